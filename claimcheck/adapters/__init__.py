@@ -1,0 +1,1 @@
+"""Adapters: foreign packages behind our seams."""

@@ -1,0 +1,1 @@
+"""Attribution: cues, quotations and source phrases of English news prose, found by rule."""

@@ -1,0 +1,136 @@
+"""The errors of claimcheck and the exit code that each stands for.
+
+ClaimcheckError
+├── ConfigError            a setting, an option or a policy file is wrong      exit 2
+├── DocumentError          an input file cannot be read as a document         exit 3
+├── PromptError            a prompt file is missing or lacks a variable       exit 2
+├── SpanNotFound           a quotation does not occur in its document         exit 4
+├── RetrievalError         the archive cannot be opened, searched or changed  exit 5
+├── StoreError             the store of runs cannot be opened or changed      exit 5
+└── LLMError               a model did not answer                             exit 4
+    ├── LLMTransientError  ... and may answer when asked again                exit 4
+    ├── ReplyError         it answered something that cannot be used          exit 4
+    └── CassetteMiss       no reply is recorded for this request              exit 4
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller; if several hold, the order of `worst` decides."""
+
+    DONE = 0
+    CONDITION = 1
+    USAGE = 2
+    INPUT = 3
+    MODEL = 4
+    STORAGE = 5
+    BUG = 70
+    INTERRUPTED = 130
+
+    @staticmethod
+    def worst(codes: list[ExitCode]) -> ExitCode:
+        """Give the one code that a run with all these outcomes ends with."""
+        order = [ExitCode.USAGE, ExitCode.STORAGE, ExitCode.INPUT, ExitCode.MODEL, ExitCode.CONDITION]
+        return next((code for code in order if code in codes), ExitCode.DONE)
+
+
+class ClaimcheckError(Exception):
+    """Something that we can tell a user in one line: what happened, to what, what to do."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+
+
+class ConfigError(ClaimcheckError):
+    """A setting, option or policy is wrong; `setting` names it."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, message: str, *, setting: str) -> None:
+        super().__init__(message)
+        self.setting = setting
+
+
+class DocumentError(ClaimcheckError):
+    """An input cannot be read as a document; `path` is what the user named."""
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, message: str, *, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class PromptError(ClaimcheckError):
+    """A prompt file is missing, or a variable of it is; `file` names the prompt."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, message: str, *, file: str, variable: str | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+        self.variable = variable
+
+
+class SpanNotFound(ClaimcheckError):  # noqa: N818
+    """The words of `quote` do not occur in this order in the document."""
+
+    exit_code = ExitCode.MODEL
+
+    def __init__(self, message: str, *, quote: str) -> None:
+        super().__init__(message)
+        self.quote = quote
+
+
+class RetrievalError(ClaimcheckError):
+    """The archive at `archive` cannot be opened, searched or changed."""
+
+    exit_code = ExitCode.STORAGE
+
+    def __init__(self, message: str, *, archive: str) -> None:
+        super().__init__(message)
+        self.archive = archive
+
+
+class StoreError(ClaimcheckError):
+    """The store of runs at `store` cannot be opened, read or changed."""
+
+    exit_code = ExitCode.STORAGE
+
+    def __init__(self, message: str, *, store: str) -> None:
+        super().__init__(message)
+        self.store = store
+
+
+class LLMError(ClaimcheckError):
+    """A model did not answer a request; `retryable` says whether asking again can help."""
+
+    exit_code = ExitCode.MODEL
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, message: str, *, model: str, prompt: str, request_key: str) -> None:
+        super().__init__(message)
+        self.model = model
+        self.prompt = prompt
+        self.request_key = request_key
+
+
+class LLMTransientError(LLMError):
+    """A model did not answer now: 429, 5xx, a timeout, a broken connection."""
+
+    retryable = True
+
+
+class ReplyError(LLMError):
+    """A model answered something that cannot be used; `reply` keeps its text."""
+
+    def __init__(self, message: str, *, model: str, prompt: str, request_key: str, reply: str) -> None:
+        super().__init__(message, model=model, prompt=prompt, request_key=request_key)
+        self.reply = reply
+
+
+class CassetteMiss(LLMError):  # noqa: N818
+    """No reply is recorded for this request."""

@@ -1,0 +1,1 @@
+"""Judging: what passages of the archive say of a claim."""

@@ -1,0 +1,1 @@
+"""Reading: claims with their attributions, from the article alone."""

@@ -1,0 +1,1 @@
+"""Retrieval: passages of the archive that may bear on a claim."""

@@ -1,0 +1,1 @@
+"""Text: load a file as a document, cut it into sentences, find quotations in it."""
