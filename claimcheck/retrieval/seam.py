@@ -1,4 +1,4 @@
-"""The retrieval seam: what the pipeline asks of an archive."""
+"""The retrieval seams: what the pipeline asks of an archive, and an archive of an embedder."""
 
 from __future__ import annotations
 
@@ -32,4 +32,19 @@ class Retriever(Protocol):
         Raises:
             RetrievalError: the archive cannot be searched.
         """
+        ...
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into vectors of unit length.
+
+    `sha256` names the exact model: an archive is searched only by the embedder that made its vectors.
+    """
+
+    name: str
+    dimension: int
+    sha256: str
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Give one vector a text, in their order; a text's vector depends on nothing but the text."""
         ...
