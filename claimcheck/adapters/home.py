@@ -1,0 +1,51 @@
+"""The home folder: private to its owner."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from claimcheck.errors import ConfigError
+
+CONFIG_FILE = "claimcheck.toml"
+RUNS_FILE = "runs.sqlite"
+ARCHIVE_FOLDER = "archive"
+BUGS_FOLDER = "bugs"
+_OURS = {CONFIG_FILE, ARCHIVE_FOLDER, BUGS_FOLDER, RUNS_FILE, f"{RUNS_FILE}-wal", f"{RUNS_FILE}-shm"}
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def prepare_home(home: Path) -> None:
+    """Make the home folder with mode 0700, or take away what others may do in an existing one.
+
+    A folder that holds other things than ours is left as it is, and refused where others may look into it: `--home`
+    may name a shared folder by mistake.
+
+    Raises:
+        ConfigError: the folder cannot be made, is no folder, or is open to others and not ours to close.
+    """
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, exist_ok=True)
+        mode = stat.S_IMODE(home.stat().st_mode)
+        if not mode & _OTHERS:
+            return
+        if not {entry.name for entry in os.scandir(home)} <= _OURS:
+            raise ConfigError(
+                f"home {home}: others may look into this folder and it holds other things; "
+                "name another with --home, or take their rights away with chmod 700",
+                setting="home",
+            )
+        home.chmod(0o700)
+    except OSError as exc:
+        raise ConfigError(f"home {home}: {exc.strerror}; name another folder with --home", setting="home") from exc
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file with mode 0600 unless it exists.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
