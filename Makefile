@@ -1,7 +1,7 @@
 # Two commands: `make demo` shows claimcheck at work, `make test` runs every check. Both work in .venv only.
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 CHECK := $(VENV)/bin/claimcheck
 ARCHIVE := data/samples/archive
 ARTICLE := data/samples/articles/ferry-line.txt

@@ -25,5 +25,5 @@ if ! "$python" -m pip --version >/dev/null 2>&1; then
 fi
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
-"$python" -m pip install --quiet --disable-pip-version-check --target "$temporary" virtualenv
+"$python" -m pip install --quiet --quiet --disable-pip-version-check --target "$temporary" virtualenv
 PYTHONPATH=$temporary "$python" -m virtualenv --quiet --clear "$folder"
