@@ -1,0 +1,119 @@
+"""The report for people at a terminal: totals, what needs attention, the claims, the sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claimcheck.report.attention import attention_rows
+from claimcheck.report.claim_rows import claim_rows
+from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
+from claimcheck.report.phrases import KINDS, LABELS, STATES, count
+from claimcheck.report.places import Places
+from claimcheck.types import Label, Report, SentenceState, Source
+
+_ID_COLUMNS = 5
+_KIND_COLUMNS = 20
+_CLAIMS_COLUMNS = 8
+_NAME_SHARE = 0.34
+_WIDE = 90
+
+
+def render(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """Lay a report out as text that ends with a line end.
+
+    Args:
+        report: what to show; no character of it is passed on that a terminal would obey.
+        width: columns, brought to 50-120.
+        color: whether to add ANSI colours; nothing is said by colour alone.
+    """
+    sheet = Sheet(width=min(max(width, MIN_WIDTH), MAX_WIDTH), color=color)
+    places = Places(report)
+    lines = [
+        *_head(report, sheet),
+        *_totals(report, sheet),
+        *attention_rows(report, places, sheet),
+        *claim_rows(report, places, sheet),
+        *_ledger(report, places, sheet),
+        *_foot(report, sheet),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _head(report: Report, sheet: Sheet) -> list[str]:
+    """Name the article, and what read it."""
+    document, run = report.document, report.run
+    known = [harmless(part) for part in (document.publisher, document.date, document.url) if part]
+    archive = f"archive {harmless(run.archive)}" if run.archive else "no archive searched"
+    known += [f"engine {run.model} {run.engine_version}", archive, f"policy {harmless(run.policy.name)}"]
+    return [
+        *sheet.text(harmless(document.title or "(no title)"), style=Style.BOLD),
+        *sheet.text(" · ".join(known), style=Style.DIM),
+        *(line for note in run.notes for line in sheet.text(f"Note: {harmless(note)}", style=Style.DIM, hang=2)),
+    ]
+
+
+def _totals(report: Report, sheet: Sheet) -> list[str]:
+    """Count the claims by label, what stands beside them, and the sentences by state."""
+    counted = [(label, report.totals.get(label, 0)) for label in LABELS]
+    total = sum(number for _, number in counted)
+    parts = [(f"{count(total, 'claim')}:", Style.BOLD)]
+    for label, number in counted:
+        if number or label is not Label.NOT_CLASSIFIED:
+            words, style = LABELS[label]
+            parts.append((f"{number} {words.lower()}", style if number else Style.DIM))
+    contradicted = sum(bool(claim.contradicted_by) for claim in report.claims)
+    if contradicted:
+        parts.append((f"({contradicted} contradicted)", Style.RED))
+    beside = f"beside them: {report.totals.get('process', 0)} process, {report.totals.get('background', 0)} background"
+    states = [f"{report.coverage[state]} {words}" for state, words in STATES.items() if report.coverage.get(state)]
+    sentences = f"{count(sum(report.coverage.values()), 'sentence')}: {', '.join(states)}"
+    return ["", *sheet.parts(parts), *sheet.text(f"{beside} · {sentences}", style=Style.DIM)]
+
+
+def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
+    """Set the source ledger as a table: who, of what kind, for how many claims, and why unnamed."""
+    if not report.sources:
+        return [*sheet.heading("Sources"), "none found"]
+    named = sum(source.kind.is_named for source in report.sources)
+    several = len(report.sources) - named
+    lines = sheet.heading("Sources", f"{named} named, {several} anonymous")
+    name_columns = int(sheet.width * _NAME_SHARE)
+    for source in report.sources:
+        cells = (
+            (source.id, _ID_COLUMNS, Style.DIM),
+            (shorten(source.name, name_columns - 2), name_columns, Style.PLAIN),
+            (KINDS[source.kind], _KIND_COLUMNS, Style.PLAIN if source.kind.is_named else Style.YELLOW),
+            (count(len(source.claim_ids), "claim"), _CLAIMS_COLUMNS + 2, Style.PLAIN),
+        )
+        remark = _remark(source, places)
+        if sheet.width < _WIDE and remark:
+            lines += sheet.row(cells, "") + sheet.text(remark, indent=_ID_COLUMNS, style=Style.DIM, hang=2)
+        else:
+            lines += sheet.row(cells, remark, style=Style.DIM)
+    return lines
+
+
+def _remark(source: Source, places: Places) -> str:
+    """Say what else the ledger knows of a source."""
+    facts = [f"{source.stated_count} stated"] if source.stated_count is not None else []
+    if source.may_be_among:
+        facts.append(f"may be among {', '.join(source.may_be_among)}")
+    if not source.kind.is_named:
+        reason = source.reason_for_anonymity
+        facts.append(f"“{shorten(places.words(reason), 90)}”" if reason else "no reason given")
+    if source.basis_of_knowledge:
+        facts.append(f"knows it: “{shorten(places.words(source.basis_of_knowledge), 90)}”")
+    return "; ".join(facts)
+
+
+def _foot(report: Report, sheet: Sheet) -> list[str]:
+    """Count what was skipped by reason, and name the run."""
+    skipped = Counter(
+        sentence.reason or "no reason" for sentence in report.sentences if sentence.state is SentenceState.SKIPPED
+    )
+    lines = [""]
+    if skipped:
+        words = ", ".join(f"{number} {harmless(reason)}" for reason, number in skipped.items())
+        lines += sheet.text(f"Skipped: {words}", style=Style.DIM, hang=2)
+    seconds = sum(report.usage.seconds.values())
+    return [*lines, *sheet.text(f"Run {report.run.id} · {seconds:.1f} s", style=Style.DIM)]
