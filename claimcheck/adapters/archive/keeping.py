@@ -1,0 +1,137 @@
+"""Keeping the Chroma index in step with the record, whatever happened before."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError, remove_folder
+from claimcheck.adapters.archive.lock import ArchiveLock
+from claimcheck.adapters.archive.record import Record
+from claimcheck.adapters.archive.vectors import unpack
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 2000
+
+
+class IndexKeeper:
+    """The index of one record.
+
+    The record is always right. A document is committed together with a mark of what the index has to do for it; the
+    marks are done and cleared later, in that order, so that a crash between leaves work to repeat and never a gap.
+    """
+
+    def __init__(self, record: Record, lock: ArchiveLock, dimension: int) -> None:
+        self._record = record
+        self._lock = lock
+        self._dimension = dimension
+        self._index: ChromaIndex | None = None
+        self._seen_version = -1
+
+    @property
+    def pending(self) -> int:
+        """Give the number of passages that the index still has to take in or forget."""
+        return self._record.count("SELECT count(*) FROM pending")
+
+    def heal(self) -> None:
+        """Bring the index in step after an earlier process; the lock is held."""
+        self.flush()
+        passages = self._record.count("SELECT count(*) FROM passage")
+        if self._working().count() != passages:
+            logger.warning("the index of %s was not in step with its record and is rebuilt", self._record.folder)
+            self.rebuild()
+
+    def flush(self) -> None:
+        """Do all that is pending; an index that fails is rebuilt. The lock is held."""
+        try:
+            self._flush()
+        except IndexBrokenError as exc:
+            logger.warning("%s; it is rebuilt now", exc)
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build a new index from the record, then swap it in; the lock is held.
+
+        The swap is one commit to the manifest, so that a crash leaves either the old index or the new one.
+        """
+        self.close()
+        number = self._number() + 1
+        folder = self._folder(number)
+        remove_folder(folder)
+        index = ChromaIndex(folder)
+        try:
+            last = -1
+            while rows := self._record.vectors(after=last, limit=_BATCH):
+                index.put([row[0] for row in rows], unpack((row[1] for row in rows), self._dimension))
+                last = rows[-1][0]
+        finally:
+            index.close()
+        with self._record.transaction():
+            self._record.rows("UPDATE manifest SET value = ? WHERE name = 'index'", (str(number),))
+            self._record.rows("DELETE FROM pending")
+        for other in self._record.folder.joinpath("index").iterdir():
+            if other != folder:
+                remove_folder(other)
+
+    @contextmanager
+    def for_search(self) -> Iterator[ChromaIndex | None]:
+        """Give the index for as long as one search takes, or None where it cannot be relied on just now.
+
+        Another process may be at work on it, marks may be pending, it may be broken: then the caller compares exactly.
+        """
+        was_held = self._lock.is_held
+        if self.pending or not (was_held or self._lock.try_acquire()):
+            yield None
+            return
+        try:
+            yield self._usable()
+        finally:
+            if not was_held:
+                self._lock.release()
+
+    def inspect(self) -> ChromaIndex:
+        """Give the index as it is, for verification; the lock is held.
+
+        Raises:
+            IndexBrokenError: it cannot be opened.
+        """
+        return self._working()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._index is not None:
+            index, self._index = self._index, None
+            index.close()
+
+    def _flush(self) -> None:
+        while puts := self._record.pending_vectors(limit=_BATCH):
+            self._working().put([row[0] for row in puts], unpack((row[1] for row in puts), self._dimension))
+            self._record.settle([row[0] for row in puts])
+        while drops := self._record.pending_drops(limit=_BATCH):
+            self._working().drop(drops)
+            self._record.settle(drops)
+
+    def _usable(self) -> ChromaIndex | None:
+        try:
+            index = self._working()
+            return index if index.count() == self._record.count("SELECT count(*) FROM passage") else None
+        except IndexBrokenError as exc:
+            logger.warning("%s", exc)
+            return None
+
+    def _working(self) -> ChromaIndex:
+        """Give the open index; a client that was opened before another process wrote would not see what it wrote."""
+        version = self._record.data_version
+        if self._index is None or version != self._seen_version:
+            self.close()
+            self._index, self._seen_version = ChromaIndex(self._folder(self._number())), version
+        return self._index
+
+    def _number(self) -> int:
+        return self._record.count("SELECT value FROM manifest WHERE name = 'index'")
+
+    def _folder(self, number: int) -> Path:
+        return self._record.folder / "index" / str(number)

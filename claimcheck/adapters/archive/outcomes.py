@@ -1,0 +1,46 @@
+"""What the archive says of its work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.types import PriorDocument
+
+
+class AddState(StrEnum):
+    """What became of a document that was added."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """One document as the archive now holds it; `replaced` is the id of the earlier version at the same URL."""
+
+    state: AddState
+    document: PriorDocument
+    passages: int
+    replaced: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was counted and checked, and every problem found, in words.
+
+    `indexed` counts the vectors in the index, `found` how many of the `asked` vectors were found by themselves.
+    """
+
+    documents: int
+    passages: int
+    indexed: int
+    asked: int
+    found: int
+    problems: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether no problem was found."""
+        return not self.problems

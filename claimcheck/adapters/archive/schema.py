@@ -1,0 +1,148 @@
+"""The SQLite file that is an archive's record: its tables, its manifest, and how it is opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from claimcheck.errors import RetrievalError
+from claimcheck.retrieval.seam import Embedder
+
+RECORD_NAME = "archive.sqlite3"
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x636C6D61
+"""Marks the file as an archive of claimcheck ("clma")."""
+DISTANCE: Final = "cosine"
+
+# `vector` stands apart from `passage`, so that reading all vectors reads nothing else. Numbers are never reused
+# (AUTOINCREMENT): a number in the index always means the passage it was given for. `pending` is what the index still
+# has to do after a commit.
+_TABLES = """
+CREATE TABLE manifest (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, title TEXT, published TEXT,
+  publisher TEXT, url TEXT UNIQUE, origin TEXT NOT NULL, signature BLOB NOT NULL, text TEXT NOT NULL);
+CREATE TABLE band (
+  key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, PRIMARY KEY (key, document)
+) WITHOUT ROWID;
+CREATE INDEX band_document ON band (document);
+CREATE TABLE passage (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL);
+CREATE INDEX passage_document ON passage (document);
+CREATE TABLE vector (passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE pending (passage INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('put', 'drop')));
+"""
+WORDS_TABLE = "CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
+
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "is being written by another process; wait for it to end and try again",
+    sqlite3.SQLITE_LOCKED: "is being written by another process; wait for it to end and try again",
+    sqlite3.SQLITE_READONLY: "cannot be written; check the permissions of the folder",
+    sqlite3.SQLITE_FULL: "cannot grow, the disk is full; make room and run the command again",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and the permissions of the folder",
+    sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk",
+}
+_DAMAGED = "is damaged or is no archive; restore it from a backup or add the documents to a new one"
+
+
+@contextmanager
+def reported(folder: Path) -> Iterator[None]:
+    """Turn errors of SQLite, and values that no archive holds, into one line of ours that says what to do."""
+    try:
+        yield
+    except (sqlite3.Error, ValueError, struct.error) as exc:
+        advice = _ADVICE.get(getattr(exc, "sqlite_errorcode", 0) & 0xFF, _DAMAGED)
+        raise RetrievalError(f"the archive {folder} {advice} ({exc})", archive=str(folder)) from exc
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """Open the record of an archive folder, whatever is in it; commits are explicit and reach the disk."""
+    connection = sqlite3.connect(
+        (folder / RECORD_NAME).absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in ("busy_timeout = 5000", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        # What an archive forgets must be gone from the file, not only from its tables.
+        connection.execute("PRAGMA secure_delete = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def is_blank(folder: Path) -> bool:
+    """Tell whether a folder holds no record yet: no file, or one left empty by a process that was killed."""
+    if not (folder / RECORD_NAME).exists():
+        return True
+    with reported(folder):
+        connection = connect(folder)
+        try:
+            tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        finally:
+            connection.close()
+    return tables == 0
+
+
+def create(folder: Path, embedder: Embedder) -> None:
+    """Make the tables and the manifest in one transaction; a blank file is all that a kill can leave."""
+    os.close(os.open(folder / RECORD_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    manifest = {
+        "embedder": embedder.name,
+        "dimension": str(embedder.dimension),
+        "embedder_sha256": embedder.sha256,
+        "distance": DISTANCE,
+        "index": "1",
+    }
+    with reported(folder):
+        connection = connect(folder)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in [*_TABLES.strip().removesuffix(";").split(";\n"), WORDS_TABLE]:
+                connection.execute(statement)
+            connection.executemany("INSERT INTO manifest VALUES (?, ?)", sorted(manifest.items()))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def check_manifest(connection: sqlite3.Connection, folder: Path, embedder: Embedder) -> None:
+    """Refuse a record of another program, version or embedder.
+
+    Raises:
+        RetrievalError: it is one; nothing was changed.
+    """
+    with reported(folder):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise RetrievalError(f"the archive {folder} {_DAMAGED}", archive=str(folder))
+        if version != SCHEMA_VERSION:
+            message = (
+                f"the archive {folder} has format {version}, this version of claimcheck reads format {SCHEMA_VERSION};"
+                " use the version that made it, or add the documents to a new archive"
+            )
+            raise RetrievalError(message, archive=str(folder))
+        manifest = dict(connection.execute("SELECT name, value FROM manifest").fetchall())
+    made_with = (manifest.get("embedder"), manifest.get("dimension"), manifest.get("embedder_sha256"))
+    if made_with != (embedder.name, str(embedder.dimension), embedder.sha256) or manifest.get("distance") != DISTANCE:
+        message = (
+            f"the archive {folder} was made with the embedder {_named(made_with)}, not with"
+            f" {_named((embedder.name, str(embedder.dimension), embedder.sha256))};"
+            " use that one, or add the documents to a new archive"
+        )
+        raise RetrievalError(message, archive=str(folder))
+
+
+def _named(embedder: tuple[str | None, ...]) -> str:
+    name, dimension, sha256 = embedder
+    return f"{name} ({dimension} dimensions, {(sha256 or '')[:12]})"

@@ -1,0 +1,103 @@
+"""Proving that an archive is whole: every document, passage, word and vector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError
+from claimcheck.adapters.archive.keeping import IndexKeeper
+from claimcheck.adapters.archive.outcomes import Verification
+from claimcheck.adapters.archive.record import Record
+from claimcheck.adapters.archive.vectors import unpack
+from claimcheck.errors import RetrievalError
+from claimcheck.types import Document
+
+MAX_ASKED = 5000
+"""Vectors that are looked up by themselves; of larger archives an even sample of this size, 2 ms each."""
+_NEIGHBOURS = 10
+_BATCH = 100
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What is found on the way."""
+
+    indexed: int = 0
+    asked: int = 0
+    found: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def verify(record: Record, keeper: IndexKeeper, dimension: int) -> Verification:
+    """Check an archive from the file's pages to the index; the lock is held. Nothing is changed."""
+    findings = _Findings()
+    _check_record(record, dimension, findings)
+    try:
+        _check_index(record, keeper.inspect(), dimension, findings)
+    except IndexBrokenError as exc:
+        findings.problems.append(str(exc))
+    return Verification(
+        documents=record.count("SELECT count(*) FROM document"),
+        passages=record.count("SELECT count(*) FROM passage"),
+        indexed=findings.indexed,
+        asked=findings.asked,
+        found=findings.found,
+        problems=tuple(findings.problems),
+    )
+
+
+def _check_record(record: Record, dimension: int, findings: _Findings) -> None:
+    pages = [row[0] for row in record.rows("PRAGMA integrity_check(5)")]
+    if pages != ["ok"]:
+        findings.problems.append(f"the record is damaged: {'; '.join(pages)}")
+    try:
+        record.rows("INSERT INTO words (words) VALUES ('integrity-check')")
+    except RetrievalError:
+        findings.problems.append("the word index is damaged")
+    for number in [row[0] for row in record.rows("SELECT number FROM document ORDER BY number")]:
+        printed = record.printed(number)
+        if Document.hash_text(printed.text) != printed.document.sha256:
+            findings.problems.append(f"the text of document {printed.document.id} is not the one that was added")
+        sql = 'SELECT count(*) FROM passage WHERE document = ? AND NOT (0 <= start AND start < "end" AND "end" <= ?)'
+        if record.count(sql, (number, len(printed.text))):
+            findings.problems.append(f"document {printed.document.id} has passages outside its text")
+    for table, problem in (
+        ("SELECT number FROM passage EXCEPT SELECT passage FROM vector", "passages have no vector"),
+        ("SELECT number FROM passage EXCEPT SELECT rowid FROM words", "passages are not in the word index"),
+        ("SELECT rowid FROM words EXCEPT SELECT number FROM passage", "entries of the word index have no passage"),
+        (f"SELECT passage FROM vector WHERE length(data) <> {2 * dimension:d}", "vectors have another dimension"),  # noqa: S608
+    ):
+        if lost := record.count(f"SELECT count(*) FROM ({table})"):  # noqa: S608
+            findings.problems.append(f"{lost} {problem}")
+
+
+def _check_index(record: Record, index: ChromaIndex, dimension: int, findings: _Findings) -> None:
+    pending = {row[0] for row in record.rows("SELECT passage FROM pending")}
+    stored = {row[0] for row in record.rows("SELECT passage FROM vector")} - pending
+    numbers = index.numbers() - pending
+    findings.indexed = index.count()
+    if pending:
+        findings.problems.append(f"{len(pending)} passages wait for the index")
+    if lost := stored - numbers:
+        findings.problems.append(f"{len(lost)} passages are not in the index")
+    if foreign := numbers - stored:
+        findings.problems.append(f"{len(foreign)} entries of the index have no passage")
+    asked = sorted(stored & numbers)
+    asked = asked[:: max(1, -(-len(asked) // MAX_ASKED))]
+    findings.asked = len(asked)
+    for start in range(0, len(asked), _BATCH):
+        findings.found += _found_by_itself(record, index, asked[start : start + _BATCH], dimension)
+    if findings.found < findings.asked:
+        findings.problems.append(f"{findings.asked - findings.found} vectors are not found by themselves")
+
+
+def _found_by_itself(record: Record, index: ChromaIndex, numbers: list[int], dimension: int) -> int:
+    """Count the passages that the index finds by their own vector, or else a passage with the very same vector."""
+    packed = [record.rows("SELECT data FROM vector WHERE passage = ?", (number,))[0][0] for number in numbers]
+    nearest = index.nearest(unpack(packed, dimension).tolist(), _NEIGHBOURS)
+    found = 0
+    for number, vector, neighbours in zip(numbers, packed, nearest, strict=True):
+        marks = ", ".join("?" * len(neighbours))
+        sql = f"SELECT count(*) FROM vector WHERE passage IN ({marks}) AND data = ?"  # noqa: S608
+        found += number in neighbours or record.count(sql, (*neighbours, vector)) == len(neighbours) > 0
+    return found
