@@ -16,7 +16,28 @@ UNDETERMINED = "und"
 _MAX_CHARS = 20_000
 _FEW_WORDS = 6
 _MANY_WORDS = 16
-_PARTICLES = frozenset("de la le van der den von und du da di del della dos das el al y e".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "le",
+        "van",
+        "der",
+        "den",
+        "von",
+        "und",
+        "du",
+        "da",
+        "di",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "el",
+        "al",
+        "y",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FUNCTION_WORDS = {
@@ -143,7 +164,8 @@ def _by_words(words: list[str], default: str) -> str:
         # "Ricardo de la Cruz": a particle after a capitalised word says nothing of the language around it.
         is_name = word[0].isupper() or (is_name and word in _PARTICLES)
         if not (is_name and word in _PARTICLES):
-            hits.update(known.get(word.lower().replace("’", "'"), ()))
+            for language in known.get(word.lower().replace("’", "'"), ()):
+                hits[language] += 1
     english = hits.pop("en", 0)
     rival, count = hits.most_common(1)[0] if hits else (UNDETERMINED, 0)
     # Two hits more than English: a short foreign quotation does not outweigh its English attribution.

@@ -88,13 +88,16 @@ class Furniture(StrEnum):
 
     BYLINE = "byline"
     DATELINE = "dateline"
+    TIME_STAMP = "time stamp"
     CREDIT = "credit"
     SHARE_BOX = "share box"
     COMMENT_BOX = "comment box"
     RELATED = "related list"
     SECTION_LABEL = "section label"
     FOLLOW = "follow-me line"
+    NEWSLETTER = "newsletter box"
     ADVERTISEMENT = "advertisement"
+    COPYRIGHT = "copyright line"
     PUBLISHER_NAME = "publisher name"
     FRAGMENT = "bare fragment"
 

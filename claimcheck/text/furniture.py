@@ -1,0 +1,154 @@
+"""Recognise page furniture, sentence by sentence, with the reason why it is skipped.
+
+Precision first: a real sentence must never be lost. So a pattern must fit the whole line, and a bare name or a few bare
+words are furniture only after the last sentence of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from claimcheck.text.furniture_patterns import LINES, ORPHANS, SECTIONS
+from claimcheck.text.time_stamps import is_time_stamp
+from claimcheck.types import Document, Furniture, Sentence
+
+_MAX_LINE = 400
+_LINK_WORDS = 25
+_TAIL_SENTENCES = 4
+_HEADINGS = frozenset([Furniture.RELATED, Furniture.COMMENT_BOX])
+_COMMON_VERBS = (
+    "is are was were be been am will would can could may might must shall should has have had do does did go goes went "
+    "say says said tell told win wins won lose loses lost make makes made take takes took get gets got give gives gave "
+    "want wants sign signs vote votes quit quits resign resigns resigned die dies died kill kills killed"
+)
+_VERBS = frozenset(_COMMON_VERBS.split())
+_TAIL_WORDS = 5
+_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_SECTION_BREAK = re.compile(r" ?[/|>»›·•&,] ?| and ")
+_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
+_QUOTE = re.compile(r"[\"“”‘«»]|''")
+_MONTH_DAY = r"(?:, ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+_WIRE = r"\([A-Z][\w .&/-]{1,30}\)"
+_DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"
+    r"(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}"
+    rf"{_MONTH_DAY}(?: ?{_WIRE})?{_DASH}"
+    rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY} ?{_WIRE}{_DASH}"
+)
+
+
+def furniture_of(line: str) -> Furniture | None:
+    """Give the kind of furniture that a line or sentence is by its wording alone, or None for a real sentence."""
+    line = " ".join(line[: _MAX_LINE + 1].split())
+    if not line or len(line) > _MAX_LINE:
+        return None
+    if not any(map(str.isalnum, line)):
+        return Furniture.FRAGMENT
+    kind = next((kind for kind, pattern in LINES if pattern.fullmatch(line)), None)
+    if kind:
+        return kind
+    if not _END.search(line) and _is_section(line):
+        return Furniture.SECTION_LABEL
+    if is_time_stamp(line):
+        return Furniture.TIME_STAMP
+    return Furniture.DATELINE if _DATELINE.fullmatch(line) else None
+
+
+def _is_section(line: str) -> bool:
+    parts = _SECTION_BREAK.split(line.lower())
+    return len(parts) <= 6 and all(part.strip().replace(" ", "-") in SECTIONS for part in parts)
+
+
+def dateline_of(text: str) -> int:
+    """Give the length of the dateline that opens a sentence, with its dash and space, or 0.
+
+    "ORLEY, Feb. 3 (Wire) — The mayor ..." has one; the words after it are the sentence's own.
+    """
+    match = _DATELINE.match(text)
+    if not match or match.end() >= len(text.rstrip()):
+        return 0
+    following = text[match.end() :].lstrip("\"'“‘")
+    return match.end() if following[:1].isupper() or following[:1].isdigit() else 0
+
+
+def mark_furniture(document: Document, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Give the sentences again, those that are page furniture with the reason."""
+    reasons: list[Furniture | None] = []
+    text = document.text
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        members = list(group)
+        whole = furniture_of(text[members[0].span.start : members[-1].span.end])
+        reasons.extend(
+            None if sentence.is_headline else whole or furniture_of(sentence.span.of(text)) for sentence in members
+        )
+    _mark_lists(text, sentences, reasons)
+    _mark_edges(document, sentences, reasons)
+    return tuple(
+        replace(sentence, furniture=reason) if reason else sentence
+        for sentence, reason in zip(sentences, reasons, strict=True)
+    )
+
+
+def _mark_lists(text: str, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:
+    """Carry the heading of a list of links, or of a comment form, on over the bare lines below it."""
+    carried: Furniture | None = None
+    for index, sentence in enumerate(sentences):
+        words = sentence.span.of(text)
+        if reasons[index] in _HEADINGS:
+            carried = reasons[index] if not _END.search(words.rstrip(":…")) else None
+        elif reasons[index] is None and carried:
+            limit = _LINK_WORDS if carried is Furniture.RELATED else 3
+            is_bare = not _END.search(words) and not sentence.is_headline and len(_WORD.findall(words)) <= limit
+            reasons[index] = carried = carried if is_bare else None
+
+
+def _mark_edges(document: Document, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:
+    """Mark names and bare words before and after the body, which are nothing inside it."""
+    text = document.text
+    body = [index for index, sentence in enumerate(sentences) if reasons[index] is None and _is_prose(sentence, text)]
+    if not body:
+        return
+    names = _names_of(document)
+    for index, sentence in enumerate(sentences):
+        words = sentence.span.of(text)
+        if reasons[index] or sentence.is_headline:
+            continue
+        if words.strip(" .").casefold() in names and not _is_between(index, body):
+            reasons[index] = Furniture.PUBLISHER_NAME
+        elif index > body[0] and body[-1] - index < _TAIL_SENTENCES and ORPHANS.fullmatch(words):
+            reasons[index] = Furniture.BYLINE
+        elif index > body[-1] and not sentence.is_list_item and _is_bare(words):
+            is_name = len(words.split()) == 1 and _occurs(words, text[: sentence.span.start])
+            reasons[index] = Furniture.PUBLISHER_NAME if is_name else Furniture.FRAGMENT
+
+
+def _is_between(index: int, body: list[int]) -> bool:
+    return body[0] < index < body[-1]
+
+
+def _is_prose(sentence: Sentence, text: str) -> bool:
+    words = sentence.span.of(text)
+    return not sentence.is_headline and bool(_END.search(words)) and len(_WORD.findall(words)) >= 4
+
+
+def _is_bare(words: str) -> bool:
+    tokens = _WORD.findall(words)
+    if _END.search(words) or _QUOTE.search(words) or len(tokens) > _TAIL_WORDS:
+        return False
+    return not any(token.lower() in _VERBS or token.isdigit() for token in tokens)
+
+
+def _occurs(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+
+
+def _names_of(document: Document) -> frozenset[str]:
+    names = {(document.publisher or "").casefold().strip()}
+    host = re.match(r"https?://(?:www\.)?([^/:]{3,100})", document.url or "")
+    if host:
+        names |= {host[1].casefold(), host[1].casefold().split(".")[0]}
+    return frozenset(names - {""})

@@ -1,0 +1,60 @@
+"""Recognise a line that only says when something was published, or how long it takes to read."""
+
+from __future__ import annotations
+
+import re
+
+_MAX_TOKENS = 16
+_TOKEN = re.compile(r"[^\W_]+")
+_LABELS = frozenset(
+    ["published", "updated", "posted", "last", "first", "modified", "created", "on", "at", "date", "update", "original"]
+)
+_UNITS = frozenset(
+    [
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "h",
+        "hr",
+        "hrs",
+        "ago",
+        "read",
+    ]
+)
+_DAYS = frozenset(
+    ["mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday"]
+) | frozenset(["sat", "saturday", "sun", "sunday", "today"])
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec"
+)
+_MONTHS = frozenset(_MONTH_NAMES.split())
+_ZONES = (
+    "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
+)
+_CLOCK = frozenset(_ZONES.split())
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d{2}|z|h)?")
+_STAMPED = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+
+
+def is_time_stamp(line: str) -> bool:
+    """Tell whether a line holds a time, a date or a reading time and no other word.
+
+    A line that ends like a sentence is none: "May 3." and "Ten years ago." may be answers.
+    """
+    tokens = _TOKEN.findall(line.lower()) if len(line) <= 120 else []
+    if not tokens or len(tokens) > _MAX_TOKENS or not any(token[0].isdigit() for token in tokens):
+        return False
+    ends_open = line[-1] not in '.!?"”’' or line.lower().endswith(("a.m.", "p.m."))
+    words = {token for token in tokens if not _NUMBER.fullmatch(token)}
+    if not ends_open or not words <= _LABELS | _UNITS | _DAYS | _MONTHS | _CLOCK:
+        return False
+    is_dated = bool(words & (_MONTHS | _DAYS)) or bool(_STAMPED.search(line))
+    return is_dated or bool(words & {"ago", "read", "am", "pm"}) or {"p", "m"} <= words or {"a", "m"} <= words

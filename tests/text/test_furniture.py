@@ -1,0 +1,221 @@
+"""Page furniture is skipped with its reason, and no real sentence is."""
+
+import pytest
+
+from claimcheck.text.furniture import dateline_of, furniture_of
+from claimcheck.text.segment import segment
+from claimcheck.types import Document, Furniture, Span
+
+_LINES = {
+    Furniture.BYLINE: [
+        "By Ada Roe",
+        "By ADA ROE and BO LEE, Staff Writers",
+        "BY ADA ROE, BO LEE AND CY VAN DER MOE",
+        "By Ada Roe | Orley Courier",
+        "Written by Ada M. Roe",
+        "Ada Roe, Staff Writer",
+        "ADA ROE | Staff writer",
+        "Ada Roe, Orley Courier Political Reporter",
+        "(Reporting by Ada Roe in Orley; Editing by Bo Lee)",
+        "Additional reporting by Ada Roe.",
+        "Ada Roe contributed to this report.",
+        "Courier writer Ada Roe in Orley contributed reporting from the harbor.",
+        "Contributing: Ada Roe, Bo Lee",
+    ],
+    Furniture.DATELINE: ["ORLEY, Feb. 3 (Wire) —", "ORLEY —"],
+    Furniture.TIME_STAMP: [
+        "Published Feb. 3, 2019 at 3:15 p.m. ET",
+        "Updated 3:15 p.m. ET, Monday, February 3, 2019",
+        "2019-02-03",
+        "Feb. 3, 2019",
+        "9:05 p.m.",
+        "3 hours ago",
+        "5 min read",
+    ],
+    Furniture.CREDIT: [
+        "Photo: Ada Roe",
+        "Photo by Ada Roe/Orley Images",
+        "(Ada Roe / Orley Courier)",
+        "Ada Roe via Orley Images",
+        "Image credit: Orley Harbor Authority",
+        "Courtesy of Orley Museum",
+        "AP Photo/Ada Roe",
+        "h/t: Orley Blog",
+    ],
+    Furniture.SHARE_BOX: [
+        "Share",
+        "Share this article",
+        "Facebook Twitter Email",
+        "Tweet this",
+        "Share on Facebook",
+        "12 shares",
+    ],
+    Furniture.COMMENT_BOX: [
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Required fields are marked *",
+        "Save my name, email, and website in this browser for the next time I comment.",
+        "12 Comments",
+        "Be the first to comment",
+        "You must be logged in to post a comment.",
+    ],
+    Furniture.RELATED: [
+        "Related",
+        "Related:",
+        "Read more",
+        "Also read: Mayor of Orley opens pump station",
+        "READ MORE: Mayor of Orley opens pump station",
+        "You may also like",
+        "More from the Orley Courier",
+        "Read the full story here.",
+        "Watch the video above.",
+        "Click here to read the letter",
+    ],
+    Furniture.SECTION_LABEL: ["Politics", "Home / News / Politics", "BREAKING", "Tags: pumps, harbor", "U.S. | World"],
+    Furniture.FOLLOW: [
+        "Follow Ada Roe on Twitter: @adaroe",
+        "Follow us on Facebook",
+        "Follow @adaroe",
+        "@adaroe",
+        "Reach Ada Roe at ada.roe@example.org.",
+        "ada.roe@example.org",
+    ],
+    Furniture.NEWSLETTER: [
+        "Sign up for our daily newsletter",
+        "Subscribe",
+        "Get the morning briefing delivered to your inbox",
+        "Enter your email address",
+        "By signing up, you agree to our terms.",
+        "Already a subscriber? Log in",
+    ],
+    Furniture.ADVERTISEMENT: [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Story continues below advertisement",
+        "Sponsored content",
+    ],
+    Furniture.COPYRIGHT: [
+        "© 2019 Orley Courier. All rights reserved.",
+        "Copyright 2019 Orley Courier",
+        "All rights reserved.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+    ],
+    Furniture.FRAGMENT: ["* * *", "___", "###", "https://example.org/a/b", "<embed id=3>", "-30-"],
+}
+
+_REAL = [
+    "Contracts are going out now.",
+    "No.",
+    "“No.”",
+    "No comment.",
+    "Politics.",
+    "May 3.",
+    "Ten years ago.",
+    "Stop!",
+    "Share the burden, she said.",
+    "Related parties bought the land.",
+    "Read my lips.",
+    "By Friday, the dam had failed.",
+    "By Friday Night",
+    "By noon Mayor Ada Roe had left.",
+    "Written by Ada Roe, the play won a prize.",
+    "Produced by Acme, the pump failed on Friday.",
+    "Reporting by the Courier showed that the pumps had failed.",
+    "Rising costs contributed to the delay.",
+    "Roe contributed research that led to the pump.",
+    "Copyright law is complicated.",
+    "Copyright of the song belongs to Roe.",
+    "Follow the money.",
+    "Updated figures show that 40 people left.",
+    "Published figures show a fall of 3 percent.",
+    "Register voters, he told the crowd.",
+    "By registering voters, Roe won the race.",
+    "Become a member of the council, she told him.",
+    "Sign up for health cover by Dec. 15.",
+    "Mayor Ada Roe speaks at the harbor on Friday.",
+    "Photo: Mayor Ada Roe speaks at the harbor on Friday.",
+    "Credit Orley, the bank, lost money.",
+    "Neither Roe nor Lee spoke with reporters.",
+    "Ada Roe, who spoke to reporters.",
+    "More people left in March.",
+    "30,000.",
+    "Mayor To Sign Order Banning Pumps",
+    "Orley Council Rejects Harbor Plan",
+    "What happens next",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [pytest.param(line, kind, id=line) for kind, lines in _LINES.items() for line in lines]
+)
+def test_furniture_is_recognised_with_its_kind(line: str, kind: Furniture) -> None:
+    assert furniture_of(line) is kind
+
+
+@pytest.mark.parametrize("line", _REAL)
+def test_a_real_sentence_is_never_furniture(line: str) -> None:
+    assert furniture_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "skipped"),
+    [
+        pytest.param("ORLEY, Feb. 3 (Wire) — The mayor left.", "ORLEY, Feb. 3 (Wire) — ", id="place-date-agency"),
+        pytest.param("NEW ORLEY, Calif. (AP) — The mayor left.", "NEW ORLEY, Calif. (AP) — ", id="state-agency"),
+        pytest.param("ORLEY -- The mayor left.", "ORLEY -- ", id="place-hyphens"),
+        pytest.param("Orley (Reuters) - “We go,” she said.", "Orley (Reuters) - ", id="mixed-case-agency"),
+        pytest.param("The mayor — who left — won.", "", id="dash-in-a-sentence"),
+        pytest.param("NATO — the alliance — met.", "", id="acronym"),
+        pytest.param("ORLEY —", "", id="nothing-after"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_dateline_is_measured(text: str, skipped: str) -> None:
+    assert text[: dateline_of(text)] == skipped
+
+
+_BODY = "The mayor of Orley told the Orleycourier that she will close the pumps.\n\nShe left on Friday, aides said."
+
+
+def _kinds(text: str, *, publisher: str | None = None, headline: Span | None = None) -> dict[str, Furniture | None]:
+    document = Document(text=text, sha256=Document.hash_text(text), publisher=publisher, headline=headline)
+    return {sentence.span.of(text): sentence.furniture for sentence in segment(document).sentences}
+
+
+def test_bare_words_after_the_body_are_skipped() -> None:
+    kinds = _kinds(f"{_BODY}\n\norleycourier\n\nLeave a Reply\n\nharbor lead2")
+    assert kinds["orleycourier"] is Furniture.PUBLISHER_NAME
+    assert kinds["Leave a Reply"] is Furniture.COMMENT_BOX
+    assert kinds["harbor lead2"] in {Furniture.FRAGMENT, Furniture.COMMENT_BOX}
+
+
+@pytest.mark.parametrize("words", ["No.", "“No”", "Roe wins", "- first item", "Roe 45", "Who pays? Orley."])
+def test_what_may_be_a_statement_after_the_body_is_kept(words: str) -> None:
+    assert set(_kinds(f"{_BODY}\n\n{words}").values()) == {None}
+
+
+def test_bare_words_inside_the_body_or_without_one_are_kept() -> None:
+    assert set(_kinds(f"{_BODY}\n\nA long road\n\nThe pumps were closed on Friday.").values()) == {None}
+    assert set(_kinds("harbor lead2\n\norley").values()) == {None}
+
+
+def test_the_publisher_is_recognised_before_the_body() -> None:
+    kinds = _kinds(f"Harbor News\n\n{_BODY}", publisher="Harbor news")
+    assert kinds["Harbor News"] is Furniture.PUBLISHER_NAME
+
+
+def test_a_list_of_links_reaches_to_the_next_prose() -> None:
+    text = f"{_BODY}\n\nRelated:\n\nMayor opens harbor\n\nCouncil votes on pumps\n\nThe council met on Friday night."
+    kinds = _kinds(text)
+    assert kinds["Mayor opens harbor"] is kinds["Council votes on pumps"] is Furniture.RELATED
+    assert kinds["The council met on Friday night."] is None
+
+
+def test_a_headline_is_never_furniture() -> None:
+    assert _kinds(f"Politics\n\n{_BODY}", headline=Span(0, 8))["Politics"] is None
+
+
+def test_a_reporter_line_is_furniture_only_at_the_end() -> None:
+    kinds = _kinds(f"Moe reported from Orley.\n\n{_BODY}\n\nRoe reported from Sanford.")
+    assert kinds["Moe reported from Orley."] is None
+    assert kinds["Roe reported from Sanford."] is Furniture.BYLINE
