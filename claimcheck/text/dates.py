@@ -1,0 +1,40 @@
+"""Read a date of publication as files and pages write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimcheck.types import PublicationTime
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\.?,?\s{1,3})?"
+_DAY_FIRST = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}(?P<year>\d{{4}})", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})", re.I
+)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,24})?")
+
+
+def parse_date(text: str) -> PublicationTime | None:
+    """Read ISO 8601, "8 February 2019" or "Feb. 8, 2019", the whole of `text` being the date.
+
+    Figures alone with slashes or dots are not read: 02/08 is February or August by the reader's country.
+
+    Returns:
+        The time, or None where `text` is no date that is sure.
+    """
+    text = text.strip()
+    try:
+        if _ISO.fullmatch(text):
+            return PublicationTime.parse(text)
+        match = _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
+        if match is None:
+            return None
+        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        return PublicationTime(day=date(int(match["year"]), month, int(match["day"])))
+    except ValueError:
+        return None
