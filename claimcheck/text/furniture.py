@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from claimcheck.text.furniture_patterns import LINES, ORPHANS, SECTIONS
+from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS
 from claimcheck.text.time_stamps import is_time_stamp
 from claimcheck.types import Document, Furniture, Sentence
 
@@ -19,6 +19,9 @@ _MAX_LINE = 400
 _LINK_WORDS = 25
 _TAIL_SENTENCES = 4
 _HEADINGS = frozenset([Furniture.RELATED, Furniture.COMMENT_BOX])
+_FORM_LABELS = frozenset(
+    ["name", "email", "e-mail", "website", "url", "comment", "message", "submit", "subject", "phone"]
+)
 _COMMON_VERBS = (
     "is are was were be been am will would can could may might must shall should has have had do does did go goes went "
     "say says said tell told win wins won lose loses lost make makes made take takes took get gets got give gives gave "
@@ -49,7 +52,7 @@ def furniture_of(line: str) -> Furniture | None:
     if not any(map(str.isalnum, line)):
         return Furniture.FRAGMENT
     kind = next((kind for kind, pattern in LINES if pattern.fullmatch(line)), None)
-    if kind:
+    if kind and not (kind is Furniture.BYLINE and DATED.search(line)):
         return kind
     if not _END.search(line) and _is_section(line):
         return Furniture.SECTION_LABEL
@@ -101,9 +104,9 @@ def _mark_lists(text: str, sentences: Sequence[Sentence], reasons: list[Furnitur
         if reasons[index] in _HEADINGS:
             carried = reasons[index] if not _END.search(words.rstrip(":…")) else None
         elif reasons[index] is None and carried:
-            limit = _LINK_WORDS if carried is Furniture.RELATED else 3
-            is_bare = not _END.search(words) and not sentence.is_headline and len(_WORD.findall(words)) <= limit
-            reasons[index] = carried = carried if is_bare else None
+            is_link = not _END.search(words) and not sentence.is_headline and len(_WORD.findall(words)) <= _LINK_WORDS
+            goes_on = is_link if carried is Furniture.RELATED else words.casefold() in _FORM_LABELS
+            reasons[index] = carried = carried if goes_on else None
 
 
 def _mark_edges(document: Document, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:

@@ -9,10 +9,7 @@ import re
 
 from claimcheck.types import Furniture
 
-_CAP = (
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|"
-    r"September|October|November|December)\b)[A-Z][\w.'’-]{0,24}"
-)
+_CAP = r"[A-Z][\w.'’-]{0,24}"
 _NAME = rf"{_CAP}(?: (?:{_CAP}|de|la|van|der|von|bin|al|of|the|da|di)){{0,5}}"
 _FULL_NAME = rf"{_CAP}(?: (?:de|la|van|der|von|bin|al|da|di))? {_CAP}(?: {_CAP}){{0,2}}"
 _AGENCY = (
@@ -42,8 +39,7 @@ _NAMES = rf"{_FULL_NAME}(?:(?:,? (?:and|with|&)|,) {_FULL_NAME}){{0,7}}"
 _NO_FINDING = r"(?!.*\b(?:show\w*|found|reveal\w*|suggest\w*|indicat\w*|has|have|was|were|is|said|that)\b)"
 
 BYLINE = [
-    rf"{_BY} {_NAMES}(?: ?[,|·•–—-] ?[\w'’/& -]{{2,60}})?",
-    rf"{_BY} {_NAMES}(?: ?[,|·•–—-] ?[\w'’/& -]{{0,40}}{_JOB})?\.",
+    rf"{_BY} {_NAMES}(?:\.| ?[,|·•–—-] ?(?:[\w'’/& -]{{2,60}}|[\w'’/& -]{{0,40}}{_JOB}\.))?",
     rf"(?i:by) (?:the )?{_AGENCY}(?: staff)?",
     rf"(?i:by) [\w'’.& -]{{2,40}} {_JOB}",
     rf"{_FULL_NAME}(?: ?[,|·•–—-] ?| )(?:[Tt]he )?(?:(?:{_RANK}|[A-Z][\w.&'’-]{{1,20}}) ){{0,4}}{_JOB}\.?",
@@ -204,6 +200,12 @@ _SECTION_WORDS = (
 )
 SECTIONS = frozenset(_SECTION_WORDS.split())
 """Names of sections, with hyphens for spaces."""
+
+DATED = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+"""Days and months, which are no names: "By Friday Night" is no byline."""
 
 LINES = tuple(
     (kind, re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
