@@ -90,6 +90,6 @@ def _embedded(embedder: Embedder, document: Document, title: str | None) -> list
 
 def restore_vectors(record: Record, embedder: Embedder) -> None:
     """Embed the passages whose vectors are lost."""
-    for passage in record.without_vector(embedder.dimension):
+    for passage in record.without_vector():
         vector = pack(embedder.embed([with_context(passage.title, passage.text)])[0])
         record.rows("INSERT OR REPLACE INTO vector VALUES (?, ?)", (passage.number, vector))

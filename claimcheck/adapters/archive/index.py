@@ -21,6 +21,9 @@ _BATCH = 2000
 """Vectors a call; Chroma's own bound depends on the SQLite that it was built with and is above 5,000."""
 _SEARCH_WIDTH = 200
 """HNSW candidates a query, at insertion and search; at 100 the recall on 20,000 passages was .983 of exact search."""
+_NEIGHBOURS = 48
+"""HNSW links a vector. With Chroma's own 16, up to 9 of 100 vectors were never found again in an archive full of wire
+copies: vectors of near-equal texts link to each other only. With 32 it was 1 in 1,000, with 48 none."""
 
 
 class IndexBrokenError(RetrievalError):
@@ -51,7 +54,12 @@ class ChromaIndex:
                 _COLLECTION,
                 embedding_function=None,
                 configuration={
-                    "hnsw": {"space": DISTANCE, "ef_construction": _SEARCH_WIDTH, "ef_search": _SEARCH_WIDTH}
+                    "hnsw": {
+                        "space": DISTANCE,
+                        "ef_construction": _SEARCH_WIDTH,
+                        "ef_search": _SEARCH_WIDTH,
+                        "max_neighbors": _NEIGHBOURS,
+                    }
                 },
             )
 

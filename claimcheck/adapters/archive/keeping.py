@@ -39,9 +39,8 @@ class IndexKeeper:
     def heal(self) -> None:
         """Bring the index in step after an earlier process; the lock is held."""
         self.flush()
-        passages = self._record.count("SELECT count(*) FROM passage")
-        if self._working().count() != passages:
-            logger.warning("the index of %s was not in step with its record and is rebuilt", self._record.folder)
+        if self._usable() is None:
+            logger.warning("the index of %s is not in step with its record and is rebuilt now", self._record.folder)
             self.rebuild()
 
     def flush(self) -> None:
@@ -115,6 +114,7 @@ class IndexKeeper:
             self._record.settle(drops)
 
     def _usable(self) -> ChromaIndex | None:
+        """Give the index if it opens and holds as many vectors as there are passages."""
         try:
             index = self._working()
             return index if index.count() == self._record.count("SELECT count(*) FROM passage") else None

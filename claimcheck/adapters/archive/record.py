@@ -54,6 +54,7 @@ class Record:
             RetrievalError: it is damaged, of another version, or made with another embedder.
         """
         self.folder = folder
+        self._vector_bytes = 2 * embedder.dimension
         with schema.reported(folder):
             self._connection = schema.connect(folder)
         try:
@@ -177,23 +178,23 @@ class Record:
         )
 
     def vectors(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
-        """Give the passages numbered above `after` with their packed vectors, in order."""
-        sql = "SELECT passage, data FROM vector WHERE passage > ? ORDER BY passage LIMIT ?"
-        return self.rows(sql, (after, limit))
+        """Give the passages numbered above `after` with their packed vectors, in order; spoilt vectors are left out."""
+        sql = "SELECT passage, data FROM vector WHERE passage > ? AND length(data) = ? ORDER BY passage LIMIT ?"
+        return self.rows(sql, (after, self._vector_bytes, limit))
 
     def all_vectors(self) -> Iterator[bytes]:
         """Give all packed vectors in the order of the passages; one that is lost counts as damage."""
         held = self.rows("SELECT data FROM passage LEFT JOIN vector ON passage = number ORDER BY number")
         with schema.reported(self.folder):
-            if (None,) in held:
-                raise ValueError("a passage has no vector; run `claimcheck archive verify --repair`")
+            if any(len(row[0] or b"") != self._vector_bytes for row in held):
+                raise ValueError("a passage has no vector; `claimcheck archive verify --repair` makes it anew")
         return (row[0] for row in held)
 
-    def without_vector(self, dimension: int) -> list[Unembedded]:
+    def without_vector(self) -> list[Unembedded]:
         """Give the passages without a vector of the right size."""
         sql = "SELECT number, document FROM passage LEFT JOIN vector ON passage = number WHERE length(data) IS NOT ?"
         found = []
-        for passage, document in self.rows(sql, (2 * dimension,)):
+        for passage, document in self.rows(sql, (self._vector_bytes,)):
             printed = self.printed(document)
             start, end = self.rows('SELECT start, "end" FROM passage WHERE number = ?', (passage,))[0]
             found.append(Unembedded(number=passage, title=printed.document.title, text=printed.text[start:end]))

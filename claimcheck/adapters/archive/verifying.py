@@ -82,7 +82,8 @@ def _check_index(record: Record, index: ChromaIndex, dimension: int, findings: _
         findings.problems.append(f"{len(lost)} passages are not in the index")
     if foreign := numbers - stored:
         findings.problems.append(f"{len(foreign)} entries of the index have no passage")
-    asked = sorted(stored & numbers)
+    sql = "SELECT passage FROM vector WHERE length(data) = ?"
+    asked = sorted(numbers & {row[0] for row in record.rows(sql, (2 * dimension,))})
     asked = asked[:: max(1, -(-len(asked) // MAX_ASKED))]
     findings.asked = len(asked)
     for start in range(0, len(asked), _BATCH):
