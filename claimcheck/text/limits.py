@@ -24,6 +24,9 @@ MAX_TAG_ATTRIBUTES = 1_000
 MAX_MARKDOWN_CHARS = 300_000
 """Code points of a Markdown file; the parser is pure Python."""
 
+MAX_MARKDOWN_NESTING = 60
+"""Quotations, lists and items inside each other in Markdown; the parser calls itself for each."""
+
 MAX_FRONT_MATTER_LINES = 200
 """Lines of a Markdown file's front matter."""
 

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from claimcheck.text.clean import collapse
 from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.formats.plain import guess_headline, merge, read_field
-from claimcheck.text.limits import MAX_FRONT_MATTER_LINES, MAX_MARKDOWN_CHARS
+from claimcheck.text.limits import MAX_FRONT_MATTER_LINES, MAX_MARKDOWN_CHARS, MAX_MARKDOWN_NESTING
 from claimcheck.text.refusal import refusal
 
 _FENCE = "---"
@@ -38,14 +38,17 @@ def parse_markdown(text: str, *, name: str) -> Parsed:
     unless the text has a line with it or starts with a heading.
 
     Raises:
-        DocumentError: it is longer than `MAX_MARKDOWN_CHARS`.
+        DocumentError: it is longer or nests deeper than `limits` allows.
     """
     if len(text) > MAX_MARKDOWN_CHARS:
         problem = f"holds {len(text):,} characters of Markdown, over the limit of {MAX_MARKDOWN_CHARS:,}"
         raise refusal(name, problem, "split it into articles")
     said = _read_front_matter(text)
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_MARKDOWN_NESTING}).enable("table")
     tokens = parser.parse(said.text)
+    # What nests deeper is left out by the parser without a word.
+    if any(token.level >= MAX_MARKDOWN_NESTING - 1 for token in tokens):
+        raise refusal(name, "nests its Markdown too deep", "save the article as plain text")
     blocks = tuple(block for block in _blocks(tokens, parser) if block.strip())
     heading = _find_heading(tokens, parser)
     if said.title and not heading and said.title not in {collapse(block) for block in blocks}:

@@ -74,7 +74,14 @@ def read_field(key: str, value: str) -> Parsed | None:
     if field == "publisher":
         is_name = len(value) <= _MAX_PUBLISHER_CHARS and not _ends_a_sentence(value) and "://" not in value
         return Parsed(text="", publisher=value) if is_name else None
-    return Parsed(text="", title=value) if not _HEADER.fullmatch(value) else None
+    # A title that is itself such a line would be taken for one when the loaded text is loaded again.
+    return None if _read_line(value) else Parsed(text="", title=value)
+
+
+def _read_line(line: str) -> Parsed | None:
+    """Read a line of a header; None where it is none."""
+    match = _HEADER.fullmatch(line)
+    return read_field(match["key"], match["value"]) if match else None
 
 
 def guess_headline(text: str) -> str | None:
@@ -101,14 +108,12 @@ def _read_header(text: str) -> Parsed:
     header, body = Parsed(text=""), text
     for _ in range(_MAX_HEADER_LINES):
         line, _, rest = body.partition("\n")
-        match = _HEADER.fullmatch(line)
-        field = read_field(match["key"], match["value"]) if match else None
+        field = _read_line(line)
         if field is None:
             break
         header = merge(header, field)
         body = rest.lstrip("\n\ufeff")
-    match = _HEADER.fullmatch(body.partition("\n")[0])
-    goes_on = match is not None and read_field(match["key"], match["value"]) is not None
+    goes_on = _read_line(body.partition("\n")[0]) is not None
     # More lines than a header has, or a header alone, is a text about something else.
     if goes_on or not body or (header.date is None and header.url is None):
         return Parsed(text=text)
