@@ -1,0 +1,99 @@
+"""The embedded judge: stances by names, numbers, dates, negation and wording, without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.judging.compare import compare
+from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
+from claimcheck.judging.seam import Question
+from claimcheck.text.boundaries import sentence_starts
+from claimcheck.text.paragraphs import split_paragraphs
+from claimcheck.types import Footing, Judgement, Passage, PublicationTime, Span, Stance
+
+MAX_CLAIM_CHARS = 2000
+"""A claim is one statement; what is longer than this is compared by its beginning."""
+MAX_SENTENCES = 200
+"""A passage is a part of a document; a longer one is judged by this many sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadSentence:
+    """A sentence of a passage at `span` of the passage's text."""
+
+    span: Span
+    particulars: Particulars
+
+
+class RulesJudge:
+    """A `Judge` by rules; deterministic, and precise before it is complete on supports and contradicts."""
+
+    def __init__(self, footing_of: Callable[[str, Span], Footing]) -> None:
+        """Keep what tells on whose word a passage says its quotation.
+
+        Args:
+            footing_of: takes a passage's text and the span of the deciding quotation in it.
+        """
+        self._footing_of = footing_of
+
+    def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
+        """Judge each claim against its passages; `Judge.judge` says the shape."""
+        read: dict[Passage, tuple[_ReadSentence, ...]] = {}
+        return [[self._judge_one(question, passage, read) for passage in question.passages] for question in questions]
+
+    def _judge_one(
+        self, question: Question, passage: Passage, read: dict[Passage, tuple[_ReadSentence, ...]]
+    ) -> Judgement:
+        day = _day_of(passage, question)
+        if passage not in read:
+            read[passage] = _read_passage(passage, day)
+        sentences = read[passage]
+        found = compare(
+            read_claim(question.claim.text[:MAX_CLAIM_CHARS], question.published.day),
+            question.published.day,
+            [sentence.particulars for sentence in sentences],
+            day,
+        )
+        local = sentences[found.sentence].span
+        # A document without a date is never evidence (docs/labels.md, "Prior").
+        stance = found.stance if passage.document.date else Stance.UNRELATED
+        return Judgement(
+            passage=passage,
+            stance=stance,
+            quote=local.of(passage.text),
+            span=Span(passage.span.start + local.start, passage.span.start + local.end),
+            footing=self._footing_of(passage.text, local),
+            is_same_day=_is_same_day(question.published, passage.document.date),
+        )
+
+
+def _day_of(passage: Passage, question: Question) -> date:
+    """Give the day that a passage's "Tuesday" is resolved against."""
+    return passage.document.date.day if passage.document.date else question.published.day
+
+
+def _is_same_day(published: PublicationTime, prior: PublicationTime | None) -> bool:
+    """Tell whether the order of article and prior document within one day is not known."""
+    if prior is None or published.day != prior.day:
+        return False
+    return published.time is None or prior.time is None
+
+
+def _read_passage(passage: Passage, day: date) -> tuple[_ReadSentence, ...]:
+    """Cut a passage into sentences and read their particulars; a passage without words is one sentence."""
+    spans = [
+        Span(paragraph.span.start + low, paragraph.span.start + low + len(words[low:high].rstrip()))
+        for paragraph in split_paragraphs(passage.text)
+        for words in (paragraph.span.of(passage.text),)
+        for low, high in _pairs(sentence_starts(words), len(words))
+    ] or [Span(0, len(passage.text))]
+    return tuple(
+        _ReadSentence(span=span, particulars=read_sentence(span.of(passage.text), day))
+        for span in spans[:MAX_SENTENCES]
+    )
+
+
+def _pairs(starts: Sequence[int], end: int) -> zip[tuple[int, int]]:
+    return zip(starts, [*starts[1:], end], strict=True)
