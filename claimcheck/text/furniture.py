@@ -29,6 +29,8 @@ _COMMON_VERBS = (
 )
 _VERBS = frozenset(_COMMON_VERBS.split())
 _TAIL_WORDS = 5
+_TITLE_WORDS = 6
+_TITLE_OPENING = re.compile(r"(?:A|An|The|What|Why|How|Who|Where|When|Behind|Inside|Beyond) ")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _SECTION_BREAK = re.compile(r" ?[/|>»›·•&,] ?| and ")
 _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
@@ -90,6 +92,7 @@ def mark_furniture(document: Document, sentences: Sequence[Sentence]) -> tuple[S
         )
     _mark_lists(text, sentences, reasons)
     _mark_edges(document, sentences, reasons)
+    _mark_crossheads(text, sentences, reasons)
     return tuple(
         replace(sentence, furniture=reason) if reason else sentence
         for sentence, reason in zip(sentences, reasons, strict=True)
@@ -127,6 +130,27 @@ def _mark_edges(document: Document, sentences: Sequence[Sentence], reasons: list
         elif index > body[-1] and not sentence.is_list_item and _is_bare(words):
             is_name = len(words.split()) == 1 and _occurs(words, text[: sentence.span.start])
             reasons[index] = Furniture.PUBLISHER_NAME if is_name else Furniture.FRAGMENT
+
+
+def _mark_crossheads(text: str, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:
+    """Mark a short line that opens like a title ("A long road", "What comes next") between two paragraphs of prose."""
+    for index in range(1, len(sentences) - 1):
+        before, line, after = sentences[index - 1 : index + 2]
+        words = line.span.of(text)
+        is_alone = before.paragraph < line.paragraph < after.paragraph and not line.is_list_item
+        if reasons[index] or not is_alone or line.is_headline or before.span.of(text).endswith(":"):
+            continue
+        if _is_prose(before, text) and _is_prose(after, text) and _is_title(words):
+            reasons[index] = Furniture.SECTION_LABEL
+
+
+def _is_title(words: str) -> bool:
+    if _END.search(words) or _QUOTE.search(words) or not _TITLE_OPENING.match(words):
+        return False
+    tokens = [token.lower() for token in _WORD.findall(words)]
+    # "The mayor resigns" may be a statement, "A mayor who resigned" is none.
+    states = tokens[0] == "the" and any(token in _VERBS or token.endswith(("s", "ed")) for token in tokens)
+    return len(tokens) <= _TITLE_WORDS and not states and not any(token.isdigit() for token in tokens)
 
 
 def _is_between(index: int, body: list[int]) -> bool:

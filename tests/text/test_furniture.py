@@ -195,8 +195,25 @@ def test_what_may_be_a_statement_after_the_body_is_kept(words: str) -> None:
     assert set(_kinds(f"{_BODY}\n\n{words}").values()) == {None}
 
 
-def test_bare_words_inside_the_body_or_without_one_are_kept() -> None:
-    assert set(_kinds(f"{_BODY}\n\nA long road\n\nThe pumps were closed on Friday.").values()) == {None}
+@pytest.mark.parametrize("line", ["A long road", "A clinic that went dark", "What comes next", "The price of water"])
+def test_a_title_between_paragraphs_is_a_section_label(line: str) -> None:
+    assert _kinds(f"{_BODY}\n\n{line}\n\nThe pumps were closed on Friday.")[line] is Furniture.SECTION_LABEL
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mayor Ada Roe at the harbor", "The mayor resigns", "The town has water", "A 45 percent rise", "- A long road"],
+)
+def test_what_may_be_a_caption_or_statement_inside_the_body_is_kept(line: str) -> None:
+    assert _kinds(f"{_BODY}\n\n{line}\n\nThe pumps were closed on Friday.")[line] is None
+
+
+def test_a_line_that_a_colon_announces_is_kept() -> None:
+    text = f"{_BODY}\n\nThe mayor told the council this:\n\nA long road\n\nThe pumps were closed on Friday."
+    assert _kinds(text)["A long road"] is None
+
+
+def test_bare_words_without_a_body_are_kept() -> None:
     assert set(_kinds("harbor lead2\n\norley").values()) == {None}
 
 
