@@ -1,0 +1,68 @@
+"""Why a source is not named and how it knows, where the article says so: spans, never guesses."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.types import Span
+
+_GAP = r"[^.!?;“”\"\n]{0,60}?"
+_END = r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|$)"
+_REASON = (
+    r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
+    r"while)\b[^.!?;“”\"\n]{3,160}?)"
+)
+_ANONYMITY = (
+    r"(?:anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
+    r"(?:not|without) (?:being )?(?:named|identified)|withh[eo]ld(?:ing)? (?:his|her|their) names?)"
+)
+_ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
+_NOT_AUTHORIZED = re.compile(
+    rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:was|were|is|are) )?(?:not|"
+    rf"n[’']t) (?:authori[sz]ed|allowed|permitted) to\b{_GAP}){_END}",
+    re.IGNORECASE,
+)
+_FEARING = re.compile(rf"\b(?P<reason>(?:citing|fearing|for fear of) [^.!?;“”\"\n]{{3,120}}?){_END}", re.IGNORECASE)
+_BASIS = re.compile(
+    r"\b(?P<basis>familiar with [^.,;!?“”\"\n]{3,80}|(?:who (?:was|were|has been|had been|"
+    r"have been) )?briefed (?:on|about) [^.,;!?“”\"\n]{3,80}|"
+    r"with (?:direct |first-hand |firsthand |detailed |intimate |"
+    r"personal )?knowledge of [^.,;!?“”\"\n]{3,80}|privy to [^.,;!?“”\"\n]{3,80}|"
+    r"(?:directly |closely )?involved (?:in|with) [^.,;!?“”\"\n]{3,80}|(?:seen|reviewed|obtained|examined|"
+    r"viewed) by [^.,;!?“”\"\n]{3,60}|"
+    r"who (?:had |has |have )?(?:attended|saw|seen|read|witnessed|heard|reviewed|took part in|sat in on|"
+    r"was present|were present|"
+    r"worked on)\b[^.,;!?“”\"\n]{0,80})",
+    re.IGNORECASE,
+)
+
+
+def reason_for_anonymity(text: str, region: Span) -> Span | None:
+    """Find the words in `region` that say why a source is not named."""
+    for pattern in (_ANONYMITY_REASON, _NOT_AUTHORIZED, _FEARING):
+        match = pattern.search(text, region.start, region.end)
+        if match:
+            return _trimmed(text, match.start("reason"), match.end("reason"))
+    return None
+
+
+def basis_of_knowledge(text: str, region: Span) -> Span | None:
+    """Find the words in `region` that say how a source knows."""
+    match = _BASIS.search(text, region.start, region.end)
+    if not match:
+        return None
+    start, end = match.start("basis"), match.end("basis")
+    # The basis ends where the cue begins: "people familiar with the matter said".
+    cut = re.search(r"\s(?:said|told|say|says|added|confirmed|described)\b", text[start:end])
+    return _trimmed(text, start, start + cut.start() if cut else end)
+
+
+def asks_for_anonymity(text: str, region: Span) -> bool:
+    """Tell whether the words in `region` say that a source was promised or asked for anonymity."""
+    return re.search(_ANONYMITY, text[region.start : region.end], re.IGNORECASE) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while end > start and text[end - 1] in " ,;\t":
+        end -= 1
+    return Span(start, end) if end > start else None

@@ -1,0 +1,268 @@
+"""What sort of source a noun phrase names, from its own words; what it refers to is told elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.attribution.nouns import (
+    BODY_PLURALS,
+    COLLECTIVE_NOUNS,
+    COMMON_OPENERS,
+    DOCUMENT_NOUNS,
+    NUMBER_WORDS,
+    OFFICE_NOUNS,
+    ORGANIZATION_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_GOVERNMENTS,
+    RESPONDENT_NOUNS,
+    SOURCE_NOUNS,
+    SPOKES_NOUNS,
+    TITLE_WORDS,
+    singular,
+)
+from claimcheck.attribution.words import words
+from claimcheck.types import SourceKind
+
+
+class Reference(Enum):
+    """How a phrase refers: by a name, by a pronoun, to something known, or to something new."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    WRITER = "writer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseKind:
+    """The kind of a phrase by its own words; `head` is its head noun in lower case, `name` a proper name in it."""
+
+    kind: SourceKind
+    reference: Reference
+    head: str
+    name: str | None = None
+    stated_count: int | None = None
+
+
+_WORD = re.compile(r"[\w%@#$][\w’'.\-&]*")
+_HEAD_STOPS = words(
+    """of in at for with from on to by who which that whose including such as about inside close familiar briefed
+    involved released conducted near around within across published filed signed obtained seen reviewed posted dated
+    speaking knowledgeable working representing directly among between outside under against over before after based
+    than"""
+)
+_FIRST_PERSON = words("i we me us you")
+_THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
+_DEFINITE = words("the this that these those his her their its my our both same")
+_INDEFINITE = words("a an one another some several many few most all any every each no")
+_LAWYERS = words("lawyer lawyers attorney attorneys")
+_JOINERS = words("of the and for & de van von der al bin la del in on at")
+_OWNER_WORDS = words(
+    """federal state city county court government police company campaign ministry official census council"""
+)
+_PARTY_WORDS = words("republican democrat democratic gop tory labour")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
+
+
+def classify(phrase: str) -> PhraseKind:
+    """Tell what sort of source `phrase` names.
+
+    Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
+    group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
+    """
+    words = [_strip(w) for w in _WORD.findall(phrase)][:40]
+    words = [w for w in words if w]
+    if not words:
+        return PhraseKind(kind=SourceKind.PASSIVE, reference=Reference.INDEFINITE, head="")
+    lows = [w.lower() for w in words]
+    if len(words) == 1 and lows[0] in _FIRST_PERSON:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=lows[0])
+    if len(words) == 1 and lows[0] in _THIRD_PERSON:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
+    core = _core(words, phrase)
+    head = core[-1]
+    low = head.lower()
+    reference = _reference(words, lows)
+    apposed = _apposed_name(phrase, core)
+    if low in SPOKES_NOUNS:
+        return PhraseKind(
+            kind=_named_or(apposed, SourceKind.SPOKESPERSON),
+            reference=Reference.NAME if apposed else reference,
+            head=low,
+            name=apposed,
+        )
+    if _is_proper(core):
+        return _proper(core, reference)
+    return _common(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _strip(word: str) -> str:
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return word.rstrip(".'’-") if not re.fullmatch(r"(?:[A-Za-z]\.)+", word) else word
+
+
+def _core(words: list[str], phrase: str) -> list[str]:
+    """Give the words up to the head: before the first comma, preposition or relative pronoun."""
+    first = re.split(r"[,(;:–—]", phrase, maxsplit=1)[0]
+    kept: list[str] = []
+    for word in (_strip(w) for w in _WORD.findall(first)):
+        if kept and word.lower() in _HEAD_STOPS:
+            break
+        if word:
+            kept.append(word)
+    return kept or words[:1]
+
+
+def _reference(words: list[str], lows: list[str]) -> Reference:
+    if lows[0] in _DEFINITE or (words[0][0].isupper() and len(words) > 1 and lows[0] not in _INDEFINITE):
+        return Reference.DEFINITE
+    return Reference.INDEFINITE
+
+
+def _apposed_name(phrase: str, core: list[str]) -> str | None:
+    """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
+    if core[-1][0].isupper():
+        return None
+    match = re.search(r",\s+((?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)", phrase)
+    return match.group(1) if match and not _has_body_word(match.group(1)) else None
+
+
+def _has_body_word(name: str) -> bool:
+    return any(w.lower().rstrip(".") in ORGANIZATION_WORDS for w in name.split())
+
+
+def _named_or(name: str | None, kind: SourceKind) -> SourceKind:
+    return SourceKind.NAMED_PERSON if name else kind
+
+
+def _is_proper(core: list[str]) -> bool:
+    head = core[-1]
+    if not head[0].isupper() and head[0] != "@":
+        return False
+    if len(core) > 1:
+        return True
+    low = head.lower()
+    return not (
+        low in COLLECTIVE_NOUNS
+        or low in DOCUMENT_NOUNS
+        or low in SPOKES_NOUNS
+        or singular(low) in PERSON_NOUNS - OFFICE_NOUNS
+        or low in BODY_PLURALS
+        or low in NUMBER_WORDS
+    )
+
+
+def _proper(core: list[str], reference: Reference) -> PhraseKind:
+    head = core[-1]
+    low = head.lower()
+    if len(core) == 2 and core[0].lower() in _INDEFINITE and not _is_acronym(head) and low not in ORGANIZATION_WORDS:
+        # "one Republican", "another Democrat".
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low)
+    if low in COLLECTIVE_NOUNS or (
+        _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
+    ):
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS:
+        # Title case in a headline: "White House Officials".
+        return _person(core, core, low, reference, None)
+    start = 0
+    while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
+        start += 1
+    tail, titled = _bare_name(core[start:])
+    name = " ".join(tail)
+    if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
+        return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
+    if core[0].lower() == "the" or _has_body_word(name) or _is_acronym(head) or low in PLACE_GOVERNMENTS:
+        is_person = titled and not _has_body_word(name) and len(tail) <= 4
+        kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
+        return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
+    return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _bare_name(core: list[str]) -> tuple[list[str], bool]:
+    """Cut titles and descriptions off a proper name, and tell whether there was a title for a person."""
+    for i in range(len(core) - 2, -1, -1):
+        low = core[i].lower().rstrip(".")
+        if low in SPOKES_NOUNS or singular(low) in PERSON_NOUNS or (low in TITLE_WORDS and len(core) - i <= 4):
+            tail = core[i + 1 :]
+            if tail[0][0].isupper() and not _has_body_word(" ".join(tail)):
+                return tail, True
+    for i in range(len(core) - 2, -1, -1):
+        if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
+            return core[i + 1 :], False
+    if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
+        return core[1:], False
+    return core, False
+
+
+def _is_acronym(word: str) -> bool:
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 6 and bare.isupper()
+
+
+def _common(
+    phrase_words: list[str],
+    words: list[str],
+    lows: list[str],
+    core: list[str],
+    low: str,
+    reference: Reference,
+    apposed: str | None,
+) -> PhraseKind:
+    opener = lows[0] in _DEFINITE | _INDEFINITE | COMMON_OPENERS
+    has_capital = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and not opener and len(words) > 1)
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
+    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or core[-1][0].isdigit():
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
+    if low in DOCUMENT_NOUNS:
+        owned = (
+            has_capital or lows[0] in {"his", "her", "their", "its", "our"} or any(w in _OWNER_WORDS for w in lows[:-1])
+        )
+        kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    if low in BODY_PLURALS:
+        kind = SourceKind.NAMED_ORGANIZATION if has_capital else SourceKind.COLLECTIVE
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    if low in ORGANIZATION_NOUNS:
+        named = has_capital or lows[0] in _DEFINITE
+        kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    if low in _LAWYERS and has_capital and ("for" in lows or any(w.endswith(("’s", "'s")) for w in phrase_words)):
+        return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
+    return _person(words, core, low, reference, _count(lows))
+
+
+def _count(lows: list[str]) -> int | None:
+    for low in lows[:3]:
+        if low in NUMBER_WORDS:
+            return NUMBER_WORDS[low]
+        if low.isdigit() and 1 < int(low[:6]) < 1000:
+            return int(low[:6])
+    return None
+
+
+def _person(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:
+    base = singular(low)
+    is_plural = base != low or low in {"people", "others"}
+    lows = [w.lower() for w in core]
+    if is_plural and count is None and base not in SOURCE_NOUNS:
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    if is_plural and count is None and base in {"people", "man", "woman", "person"} and len(words) == 1:
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    if is_plural or count is not None:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low, stated_count=count)
+    if (
+        low in OFFICE_NOUNS
+        and (lows[0] in _DEFINITE or (core[0][0].isupper() and lows[0] not in _INDEFINITE))
+        and "former" not in lows
+    ):
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
+    if base in PERSON_NOUNS:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
+    return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)

@@ -1,0 +1,83 @@
+"""Quotations: which parts of a text stand between quotation marks, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.types import Span
+
+_OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
+_DOUBLE_STRAIGHT = ("''", "``", '"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One quotation inside one paragraph, marks included.
+
+    `is_open` says that no mark closes it before the paragraph ends, so that the next paragraph may go on with it.
+    """
+
+    span: Span
+    inner: Span
+    is_open: bool
+
+
+def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
+    """Find the outermost quotations of one paragraph, in order; linear in its length."""
+    found: list[Quotation] = []
+    start, mark, width = -1, "", 0
+    i = paragraph.start
+    while i < paragraph.end:
+        kind = _mark_at(text, i)
+        if not kind:
+            i += 1
+            continue
+        if start < 0:
+            if _opens(text, i, len(kind), kind, paragraph):
+                start, mark, width = i, kind, len(kind)
+        elif _closes(text, i, kind, mark, paragraph):
+            end = i + len(kind)
+            if i > start + width:
+                found.append(Quotation(span=Span(start, end), inner=Span(start + width, i), is_open=False))
+            start = -1
+        i += len(kind)
+    if start >= 0 and paragraph.end > start + width:
+        span = Span(start, paragraph.end)
+        if mark in {"“", "„", "«"} or start == paragraph.start or _is_long(text, span):
+            found.append(Quotation(span=span, inner=Span(start + width, paragraph.end), is_open=True))
+    return found
+
+
+def _is_long(text: str, span: Span) -> bool:
+    return span.of(text).count(" ") >= 4
+
+
+def _mark_at(text: str, i: int) -> str:
+    if text[i] in _OPENING or text[i] in '”»"':
+        return text[i]
+    if text[i] == "’":
+        return "’"
+    pair = text[i : i + 2]
+    return pair if pair in {"''", "``"} else ""
+
+
+def _opens(text: str, i: int, width: int, kind: str, paragraph: Span) -> bool:
+    if kind in {"”", "»", "’"}:
+        return False
+    before = text[i - 1] if i > paragraph.start else " "
+    after = text[i + width] if i + width < paragraph.end else " "
+    if kind == "‘":
+        # ’90s and the like are written with ’; a ‘ inside a word is a typing slip.
+        return not before.isalnum() and not after.isspace()
+    if kind in _OPENING:
+        return True
+    return not before.isalnum() and not after.isspace()
+
+
+def _closes(text: str, i: int, kind: str, mark: str, paragraph: Span) -> bool:
+    if mark in _DOUBLE_STRAIGHT:
+        return kind in _DOUBLE_STRAIGHT or kind == "”"
+    if mark == "‘":
+        after = text[i + 1] if i + 1 < paragraph.end else " "
+        return kind == "’" and not after.isalnum()
+    return kind == _OPENING[mark] or (mark == "“" and kind == '"') or (mark == "„" and kind == "”")

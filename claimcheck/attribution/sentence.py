@@ -1,0 +1,175 @@
+"""Attributions of one sentence, by rule: each cue with its source and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end
+from claimcheck.attribution.cues import Cue, CueKind, find_cues, is_learned_by_outlet
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import PREPOSITIONS, SUBORDINATORS
+from claimcheck.attribution.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.phrases import phrase_after, phrase_before, subject_before
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.verb_cues import place_gerund, place_verb
+from claimcheck.types import Span
+
+
+def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
+    """Find the attributions of one sentence, in the order of their cues."""
+    placed: list[Placed] = []
+    for cue in find_cues(tokens, is_headline=is_headline):
+        parts = _place(tokens, cue, placed)
+        if parts is not None:
+            placed.append((cue, parts))
+    placed = _settle(tokens, placed)
+    return [_build(tokens, cue, parts) for cue, parts in placed]
+
+
+def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
+    match cue.kind:
+        case CueKind.ACCORDING:
+            return _place_according(tokens, cue)
+        case CueKind.ADVERB:
+            return _place_adverb(tokens, cue)
+        case CueKind.NOUN:
+            return _place_noun(tokens, cue)
+        case CueKind.PASSIVE:
+            return _place_passive(tokens, cue)
+        case CueKind.GERUND:
+            return place_gerund(tokens, cue, placed)
+        case CueKind.VERB:
+            return place_verb(tokens, cue, placed)
+
+
+def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    source_end = phrase_after(tokens, cue.end, inverted=False)
+    if source_end == cue.end:
+        return None
+    source = (cue.end, source_end)
+    behind = apposition_end(tokens, source_end)
+    at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
+    if at_front:
+        start = behind if behind > source_end and not is_end(tokens, behind) else source_end
+        start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
+        end = content_end(tokens, start)
+        return Parts(source, (cue.first, cue.end), ((start, end),), cue.first) if end > start else None
+    before = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
+    if before is None:
+        return None
+    content = [before]
+    if source_end < len(tokens) and tokens[source_end].text == "," and behind == source_end:
+        start = source_end + 1
+        end = content_end(tokens, start)
+        if end > start + 2:
+            content.append((start, end))
+    return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+
+
+def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    start = clause_floor(tokens, cue.first)
+    for i in range(cue.first - 1, start - 1, -1):
+        low = tokens[i].low
+        if not tokens[i].is_quoted and (
+            tokens[i].text == "," or low in {"and", "but"} or (low in SUBORDINATORS and low != "that")
+        ):
+            start = i + 1
+            break
+    end = content_end(tokens, cue.end)
+    content = tuple((a, b) for a, b in ((start, cue.first), (cue.end, end)) if b > a)
+    return Parts(None, (cue.first, cue.end), content, cue.first) if content else None
+
+
+def _place_noun(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    start = cue.end
+    end = content_end(tokens, start)
+    before = tokens[cue.first - 1]
+    source = None
+    if before.is_possessive and before.is_word:
+        i = cue.first - 1
+        while i > 0 and tokens[i - 1].is_capital and tokens[i - 1].is_word and not tokens[i - 1].is_quoted:
+            i -= 1
+        source = (i, cue.first)
+    elif before.low in {"his", "her", "their", "its", "my", "our"}:
+        source = (cue.first - 1, cue.first)
+    elif before.low in {"the", "a", "no", "any"} or before.low in PREPOSITIONS or not before.is_word:
+        return None
+    if source is None or end <= start:
+        return None
+    return Parts(source, (cue.first, cue.end), ((start, end),), source[0])
+
+
+def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    """Place "X is said to Y", "it is understood that Y": nobody is named, the clause is the content."""
+    subject = subject_before(tokens, cue.group)
+    end = content_end(tokens, cue.end)
+    if end <= cue.end or subject is None:
+        return None
+    if tokens[subject.start].low == "it" and tokens[cue.end].low == "that":
+        return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
+    if tokens[cue.end].low == "that":
+        return None
+    return Parts(None, (cue.group, cue.end), ((subject.start, subject.end), (cue.end, end)), subject.start)
+
+
+def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
+    """End a content where the next attribution begins beside it, behind "and", "but" or a comma, not inside it."""
+    settled = []
+    for at, (cue, parts) in enumerate(placed):
+        content = []
+        for a, b in parts.content:
+            end = b
+            for _, other in placed[at + 1 :]:
+                start = other.clause
+                if a < start < end and parts.clause <= a and _is_beside(tokens, a, start):
+                    end = start - 1
+                    while end > a and (tokens[end - 1].text in {",", "—"} or tokens[end - 1].low in {"and", "but"}):
+                        end -= 1
+            if end > a:
+                content.append((a, end))
+        if content:
+            settled.append((cue, replace(parts, content=tuple(content))))
+    return settled
+
+
+def _is_beside(tokens: Sequence[Token], start: int, clause: int) -> bool:
+    before = tokens[clause - 1]
+    if before.is_quoted:
+        return True
+    two = tokens[clause - 2] if clause - 2 > start else None
+    if before.low in {"and", "but", "while", "although", "though", "as"}:
+        return (two is not None and two.text in {",", "—"}) or (two is not None and two.is_quoted)
+    return before.text in {";", "—"}
+
+
+def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
+    source = parts.source
+    if is_learned_by_outlet(tokens, cue):
+        source = None
+    return FoundAttribution(
+        source=_span(tokens, source) if source else None,
+        cue=_span(tokens, parts.cue),
+        content=tuple(_span(tokens, piece) for piece in parts.content),
+        act=cue.verb.act,
+        lemma=cue.verb.lemma,
+        is_negated=cue.is_negated,
+        is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),
+        antecedent=_antecedent(tokens, source) if source else None,
+        is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
+    )
+
+
+def _antecedent(tokens: Sequence[Token], source: tuple[int, int]) -> Span | None:
+    """Give the noun phrase that "who", "which" or "that" as a source stands for."""
+    if source[1] - source[0] != 1 or tokens[source[0]].low not in {"who", "which", "that"} or source[0] == 0:
+        return None
+    end = source[0]
+    if tokens[end - 1].text in {",", "—", "–", "--"}:
+        end -= 1
+    phrase = phrase_before(tokens, end)
+    return _span(tokens, phrase) if phrase else None
+
+
+def _span(tokens: Sequence[Token], piece: tuple[int, int]) -> Span:
+    return Span(tokens[piece[0]].start, tokens[piece[1] - 1].end)

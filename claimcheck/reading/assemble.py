@@ -1,0 +1,170 @@
+"""Claims of an article from its attributions: what is said by somebody, what the article says itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.reading.backgrounds import backgrounds_in
+from claimcheck.reading.chains import Attributed
+from claimcheck.reading.claim_kinds import claim_kind, is_own_opinion, witnessed_in
+from claimcheck.reading.own_voice import own_clauses
+from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
+from claimcheck.reading.process import process_in
+from claimcheck.reading.wording import leading_pronoun, word_claim
+from claimcheck.text.furniture import dateline_of
+from claimcheck.types import (
+    Act,
+    Article,
+    Attribution,
+    ClaimKind,
+    ReadClaim,
+    ReviewReason,
+    SectionReading,
+    Sentence,
+    SentenceVerdict,
+    Span,
+)
+from claimcheck.types.ids import claim_id
+
+_SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.5
+_MALE, _FEMALE = frozenset({"he"}), frozenset({"she"})
+
+
+def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
+    """Make claims of attributions, in the order of the text."""
+    pieces = content_pieces(article, linked)
+    claims: dict[tuple[Span, ...], ReadClaim] = {}
+    for piece in pieces:
+        claim = _attributed_claim(article, linked[piece.index], piece)
+        known = claims.get(claim.spans)
+        if known is not None:
+            claim = replace(known, attributions=(*known.attributions, *claim.attributions))
+        claims[claim.spans] = claim
+    verdicts: list[SentenceVerdict] = []
+    covered = _covered_by_sentence(article, linked, pieces)
+    others = _others_by_sentence(article, linked)
+    for at, sentence in enumerate(article.sentences):
+        if sentence.furniture is not None or sentence.language != "en":
+            continue
+        for claim in _own_claims(article, sentence, covered[at], others[at]):
+            claims.setdefault(claim.spans, claim)
+        if not covered[at] and is_own_opinion(sentence.span.of(article.document.text)) and not sentence.is_headline:
+            verdicts.append(SentenceVerdict(span=sentence.span, is_opinion=True))
+    ordered = sorted(claims.values(), key=lambda c: (c.spans[0].start, c.spans[0].end))
+    return SectionReading(claims=tuple(ordered), sentences=tuple(verdicts))
+
+
+def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadClaim:
+    attribution = item.attribution
+    if attribution is None:
+        raise ValueError("a piece stands on an attribution with a source")
+    text = article.document.text
+    words = " ".join(span.of(text) for span in piece.spans)
+    name = attribution.chain[-1].name
+    subject = (
+        name
+        if leading_pronoun(words) in _MALE | _FEMALE and not item.found.is_quoted and _is_person(attribution)
+        else None
+    )
+    wording = word_claim(text, piece.spans, subject=subject, is_denial=attribution.is_denial)
+    if is_object_frame(item) and item.found.cue is not None:
+        wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
+    reviews: list[ReviewReason] = []
+    if item.found.is_unclear:
+        reviews.append(ReviewReason.UNCLEAR_REACH)
+    if not item.is_sure:
+        reviews.append(ReviewReason.UNRESOLVED_REFERENCE)
+    return ReadClaim(
+        id=claim_id(article.document.sha256, piece.spans),
+        text=wording,
+        kind=claim_kind(words, is_attributed=True),
+        spans=piece.spans,
+        attributions=(attribution,),
+        confidence=_GUESS if reviews else _SURE if item.found.is_quoted else _LIKELY,
+        needs_review=tuple(reviews),
+    )
+
+
+def _is_person(attribution: Attribution) -> bool:
+    return attribution.chain[-1].kind.value.endswith("person") or attribution.chain[-1].kind.value == "spokesperson"
+
+
+def _covered_by_sentence(
+    article: Article, linked: Sequence[Attributed], pieces: Sequence[Piece]
+) -> dict[int, list[Span]]:
+    """Gather what statements take of each sentence: content, source and cue."""
+    covered: dict[int, list[Span]] = defaultdict(list)
+    spans = [s for item in linked if is_ground(article, item) for s in (*item.found.content, item.extent)]
+    spans.extend(s for piece in pieces for s in piece.spans)
+    for at, span in _per_sentence(article, spans):
+        covered[at].append(span)
+    return covered
+
+
+def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[int, list[Attribution]]:
+    """Gather the attributions of each sentence that give no ground: acts and states of mind."""
+    others: dict[int, list[Attribution]] = defaultdict(list)
+    for item in linked:
+        if item.attribution is not None and item.found.act is not Act.STATEMENT and item.parent is None:
+            for at, _ in _per_sentence(article, [item.extent]):
+                others[at].append(item.attribution)
+    return others
+
+
+def _per_sentence(article: Article, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    at = 0
+    sentences = article.sentences
+    for span in sorted(spans):
+        while at < len(sentences) and sentences[at].span.end <= span.start:
+            at += 1
+        i = at
+        while i < len(sentences) and sentences[i].span.start < span.end:
+            yield i, span
+            i += 1
+
+
+def _own_claims(
+    article: Article, sentence: Sentence, covered: Sequence[Span], others: Sequence[Attribution]
+) -> Iterator[ReadClaim]:
+    text = article.document.text
+    body = _without_dateline(article, sentence)
+    yield from (_background(article, span) for span in backgrounds_in(text, body))
+    if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
+        return
+    for clause in own_clauses(text, body, covered):
+        end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
+        spans = (Span(clause.start, end),)
+        words = spans[0].of(text)
+        witnessed = witnessed_in(words)
+        is_process = process_in(text, spans[0]) is not None
+        yield ReadClaim(
+            id=claim_id(article.document.sha256, spans),
+            text=word_claim(text, spans),
+            kind=ClaimKind.PROCESS if is_process and witnessed is None else claim_kind(words, is_attributed=False),
+            spans=spans,
+            attributions=tuple(a for a in others if a.cue is not None and spans[0].overlaps(a.cue)),
+            confidence=_LIKELY,
+            witnessed=Span(spans[0].start + witnessed[0], spans[0].start + witnessed[1]) if witnessed else None,
+        )
+
+
+def _without_dateline(article: Article, sentence: Sentence) -> Span:
+    skip = dateline_of(sentence.span.of(article.document.text))
+    return (
+        Span(sentence.span.start + skip, sentence.span.end)
+        if 0 < skip < sentence.span.end - sentence.span.start
+        else sentence.span
+    )
+
+
+def _background(article: Article, span: Span) -> ReadClaim:
+    return ReadClaim(
+        id=claim_id(article.document.sha256, (span,)),
+        text=word_claim(article.document.text, (span,)),
+        kind=ClaimKind.BACKGROUND,
+        spans=(span,),
+        attributions=(),
+        confidence=_LIKELY,
+    )

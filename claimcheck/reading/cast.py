@@ -1,0 +1,200 @@
+"""The cast of an article: the people it names anywhere, so that a short name or an office finds its full name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimcheck.attribution.lexicon import DAYS
+from claimcheck.attribution.nouns import (
+    OFFICE_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_GOVERNMENTS,
+    TITLE_ROLES,
+    TITLE_WORDS,
+)
+from claimcheck.attribution.words import words
+from claimcheck.types import Span
+
+_MONTHS = words(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec"""
+)
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
+    r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
+)
+_SENTENCE_OPENERS = words(
+    """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
+    she they it we i you his her their its our my what who where how why there here some many most one two three no
+    not all any each every both another other such since until although though because during under over between
+    among according meanwhile however still also even only just then now last next first second more less police
+    officials critics"""
+)
+_MALE = words(
+    """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband"""
+)
+_FEMALE = words(
+    """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
+    mother"""
+)
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
+MAX_NAMES = 20_000
+"""Names of a longer text are read up to here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """One mention of a person by full name, with the words beside it that say what the person is."""
+
+    name: str
+    span: Span
+    roles: frozenset[str]
+    gender: str | None
+
+    @property
+    def surname(self) -> str:
+        """Give the last word of the name, in lower case."""
+        return self.name.split()[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All full-name mentions in order of the text, and by surname."""
+
+    people: tuple[NamedPerson, ...]
+    mentions: tuple[tuple[int, NamedPerson], ...] = field(repr=False)
+    by_surname: dict[str, tuple[NamedPerson, ...]] = field(repr=False)
+
+    def full_names(self, surname: str) -> list[str]:
+        """Give the distinct full names that end in `surname`, in order of first mention."""
+        return list(dict.fromkeys(p.name for p in self.by_surname.get(surname.lower(), ())))
+
+    def mentioned_before(self, at: int, reach: int) -> Iterator[NamedPerson]:
+        """Give the people mentioned by full name or surname in the `reach` characters before `at`, nearest first."""
+        i = bisect_left(self.mentions, at, key=lambda m: m[0]) - 1
+        while i >= 0 and at - self.mentions[i][0] < reach:
+            yield self.mentions[i][1]
+            i -= 1
+
+    def person_before(self, surname: str, at: int) -> NamedPerson | None:
+        """Give the last full-name mention of `surname` before `at`, else the first one after."""
+        people = self.by_surname.get(surname.lower(), ())
+        before = [p for p in people if p.span.start <= at]
+        return before[-1] if before else next(iter(people), None)
+
+    def holder_of(self, role: str, at: int) -> NamedPerson | None:
+        """Give the person whom the text last called by `role` before `at`; None if two others share it nearby."""
+        holders = [p for p in self.people if role in p.roles]
+        before = [p for p in holders if p.span.start <= at]
+        if before:
+            return before[-1]
+        return holders[0] if len({p.name for p in holders}) == 1 else None
+
+
+def cast_of(text: str) -> Cast:
+    """Read the full names of people in `text`; linear in its length."""
+    people: list[NamedPerson] = []
+    for person in _named_people(text):
+        people.append(person)
+        if len(people) >= MAX_NAMES:
+            break
+    people = _pool_roles(people)
+    by_surname: dict[str, list[NamedPerson]] = {}
+    for person in people:
+        by_surname.setdefault(person.surname, []).append(person)
+    table = {k: tuple(v) for k, v in by_surname.items()}
+    mentions = [(m.start(), table[m.group().lower()][0]) for m in _CAPITAL.finditer(text) if m.group().lower() in table]
+    return Cast(tuple(people), tuple(mentions), table)
+
+
+def _named_people(text: str) -> Iterator[NamedPerson]:
+    for match in _NAME.finditer(text):
+        words = match.group().split(" ")
+        start = match.start()
+        titles: list[str] = []
+        while len(words) > 1:
+            low = words[0].lower().rstrip(".")
+            if low in TITLE_WORDS:
+                titles.append(low)
+            elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in _MONTHS:
+                break
+            start += len(words[0]) + 1
+            words = words[1:]
+        # "State Sen. Anna Weiss": a title may stand inside the run of capitals.
+        for i, word in enumerate(words[:-1]):
+            low = word.lower().rstrip(".")
+            if low in TITLE_WORDS and len(words) - i > 1:
+                titles.append(low)
+                start += sum(len(w) + 1 for w in words[: i + 1])
+                words = words[i + 1 :]
+                break
+        words[-1] = re.sub(r"[’']s$", "", words[-1])
+        if not _looks_like_person(words, titles):
+            continue
+        name = " ".join(words)
+        span = Span(start, start + len(name))
+        if text[span.start : span.end] != name:
+            continue
+        roles = frozenset(titles) | _roles_beside(text, match.start(), span)
+        roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
+        gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
+        yield NamedPerson(name=name, span=span, roles=roles, gender=gender)
+
+
+def _looks_like_person(words: list[str], titles: list[str]) -> bool:
+    if not 1 < len(words) <= 5 and not (titles and len(words) == 1):
+        return False
+    lows = [w.lower().rstrip(".") for w in words]
+    if any(low in ORGANIZATION_WORDS or low in DAYS or low in _MONTHS or low in PLACE_GOVERNMENTS for low in lows):
+        return False
+    if (
+        lows[-1] in _SENTENCE_OPENERS
+        or lows[-1] in PERSON_NOUNS
+        or lows[0] in {"new", "north", "south", "east", "west", "saint", "port"}
+    ):
+        return False
+    return not any(w.isupper() and len(w) > 3 for w in words)
+
+
+def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
+    """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X")."""
+    before = text[max(0, run_start - 60) : run_start]
+    roles = {
+        w
+        for w in re.findall(r"[a-z\-]+", re.split(r"[.,;:“”\"\n]", before)[-1])[-3:]
+        if w in PERSON_NOUNS | OFFICE_NOUNS or w.startswith("spokes")
+    }
+    behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
+    at = span.end + (behind.end() if behind else 0)
+    apposed = re.match(r",\s+([^.;“”\"\n]{2,120})", text[at : at + 130])
+    if apposed:
+        head = re.split(r"[,]| of | for | at | in | who | which | on | to | from ", apposed.group(1))[0]
+        words = re.findall(r"[A-Za-z\-’']+", head)
+        if words and (
+            words[0].lower() in {"a", "an", "the", "one", "then", "former"}
+            or words[0].endswith(("’s", "'s"))
+            or words[0].lower() in {"its", "his", "her", "their"}
+            or len(words) <= 4
+        ):
+            roles |= {
+                w.lower()
+                for w in words[-2:]
+                if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
+            }
+    return frozenset(roles)
+
+
+def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:
+    """Let every mention of a full name know the gender that another mention shows."""
+    genders: dict[str, str] = {}
+    for person in people:
+        if person.gender:
+            genders.setdefault(person.name.lower(), person.gender)
+    return [
+        NamedPerson(name=p.name, span=p.span, roles=p.roles, gender=p.gender or genders.get(p.name.lower()))
+        for p in people
+    ]

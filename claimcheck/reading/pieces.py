@@ -1,0 +1,128 @@
+"""Pieces of attributed content, sentence by sentence: each is to become one claim, or part of one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.attribution.lexicon import CUE_VERBS, Frame
+from claimcheck.reading.chains import Attributed
+from claimcheck.reading.clauses import split_clauses, trim
+from claimcheck.reading.process import process_in
+from claimcheck.types import Act, Article, Span
+
+MIN_WORDS = 3
+"""Fewer words are no claim of their own."""
+NESTED_SHARE = 0.6
+"""A content that is to this share what somebody else said inside it is no claim beside that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a sentence that stands on the attribution with index `index`."""
+
+    spans: tuple[Span, ...]
+    index: int
+    sentence: int
+
+
+def content_pieces(article: Article, linked: Sequence[Attributed]) -> list[Piece]:
+    """Cut the contents of all statements into pieces, in the order of attributions and text."""
+    pieces: list[Piece] = []
+    for index, item in enumerate(linked):
+        if is_ground(article, item):
+            pieces.extend(_pieces_of(article, linked, index))
+    return pieces
+
+
+def is_ground(article: Article, item: Attributed) -> bool:
+    """Tell whether an attribution makes claims of its content: a statement, by somebody else than the writer."""
+    if item.attribution is None or item.found.act is not Act.STATEMENT:
+        return False
+    if item.parent is not None and is_object_frame(item):
+        return False
+    around = item.extent
+    reach = Span(around.start, min(len(article.document.text), around.end + 24))
+    process = process_in(article.document.text, reach)
+    return not (
+        process is not None and item.found.cue is not None and process.overlaps(item.found.cue)
+    ) and not _is_unsaid(item)
+
+
+def _is_unsaid(item: Attributed) -> bool:
+    return item.found.is_negated and item.found.lemma in {
+        "say",
+        "mention",
+        "address",
+        "discuss",
+        "specify",
+        "elaborate",
+        "comment",
+        "decline",
+        "refuse",
+    }
+
+
+def is_object_frame(item: Attributed) -> bool:
+    """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
+    verb = CUE_VERBS.get(item.found.lemma)
+    return verb is not None and verb.frame is Frame.OBJECT and not item.found.is_quoted and not item.found.is_passive
+
+
+def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> list[Piece]:
+    item = linked[index]
+    text = article.document.text
+    by_sentence: dict[int, list[Span]] = {}
+    for content in item.found.content:
+        for at in _sentences_of(article, content):
+            span = article.sentences[at].span
+            part = trim(text, Span(max(content.start, span.start), min(content.end, span.end)))
+            if part is not None:
+                by_sentence.setdefault(at, []).append(part)
+    pieces: list[Piece] = []
+    for at, parts in sorted(by_sentence.items()):
+        kept = [p for p in parts if not _is_nested_away(linked, index, p)]
+        for group in _groups(text, kept):
+            words = sum(len(s.of(text).split()) for s in group)
+            if words >= MIN_WORDS and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+                pieces.extend(Piece(spans=g, index=index, sentence=at) for g in _cut(text, group))
+    return pieces
+
+
+def _sentences_of(article: Article, span: Span) -> range:
+    sentences = article.sentences
+    first = bisect_left(sentences, span.start + 1, key=lambda s: s.span.end)
+    last = first
+    while last < len(sentences) and sentences[last].span.start < span.end:
+        last += 1
+    return range(first, last)
+
+
+def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Join what is one statement broken by its cue: a part that goes on in lower case belongs to the one before."""
+    groups: list[tuple[Span, ...]] = []
+    for part in sorted(parts):
+        first = next((c for c in part.of(text) if c.isalnum()), "")
+        if groups and (first.islower() or len(part.of(text).split()) < MIN_WORDS):
+            groups[-1] = (*groups[-1], part)
+        else:
+            groups.append((part,))
+    return groups
+
+
+def _cut(text: str, group: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    if len(group) > 1:
+        return [group]
+    return [(piece,) for piece in split_clauses(text, group[0])]
+
+
+def _is_nested_away(linked: Sequence[Attributed], index: int, part: Span) -> bool:
+    covered = 0
+    for child in linked[max(0, index - 12) : index + 12]:
+        if child.parent != index or child.found.act is not Act.STATEMENT or is_object_frame(child):
+            continue
+        spans = [child.extent, *child.found.content]
+        if part.overlaps(child.extent):
+            covered += sum(max(0, min(s.end, part.end) - max(s.start, part.start)) for s in spans)
+    return covered >= NESTED_SHARE * (part.end - part.start)

@@ -1,0 +1,28 @@
+"""Process: how the reporting went ("declined to comment"), which says nothing of the matter itself."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.types import Span
+
+_PROCESS = re.compile(
+    r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
+    r"identified)|answer|respond|confirm)|"
+    r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
+    r"n[’']t)(?: (?:immediately|yet|directly))* "
+    r"(?:responds?|responded|reply|replied|return(?:ed)?|comment(?:ed)?|deny|denied|confirm(?:ed)?|answer(?:ed)?)\b|"
+    r"(?:could|can)(?: not|n[’']t)(?: (?:immediately|be|independently))* (?:be )?reached|would(?: not|"
+    r"n[’']t) (?:confirm|comment|say|discuss|elaborate)|"
+    r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) not to be (?:named|identified)|"
+    r"had no (?:immediate )?comment|"
+    r"(?:was|were) not (?:immediately )?(?:available|reachable)|neither confirmed nor denied|"
+    r"on (?:the )?condition of anonymity)",
+    re.IGNORECASE,
+)
+
+
+def process_in(text: str, span: Span) -> Span | None:
+    """Find the words in `span` that report how the reporting went, or None."""
+    match = _PROCESS.search(text, span.start, span.end)
+    return Span(match.start(), match.end()) if match else None
