@@ -32,7 +32,7 @@ def segment(document: Document) -> Article:
                 is_list_item=paragraph.is_list_item,
                 language=language,
             )
-            for span in _split(text, paragraph)
+            for span in _split(text, paragraph, is_headline=is_headline)
         )
     return Article(document=document, sentences=mark_furniture(document, sentences))
 
@@ -41,10 +41,10 @@ def _clip(span: Span | None, length: int) -> Span | None:
     return Span(span.start, min(span.end, length)) if span and span.start < length else None
 
 
-def _split(text: str, paragraph: Paragraph) -> list[Span]:
+def _split(text: str, paragraph: Paragraph, *, is_headline: bool) -> list[Span]:
     start = paragraph.span.start
     words = paragraph.span.of(text)
-    starts = sentence_starts(words)
+    starts = sentence_starts(words, is_headline=is_headline)
     spans = []
     for low, high in zip(starts, [*starts[1:], len(words)], strict=True):
         spans.append(Span(start + low, start + low + len(words[low:high].rstrip())))
