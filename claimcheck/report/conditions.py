@@ -10,6 +10,8 @@ from claimcheck.types import Label, Report, SentenceState, Severity
 
 _FINDING = "finding:"
 _SIMPLE = ("anonymous", "unverified", "contradicted", "not_classified", "needs_review")
+CONDITIONS = (*_SIMPLE, f"{_FINDING}SEVERITY", f"{_FINDING}RULE")
+"""What a user may name, with capitals where a name stands for several."""
 _BY_WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
@@ -52,8 +54,8 @@ def parse_conditions(text: str, rules: Sequence[str]) -> tuple[Condition, ...]:
     findings = {f"{_FINDING}{name}" for name in (*Severity, *rules)}
     for name in names:
         if name not in _SIMPLE and name not in findings:
-            known = ", ".join((*_SIMPLE, f"{_FINDING}SEVERITY", f"{_FINDING}RULE"))
-            raise ConfigError(f"--fail-on: there is no condition {name}; there are {known}", setting="--fail-on")
+            message = f"--fail-on: there is no condition {name}; there are {', '.join(CONDITIONS)}"
+            raise ConfigError(message, setting="--fail-on")
     return tuple(Condition(name=name) for name in names)
 
 

@@ -1,0 +1,137 @@
+"""The command line: which command is meant, and how a run ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from itertools import pairwise
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.context import Common
+from claimcheck.cli.output import complain
+from claimcheck.errors import ClaimcheckError, ExitCode
+
+_HELP = """Show every claim of a news article, on whose word it stands, and what your own archive says about it.
+
+`claimcheck ARTICLE...` is short for `claimcheck check ARTICLE...`; a file that is named like a command is `./runs`.
+"""
+_COMMON = ("--home", "--config")
+_COMMANDS = {
+    "check": ("check", "check"),
+    "archive": ("archive_command", "archive"),
+    "runs": ("runs", "runs"),
+    "purge": ("runs", "purge"),
+    "schema": ("schema", "schema"),
+    "doctor": ("doctor", "doctor"),
+}
+_OWN_WORDS = {"--help", "-h", "--version"}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def main() -> int:
+    """Run the command line and give the exit code."""
+    return run(sys.argv[1:])
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command line, say in one line what went wrong, and give the exit code."""
+    arranged = arrange(words)
+    code: int | None
+    try:
+        code = _app(args=arranged, prog_name="claimcheck", standalone_mode=False)
+    except ClaimcheckError as exc:
+        complain(str(exc))
+        code = exc.exit_code
+    except click.ClickException as exc:
+        _show_usage(exc, arranged)
+        code = ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        code = ExitCode.INTERRUPTED
+    except OSError as exc:
+        code = _storage(exc) if exc.errno in _FULL else _bug(exc, arranged)
+    except Exception as exc:  # noqa: BLE001  (the last resort: a user gets one line, never a traceback)
+        code = _bug(exc, arranged)
+    return int(code or ExitCode.DONE)
+
+
+def arrange(words: Sequence[str]) -> list[str]:
+    """Bring the common options to the front, and put `check` where the first word is no command."""
+    front: list[str] = []
+    rest: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--":
+            rest += [word, *left]
+            break
+        if word in _COMMON and left:
+            front += [word, left.pop(0)]
+        elif word.startswith(tuple(f"{option}=" for option in _COMMON)):
+            front.append(word)
+        else:
+            rest.append(word)
+    if rest and rest[0] not in _COMMANDS and rest[0] not in _OWN_WORDS:
+        rest.insert(0, "check")
+    return front + rest
+
+
+class _Commands(click.Group):
+    """The commands in the order of the help, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Give one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"claimcheck.cli.{module}"), name)
+        return command
+
+
+@click.command(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--home", metavar="FOLDER", help="Where records and settings are kept.")
+@click.option("--config", metavar="FILE", help="Settings, in place of those at home.")
+@click.version_option(__version__, message="claimcheck %(version)s", help="Show the version and stop.")
+@click.pass_context
+def _app(context: click.Context, /, *, home: str | None, config: str | None) -> None:
+    context.obj = Common(home=home, config=config)
+
+
+def _show_usage(error: click.ClickException, words: Sequence[str]) -> None:
+    """Say what is wrong with a command line; one without a command gets the help."""
+    message = error.format_message()
+    if "\n" in message or not message:
+        sys.stderr.write(f"{message}\n")
+        return
+    command = next((f"{word} " for word in words if word in _COMMANDS), "")
+    complain(f"{message.rstrip('.')}; see claimcheck {command}--help")
+
+
+def _storage(error: OSError) -> int:
+    """Say that a disk is full."""
+    complain(f"{error.filename or 'the output'}: {error.strerror}; make room and run it again")
+    return ExitCode.STORAGE
+
+
+def _bug(error: Exception, words: Sequence[str]) -> int:
+    """Save where a bug of ours came from, and say so."""
+    from claimcheck.adapters.home import BUGS_FOLDER, prepare_home
+    from claimcheck.cli.bugs import save_traceback
+    from claimcheck.config import home_folder
+
+    home = home_folder(dict(pairwise(words)).get("--home"), os.environ)
+    what = f"a bug of ours ({type(error).__name__})"
+    try:
+        prepare_home(home)
+        complain(f"{what}; where it happened is in {save_traceback(error, home / BUGS_FOLDER)}: please report it")
+    except (OSError, ClaimcheckError):
+        complain(f"{what}; its traceback could not be saved in {home}")
+    return ExitCode.BUG

@@ -1,0 +1,118 @@
+"""`claimcheck runs` and `claimcheck purge`: the records of earlier runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
+from claimcheck.config import Flags, OutputFormat
+from claimcheck.report.layout import Sheet, Style, shorten
+
+if TYPE_CHECKING:
+    from claimcheck.store import RunEntry
+
+_format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
+
+
+@click.group("runs")
+def runs() -> None:
+    """List, show and remove earlier runs."""
+
+
+@runs.command("list")
+@click.option("-n", "--limit", metavar="N", type=click.IntRange(min=1), default=50, help="At most so many; else 50.")
+@_format_option
+@click.pass_obj
+def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> None:
+    """List the runs, newest first."""
+    import json
+    from dataclasses import asdict
+
+    from claimcheck.wiring import open_runs
+
+    settings = settings_of(common, Flags(format=output_format))
+    store = open_runs(settings, create=False)
+    try:
+        entries = store.entries(limit)
+    finally:
+        store.close()
+    if settings.format is OutputFormat.JSON:
+        write_json("".join(json.dumps(asdict(entry)) + "\n" for entry in entries))
+    elif entries:
+        write_text(_table(entries, Sheet(width=page_width(), color=is_colored(settings))))
+    else:
+        complain(f"no run is stored in {settings.home}")
+
+
+@runs.command("show")
+@click.argument("run", default="last", metavar="[RUN]")
+@_format_option
+@click.option("--color", metavar="auto|always|never", help="Colour the text report.")
+@click.pass_obj
+def show_run(common: Common, /, *, run: str, output_format: str | None, color: str | None) -> None:
+    """Show a report again; RUN is an id, its beginning, or last."""
+    from claimcheck.report.json import to_json
+    from claimcheck.report.terminal import render
+    from claimcheck.wiring import open_runs
+
+    settings = settings_of(common, Flags(format=output_format, color=color))
+    store = open_runs(settings, create=False)
+    try:
+        report = store.load(run)
+    finally:
+        store.close()
+    if settings.format is OutputFormat.JSON:
+        write_json(to_json(report, indent=2) + "\n")
+    else:
+        write_text(render(report, width=page_width(), color=is_colored(settings)))
+
+
+@runs.command("remove")
+@click.argument("runs", nargs=-1, required=True, metavar="RUN...")
+@click.pass_obj
+def remove_runs(common: Common, /, *, runs: tuple[str, ...]) -> None:
+    """Forget the named runs, all or none."""
+    from claimcheck.wiring import open_runs
+
+    store = open_runs(settings_of(common), create=False)
+    try:
+        complain(f"removed: {store.remove(runs)}")
+    finally:
+        store.close()
+
+
+@click.command("purge")
+@click.pass_obj
+def purge(common: Common, /) -> None:
+    """Forget all runs; the archive stays."""
+    from claimcheck.report.phrases import count
+    from claimcheck.wiring import open_runs
+
+    settings = settings_of(common)
+    store = open_runs(settings, create=False)
+    try:
+        forgotten = store.purge()
+    finally:
+        store.close()
+    tracebacks = [path for path in settings.bugs_folder.glob("*.txt") if path.is_file()]
+    for path in tracebacks:
+        path.unlink()
+    complain(f"forgotten: {count(forgotten, 'run')}, {count(len(tracebacks), 'traceback')}")
+
+
+def _table(entries: Sequence[RunEntry], sheet: Sheet) -> str:
+    """Set one run a line: id, time, claims by label, title."""
+    heads = (("run", 14), ("started (UTC)", 17), ("sourced", 8), ("anonymous", 10), ("unverified", 11))
+    lines = sheet.row([(name, columns, Style.BOLD) for name, columns in heads], "title", style=Style.BOLD)
+    for entry in entries:
+        flags = [f"{entry.contradicted} contradicted"] if entry.contradicted else []
+        flags += [f"{entry.not_classified} not classified"] if entry.not_classified else []
+        title = shorten(entry.title or "(no title)", 2 * sheet.width)
+        values = (entry.id, entry.started_at[:16].replace("T", " "), entry.sourced, entry.anonymous, entry.unverified)
+        cells = [(str(value), columns, Style.PLAIN) for value, (_, columns) in zip(values, heads, strict=True)]
+        lines += sheet.row(cells, f"{title} ({', '.join(flags)})" if flags else title)
+    return "\n".join(lines) + "\n"

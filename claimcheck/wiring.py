@@ -1,0 +1,203 @@
+"""Settings to built objects: the one place that knows which adapter stands behind which seam."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from claimcheck import __version__
+from claimcheck.config import Settings
+from claimcheck.errors import ConfigError
+from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PublicationTime, Report, RunFacts
+
+if TYPE_CHECKING:
+    from claimcheck.adapters.archive import Archive
+    from claimcheck.judging.seam import Judge
+    from claimcheck.pipeline import Stages
+    from claimcheck.policy import Policy
+    from claimcheck.reading.seam import Reader
+    from claimcheck.store import Store
+
+ENGINE = "rules"
+"""What reads articles in this version, under both names that `--model` knows."""
+_ENGINE_NOTE = "read by the rules engine, which goes by cues and phrases and is not a language model"
+_NO_ARCHIVE_NOTE = "no archive was searched: no claim could find support or contradiction in earlier reports"
+_MAX_POLICY_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPolicy:
+    """A policy with the name and hash that a report gives of it."""
+
+    policy: Policy
+    facts: PolicyFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbench:
+    """What articles are checked with, built once for a command."""
+
+    stages: Stages
+    policy: Policy
+    policy_facts: PolicyFacts
+    archive: str | None
+    settings_sha256: str
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Name the rules that findings may come from."""
+        from claimcheck.policy import RULES
+
+        return tuple(RULES)
+
+    def check(self, document: Document) -> Report:
+        """Check one article now; one without a date counts as of today."""
+        from claimcheck.pipeline import check
+        from claimcheck.store import new_run_id
+
+        now = datetime.now(UTC)
+        published = document.date or PublicationTime(day=date.today())
+        notes = [_ENGINE_NOTE]
+        if document.date is None:
+            notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
+        if self.archive is None:
+            notes.append(_NO_ARCHIVE_NOTE)
+        run = RunFacts(
+            id=new_run_id(now, os.urandom(3)),
+            started_at=now.isoformat(timespec="seconds"),
+            model=ENGINE,
+            engine_version=__version__,
+            prompts=(),
+            policy=self.policy_facts,
+            archive=self.archive,
+            settings_sha256=self.settings_sha256,
+            notes=tuple(notes),
+        )
+        return check(document, self.stages, policy=self.policy, run=run, published=published)
+
+
+@contextmanager
+def open_workbench(settings: Settings) -> Iterator[Workbench]:
+    """Build what articles are checked with.
+
+    Raises:
+        ConfigError: the policy cannot be read.
+        RetrievalError: the archive cannot be opened.
+    """
+    from claimcheck.pipeline import Stages
+
+    opened = open_policy(settings)
+    archive = open_archive(settings) if settings.archive else None
+    try:
+        yield Workbench(
+            stages=Stages(reader=_reader(), retriever=archive, judge=_judge() if archive else None),
+            policy=opened.policy,
+            policy_facts=opened.facts,
+            archive=str(settings.archive) if settings.archive else None,
+            settings_sha256=_hash_settings(opened.facts, has_archive=archive is not None),
+        )
+    finally:
+        if archive is not None:
+            archive.close()
+
+
+def open_policy(settings: Settings) -> OpenedPolicy:
+    """Read the policy that the settings name, or the one that ships.
+
+    Raises:
+        ConfigError: it cannot be read, or a rule of it is unknown.
+    """
+    from claimcheck.policy import parse_policy
+
+    text = _policy_text(settings)
+    name = settings.policy.stem if settings.policy else "default"
+    facts = PolicyFacts(name=name, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return OpenedPolicy(policy=parse_policy(text, name), facts=facts)
+
+
+def open_archive(settings: Settings, *, create: bool = False) -> Archive:
+    """Open the archive that the settings name, or with `create` make it where there is none.
+
+    Raises:
+        ConfigError: no archive is named, and the home folder has none.
+        RetrievalError: it cannot be opened.
+    """
+    from claimcheck.adapters.archive import Archive
+    from claimcheck.adapters.embedder import packaged_embedder
+    from claimcheck.adapters.home import ARCHIVE_FOLDER, prepare_home
+
+    path = settings.archive
+    if path is None:
+        if not create:
+            raise ConfigError(f"there is no archive in {settings.home}; name one with --archive", setting="archive")
+        path = settings.home / ARCHIVE_FOLDER
+    if create and path.parent == settings.home:
+        prepare_home(settings.home)
+    return Archive.open(path, packaged_embedder(), create=create)
+
+
+def open_runs(settings: Settings, *, create: bool) -> Store:
+    """Open the store of runs; without `create`, a home that has none gives an empty one that keeps nothing.
+
+    Raises:
+        StoreError: it cannot be opened.
+        ConfigError: the home folder cannot be used.
+    """
+    from claimcheck.adapters.home import prepare_home
+    from claimcheck.adapters.runs import SqliteStore
+    from claimcheck.store import MemoryStore
+
+    if not create and not settings.runs_file.exists():
+        return MemoryStore()
+    prepare_home(settings.home)
+    return SqliteStore(settings.runs_file)
+
+
+def _reader() -> Reader:
+    from claimcheck.reading.rules import RulesReader
+
+    return RulesReader()
+
+
+def _judge() -> Judge:
+    from claimcheck.attribution.footing import footing_of
+    from claimcheck.judging.rules import RulesJudge
+
+    return RulesJudge(footing_of)
+
+
+def _policy_text(settings: Settings) -> str:
+    """Read the policy file, or the one that ships."""
+    from claimcheck.resources import read_resource
+
+    if settings.policy is None:
+        return read_resource("data", "policy", "default.toml").decode()
+    path = settings.policy
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_POLICY_BYTES + 1)
+        if len(data) > _MAX_POLICY_BYTES:
+            raise ConfigError(f"policy {path}: larger than {_MAX_POLICY_BYTES} bytes", setting="policy")
+        return data.decode("utf-8-sig")
+    except OSError as exc:
+        raise ConfigError(f"policy {path}: {exc.strerror}", setting="policy") from exc
+    except UnicodeDecodeError as exc:
+        raise ConfigError(f"policy {path}: it is no UTF-8 text", setting="policy") from exc
+
+
+def _hash_settings(policy: PolicyFacts, *, has_archive: bool) -> str:
+    """Hash every setting that can change a result; where the archive lies is none."""
+    facts = {
+        "engine": ENGINE,
+        "engine_version": __version__,
+        "schema_version": SCHEMA_VERSION,
+        "policy_sha256": policy.sha256,
+        "archive": has_archive,
+    }
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()

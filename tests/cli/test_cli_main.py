@@ -1,0 +1,110 @@
+"""Which command is meant, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_call import Cli
+
+from claimcheck import __version__
+from claimcheck.cli.main import arrange
+from claimcheck.report.conditions import CONDITIONS
+
+HEAVY = [
+    *("openai", "langchain", "langchain_core", "langchain_openai", "chromadb", "numpy", "fastapi", "sqlalchemy"),
+    *("onnxruntime", "tokenizers", "trafilatura", "pydantic", "rich", "lxml", "pypdf", "docx"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("article.txt", "check article.txt"),
+        ("-", "check -"),
+        ("--format json article.txt", "check --format json article.txt"),
+        ("check article.txt", "check article.txt"),
+        ("runs list", "runs list"),
+        ("./runs", "check ./runs"),
+        ("-- runs", "check -- runs"),
+        ("article.txt --home H", "--home H check article.txt"),
+        ("--home=H runs show last", "--home=H runs show last"),
+        ("--config C --home H a.txt b.txt", "--config C --home H check a.txt b.txt"),
+        ("a.txt -- --home H", "check a.txt -- --home H"),
+        ("--help", "--help"),
+        ("--version", "--version"),
+        ("", ""),
+    ],
+)
+def test_the_first_word_that_is_no_command_is_an_article(words: str, expected: str) -> None:
+    assert arrange(words.split()) == expected.split()
+
+
+def test_importing_the_command_line_loads_nothing_heavy() -> None:
+    program = f"import sys, claimcheck.cli.main; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "-h"], ["runs", "--help"], ["archive", "--help"]])
+def test_showing_help_loads_nothing_heavy(words: list[str]) -> None:
+    program = (
+        "import sys\nfrom claimcheck.cli.main import run\n"
+        f"code = run({words})\nprint([name for name in {HEAVY} if name in sys.modules], code, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[] 0"
+    assert "Usage: claimcheck" in done.stdout
+
+
+def test_the_help_of_check_names_every_condition(cli: Cli) -> None:
+    words = cli("check", "--help").out.split()
+    assert [name for name in CONDITIONS if not any(word.strip(",.") == name for word in words)] == []
+
+
+def test_the_version_is_shown(cli: Cli) -> None:
+    ended = cli("--version")
+    assert (ended.code, ended.out, ended.err) == (0, f"claimcheck {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [[], ["runs"]])
+def test_a_command_line_without_a_command_is_wrong_usage(cli: Cli, words: list[str]) -> None:
+    ended = cli(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--nonsense"], ["check"], ["runs", "show", "a", "b"], ["runs", "list", "-n", "0"], ["runs", "list", "-n", "x"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_one_line_that_names_the_help(cli: Cli, words: list[str]) -> None:
+    ended = cli(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("claimcheck: ")
+    assert ended.err.endswith("--help\n")
+    assert ended.err.count("\n") == 1
+
+
+def test_a_file_name_cannot_send_orders_to_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    ended = cli(tmp_path / "\x1b[31mred\u202e.txt")
+    assert ended.code == 3
+    assert "\x1b" not in ended.err
+    assert "\u202e" not in ended.err
+
+
+def test_schema_is_printed(cli: Cli) -> None:
+    ended = cli("schema")
+    assert (ended.code, ended.err) == (0, "")
+    assert '"$schema": "https://json-schema.org/draft/2020-12/schema"' in ended.out
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert done.stdout == f"claimcheck {__version__}\n"
