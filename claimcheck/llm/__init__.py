@@ -1,0 +1,1 @@
+"""The LLM seam: requests, replies, and what wraps every model."""
