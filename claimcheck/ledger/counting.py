@@ -1,0 +1,118 @@
+"""How many unnamed people an article can rest on, at least and at most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.ledger.descriptors import Descriptor, could_be_among, parse_descriptor
+from claimcheck.types import Source, SourceKind
+
+MAX_GROUPS = 50
+"""Earlier groups that a source is compared with."""
+_PLURAL_AT_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistinctRange:
+    """A number of people between two bounds; `most` is None where the article leaves it open ("people briefed on")."""
+
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    source: Source
+    descriptor: Descriptor
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether this is a plural that gives no number."""
+        return self.descriptor.is_plural and self.source.stated_count is None
+
+    @property
+    def is_group(self) -> bool:
+        return self.descriptor.is_plural or (self.source.stated_count or 1) > 1
+
+    @property
+    def count(self) -> int:
+        return self.source.stated_count or (_PLURAL_AT_LEAST if self.descriptor.is_plural else 1)
+
+
+def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Set `may_be_among` on unnamed people that may belong to a group the article brought in before them."""
+    groups: list[_Person] = []
+    linked: list[Source] = []
+    for source in sources:
+        if source.kind is not SourceKind.UNNAMED_PERSON:
+            linked.append(source)
+            continue
+        person = _Person(source=source, descriptor=parse_descriptor(source.name))
+        among = tuple(group.source.id for group in groups[-MAX_GROUPS:] if _may_be_among(person, group))
+        linked.append(replace(source, may_be_among=among))
+        if person.is_group:
+            groups.append(person)
+    return tuple(linked)
+
+
+def _may_be_among(person: _Person, group: _Person) -> bool:
+    if person.is_group and (person.is_open or (not group.is_open and person.count > group.count)):
+        return False
+    return could_be_among(person.descriptor, group.descriptor, group.source.stated_count)
+
+
+def distinct_anonymous(sources: Iterable[Source]) -> DistinctRange:
+    """Count the unnamed people of a ledger; memos, critics and "reportedly" are nobody who could be counted.
+
+    At most all are different. At least: singles that may be among a group are, as far as it has room for them, and two
+    that are worded alike are one.
+    """
+    people = [
+        _Person(source=source, descriptor=parse_descriptor(source.name))
+        for source in sources
+        if source.kind is SourceKind.UNNAMED_PERSON
+    ]
+    most = None if any(person.is_open for person in people) else sum(person.count for person in people)
+    different: dict[tuple[str, int | None, bool], _Person] = {}
+    for person in people:
+        key = (person.descriptor.plain, person.descriptor.ordinal, person.is_group)
+        twin = different.setdefault(key, person)
+        if person.count > twin.count:
+            different[key] = person
+    return DistinctRange(
+        least=sum(each.count for each in different.values()) - _absorbed(different.values()), most=most
+    )
+
+
+def _absorbed(people: Iterable[_Person]) -> int:
+    """Give how many people can at most be the same as members of earlier groups: a matching with room in each group."""
+    listed = list(people)
+    room = {each.source.id: None if each.is_open else each.count for each in listed if each.is_group}
+    inside: dict[str, Counter[str]] = {group: Counter() for group in room}
+    options = {each.source.id: [group for group in each.source.may_be_among if group in room] for each in listed}
+
+    def place(person: str, tried: set[str]) -> bool:
+        for group in options[person]:
+            if group in tried:
+                continue
+            tried.add(group)
+            size = room[group]
+            if size is None or inside[group].total() < size:
+                inside[group][person] += 1
+                return True
+            for other in [each for each, held in inside[group].items() if held]:
+                if place(other, tried):
+                    inside[group][other] -= 1
+                    inside[group][person] += 1
+                    return True
+        return False
+
+    absorbed = 0
+    for each in listed:
+        for _ in range(each.count):
+            if not place(each.source.id, set()):
+                break
+            absorbed += 1
+    return absorbed

@@ -1,0 +1,154 @@
+"""What the wording of an unnamed source says: which noun, which attributes, new or known, one or several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.attribution.nouns import NUMBER_WORDS, PERSON_NOUNS, singular
+
+MAX_WORDS = 40
+"""A descriptor is read up to this many words."""
+
+GENERIC_HEADS = frozenset({"source", "person", "people", "individual", "insider", "someone", "somebody", "other"})
+"""Heads that any unnamed person can be called by."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "his", "her", "its", "their"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "numerous", "multiple", "any", "every", "each"})
+_ONES = frozenset({"one", "another"})
+_NEW = {"another": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_OTHER = frozenset({"another", "other", "different", "separate"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "one"})
+_COMPLEMENT = frozenset(
+    {"of", "in", "at", "for", "from", "inside", "within", "near", "close", "to", "on", "among", "by"}
+)
+_KNOWLEDGE = frozenset(
+    """familiar with briefed who whom whose that which involved knowledgeable speaking privy directly aware seen
+    obtained reviewed read present said""".split()  # noqa: SIM905
+)
+_SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
+
+
+class Reference(Enum):
+    """How a wording refers: to a source already met, to a new one, by a bare word, by a pronoun."""
+
+    DEFINITE = "definite"
+    NEW = "new"
+    BARE = "bare"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descriptor:
+    """A wording taken apart.
+
+    `head` is the singular of its noun, `attributes` are the words beside it that say which kind of source, apart from
+    what it knows; `plain` is the wording without its article, in lower case. `ordinal` is 2 for "a second source",
+    `is_other` is set for "another source", `is_part` for "one of the sources".
+    """
+
+    reference: Reference
+    head: str
+    attributes: frozenset[str]
+    plain: str
+    is_plural: bool
+    ordinal: int | None = None
+    is_other: bool = False
+    is_part: bool = False
+
+    @property
+    def is_generic(self) -> bool:
+        """Tell whether anybody could be called so."""
+        return self.head in GENERIC_HEADS and not self.attributes
+
+
+def parse_descriptor(wording: str) -> Descriptor:
+    """Take the wording of an unnamed source apart; total on any text."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(wording[:600])[:MAX_WORDS]]
+    if words == [] or (len(words) == 1 and words[0] in _PRONOUNS):
+        return Descriptor(
+            reference=Reference.PRONOUN, head="", attributes=frozenset(), plain=" ".join(words), is_plural=False
+        )
+    is_part = len(words) > 2 and words[1] == "of" and words[0] in _ONES
+    opening = words[0]
+    rest = words[2:] if is_part else words
+    ordinal = next((_NEW[word] for word in words[:3] if word in _NEW), None)
+    is_other = any(word in _OTHER for word in words[:3])
+    start = 0
+    while start < len(rest) - 1 and _opens(rest[start]):
+        start += 1
+    core = _core(rest[start:])
+    noun = core[-1]
+    is_counted = any(word in NUMBER_WORDS or word.isdigit() for word in rest[:start])
+    is_plural = not is_part and (is_counted or singular(noun) != noun or noun == "people")
+    return Descriptor(
+        reference=_reference(opening, is_new=is_part or is_other or ordinal is not None, is_counted=is_counted),
+        head=singular(noun),
+        attributes=frozenset(core[:-1]) | _complement(rest[start + len(core) :]),
+        plain=" ".join(rest[start:]),
+        is_plural=is_plural,
+        ordinal=ordinal,
+        is_other=is_other,
+        is_part=is_part,
+    )
+
+
+def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | None) -> bool:
+    """Tell whether a single source may be one of a group: the nouns fit, and no attribute tells them apart."""
+    if single.is_part:
+        return single.head == group.head or single.head in GENERIC_HEADS
+    if single.is_other or (single.ordinal or 0) > (stated_count or single.ordinal or 0):
+        return False
+    fits = single.head == group.head or group.head in GENERIC_HEADS or single.is_generic
+    return fits and (not single.attributes or not group.attributes or bool(single.attributes & group.attributes))
+
+
+def refers_to(later: Descriptor, earlier: Descriptor) -> bool:
+    """Tell whether a definite wording can mean the source that an earlier wording brought in."""
+    if later.is_plural is not earlier.is_plural:
+        return False
+    fits = later.head == earlier.head or (later.is_generic and earlier.head in PERSON_NOUNS)
+    return fits and later.attributes <= earlier.attributes
+
+
+def _opens(word: str) -> bool:
+    return (
+        word in _DEFINITE
+        or word in _INDEFINITE
+        or word in _ONES
+        or word in _NEW
+        or word in _OTHER
+        or word in NUMBER_WORDS
+        or word.isdigit()
+        or word in {"at", "least", "more", "than", "about", "both", "all"}
+    )
+
+
+def _core(words: list[str]) -> list[str]:
+    core: list[str] = []
+    for word in words:
+        if core and (word in _COMPLEMENT or word in _KNOWLEDGE):
+            break
+        core.append(word)
+    return core
+
+
+def _complement(words: list[str]) -> frozenset[str]:
+    """Give what stands behind the noun and says where a source belongs: "of the labor ministry"."""
+    kept: list[str] = []
+    for word in words:
+        if word in _KNOWLEDGE:
+            break
+        if word not in _SMALL:
+            kept.append(word)
+    return frozenset(kept)
+
+
+def _reference(opening: str, *, is_new: bool, is_counted: bool) -> Reference:
+    if opening in _DEFINITE:
+        return Reference.DEFINITE
+    if is_new or is_counted or opening in _INDEFINITE or opening in _ONES:
+        return Reference.NEW
+    return Reference.BARE
