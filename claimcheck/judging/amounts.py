@@ -30,13 +30,14 @@ _REPEATED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
 class Unit(StrEnum):
-    """What kind of thing a number counts."""
+    """What kind of thing a number counts; a size stands before what it measures ("a 20-page report")."""
 
     COUNT = "count"
     PERCENT = "percent"
     POINTS = "points"
     MONEY = "money"
     TIMES = "times"
+    SIZE = "size"
 
 
 class Agreement(StrEnum):
@@ -73,7 +74,7 @@ class Amount:
         """Tell whether both numbers could be values of one particular."""
         if self.unit is not other.unit or self.currency != other.currency:
             return False
-        if self.unit is not Unit.COUNT or not self.nouns or not other.nouns:
+        if self.unit not in {Unit.COUNT, Unit.SIZE} or not self.nouns or not other.nouns:
             return True
         return bool(self.nouns & other.nouns or self.nouns & PERSONS or other.nouns & PERSONS)
 
@@ -200,6 +201,8 @@ def _with_unit(words: Sequence[Word], first: int, last: int, value: float) -> Am
         unit, currency, end = Unit.MONEY, CURRENCIES[after], last + 1
     elif _is_clock(words, last):
         return None
+    elif after == "-":
+        unit, nouns = Unit.SIZE, _counted(words, last)
     else:
         nouns = _counted(words, last)
     if after == "percentage":

@@ -19,10 +19,15 @@ from claimcheck.types import Stance
 # Tuned on the tuning half of tests/judging/pairs.jsonl.
 MIN_RELATED = 0.34
 MIN_CONTRADICTED = 0.6
+MIN_CONTRADICTED_NAMELESS = 0.8
 MIN_SUPPORTED = 0.7
+MIN_PARTICULARS = 3
+MIN_WITH_NAME = 2
 EVENT_DAYS = 400
 STATE_DAYS = 45
+AGREE_DAYS = 1100
 REPORT_DAYS = 7
+ACTION_REACH = 4
 _RUNNING = word_set("another additional first already initially initial earlier further")
 
 
@@ -43,11 +48,15 @@ class _Time(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
-    """A claim beside one sentence of a passage, with the sentences around it for names and dates."""
+    """A claim beside one sentence of a passage.
+
+    `near` is up to two sentences before it, itself and the next one, for names; dates carry on only from `before`.
+    """
 
     claim: Particulars
     claim_day: date
     here: Particulars
+    before: tuple[Particulars, ...]
     near: tuple[Particulars, ...]
     passage_day: date
 
@@ -70,6 +79,7 @@ def compare(claim: Particulars, claim_day: date, sentences: Sequence[Particulars
                 claim=claim,
                 claim_day=claim_day,
                 here=here,
+                before=tuple(sentences[max(0, place - 2) : place]),
                 near=tuple(sentences[max(0, place - 2) : place + 2]),
                 passage_day=passage_day,
             ),
@@ -96,15 +106,16 @@ def _stance(scene: _Scene, share: float, named: float) -> Stance:
     ours, theirs = _mode_of(scene.claim, scene), _mode_of(scene.here, scene)
     if theirs in {Mode.DENIED, Mode.QUESTION} or (theirs is Mode.CONDITIONAL and ours is not Mode.CONDITIONAL):
         return Stance.UNRELATED
-    time = _compare_times(scene)
-    if time is _Time.OTHER and share < MIN_CONTRADICTED:
-        return Stance.UNRELATED
     agreements = [_compare_amount(scene, amount) for amount in scene.claim.amounts]
     differs = Agreement.OTHER in agreements or _is_opposed(scene) or _has_other_date(scene)
+    time = _compare_times(scene, differs=differs)
+    if time is _Time.OTHER and share < MIN_CONTRADICTED and not _has_other_date(scene):
+        return Stance.UNRELATED
     if differs:
-        if time is _Time.OTHER and not _has_other_date(scene):
+        if time is not _Time.SAME and not _has_other_date(scene):
             return Stance.NARROWS
-        is_sure = named == 1 and share >= MIN_CONTRADICTED and ours is theirs
+        least = MIN_CONTRADICTED if any(name.is_sure for name in scene.claim.names) else MIN_CONTRADICTED_NAMELESS
+        is_sure = named == 1 and _own_share(scene) >= least and ours is theirs
         return Stance.CONTRADICTS if is_sure else Stance.UNRELATED
     is_whole = (
         named == 1
@@ -121,6 +132,9 @@ def _is_same_event(scene: _Scene, share: float, named: float) -> bool:
     """Tell whether the sentence is about what the claim is about: its subject, most of its names, its main action."""
     claim = scene.claim
     sure = [name for name in claim.names if name.is_sure]
+    least_said = MIN_WITH_NAME if sure else MIN_PARTICULARS
+    if len(claim.keys) + len(claim.amounts) + len(claim.dates) < least_said:
+        return False
     main = claim.main_action
     least = MIN_RELATED if sure or main else MIN_SUPPORTED
     if named < 0.5 or share < least or _own_share(scene) < least:
@@ -146,14 +160,14 @@ def _named_share(scene: _Scene) -> float:
 def _shared_wording(scene: _Scene) -> float:
     """Give the share of the claim's content words that the sentence has; those beside it count half."""
     keys = scene.claim.keys
-    around = frozenset().union(*(sentence.keys for sentence in scene.near))
+    around = frozenset().union(*(sentence.known_keys for sentence in scene.near))
     return (_own_share(scene) + len(keys & around) / len(keys)) / 2 if keys else 1.0
 
 
 def _own_share(scene: _Scene) -> float:
     """Give the share of the claim's content words that the sentence itself has."""
     keys = scene.claim.keys
-    return len(keys & scene.here.keys) / len(keys) if keys else 1.0
+    return len(keys & scene.here.known_keys) / len(keys) if keys else 1.0
 
 
 def _mode_of(side: Particulars, scene: _Scene) -> Mode:
@@ -234,16 +248,25 @@ def _is_pinned(scene: _Scene, amount: Amount, other: Amount) -> bool:
 
 def _is_opposed(scene: _Scene) -> bool:
     """Tell whether the sentence says the opposite of the claim's main action or direction."""
-    heads = {term.key for term in scene.here.terms if term.is_negation_head}
+    heads = {term.key for term in (*scene.claim.terms, *scene.here.terms) if term.is_negation_head}
+    main = scene.claim.main_action
     return any(
         _is_term_opposed(term, scene.here)
         for term in scene.claim.terms
-        if _bears_polarity(term, scene.claim) or term.key in heads
+        if term is main or term.is_opposable or (term.key in heads and _is_beside_action(term, main, scene.here))
     )
 
 
-def _bears_polarity(term: Term, claim: Particulars) -> bool:
-    return term is claim.main_action or term.is_opposable or term.is_negation_head
+def _is_beside_action(term: Term, main: Term | None, here: Particulars) -> bool:
+    """Tell whether a negated word belongs to the main action ("found no evidence"), there being one."""
+    if main is None:
+        return True
+    if abs(term.place - main.place) > ACTION_REACH:
+        return False
+    places = [other.place for other in here.terms if other.key == main.key]
+    return any(
+        other.key == term.key and abs(other.place - place) <= ACTION_REACH for other in here.terms for place in places
+    )
 
 
 def _is_term_opposed(term: Term, here: Particulars) -> bool:
@@ -251,9 +274,13 @@ def _is_term_opposed(term: Term, here: Particulars) -> bool:
     return bool(directions) and term.direction not in directions
 
 
-def _compare_times(scene: _Scene) -> _Time:
-    """Tell whether claim and sentence speak of the same time, each date resolved against its own document."""
-    theirs = scene.here.dates or tuple(when for sentence in scene.near for when in sentence.dates)
+def _compare_times(scene: _Scene, *, differs: bool) -> _Time:
+    """Tell whether claim and sentence speak of the same time, each date resolved against its own document.
+
+    Where neither names a time, a value that differs is another value of the same time only for a while; the same value
+    in the same words is the same event for longer.
+    """
+    theirs = scene.here.dates or tuple(when for sentence in scene.before for when in sentence.dates)
     reported = implied_time(scene.passage_day, REPORT_DAYS)
     if scene.claim.dates:
         met = [_meet(when, theirs or (reported,)) for when in scene.claim.dates]
@@ -263,7 +290,7 @@ def _compare_times(scene: _Scene) -> _Time:
             return _Time.OTHER
         is_later = reported.low > scene.claim.dates[0].low
         return _Time.UNSURE if is_later else _Time.OTHER
-    days = STATE_DAYS if _is_state(scene.claim) else EVENT_DAYS
+    days = (STATE_DAYS if _is_state(scene.claim) else EVENT_DAYS) if differs else AGREE_DAYS
     recent = implied_time(scene.claim_day, days)
     is_recent = any(when.overlaps(recent) for when in scene.here.dates or (reported,))
     if is_recent or (not scene.claim.amounts and not _is_state(scene.claim)):

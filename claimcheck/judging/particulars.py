@@ -74,6 +74,12 @@ class Particulars:
         return frozenset(term.key for term in self.terms)
 
     @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """Give what the content words say, those inside names too ("the court" is in "the Vell District Court")."""
+        parts = (word for name in self.names for word in self.words[name.first : name.last + 1])
+        return self.keys | {_key_of(word.stem) for word in parts if word.stem}
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Give all lower-case words."""
         return frozenset(word.lower for word in self.words)
@@ -114,8 +120,9 @@ def read_sentence(text: str, day: date) -> Particulars:
 def _read(words: tuple[Word, ...], day: date, *, is_denial: bool) -> Particulars:
     modes = find_modes(words)
     forecast = frozenset(place for place, mode in enumerate(modes) if mode is Mode.FORECAST)
-    dates = find_dates(words, day, forecast=forecast)
-    dated = frozenset(place for when in dates for place in range(when.first, when.last + 1))
+    found = find_dates(words, day, forecast=forecast)
+    dates = tuple(when for when in found if not _is_of_saying(words, when))
+    dated = frozenset(place for when in found for place in range(when.first, when.last + 1))
     names = find_names(words, is_title_case=_is_title_case(words))
     amounts = find_amounts(words, taken=dated)
     taken = dated | {place for name in names if name.is_sure for place in range(name.first, name.last + 1)}
@@ -128,10 +135,17 @@ def _read(words: tuple[Word, ...], day: date, *, is_denial: bool) -> Particulars
     return Particulars(words=words, names=names, amounts=amounts, dates=dates, terms=terms, modes=modes)
 
 
+def _is_of_saying(words: Sequence[Word], when: When) -> bool:
+    """Tell whether a time is when something was said ("the board said on Tuesday") and not when it happened."""
+    before = words[max(0, when.first - 4) : when.first]
+    reach = next((number for number, word in enumerate(reversed(before)) if word.is_mark), len(before))
+    return any(word.lower in SAY_VERBS for word in before[len(before) - reach :])
+
+
 def _is_title_case(words: Sequence[Word]) -> bool:
     """Tell whether a headline capitalises its words, so that a capital marks no name."""
     content = [word for word in words if word.is_content]
-    return len(content) >= 4 and sum(word.is_capitalized for word in content) >= 0.8 * len(content)
+    return len(content) >= 4 and all(word.is_capitalized for word in content)
 
 
 def _is_title(words: Sequence[Word], place: int) -> bool:
@@ -216,6 +230,10 @@ def _phrase_at(words: Sequence[Word], place: int) -> str | None:
     """Give the verb that a verb with its particle is read as ("stepped down" as resign)."""
     after = words[place + 1].lower if place + 1 < len(words) else ""
     return _phrases().get((words[place].stem, after))
+
+
+def _key_of(base: str) -> str:
+    return _concepts().get(base, (base, 1))[0]
 
 
 @lru_cache(maxsize=1)

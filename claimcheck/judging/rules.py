@@ -41,21 +41,24 @@ class RulesJudge:
     def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
         """Judge each claim against its passages; `Judge.judge` says the shape."""
         read: dict[Passage, tuple[_ReadSentence, ...]] = {}
-        return [[self._judge_one(question, passage, read) for passage in question.passages] for question in questions]
+        judged: list[list[Judgement]] = []
+        for question in questions:
+            claim = read_claim(question.claim.text[:MAX_CLAIM_CHARS], question.published.day)
+            judged.append([self._judge_one(question, claim, passage, read) for passage in question.passages])
+        return judged
 
     def _judge_one(
-        self, question: Question, passage: Passage, read: dict[Passage, tuple[_ReadSentence, ...]]
+        self,
+        question: Question,
+        claim: Particulars,
+        passage: Passage,
+        read: dict[Passage, tuple[_ReadSentence, ...]],
     ) -> Judgement:
         day = _day_of(passage, question)
         if passage not in read:
             read[passage] = _read_passage(passage, day)
         sentences = read[passage]
-        found = compare(
-            read_claim(question.claim.text[:MAX_CLAIM_CHARS], question.published.day),
-            question.published.day,
-            [sentence.particulars for sentence in sentences],
-            day,
-        )
+        found = compare(claim, question.published.day, [sentence.particulars for sentence in sentences], day)
         local = sentences[found.sentence].span
         # A document without a date is never evidence (docs/labels.md, "Prior").
         stance = found.stance if passage.document.date else Stance.UNRELATED
