@@ -24,6 +24,7 @@ from claimcheck.types import (
 _MARK_COLUMNS = 5
 _MAX_OF_ONE_RULE = 3
 _MAX_MARKS = 12
+_MAX_MESSAGE_COLUMNS = 400
 _SHOWN_ABOVE = {ReviewReason.CONTRADICTED, ReviewReason.NOT_CLASSIFIED}
 
 
@@ -86,7 +87,7 @@ def _findings(report: Report, places: Places, sheet: Sheet) -> list[str]:
         for rule, findings in rules.items():
             shown = 1 if severity is Severity.INFO else _MAX_OF_ONE_RULE
             for finding in findings[:shown]:
-                words = f"{harmless(finding.message)} [{harmless(rule)}]"
+                words = f"{shorten(finding.message, _MAX_MESSAGE_COLUMNS)} [{harmless(rule)}]"
                 lines += _row(badge, style, places.mark(finding.spans[:1]), words, sheet)
             rest = findings[shown:]
             if rest:

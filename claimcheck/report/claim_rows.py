@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from claimcheck.report.layout import Sheet, Style, harmless, shorten
+from claimcheck.report.layout import Sheet, Style, shorten
 from claimcheck.report.phrases import CAUSES, GROUNDLESS_ACTS, KINDS, LABELS, REASONS, STANCES, cause_words, count
 from claimcheck.report.places import Places
 from claimcheck.types import (
@@ -66,9 +66,9 @@ def source_words(source: Source | None, places: Places) -> str:
 
 def evidence_words(evidence: Evidence) -> str:
     """Say where a passage was printed and when."""
-    known = [harmless(part) for part in (evidence.publisher, evidence.date) if part]
+    known = [shorten(part, _MAX_WORDS_COLUMNS) for part in (evidence.publisher, evidence.date) if part]
     if evidence.title or not known:
-        known.append(_quoted(harmless(evidence.title or evidence.document_id)))
+        known.append(_quoted(shorten(evidence.title or evidence.document_id, _MAX_WORDS_COLUMNS)))
     words = ", ".join(known)
     return f"{words}, on anonymous sources alone" if evidence.footing is Footing.ANONYMOUS else words
 

@@ -80,22 +80,25 @@ def shorten(text: str, width: int) -> str:
     return (head if space and columns(head) > width // 2 else kept).rstrip(" ,;:–—-") + " …"
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Break harmless text into lines of at most `width` columns, between words where that can be."""
+def wrap(text: str, width: int, *, first: int | None = None) -> list[str]:
+    """Break harmless text into lines of at most `width` columns (the first of `first`), between words if possible."""
     lines: list[str] = []
     line = ""
+    room = width if first is None else first
     for word in text.split(" "):
         joined = f"{line} {word}" if line else word
-        if columns(joined) <= width:
+        if columns(joined) <= room:
             line = joined
             continue
         if line:
             lines.append(line)
+            room = width
         line = word
-        while columns(line) > width:
-            head = cut(line, width) or line[0]
+        while columns(line) > room:
+            head = cut(line, room) or line[0]
             lines.append(head)
             line = line[len(head) :]
+            room = width
     return [*lines, line] if line or not lines else lines
 
 
@@ -118,12 +121,11 @@ class Sheet:
     def text(self, text: str, *, indent: int = 0, style: Style = Style.PLAIN, hang: int = 0) -> list[str]:
         """Set harmless text from column `indent` on, the lines after the first `hang` columns deeper."""
         room = max(self.width - indent - hang, 10)
-        first, *rest = wrap(text, room + hang)
-        lines = [" " * indent + self.paint(first, style)]
-        if rest:
-            following = wrap(" ".join(rest), room) if hang else rest
-            lines += [" " * (indent + hang) + self.paint(line, style) for line in following]
-        return lines
+        first, *rest = wrap(text, room, first=room + hang)
+        return [
+            " " * indent + self.paint(first, style),
+            *(" " * (indent + hang) + self.paint(line, style) for line in rest),
+        ]
 
     def parts(self, parts: Sequence[tuple[str, Style]]) -> list[str]:
         """Set short texts, each in its style, two columns apart; one that does not fit begins a new line."""

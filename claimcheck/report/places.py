@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from claimcheck.report.layout import harmless
+from claimcheck.report.layout import shorten
 from claimcheck.types import Claim, Report, Source, Span
+
+_WORDS_COLUMNS = 90
 
 
 class Places:
@@ -42,5 +44,5 @@ class Places:
         return self._claims.get(claim_id) if claim_id else None
 
     def words(self, span: Span) -> str:
-        """Give the words of the article at a span, harmless."""
-        return harmless(span.of(self._text))
+        """Give the words of the article at a span, harmless and in 90 columns at most."""
+        return shorten(span.of(self._text), _WORDS_COLUMNS)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from claimcheck.ledger import DistinctRange, distinct_anonymous
 from claimcheck.report.attention import attention_rows
 from claimcheck.report.claim_rows import claim_rows
 from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
 from claimcheck.report.phrases import KINDS, LABELS, STATES, count
 from claimcheck.report.places import Places
-from claimcheck.types import Label, Report, SentenceState, Source
+from claimcheck.types import Label, Report, SentenceState, Source, SourceKind
 
 _ID_COLUMNS = 5
 _KIND_COLUMNS = 20
@@ -42,11 +43,11 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
 def _head(report: Report, sheet: Sheet) -> list[str]:
     """Name the article, and what read it."""
     document, run = report.document, report.run
-    known = [harmless(part) for part in (document.publisher, document.date, document.url) if part]
-    archive = f"archive {harmless(run.archive)}" if run.archive else "no archive searched"
-    known += [f"engine {run.model} {run.engine_version}", archive, f"policy {harmless(run.policy.name)}"]
+    known = [shorten(part, 2 * sheet.width) for part in (document.publisher, document.date, document.url) if part]
+    archive = f"archive {shorten(run.archive, 2 * sheet.width)}" if run.archive else "no archive searched"
+    known += [f"engine {run.model} {run.engine_version}", archive, f"policy {shorten(run.policy.name, 40)}"]
     return [
-        *sheet.text(harmless(document.title or "(no title)"), style=Style.BOLD),
+        *sheet.text(shorten(document.title or "(no title)", 3 * sheet.width), style=Style.BOLD),
         *sheet.text(" · ".join(known), style=Style.DIM),
         *(line for note in run.notes for line in sheet.text(f"Note: {harmless(note)}", style=Style.DIM, hang=2)),
     ]
@@ -75,8 +76,14 @@ def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
     if not report.sources:
         return [*sheet.heading("Sources"), "none found"]
     named = sum(source.kind.is_named for source in report.sources)
-    several = len(report.sources) - named
-    lines = sheet.heading("Sources", f"{named} named, {several} anonymous")
+    parts = [f"{named} named"]
+    people = sum(source.kind is SourceKind.UNNAMED_PERSON for source in report.sources)
+    if people:
+        parts.append(f"{_range_words(distinct_anonymous(report.sources))} unnamed persons")
+    others = len(report.sources) - named - people
+    if others:
+        parts.append(f"{others} otherwise anonymous")
+    lines = sheet.heading("Sources", ", ".join(parts))
     name_columns = int(sheet.width * _NAME_SHARE)
     for source in report.sources:
         cells = (
@@ -93,6 +100,13 @@ def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
     return lines
 
 
+def _range_words(people: DistinctRange) -> str:
+    """Say how many people there are: `2`, `3 to 6`, `at least 3`."""
+    if people.most is None:
+        return f"at least {people.least}"
+    return str(people.least) if people.least == people.most else f"{people.least} to {people.most}"
+
+
 def _remark(source: Source, places: Places) -> str:
     """Say what else the ledger knows of a source."""
     facts = [f"{source.stated_count} stated"] if source.stated_count is not None else []
@@ -100,9 +114,9 @@ def _remark(source: Source, places: Places) -> str:
         facts.append(f"may be among {', '.join(source.may_be_among)}")
     if not source.kind.is_named:
         reason = source.reason_for_anonymity
-        facts.append(f"“{shorten(places.words(reason), 90)}”" if reason else "no reason given")
+        facts.append(f"“{places.words(reason)}”" if reason else "no reason given")
     if source.basis_of_knowledge:
-        facts.append(f"knows it: “{shorten(places.words(source.basis_of_knowledge), 90)}”")
+        facts.append(f"knows it: “{places.words(source.basis_of_knowledge)}”")
     return "; ".join(facts)
 
 
