@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ENGINE = "rules"
 """What reads articles in this version, under both names that `--model` knows."""
 _ENGINE_NOTE = "read by the rules engine, which goes by cues and phrases and is not a language model"
-_NO_ARCHIVE_NOTE = "no archive was searched: no claim could find support or contradiction in earlier reports"
+_NO_ARCHIVE_NOTE = "no archive was searched"
 _MAX_POLICY_BYTES = 1_000_000
 
 

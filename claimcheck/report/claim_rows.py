@@ -87,13 +87,12 @@ def _row(claim: Claim, mark: str, places: Places, sheet: Sheet) -> list[str]:
 
 def _details(claim: Claim, places: Places) -> list[tuple[str, Style]]:
     """List what is to be said under a claim, with the style of each line."""
-    details = [(_attribution_words(attribution, places), Style.DIM) for attribution in claim.attributions]
+    chains = dict.fromkeys(_attribution_words(attribution, places) for attribution in claim.attributions)
+    details = [(words, Style.DIM) for words in chains]
     if claim.label is Label.NOT_CLASSIFIED:
         details.append((cause_words(claim.cause), Style.MAGENTA))
     elif claim.witnessed:
         details.append((f"the writer's own eyes: {_quoted(places.words(claim.witnessed))}", Style.DIM))
-    elif not claim.attributions and claim.label is Label.UNVERIFIED:
-        details.append(("the article names no source", Style.DIM))
     also = [span for span in claim.spans if places.paragraph(span) != places.paragraph(min(claim.spans))]
     remarks = [str(claim.kind)] if claim.kind is not ClaimKind.FACT else []
     remarks += [f"also in {places.mark(also)}"] if also else []
@@ -127,7 +126,7 @@ def _attribution_words(attribution: LinkedAttribution, places: Places) -> str:
     """Say on whose word the content stands, link by link from the article inward."""
     chain = ", citing ".join(source_words(places.source(source_id), places) for source_id in attribution.chain)
     if attribution.act is not Act.STATEMENT:
-        return f"{GROUNDLESS_ACTS[attribution.act]} {chain}: no ground"
+        return f"{GROUNDLESS_ACTS[attribution.act]} {chain}, told in the article's own voice: no ground"
     return f"denied by {chain}" if attribution.is_denial else chain
 
 

@@ -32,8 +32,8 @@ KINDS = {
     SourceKind.PASSIVE: "nobody named",
 }
 GROUNDLESS_ACTS = {
-    Act.STATE_OF_MIND: "what is said to be the mind of",
-    Act.ACT: "the article's own account of an act of",
+    Act.STATE_OF_MIND: "a wish, belief or plan of",
+    Act.ACT: "an act of",
 }
 STATES = {
     SentenceState.CLAIMS: "with claims",

@@ -17,6 +17,7 @@ _KIND_COLUMNS = 20
 _CLAIMS_COLUMNS = 8
 _NAME_SHARE = 0.34
 _WIDE = 90
+_UNVERIFIED = "Unverified: the article shows no ground for the claim; that says nothing about its truth."
 
 
 def render(report: Report, *, width: int = 100, color: bool = False) -> str:
@@ -44,8 +45,8 @@ def _head(report: Report, sheet: Sheet) -> list[str]:
     """Name the article, and what read it."""
     document, run = report.document, report.run
     known = [shorten(part, 2 * sheet.width) for part in (document.publisher, document.date, document.url) if part]
-    archive = f"archive {shorten(run.archive, 2 * sheet.width)}" if run.archive else "no archive searched"
-    known += [f"engine {run.model} {run.engine_version}", archive, f"policy {shorten(run.policy.name, 40)}"]
+    known += [f"engine {run.model} {run.engine_version}", f"policy {shorten(run.policy.name, 40)}"]
+    known += [f"archive {shorten(run.archive, 2 * sheet.width)}"] if run.archive else []
     return [
         *sheet.text(shorten(document.title or "(no title)", 3 * sheet.width), style=Style.BOLD),
         *sheet.text(" · ".join(known), style=Style.DIM),
@@ -68,7 +69,10 @@ def _totals(report: Report, sheet: Sheet) -> list[str]:
     beside = f"beside them: {report.totals.get('process', 0)} process, {report.totals.get('background', 0)} background"
     states = [f"{report.coverage[state]} {words}" for state, words in STATES.items() if report.coverage.get(state)]
     sentences = f"{count(sum(report.coverage.values()), 'sentence')}: {', '.join(states)}"
-    return ["", *sheet.parts(parts), *sheet.text(f"{beside} · {sentences}", style=Style.DIM)]
+    lines = ["", *sheet.parts(parts), *sheet.text(f"{beside} · {sentences}", style=Style.DIM)]
+    if report.totals.get(Label.UNVERIFIED, 0):
+        lines += sheet.text(_UNVERIFIED, style=Style.DIM)
+    return lines
 
 
 def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:

@@ -111,8 +111,8 @@ def test_an_act_gives_no_ground_and_a_denial_says_so() -> None:
     claim = report.claims[1]
     act = replace(claim, attributions=(replace(claim.attributions[0], act=Act.ACT),), label=Label.UNVERIFIED)
     denial = replace(claim, attributions=(replace(claim.attributions[0], is_denial=True),))
-    assert "the article's own account of an act of Ilse Brandt (named person): no ground" in render(
-        replace(report, claims=(act,))
+    assert "an act of Ilse Brandt (named person), told in the article's own voice: no ground" in render(
+        replace(report, claims=(act,)), width=120
     )
     assert "denied by Ilse Brandt" in render(replace(report, claims=(denial,)))
 
