@@ -1,0 +1,1 @@
+"""Measuring engines: recorded cases, scorers and the stand-in for a model server."""

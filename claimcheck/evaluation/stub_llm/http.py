@@ -1,0 +1,107 @@
+"""As much of an HTTP/1.1 server as the stub needs, on asyncio alone, so that faults can be played on the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import struct
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+_MAX_BODY_BYTES = 64 * 2**20
+_MAX_HEAD_BYTES = 64 * 2**10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpRequest:
+    """One request; header names are in lower case, `target` is the path with its query."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpReply:
+    """One reply: a whole body, or one in pieces.
+
+    With `reset_after` the connection breaks after that many bytes of the body; with `drip_s` each byte waits so long.
+    """
+
+    status: int = 200
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | AsyncIterator[bytes] = b""
+    reset_after: int | None = None
+    drip_s: float = 0.0
+
+
+Handler = Callable[[HttpRequest], Awaitable[HttpReply]]
+
+
+async def start(handler: Handler, host: str, port: int) -> asyncio.Server:
+    """Listen and hand every request to `handler`; connections are kept alive."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
+            while (request := await _read(reader)) is not None:
+                if not await _write(writer, await handler(request)):
+                    break
+        writer.close()
+
+    return await asyncio.start_server(serve, host, port, limit=_MAX_HEAD_BYTES, backlog=512)
+
+
+async def _read(reader: asyncio.StreamReader) -> HttpRequest | None:
+    """Read one request; None at the end of the connection."""
+    try:
+        head = await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:
+        return None
+    first, *lines = head.decode("latin-1").split("\r\n")
+    method, target, _ = first.split(" ", 2)
+    headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    length = int(headers.get("content-length", "0"))
+    if not 0 <= length <= _MAX_BODY_BYTES:
+        return None
+    return HttpRequest(method=method, target=target, headers=headers, body=await reader.readexactly(length))
+
+
+async def _write(writer: asyncio.StreamWriter, reply: HttpReply) -> bool:
+    """Write a reply; tell whether the connection can be used again."""
+    headers = {"Content-Type": reply.content_type, **reply.headers}
+    is_whole = isinstance(reply.body, bytes)
+    headers |= {"Content-Length": str(len(reply.body))} if isinstance(reply.body, bytes) else {"Connection": "close"}
+    lines = [
+        f"HTTP/1.1 {reply.status} {_phrase(reply.status)}",
+        *(f"{name}: {value}" for name, value in headers.items()),
+    ]
+    writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
+    if not isinstance(reply.body, bytes):
+        async for piece in reply.body:
+            writer.write(piece)
+            await writer.drain()
+    elif reply.drip_s:
+        for place in range(len(reply.body)):
+            await asyncio.sleep(reply.drip_s)
+            writer.write(reply.body[place : place + 1])
+            await writer.drain()
+    else:
+        writer.write(reply.body[: reply.reset_after])
+        await writer.drain()
+        if reply.reset_after is not None:
+            # Without lingering the close is a reset, not an orderly end.
+            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            writer.transport.abort()
+            return False
+    return is_whole
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Status"
