@@ -20,6 +20,7 @@ _BEFORE_YEAR = word_set(
     "autumn winter ( , - –"
 )
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_STARTERS = {*MONTHS, *WEEKDAYS, *_NEAR_DAYS, *NUMBER_WORDS, "last", "this", "next", "a", "an"}
 _PERIOD_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
@@ -49,6 +50,10 @@ def find_dates(words: Sequence[Word], day: date, *, forecast: frozenset[int] = f
     found: list[When] = []
     place = 0
     while place < len(words):
+        word = words[place]
+        if word.lower not in _STARTERS and not word.text[0].isdecimal():
+            place += 1
+            continue
         when = _read(words, place, day, place in forecast)
         if when is None:
             place += 1

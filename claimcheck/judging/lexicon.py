@@ -196,6 +196,9 @@ NOT_ACTIONS = word_set("job legal safe enough")
 EVENT_ONCE = word_set("bear found open build die kill marry start")
 """What happens to one subject once, so that another date is another value and not another event."""
 
+STATES = word_set("employ hold cost serv own")
+"""Stems of verbs that give what holds for a while."""
+
 SAY_VERBS = word_set(
     """said says say told tells testified testifies alleged alleges claimed claims argued argues wrote writes announced
     announces insisted warned warns explained stated states noted added adds"""

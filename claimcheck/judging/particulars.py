@@ -6,57 +6,77 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from claimcheck.judging.amounts import Amount, find_amounts
 from claimcheck.judging.dates import When, find_dates
-from claimcheck.judging.lexicon import (
-    CONCEPTS,
-    NOT_ACTIONS,
-    ONLY_AS_VERB,
-    PHRASES,
-    SAY_VERBS,
-    TITLES,
-    VERB_FORMS,
-    WEAK_VERBS,
-    word_set,
-)
+from claimcheck.judging.lexicon import SAY_VERBS, TITLES, VERB_FORMS, WEAK_VERBS
 from claimcheck.judging.modality import Mode, find_modes
 from claimcheck.judging.names import Name, find_names
-from claimcheck.judging.words import Word, split_words, stem
+from claimcheck.judging.terms import Term, key_at, read_term
+from claimcheck.judging.words import Word, split_words
 
-_VERB_MARKERS = word_set("to will would could can should must may might did does do not never")
-_NO_PARTICIPLE = word_set("hundred need speed seed feed red bed shed sacred united")
 _DENIAL_MARK = "[not true that]"
 _SPEAKER_REACH = 9
 """A reporting clause opens or ends a claim within this many words ("Mayor Odile Brandt said")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A content word: `key` is equal for words that say the same, `direction` is -1 for the opposite or a negation.
-
-    `is_action` is set for verbs, `is_opposable` for words that have a word of the opposite direction.
-    """
-
-    place: int
-    key: str
-    direction: int
-    is_action: bool
-    is_opposable: bool
-    is_negation_head: bool = False
-
-
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
-    """What can be compared of one sentence; places index `words`."""
+    """What can be compared of one sentence of a document of `day`; places index `words`.
+
+    Everything is read when it is first asked for: most sentences differ from a claim by their words alone.
+    `is_denial` turns round the direction of every word.
+    """
 
     words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    amounts: tuple[Amount, ...]
-    dates: tuple[When, ...]
-    terms: tuple[Term, ...]
-    modes: tuple[Mode, ...]
+    day: date
+    is_denial: bool = False
+
+    @cached_property
+    def modes(self) -> tuple[Mode, ...]:
+        """Give the mode of each word."""
+        return find_modes(self.words)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Give the names, in order."""
+        return find_names(self.words, is_title_case=_is_title_case(self.words))
+
+    @cached_property
+    def sure_names(self) -> tuple[Name, ...]:
+        """Give the names that are no common word with a capital."""
+        return tuple(name for name in self.names if name.is_sure)
+
+    @cached_property
+    def _all_dates(self) -> tuple[When, ...]:
+        forecast = frozenset(place for place, mode in enumerate(self.modes) if mode is Mode.FORECAST)
+        return find_dates(self.words, self.day, forecast=forecast)
+
+    @cached_property
+    def dates(self) -> tuple[When, ...]:
+        """Give the times of what is said, without when it was said."""
+        return tuple(when for when in self._all_dates if not _is_of_saying(self.words, when))
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(place for when in self._all_dates for place in range(when.first, when.last + 1))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Give the numbers, in order."""
+        return find_amounts(self.words, taken=self._dated)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Give the content words, in order, outside names, numbers and dates."""
+        taken = {place for name in self.sure_names for place in range(name.first, name.last + 1)} | self._dated
+        taken |= {place for amount in self.amounts for place in range(amount.first, amount.last + 1)}
+        return tuple(
+            read_term(self.words, place, is_denial=self.is_denial)
+            for place, word in enumerate(self.words)
+            if word.is_content and place not in taken and not _is_title(self.words, place)
+        )
 
     @cached_property
     def actions(self) -> tuple[Term, ...]:
@@ -75,9 +95,8 @@ class Particulars:
 
     @cached_property
     def known_keys(self) -> frozenset[str]:
-        """Give what the content words say, those inside names too ("the court" is in "the Vell District Court")."""
-        parts = (word for name in self.names for word in self.words[name.first : name.last + 1])
-        return self.keys | {_key_of(word.stem) for word in parts if word.stem}
+        """Give what all its words say, those inside names too ("the court" is in "the Vell District Court")."""
+        return frozenset(key_at(self.words, place) for place, word in enumerate(self.words) if word.is_content)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -109,30 +128,12 @@ def read_claim(text: str, day: date) -> Particulars:
     words = split_words(text.replace("[", " ").replace("]", " "))
     frame = _frame_of(words)
     kept = tuple(word for place, word in enumerate(words) if place not in frame)
-    return _read(kept or words, day, is_denial=is_denial)
+    return Particulars(words=kept or words, day=day, is_denial=is_denial)
 
 
 def read_sentence(text: str, day: date) -> Particulars:
     """Read one sentence of a passage whose document is of `day`."""
-    return _read(split_words(text), day, is_denial=False)
-
-
-def _read(words: tuple[Word, ...], day: date, *, is_denial: bool) -> Particulars:
-    modes = find_modes(words)
-    forecast = frozenset(place for place, mode in enumerate(modes) if mode is Mode.FORECAST)
-    found = find_dates(words, day, forecast=forecast)
-    dates = tuple(when for when in found if not _is_of_saying(words, when))
-    dated = frozenset(place for when in found for place in range(when.first, when.last + 1))
-    names = find_names(words, is_title_case=_is_title_case(words))
-    amounts = find_amounts(words, taken=dated)
-    taken = dated | {place for name in names if name.is_sure for place in range(name.first, name.last + 1)}
-    taken |= {place for amount in amounts for place in range(amount.first, amount.last + 1)}
-    terms = tuple(
-        _term(words, place, is_denial=is_denial)
-        for place, word in enumerate(words)
-        if word.is_content and place not in taken and not _is_title(words, place)
-    )
-    return Particulars(words=words, names=names, amounts=amounts, dates=dates, terms=terms, modes=modes)
+    return Particulars(words=split_words(text), day=day)
 
 
 def _is_of_saying(words: Sequence[Word], when: When) -> bool:
@@ -191,56 +192,3 @@ def _after_say(words: Sequence[Word], place: int) -> int:
         if words[following].lower == "that":
             return following + 1
     return place + 1
-
-
-@lru_cache(maxsize=1)
-def _concepts() -> dict[str, tuple[str, int]]:
-    """Give for each stem that has a concept its name and direction."""
-    table: dict[str, tuple[str, int]] = {}
-    for name, same, opposite in CONCEPTS:
-        table |= {stem(word): (name, 1) for word in same.split()}
-        table |= {stem(word): (name, -1) for word in opposite.split()}
-    return table
-
-
-def _term(words: Sequence[Word], place: int, *, is_denial: bool) -> Term:
-    word = words[place]
-    is_led = _is_led(words, place)
-    is_verb_form = word.lower not in ONLY_AS_VERB or is_led
-    base = stem(_phrase_at(words, place) or word.lower)
-    concept = _concepts().get(base) if is_verb_form else None
-    key, direction = concept or (base, 1)
-    looks_verbal = (
-        concept is not None
-        or word.lower in VERB_FORMS
-        or (len(word.lower) > 4 and word.lower.endswith("ed") and word.lower not in _NO_PARTICIPLE)
-        or (is_led and words[place - 1].lower != "to")
-    )
-    return Term(
-        place=place,
-        key=key,
-        direction=-direction if word.is_negated != is_denial else direction,
-        is_action=looks_verbal and is_verb_form and key not in NOT_ACTIONS,
-        is_opposable=concept is not None,
-        is_negation_head=word.is_negation_head,
-    )
-
-
-def _phrase_at(words: Sequence[Word], place: int) -> str | None:
-    """Give the verb that a verb with its particle is read as ("stepped down" as resign)."""
-    after = words[place + 1].lower if place + 1 < len(words) else ""
-    return _phrases().get((words[place].stem, after))
-
-
-def _key_of(base: str) -> str:
-    return _concepts().get(base, (base, 1))[0]
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[tuple[str, str], str]:
-    return {(stem(verb), particle): base for (verb, particle), base in PHRASES.items()}
-
-
-def _is_led(words: Sequence[Word], place: int) -> bool:
-    """Tell whether "to", a modal verb or "not" stands right before a word."""
-    return place > 0 and (words[place - 1].lower in _VERB_MARKERS or words[place - 1].lower.endswith("n't"))

@@ -58,7 +58,7 @@ class RulesJudge:
         if passage not in read:
             read[passage] = _read_passage(passage, day)
         sentences = read[passage]
-        found = compare(claim, question.published.day, [sentence.particulars for sentence in sentences], day)
+        found = compare(claim, [sentence.particulars for sentence in sentences])
         local = sentences[found.sentence].span
         # A document without a date is never evidence (docs/labels.md, "Prior").
         stance = found.stance if passage.document.date else Stance.UNRELATED

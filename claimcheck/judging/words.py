@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.judging.lexicon import CLAUSE_WORDS, FUNCTION_WORDS, IRREGULAR, NEGATORS, WHOLE
 
@@ -51,6 +52,7 @@ class Word:
         return bool(self.stem) and not self.text[0].isdigit() and self.lower not in FUNCTION_WORDS
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Give a lower-case word's stem: crude, but the same for most forms of a verb or noun."""
     base = IRREGULAR.get(word) or _without_inflection(word)
