@@ -9,6 +9,9 @@ ClaimcheckError
 ├── StoreError             the store of runs cannot be opened or changed      exit 5
 └── LLMError               a model did not answer                             exit 4
     ├── LLMTransientError  ... and may answer when asked again                exit 4
+    │   └── LLMTimeout     it took longer than it was given                   exit 4
+    ├── ContextTooLong     the request is longer than the model reads         exit 4
+    ├── BudgetSpent        the calls, cost or time of the run are spent       exit 4
     ├── ReplyError         it answered something that cannot be used          exit 4
     └── CassetteMiss       no reply is recorded for this request              exit 4
 """
@@ -122,6 +125,18 @@ class LLMTransientError(LLMError):
     """A model did not answer now: 429, 5xx, a timeout, a broken connection."""
 
     retryable = True
+
+
+class LLMTimeout(LLMTransientError):  # noqa: N818
+    """A model took longer than it was given."""
+
+
+class ContextTooLong(LLMError):  # noqa: N818
+    """A request is longer than the model reads; the same text in two requests may fit."""
+
+
+class BudgetSpent(LLMError):  # noqa: N818
+    """A request was not sent, since the calls, the cost or the time of the run are spent."""
 
 
 class ReplyError(LLMError):
