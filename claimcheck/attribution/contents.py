@@ -37,7 +37,7 @@ _TIME = DAYS | {
     "recently",
 }
 _SETTINGS = words(
-    """in on at during after before via through following when while for from late early last this to of about"""
+    """in on at during after before via through following when while for from late early last this about"""
 )
 _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
@@ -139,6 +139,8 @@ def _takes_over(tokens: Sequence[Token], i: int) -> bool:
     low, nxt = tokens[i].low, _low(tokens, i + 1)
     if tokens[i].text == "," and i + 1 < len(tokens) and not tokens[i + 1].is_quoted:
         if nxt in _TRAILERS:
+            return True
+        if nxt in {"a", "an"} and _low(tokens, i + 2) in {"charge", "claim", "allegation", "accusation", "assertion"}:
             return True
         verb = CUE_VERBS.get(nxt)
         return verb is not None and nxt.endswith("ing") and verb.frame is not Frame.OBJECT

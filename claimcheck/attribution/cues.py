@@ -177,6 +177,10 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         "held",
     }:
         return True
+    if low in {"seen", "known", "shown", "given", "written"}:
+        return False
+    if low == verb.lemma and (_low(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
+        return True
     if low == verb.lemma:
         return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")
     return (

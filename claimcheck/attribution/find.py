@@ -35,6 +35,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
     carried: int | None = None
     awaits_block = False
     previous: _Paragraph | None = None
+    held: list[Span] = []
     for paragraph in _paragraphs(article):
         first = len(found)
         signature = _signature(text, paragraph, previous)
@@ -46,6 +47,9 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         for sentence in paragraph.sentences:
             found.extend(_sentence_attributions(text, sentence, paragraph))
         _widen_to_quotations(found, first, paragraph)
+        held = _give_held(found, first, paragraph, held)
+        if carried is None and first == len(found) and _is_open_block(paragraph):
+            held.append(paragraph.quotations[-1].span)
         carried, awaits_block = _carry_on(text, found, first, paragraph, carried, awaits_block)
     return found
 
@@ -115,6 +119,21 @@ def _signature(text: str, paragraph: _Paragraph, previous: _Paragraph | None) ->
 
 def _inside(quotations: Sequence[Quotation], at: int) -> bool:
     return any(q.span.start <= at < q.span.end for q in quotations)
+
+
+def _is_open_block(paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph is the beginning of a quotation that the next one goes on with."""
+    return bool(paragraph.quotations) and paragraph.quotations[-1].is_open and _is_block(paragraph)
+
+
+def _give_held(found: list[FoundAttribution], first: int, paragraph: _Paragraph, held: list[Span]) -> list[Span]:
+    """Give quotations that were left open to the speaker whom the next paragraph names; keep them till then."""
+    if not held or _is_open_block(paragraph):
+        return held
+    own = [i for i in range(first, len(found)) if found[i].act is Act.STATEMENT]
+    if own and _is_block(paragraph):
+        _extend(found, own[0], held, is_unclear=False)
+    return []
 
 
 def _widen_to_quotations(found: list[FoundAttribution], first: int, paragraph: _Paragraph) -> None:

@@ -11,6 +11,7 @@ from claimcheck.attribution.nouns import (
     COLLECTIVE_NOUNS,
     COMMON_OPENERS,
     DOCUMENT_NOUNS,
+    LEGAL_DOCUMENTS,
     NUMBER_WORDS,
     OFFICE_NOUNS,
     ORGANIZATION_NOUNS,
@@ -60,10 +61,13 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _DEFINITE = words("the this that these those his her their its my our both same")
 _INDEFINITE = words("a an one another some several many few most all any every each no")
 _LAWYERS = words("lawyer lawyers attorney attorneys")
+_POSSESSIVES = words("his her their its our")
+_SEEN = words("seen reviewed obtained viewed examined read")
 _JOINERS = words("of the and for & de van von der al bin la del in on at")
 _OWNER_WORDS = words(
     """federal state city county court government police company campaign ministry official census council"""
 )
+_PARTITIVE = words("one another some many most several few both all each")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
 
@@ -83,6 +87,8 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=lows[0])
     if len(words) == 1 and lows[0] in _THIRD_PERSON:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
+    if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
+        return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
     core = _core(words, phrase)
     head = core[-1]
     low = head.lower()
@@ -98,6 +104,16 @@ def classify(phrase: str) -> PhraseKind:
     if _is_proper(core):
         return _proper(core, reference)
     return _common(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
+    """Tell "one of the employees" and "two of the sources" by what they are some of."""
+    head = singular(whole.head) if number in {"one", "another"} else whole.head
+    if whole.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}:
+        return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.INDEFINITE, head=head)
+    certain = number in {"one", "another"} or number in NUMBER_WORDS
+    kind = SourceKind.UNNAMED_PERSON if certain else SourceKind.COLLECTIVE
+    return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=head, stated_count=NUMBER_WORDS.get(number))
 
 
 def _strip(word: str) -> str:
@@ -151,7 +167,7 @@ def _is_proper(core: list[str]) -> bool:
         low in COLLECTIVE_NOUNS
         or low in DOCUMENT_NOUNS
         or low in SPOKES_NOUNS
-        or singular(low) in PERSON_NOUNS - OFFICE_NOUNS
+        or singular(low) in PERSON_NOUNS
         or low in BODY_PLURALS
         or low in NUMBER_WORDS
     )
@@ -214,6 +230,7 @@ def _common(
     reference: Reference,
     apposed: str | None,
 ) -> PhraseKind:
+    words = _without_reviewer(words)
     opener = lows[0] in _DEFINITE | _INDEFINITE | COMMON_OPENERS
     has_capital = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and not opener and len(words) > 1)
     if apposed:
@@ -221,9 +238,8 @@ def _common(
     if low in RESPONDENT_NOUNS or core[-1].endswith("%") or core[-1][0].isdigit():
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:
-        owned = (
-            has_capital or lows[0] in {"his", "her", "their", "its", "our"} or any(w in _OWNER_WORDS for w in lows[:-1])
-        )
+        of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
+        owned = has_capital or lows[0] in _POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in BODY_PLURALS:
@@ -236,6 +252,21 @@ def _common(
     if low in _LAWYERS and has_capital and ("for" in lows or any(w.endswith(("’s", "'s")) for w in phrase_words)):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     return _person(words, core, low, reference, _count(lows))
+
+
+def _without_reviewer(words: list[str]) -> list[str]:
+    """Drop who saw a document from the words that may name whose it is: "documents reviewed by the Courier"."""
+    for i in range(1, len(words)):
+        if words[i].lower() == "by" and words[i - 1].lower() in {
+            "seen",
+            "reviewed",
+            "obtained",
+            "viewed",
+            "examined",
+            "read",
+        }:
+            return words[: i - 1]
+    return words
 
 
 def _count(lows: list[str]) -> int | None:

@@ -49,7 +49,8 @@ label dub brand liken compare cite reference invoke quote discuss mention addres
 refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail thank
 congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
 charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite
-dissent object complain attribute credit deem point refer allude talk speak call warn insist appeal"""
+dissent object complain attribute
+credit deem put list give record point refer allude talk speak call warn insist appeal"""
 _OBJECT_MIND = """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek
 intend aim doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine
 hate love dislike envision appreciate recognize recognise remember"""
@@ -74,6 +75,8 @@ _IRREGULAR = {
     "see": "sees saw seen seeing",
     "learn": "learns learned learnt learning",
     "admit": "admits admitted admitting",
+    "put": "puts putting",
+    "give": "gives gave giving",
     "quip": "quips quipped quipping",
     "rebut": "rebuts rebutted rebutting",
     "prefer": "prefers preferred preferring",

@@ -113,7 +113,8 @@ DOCUMENT_NOUNS = words(
     judgment judgement decree treaty contract agreement draft index chart graph table footage photo photos
     photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
     caption headline headlines sign signs banner poster pamphlet leaflet flyer rule rules regulation regulations
-    constitution amendment charter act platform website page database slide spot footage clip piece essay"""
+    constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
+schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory"""
 )
 """Nouns for documents, polls and data."""
 

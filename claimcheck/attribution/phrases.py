@@ -21,6 +21,7 @@ from claimcheck.attribution.lexicon import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.words import words
 
@@ -78,6 +79,16 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     start = _phrase_start(tokens, end)
     if start is None:
         return None
+    if (
+        start > 1
+        and tokens[start - 1].low in {"who", "which"}
+        and tokens[start - 2].is_word
+        and tokens[start].low not in DETERMINERS
+    ):
+        # "Two employees who spoke to the Courier said": the subject is what the relative clause hangs on.
+        head = phrase_before(tokens, start - 1)
+        if head is not None and head[1] - head[0] < 8:
+            return Subject(head[0], end, head[0])
     trimmed = _trim_front(tokens, start, end)
     if trimmed is None or not _could_name(tokens, trimmed, end):
         return None
@@ -113,7 +124,9 @@ def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         first.low in DETERMINERS - {"some", "many", "several", "most", "few", "both", "all", "one"}
     ):
         return False
-    if not last.is_capital and (last.low in _NO_NOUNS or last.low.endswith("ing") or last.low in PREPOSITIONS):
+    if not last.is_capital and (
+        last.low in _NO_NOUNS or (last.low.endswith("ing") and not is_source_noun(last.low)) or last.low in PREPOSITIONS
+    ):
         return False
     return first.is_capital or not (first.low.endswith("ed") or first.low.endswith("ing"))
 

@@ -12,8 +12,8 @@ from claimcheck.attribution.lexicon import PREPOSITIONS, SUBORDINATORS
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.phrases import phrase_after, phrase_before, subject_before
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.verb_cues import place_gerund, place_verb
-from claimcheck.types import Span
+from claimcheck.attribution.verb_cues import place_gerund, place_verb, relative_end
+from claimcheck.types import Act, Span
 
 
 def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
@@ -24,7 +24,38 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         if parts is not None:
             placed.append((cue, parts))
     placed = _settle(tokens, placed)
-    return [_build(tokens, cue, parts) for cue, parts in placed]
+    found = [_build(tokens, cue, parts) for cue, parts in placed]
+    return _with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
+
+
+def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i: int) -> FoundAttribution:
+    """Let ", who" behind a speaker's apposition mean the speaker: "said Ruiz, a member of the board, who ..."."""
+    item = found[i]
+    if item.antecedent is None or item.source is None:
+        return item
+    start = item.source.start
+    commas = [t.start for t in tokens if t.text == "," and not t.is_quoted and t.start < start]
+    for earlier in found[:i]:
+        if earlier.source is not None and earlier.source.end <= start and earlier.antecedent is None:
+            between = [c for c in commas if c >= earlier.source.end]
+            if len(between) > 1 and between[0] <= earlier.source.end + 1:
+                return replace(item, antecedent=earlier.source)
+    return item
+
+
+def _with_cited(
+    tokens: Sequence[Token], placed: Sequence[Placed], found: list[FoundAttribution]
+) -> list[FoundAttribution]:
+    """Fold "citing two officials" into the attribution of whoever cites them."""
+    kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma == "cite" and cue.kind is CueKind.GERUND)]
+    for i, (cue, _) in enumerate(placed):
+        if i in kept or not kept:
+            continue
+        end = phrase_after(tokens, cue.end, inverted=False)
+        if end > cue.end:
+            near = min(kept, key=lambda k: abs(k - i))
+            found[near] = replace(found[near], cited=_span(tokens, (cue.end, end)))
+    return [found[i] for i in kept] if kept else found
 
 
 def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
@@ -110,7 +141,15 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
     if tokens[cue.end].low == "that":
         return None
-    return Parts(None, (cue.group, cue.end), ((subject.start, subject.end), (cue.end, end)), subject.start)
+    start, stop = subject.start, subject.end
+    if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
+        # "three officials, who are accused of X": the claim is about the officials.
+        antecedent = phrase_before(tokens, start - 1 if start and tokens[start - 1].text == "," else start)
+        if antecedent is None:
+            return None
+        start, stop = antecedent
+        end = relative_end(tokens, cue.end, end)
+    return Parts(None, (cue.group, cue.end), ((start, stop), (cue.end, end)), start)
 
 
 def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
@@ -151,7 +190,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         source=_span(tokens, source) if source else None,
         cue=_span(tokens, parts.cue),
         content=tuple(_span(tokens, piece) for piece in parts.content),
-        act=cue.verb.act,
+        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
         is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),

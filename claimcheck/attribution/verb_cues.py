@@ -17,12 +17,13 @@ from claimcheck.attribution.contents import (
 )
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.lexicon import BE_FORMS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Frame
-from claimcheck.attribution.nouns import is_source_noun
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.phrases import phrase_after, skip_recipient, subject_before
 from claimcheck.attribution.tokens import Token
 from claimcheck.types import Act
 
+_RECORD_VERBS = frozenset({"put", "list", "give", "record"})
 _DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read"})
 
 
@@ -95,6 +96,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     if inverted is not None:
         return inverted
     subject = subject_before(tokens, cue.group)
+    if cue.verb.lemma in _RECORD_VERBS and not (subject and _is_document(tokens, subject.start, subject.end)):
+        return None
     source = (subject.start, subject.end) if subject else None
     clause = subject.start if subject else cue.group
     if source is None:
@@ -117,7 +120,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
             return Parts(source, (cue.group, cue.end), ((comma + 1, content_end(tokens, comma + 1)),), clause)
     end = content_end(tokens, start)
     if tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ",":
-        end = _relative_end(tokens, start, end)
+        end = relative_end(tokens, start, end)
     if end <= start:
         return None
     if strict and not _is_strict_start(tokens, start, cue):
@@ -125,8 +128,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     return Parts(source, (cue.group, cue.end), ((start, end),), clause)
 
 
-def _relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
-    """End what a relative clause says at the comma that closes the clause."""
+def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Give where what a relative clause says ends: at the comma that closes the clause, else at `end`."""
     for i in range(start + 1, end):
         if tokens[i].text == "," and not tokens[i].is_quoted:
             return i
@@ -219,6 +222,14 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     closes = is_end(tokens, end) or (end < len(tokens) and tokens[end].text == ",")
     core = [t for t in tokens[cue.end : end] if t.is_word]
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
+
+
+def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
+    phrase = tokens[start:end]
+    core = [
+        t for k, t in enumerate(phrase) if not any(p.low in PREPOSITIONS or p.low == "seen" for p in phrase[1 : k + 1])
+    ]
+    return any(t.low in DOCUMENT_NOUNS for t in core)
 
 
 def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:

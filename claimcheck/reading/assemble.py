@@ -24,12 +24,12 @@ from claimcheck.types import (
     SectionReading,
     Sentence,
     SentenceVerdict,
+    SourceKind,
     Span,
 )
 from claimcheck.types.ids import claim_id
 
 _SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.5
-_MALE, _FEMALE = frozenset({"he"}), frozenset({"she"})
 
 
 def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
@@ -63,13 +63,11 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     text = article.document.text
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
-    subject = (
-        name
-        if leading_pronoun(words) in _MALE | _FEMALE and not item.found.is_quoted and _is_person(attribution)
-        else None
-    )
+    pronoun = None if item.found.is_quoted else leading_pronoun(words)
+    fits = _is_person(attribution) if pronoun in {"he", "she"} else pronoun == "it" and _is_body(attribution)
+    subject = name if pronoun is not None and fits else None
     wording = word_claim(text, piece.spans, subject=subject, is_denial=attribution.is_denial)
-    if is_object_frame(item) and item.found.cue is not None:
+    if is_object_frame(item) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
@@ -88,7 +86,11 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
 
 
 def _is_person(attribution: Attribution) -> bool:
-    return attribution.chain[-1].kind.value.endswith("person") or attribution.chain[-1].kind.value == "spokesperson"
+    return attribution.chain[-1].kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON}
+
+
+def _is_body(attribution: Attribution) -> bool:
+    return attribution.chain[-1].kind is SourceKind.NAMED_ORGANIZATION
 
 
 def _covered_by_sentence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import DENIAL_LEMMAS
@@ -39,13 +39,18 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
     order = sorted(range(len(found)), key=lambda i: _place(found[i]))
     starts = [s.span.start for s in article.sentences]
     resolved: dict[int, Resolved | None] = {}
+    cited: dict[int, Link] = {}
     for i in order:
         resolved[i] = _resolve(article, found[i], resolver, starts)
+        inner = _cited(article, found[i], resolver, starts)
+        if inner is not None:
+            cited[i] = inner
     parents = _parents(found, order)
     linked: list[Attributed] = []
     for i in range(len(found)):
         writer = resolved[i] is None
         chain = _chain(i, parents, resolved)
+        chain = (*chain, cited[i]) if i in cited else chain
         linked.append(
             Attributed(
                 found=found[i],
@@ -70,6 +75,14 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
     at = bisect_right(starts, found.source.start) - 1
     region = article.sentences[max(at, 0)].span
     return resolver.resolve(found.source, region, found.antecedent)
+
+
+def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Link | None:
+    if found.cited is None:
+        return None
+    at = bisect_right(starts, found.cited.start) - 1
+    resolved = resolver.resolve(found.cited, article.sentences[max(at, 0)].span)
+    return resolved.link if resolved else None
 
 
 def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[int, int]:
@@ -117,12 +130,15 @@ def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]
 
 
 def _attribution(found: FoundAttribution, chain: tuple[Link, ...], resolver: Resolver) -> Attribution:
+    is_own = found.source is not None and resolver.is_own(found.source)
+    if is_own:
+        chain = tuple(replace(k, kind=SourceKind.DOCUMENT) if k.mention == found.source else k for k in chain)
     return Attribution(
         chain=chain,
         act=found.act,
-        source=found.source,
+        source=found.cited or found.source,
         cue=found.cue,
         content=found.content,
         is_denial=found.lemma in DENIAL_LEMMAS and not found.is_negated,
-        is_own_report=found.source is not None and resolver.is_own(found.source),
+        is_own_report=is_own,
     )

@@ -28,7 +28,7 @@ _OWN_OPINION = re.compile(
 )
 _INSTRUCTION = re.compile(
     r"^(?:read|click|see|watch|listen|imagine|consider|let|think of|remember|look|take|note|call|write|"
-    r"visit|follow|join)\b(?! the)",
+    r"visit|follow|join|tell us|send|email|subscribe)\b(?! the)",
     re.IGNORECASE,
 )
 _WITNESSED = re.compile(

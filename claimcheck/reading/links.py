@@ -9,7 +9,7 @@ from itertools import islice
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
 from claimcheck.attribution.kinds import PhraseKind, Reference, classify
-from claimcheck.attribution.nouns import BODY_PLURALS, POLL_WORDS, SOURCE_NOUNS, singular
+from claimcheck.attribution.nouns import BODY_PLURALS, ORGANIZATION_NOUNS, POLL_WORDS, SOURCE_NOUNS, singular
 from claimcheck.reading.cast import Cast
 from claimcheck.types import Link, SourceKind, Span
 
@@ -19,7 +19,17 @@ PRONOUN_REACH = 700
 MAX_HISTORY = 200
 """Earlier sources that a phrase is compared with at most."""
 
-_BODY = re.compile(r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6})\b")
+_WITHHELD = re.compile(
+    r"\b(?:last|full|real|family) names?\b|\bsurname|\bnames? (?:has|have|was|were|is) (?:been )?(?:changed|withheld)|"
+    r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
+    re.IGNORECASE,
+)
+_NEVER_THE_LAST = frozenset({"official", "source", "person", "aide", "insider", "adviser", "advisor", "man", "woman"})
+_BODY = re.compile(
+    r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:"
+    + "|".join(sorted(ORGANIZATION_NOUNS))
+    + r"))\b"
+)
 _BODY_PLACE = (
     r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney"
 )
@@ -56,6 +66,7 @@ class Resolver:
 
     text: str
     cast: Cast
+    publisher: str | None = None
     history: list[Resolved] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     firsts: dict[str, Span | None] = field(default_factory=dict)
@@ -67,9 +78,9 @@ class Resolver:
         """
         phrase = antecedent or mention
         kind = classify(phrase.of(self.text))
-        if kind.reference is Reference.WRITER:
+        if kind.reference is Reference.WRITER or phrase.of(self.text) == "Q":
             return None
-        resolved = self._resolve(kind, phrase, region)
+        resolved = self._interviewee(phrase) or self._resolve(kind, phrase, region)
         if antecedent is not None:
             link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
             resolved = replace(resolved, link=link)
@@ -77,14 +88,29 @@ class Resolver:
         return resolved
 
     def is_own(self, mention: Span) -> bool:
-        """Tell whether a source phrase means the paper itself."""
-        return _OWN.match(mention.of(self.text)) is not None
+        """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""
+        words = mention.of(self.text)
+        if _OWN.match(words):
+            return True
+        mine = set((self.publisher or "").lower().split()) - {"the"}
+        theirs = set(words.lower().split()) - {"the"}
+        return bool(theirs) and words[0].isalpha() and theirs <= mine
+
+    def _interviewee(self, mention: Span) -> Resolved | None:
+        """Resolve the "A:" of an interview to whom the article last named before it."""
+        if mention.of(self.text) != "A" or self.text[mention.end : mention.end + 1] != ":":
+            return None
+        person = next(self.cast.mentioned_before(mention.start, mention.start + 1), None)
+        if person is None:
+            return None
+        link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+        return Resolved(link=link, at=mention.start, head="a", is_plural=False, gender=person.gender, is_sure=False)
 
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         if kind.reference is Reference.PRONOUN:
             return self._pronoun(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
-            return self._person(kind, mention)
+            return self._first_name(kind, mention, region) or self._person(kind, mention)
         if kind.reference is Reference.DEFINITE and kind.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON}:
             known = self._known(kind, mention)
             if known is not None:
@@ -133,6 +159,24 @@ class Resolver:
             antecedent=person.span if person.span.start != mention.start else None,
         )
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender, is_sure=sure)
+
+    def _first_name(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved | None:
+        """Tell a first name alone or a changed name, where the article says that the rest is withheld."""
+        name = kind.name or ""
+        if " " in name or self.cast.full_names(name):
+            return None
+        if any(r.link.name == name and r.link.kind is SourceKind.UNNAMED_PERSON for r in self._recent()):
+            return self._again(next(r for r in self._recent() if r.link.name == name), mention)
+        before = Span(max(0, region.start - PRONOUN_REACH // 2), region.end)
+        if not _WITHHELD.search(self.text, before.start, before.end):
+            return None
+        link = Link(
+            kind=SourceKind.UNNAMED_PERSON,
+            name=name,
+            mention=mention,
+            reason_for_anonymity=reason_for_anonymity(self.text, before),
+        )
+        return Resolved(link=link, at=mention.start, head="person", is_plural=False)
 
     def _is_common_plural(self, name: str, mention: Span) -> bool:
         """Tell "Demonstrators said" at the start of a sentence from a name, by the rest of the text."""
@@ -237,6 +281,17 @@ class Resolver:
                 if kind.head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
                     break
         holder = self.cast.holder_of(kind.head, mention.start)
+        last = self.history[-1] if self.history else None
+        if (
+            holder is None
+            and last is not None
+            and len(words) == 1
+            and kind.head not in _NEVER_THE_LAST
+            and last.link.kind is SourceKind.NAMED_PERSON
+            and mention.start - last.at < PRONOUN_REACH
+        ):
+            # "The professor said", right behind a professor's words.
+            return replace(self._again(last, mention), is_sure=False)
         if holder is not None:
             link = Link(kind=SourceKind.NAMED_PERSON, name=holder.name, mention=mention, antecedent=holder.span)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=holder.gender)

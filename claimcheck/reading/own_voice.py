@@ -13,6 +13,7 @@ _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|speaking|asked)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
@@ -24,6 +25,9 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span
     for gap in _gaps(sentence, covered):
         whole = trim(text, gap)
         if whole is None:
+            continue
+        behind_source = gap.start > sentence.start and text[gap.start] == ","
+        if behind_source and _APPOSED.match(text, whole.start, whole.end):
             continue
         connect = _CONNECT.match(text, whole.start, whole.end)
         start = connect.end() if connect else whole.start

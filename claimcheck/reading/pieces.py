@@ -40,7 +40,7 @@ def is_ground(article: Article, item: Attributed) -> bool:
     """Tell whether an attribution makes claims of its content: a statement, by somebody else than the writer."""
     if item.attribution is None or item.found.act is not Act.STATEMENT:
         return False
-    if item.parent is not None and is_object_frame(item):
+    if item.parent is not None and (is_object_frame(item) or item.found.is_passive):
         return False
     around = item.extent
     reach = Span(around.start, min(len(article.document.text), around.end + 24))

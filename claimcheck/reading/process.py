@@ -14,7 +14,8 @@ _PROCESS = re.compile(
     r"(?:responds?|responded|reply|replied|return(?:ed)?|comment(?:ed)?|deny|denied|confirm(?:ed)?|answer(?:ed)?)\b|"
     r"(?:could|can)(?: not|n[’']t)(?: (?:immediately|be|independently))* (?:be )?reached|would(?: not|"
     r"n[’']t) (?:confirm|comment|say|discuss|elaborate)|"
-    r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) not to be (?:named|identified)|"
+    r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
+    r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?names? (?:not )?be |ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|"
     r"(?:was|were) not (?:immediately )?(?:available|reachable)|neither confirmed nor denied|"
     r"on (?:the )?condition of anonymity)",

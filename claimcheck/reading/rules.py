@@ -27,6 +27,6 @@ class RulesReader:
     def read(self, article: Article) -> Iterator[SectionReading]:
         """Read the whole article as one section."""
         text = article.document.text
-        resolver = Resolver(text=text, cast=cast_of(text))
+        resolver = Resolver(text=text, cast=cast_of(text), publisher=article.document.publisher)
         linked = link_up(article, self._find(article), resolver)
         yield assemble(article, linked)
