@@ -79,16 +79,9 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     start = _phrase_start(tokens, end)
     if start is None:
         return None
-    if (
-        start > 1
-        and tokens[start - 1].low in {"who", "which"}
-        and tokens[start - 2].is_word
-        and tokens[start].low not in DETERMINERS
-    ):
-        # "Two employees who spoke to the Courier said": the subject is what the relative clause hangs on.
-        head = phrase_before(tokens, start - 1)
-        if head is not None and head[1] - head[0] < 8:
-            return Subject(head[0], end, head[0])
+    head = _relative_head(tokens, start)
+    if head is not None:
+        return Subject(head[0], end, head[0])
     trimmed = _trim_front(tokens, start, end)
     if trimmed is None or not _could_name(tokens, trimmed, end):
         return None
@@ -115,6 +108,19 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if low in DETERMINERS and low != "of":
             break
     return (start, end)
+
+
+def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """Find what a relative clause that ends before the verb hangs on: "two employees who saw the letter said"."""
+    if tokens[start].low in DETERMINERS and start and tokens[start - 1].low in {"who", "which"}:
+        return None
+    for i in range(start - 1, max(0, start - 8), -1):
+        if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
+            return None
+        if tokens[i].low in {"who", "which"}:
+            head = phrase_before(tokens, i) if tokens[i - 1].is_word else None
+            return head if head is not None and head[1] - head[0] < 8 else None
+    return None
 
 
 def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _WITNESSED = re.compile(
-    r"\b(?:(?:a|this|our|the) (?:reporter|correspondent|journalist|"
+    r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
     r"photographer)s? (?:for [^,.]{2,40} )?(?:saw|watched|heard|counted|witnessed|visited|found|observed)|"
     r"could not (?:be )?(?:immediately |independently )+(?:be )?(?:verified|confirmed)|(?:reporters|"
     r"journalists) (?:saw|watched|heard|counted)|"

@@ -1,0 +1,43 @@
+"""Reasons for anonymity and bases of knowledge, as spans."""
+
+import pytest
+
+from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.types import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "said a clerk, who requested anonymity to discuss private talks.",
+            "to discuss private talks",
+        ),
+        (
+            "said an aide who spoke on condition of anonymity because the file is sealed.",
+            "because the file is sealed",
+        ),
+        ("said an aide who asked not to be named for fear of losing his job.", "for fear of losing his job"),
+        ("said an aide who was not authorized to speak publicly.", "was not authorized to speak publicly"),
+        ("said an aide, who asked not to be named.", None),
+        ("said an aide.", None),
+    ],
+)
+def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> None:
+    found = reason_for_anonymity(text, Span(0, len(text)))
+    assert (found.of(text) if found else None) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("people familiar with the matter said.", "familiar with the matter"),
+        ("two officials with direct knowledge of the talks", "with direct knowledge of the talks"),
+        ("a clerk who saw the letter", "who saw the letter"),
+        ("a memo seen by this newspaper", "seen by this newspaper"),
+        ("a source close to the administration", None),
+    ],
+)
+def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:
+    found = basis_of_knowledge(text, Span(0, len(text)))
+    assert (found.of(text) if found else None) == basis

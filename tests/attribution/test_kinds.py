@@ -1,0 +1,73 @@
+"""Source kinds by the words of the phrase alone, one row a phrase."""
+
+import pytest
+
+from claimcheck.attribution.kinds import Reference, classify
+from claimcheck.types import SourceKind as Kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Mara Oldenkott", Kind.NAMED_PERSON),
+        ("Sen. Mara Oldenkott (L-Tarn)", Kind.NAMED_PERSON),
+        ("Former Tarnmouth Gov. Piet Hallam", Kind.NAMED_PERSON),
+        ("the company's chief executive, Mara Oldenkott", Kind.NAMED_PERSON),
+        ("Harbour Authority spokesman Piet Hallam", Kind.NAMED_PERSON),
+        ("the harbour director", Kind.NAMED_PERSON),
+        ("the mayor", Kind.NAMED_PERSON),
+        ("the Tarnmouth Harbour Authority", Kind.NAMED_ORGANIZATION),
+        ("Beijing", Kind.NAMED_ORGANIZATION),
+        ("police in Tarnmouth", Kind.NAMED_ORGANIZATION),
+        ("the campaign", Kind.NAMED_ORGANIZATION),
+        ("TBD", Kind.NAMED_ORGANIZATION),
+        ("a spokeswoman for the ministry", Kind.SPOKESPERSON),
+        ("Hallam's lawyer", Kind.SPOKESPERSON),
+        ("a new Tarn University poll", Kind.DOCUMENT),
+        ("a report by the Audit Chamber", Kind.DOCUMENT),
+        ("federal statistics", Kind.DOCUMENT),
+        ("the indictment", Kind.DOCUMENT),
+        ("a source close to the administration", Kind.UNNAMED_PERSON),
+        ("one aide", Kind.UNNAMED_PERSON),
+        ("one of the former employees", Kind.UNNAMED_PERSON),
+        ("people familiar with the matter", Kind.UNNAMED_PERSON),
+        ("a harbour authority official", Kind.UNNAMED_PERSON),
+        ("One Liberal", Kind.UNNAMED_PERSON),
+        ("an internal memo seen by this newspaper", Kind.UNNAMED_DOCUMENT),
+        ("documents reviewed by the Courier", Kind.UNNAMED_DOCUMENT),
+        ("one study", Kind.UNNAMED_DOCUMENT),
+        ("critics", Kind.COLLECTIVE),
+        ("Some lawmakers", Kind.COLLECTIVE),
+        ("Hallam officials", Kind.COLLECTIVE),
+        ("Republicans", Kind.COLLECTIVE),
+        ("authorities", Kind.COLLECTIVE),
+    ],
+)
+def test_kind_follows_from_the_words(phrase: str, kind: Kind) -> None:
+    assert classify(phrase).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"), [("three sources", 3), ("two people", 2), ("two of the aides", 2), ("sources", None)]
+)
+def test_stated_count_is_read_from_number_words(phrase: str, count: int | None) -> None:
+    assert classify(phrase).stated_count == count
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reference"),
+    [
+        ("she", Reference.PRONOUN),
+        ("I", Reference.WRITER),
+        ("this person", Reference.DEFINITE),
+        ("a clerk", Reference.INDEFINITE),
+        ("Mara Oldenkott", Reference.NAME),
+    ],
+)
+def test_reference_tells_names_from_pronouns(phrase: str, reference: Reference) -> None:
+    assert classify(phrase).reference is reference
+
+
+def test_name_comes_without_its_titles() -> None:
+    assert classify("Deputy Mayor Mara Oldenkott").name == "Mara Oldenkott"
+    assert classify("National Harbour Council spokesman Piet Hallam").name == "Piet Hallam"

@@ -1,0 +1,169 @@
+"""What the rules reader makes of an article, on invented text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.reading.rules import RulesReader
+from claimcheck.text.segment import segment
+from claimcheck.types import (
+    Act,
+    Article,
+    ClaimKind,
+    Document,
+    ReadClaim,
+    SectionReading,
+    SourceKind,
+)
+
+ARTICLE = """Port To Close Its Oldest Lock
+
+The Tarnmouth port authority is expected to close its oldest lock before the winter, three sources told the Gazette.
+
+The current plan is to drain the lock in May, according to a source close to the board, who requested anonymity to \
+discuss private talks.
+
+“There is no money for a second lock,” said an industry source familiar with the plan.
+
+By draining the lock, the authority hopes to find the leak. In December, the district prosecutor indicted two engineers.
+
+The gates were built in 1931, and the pumps were sold in 1970.
+
+Some board members want “to wait a year,” said the source close to the board.
+
+“The divers are booked,” this person told the Gazette. “A delay would cost a season.”
+
+“We are asking the town to pay for a wall,” said Mara Oldenkott, who leads the boatmen’s union at the old quay. “So \
+there is a lot of anger.”
+
+The authority declined to comment for this story, but ministry spokesman Piet Hallam said the state was “looking at \
+every way to keep the lock open.”
+
+Should the town pay for it?
+"""
+
+
+def article_of(text: str) -> Article:
+    return segment(Document(text=text, sha256=Document.hash_text(text)))
+
+
+def read(text: str) -> SectionReading:
+    (reading,) = RulesReader().read(article_of(text))
+    return reading
+
+
+def claim_on(text: str, words: str) -> ReadClaim:
+    start = text.index(words)
+    found = [c for c in read(text).claims if any(s.start <= start < s.end for s in c.spans)]
+    assert found, words
+    return found[0]
+
+
+def test_counted_sources_keep_their_count() -> None:
+    link = claim_on(ARTICLE, "close its oldest lock").attributions[0].chain[0]
+    assert (link.kind, link.name, link.stated_count) == (SourceKind.UNNAMED_PERSON, "three sources", 3)
+
+
+def test_this_person_is_the_source_described_before() -> None:
+    first = claim_on(ARTICLE, "The current plan").attributions[0].chain[0]
+    again = claim_on(ARTICLE, "The divers are booked").attributions[0].chain[0]
+    later = claim_on(ARTICLE, "A delay would cost").attributions[0].chain[0]
+    assert first.reason_for_anonymity is not None
+    assert first.reason_for_anonymity.of(ARTICLE) == "to discuss private talks"
+    assert again.antecedent == later.antecedent == first.mention
+    assert again.reason_for_anonymity == first.reason_for_anonymity
+
+
+def test_a_second_source_is_not_the_first() -> None:
+    other = claim_on(ARTICLE, "There is no money").attributions[0].chain[0]
+    assert other.name == "an industry source familiar with the plan"
+    assert other.antecedent is None
+    assert other.basis_of_knowledge is not None
+    assert other.basis_of_knowledge.of(ARTICLE) == "familiar with the plan"
+
+
+def test_both_quotations_of_a_named_person_stand_on_her() -> None:
+    for words in ("We are asking the town", "So there is a lot"):
+        link = claim_on(ARTICLE, words).attributions[0].chain[0]
+        assert (link.kind, link.name) == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
+
+
+def test_identifying_apposition_is_background() -> None:
+    assert claim_on(ARTICLE, "leads the boatmen").kind is ClaimKind.BACKGROUND
+
+
+def test_acts_and_hopes_are_the_article_s_own_claims() -> None:
+    hope, act = claim_on(ARTICLE, "hopes to find"), claim_on(ARTICLE, "indicted two engineers")
+    assert [a.act for a in hope.attributions] == [Act.STATE_OF_MIND]
+    assert [a.act for a in act.attributions] == [Act.ACT]
+
+
+def test_declining_to_comment_is_process_and_cut_from_what_follows() -> None:
+    process = claim_on(ARTICLE, "The authority declined")
+    statement = claim_on(ARTICLE, "the state was")
+    assert process.kind is ClaimKind.PROCESS
+    assert statement.attributions[0].chain[0].name == "Piet Hallam"
+
+
+def test_coordinated_clauses_with_verbs_of_their_own_are_two_claims() -> None:
+    assert claim_on(ARTICLE, "The gates were built").id != claim_on(ARTICLE, "the pumps were").id
+
+
+def test_a_question_of_the_article_is_opinion_and_no_claim() -> None:
+    reading = read(ARTICLE)
+    start = ARTICLE.index("Should the town")
+    assert not any(s.start <= start < s.end for c in reading.claims for s in c.spans)
+    assert [v.is_opinion for v in reading.sentences if v.span.start == start] == [True]
+
+
+def test_a_denial_says_that_its_content_is_not_true() -> None:
+    text = "Mara Oldenkott denied that she had seen the file before Friday."
+    claim = claim_on(text, "she had seen")
+    assert claim.attributions[0].is_denial
+    assert claim.text == "[not true:] [Mara Oldenkott] had seen the file before Friday"
+
+
+def test_speech_inside_speech_is_a_chain() -> None:
+    text = "Mara Oldenkott said that two divers told her that the gate was open all night."
+    claim = claim_on(text, "the gate was open")
+    assert [link.name for link in claim.attributions[0].chain] == ["Mara Oldenkott", "two divers"]
+
+
+def test_citing_adds_the_cited_to_the_chain() -> None:
+    text = "The Harbour Herald, citing two officials, reported that the gate was open all night."
+    claim = claim_on(text, "the gate was open")
+    assert [link.kind.is_named for link in claim.attributions[0].chain] == [True, False]
+
+
+def test_a_first_name_whose_rest_is_withheld_is_unnamed() -> None:
+    text = "A nurse asked that her last name be withheld because she works there. Mirela said she worked 19 shifts."
+    link = claim_on(text, "she worked 19 shifts").attributions[0].chain[-1]
+    assert link.kind is SourceKind.UNNAMED_PERSON
+
+
+def test_respondents_stand_on_their_poll() -> None:
+    text = (
+        "A poll by the Tarn Institute found that 61 percent trust it. Another 18 percent said they had never seen it."
+    )
+    link = claim_on(text, "they had never seen").attributions[0].chain[-1]
+    assert link.kind is SourceKind.DOCUMENT
+
+
+def test_the_writer_s_eyes_are_witnessed() -> None:
+    text = "A Gazette reporter saw about 200 people at the west gate at dawn."
+    claim = claim_on(text, "about 200 people")
+    assert claim.witnessed is not None
+    assert not [a for a in claim.attributions if a.act is Act.STATEMENT]
+
+
+def test_reading_is_the_same_every_time() -> None:
+    assert read(ARTICLE) == read(ARTICLE)
+
+
+@given(st.text(alphabet=st.sampled_from('aAbS .,\n“”"said he who-:;—’'), min_size=1, max_size=200).filter(str.strip))
+def test_claims_of_any_text_are_unique_and_inside_it(text: str) -> None:
+    claims = read(text).claims
+    assert len({c.id for c in claims}) == len(claims)
+    assert len({c.spans for c in claims}) == len(claims)
+    for claim in claims:
+        assert all(0 <= s.start < s.end <= len(text) for s in claim.spans)
+        assert claim.text
