@@ -10,7 +10,7 @@ from pathlib import Path
 from claimcheck.adapters.archive import schema
 from claimcheck.adapters.archive.adding import add_document, restore_vectors
 from claimcheck.adapters.archive.catalog import Catalog
-from claimcheck.adapters.archive.dense import compared, indexed
+from claimcheck.adapters.archive.dense import Strays, compared, indexed
 from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError
 from claimcheck.adapters.archive.keeping import IndexKeeper
 from claimcheck.adapters.archive.lock import ArchiveLock
@@ -153,15 +153,16 @@ class Archive:
     def close(self) -> None:
         """Let go of all files and of the lock."""
         with self._threads:
-            self._keeper.close()
-            self._record.close()
-            self._lock.release()
+            try:
+                self._keeper.close()
+            finally:
+                self._record.close()
+                self._lock.release()
 
     def _begin_writing(self) -> None:
         with self._threads:
-            if not self._lock.is_held:
-                self._lock.acquire()
-                self._keeper.heal()
+            self._lock.acquire()
+            self._keeper.begin()
 
     def _forget_views(self) -> None:
         self._catalog = self._exact = None
@@ -173,7 +174,9 @@ class Archive:
             catalog = self._current_catalog()
             inside = catalog.inside(self._record, scope)
             if index is not None:
-                nearest = indexed(index, vectors, catalog, inside)
+                strays = self._record.strays()
+                matrix = unpack((row[1] for row in strays), self._embedder.dimension)
+                nearest = indexed(index, Strays([row[0] for row in strays], matrix), vectors, catalog, inside)
             else:
                 nearest = compared(self._current_exact(catalog), vectors, catalog.mask(inside))
             return Search(record=self._record, catalog=catalog, inside=inside, nearest=nearest, k=k).run(queries)

@@ -210,10 +210,23 @@ class Record:
         sql = "SELECT passage FROM pending WHERE action = 'drop' ORDER BY 1 LIMIT ?"
         return [row[0] for row in self.rows(sql, (limit,))]
 
-    def settle(self, passages: Sequence[int]) -> None:
-        """Clear the marks of passages that the index is done with."""
+    def settle(self, passages: Sequence[int], strays: Sequence[int] = ()) -> None:
+        """Clear the marks of passages that the index is done with, and note those that it does not find."""
         with self.transaction():
             self._connection.executemany("DELETE FROM pending WHERE passage = ?", [(number,) for number in passages])
+            self._connection.executemany("INSERT OR IGNORE INTO stray VALUES (?)", [(number,) for number in strays])
+
+    def swap_index(self, number: int, strays: Sequence[int]) -> None:
+        """Name the folder of a new index, which is in step with the record."""
+        with self.transaction():
+            self._connection.execute("UPDATE manifest SET value = ? WHERE name = 'index'", (str(number),))
+            self._connection.execute("DELETE FROM pending")
+            self._connection.execute("DELETE FROM stray")
+            self._connection.executemany("INSERT INTO stray VALUES (?)", [(stray,) for stray in strays])
+
+    def strays(self) -> list[tuple[int, bytes]]:
+        """Give the passages that the index does not find, with their packed vectors."""
+        return self.rows("SELECT passage, data FROM stray JOIN vector USING (passage) ORDER BY passage")
 
     def rebuild_words(self) -> None:
         """Make the word index anew from the documents, in one transaction."""

@@ -36,6 +36,7 @@ CREATE TABLE passage (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL);
 CREATE INDEX passage_document ON passage (document);
 CREATE TABLE vector (passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE stray (passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE);
 CREATE TABLE pending (passage INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('put', 'drop')));
 """
 WORDS_TABLE = "CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
@@ -99,6 +100,7 @@ def create(folder: Path, embedder: Embedder) -> None:
         "embedder_sha256": embedder.sha256,
         "distance": DISTANCE,
         "index": "1",
+        "index_in_use": "no",
     }
     with reported(folder):
         connection = connect(folder)

@@ -14,8 +14,6 @@ from claimcheck.types import Document
 
 MAX_ASKED = 5000
 """Vectors that are looked up by themselves; of larger archives an even sample of this size, 2 ms each."""
-_NEIGHBOURS = 10
-_BATCH = 100
 
 
 @dataclass(slots=True)
@@ -32,6 +30,8 @@ def verify(record: Record, keeper: IndexKeeper, dimension: int) -> Verification:
     """Check an archive from the file's pages to the index; the lock is held. Nothing is changed."""
     findings = _Findings()
     _check_record(record, dimension, findings)
+    if keeper.was_left_open:
+        findings.problems.append("the last change was broken off, so the index may lack entries")
     try:
         _check_index(record, keeper.inspect(), dimension, findings)
     except IndexBrokenError as exc:
@@ -82,23 +82,12 @@ def _check_index(record: Record, index: ChromaIndex, dimension: int, findings: _
         findings.problems.append(f"{len(lost)} passages are not in the index")
     if foreign := numbers - stored:
         findings.problems.append(f"{len(foreign)} entries of the index have no passage")
-    sql = "SELECT passage FROM vector WHERE length(data) = ?"
-    asked = sorted(numbers & {row[0] for row in record.rows(sql, (2 * dimension,))})
+    sql = "SELECT passage, data FROM vector WHERE length(data) = ? ORDER BY passage"
+    asked = [row for row in record.rows(sql, (2 * dimension,)) if row[0] in numbers]
     asked = asked[:: max(1, -(-len(asked) // MAX_ASKED))]
-    findings.asked = len(asked)
-    for start in range(0, len(asked), _BATCH):
-        findings.found += _found_by_itself(record, index, asked[start : start + _BATCH], dimension)
-    if findings.found < findings.asked:
-        findings.problems.append(f"{findings.asked - findings.found} vectors are not found by themselves")
-
-
-def _found_by_itself(record: Record, index: ChromaIndex, numbers: list[int], dimension: int) -> int:
-    """Count the passages that the index finds by their own vector, or else a passage with the very same vector."""
-    packed = [record.rows("SELECT data FROM vector WHERE passage = ?", (number,))[0][0] for number in numbers]
-    nearest = index.nearest(unpack(packed, dimension).tolist(), _NEIGHBOURS)
-    found = 0
-    for number, vector, neighbours in zip(numbers, packed, nearest, strict=True):
-        marks = ", ".join("?" * len(neighbours))
-        sql = f"SELECT count(*) FROM vector WHERE passage IN ({marks}) AND data = ?"  # noqa: S608
-        found += number in neighbours or record.count(sql, (*neighbours, vector)) == len(neighbours) > 0
-    return found
+    if asked:
+        lost = set(index.strays([row[0] for row in asked], unpack((row[1] for row in asked), dimension)))
+        lost -= {number for number, _ in record.strays()}
+        findings.asked, findings.found = len(asked), len(asked) - len(lost)
+        if lost:
+            findings.problems.append(f"{len(lost)} vectors are not found by themselves")
