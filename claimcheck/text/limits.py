@@ -9,11 +9,11 @@ MAX_TEXT_CHARS = 5_000_000
 MAX_HTML_CHARS = 5_000_000
 """Code points of an HTML page with its markup."""
 
-MAX_HTML_ELEMENTS = 50_000
+MAX_HTML_ELEMENTS = 30_000
 """Elements of an HTML page; the extraction passes over them many times."""
 
-MAX_HTML_NESTING = 3_000_000
-"""Elements of an HTML page, each counted with its depth; 50,000 at the depth of 60 of a crowded page."""
+MAX_HTML_NESTING = 1_000_000
+"""Elements of an HTML page, each counted with its depth; 30,000 at the depth of 33, that of a crowded page."""
 
 MAX_HTML_ATTRIBUTES = 200_000
 """Attributes of all tags of an HTML page."""
@@ -21,7 +21,7 @@ MAX_HTML_ATTRIBUTES = 200_000
 MAX_TAG_ATTRIBUTES = 1_000
 """Attributes of one HTML tag; the parser compares each with each."""
 
-MAX_MARKDOWN_CHARS = 300_000
+MAX_MARKDOWN_CHARS = 200_000
 """Code points of a Markdown file; the parser is pure Python."""
 
 MAX_MARKDOWN_NESTING = 60
@@ -36,7 +36,7 @@ MAX_PDF_PAGES = 200
 MAX_PDF_OPERATORS = 300_000
 """Drawing operators of a whole PDF; a page of text has some thousand."""
 
-MAX_XML_BYTES = 25_000_000
+MAX_XML_BYTES = 10_000_000
 """Bytes of the main part of a DOCX after it is unpacked."""
 
 MAX_COMBINING_RUN = 50

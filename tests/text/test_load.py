@@ -318,6 +318,8 @@ LINES = st.sampled_from(
 
 @given(st.text(max_size=200) | st.lists(LINES, max_size=8).map("\n".join))
 @example("Date: 2019-02-08\nTitle: Date: 2019-02-09\n\nBody")
+@example("Date: 2019-02-08\n\n" + "long " * 30 + "\nB")
+@example("Date: 2019-02-08\n" + "long " * 30 + "\nB")
 def test_loading_a_loaded_text_changes_nothing(text: str) -> None:
     try:
         once = load(text)

@@ -148,6 +148,6 @@ def _choose_title(stated: Any, first_page: list[Line], paragraphs: list[Paragrap
         return title
     sizes = sorted(paragraph.size for paragraph in paragraphs for _ in range(1 + len(paragraph.text) // 80))
     body = sizes[len(sizes) // 2]
-    large = (each for each in paragraphs[:_HEADLINE_PARAGRAPHS] if each.size >= _HEADLINE_SCALE * body)
+    large = (each for each in paragraphs[:_HEADLINE_PARAGRAPHS] if each.size >= _HEADLINE_SCALE * body > 0)
     found = max(large, key=lambda each: each.size, default=None)
     return found.text if found and " " in found.text and len(found.text) <= MAX_TITLE_CHARS else None

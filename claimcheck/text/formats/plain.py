@@ -45,7 +45,7 @@ def parse_plain(text: str) -> Parsed:
 
     Where no blank line parts the paragraphs and lines are too long to be wrapped ones, each line is a paragraph.
     """
-    header = _read_header(_part_lines(text))
+    header = _read_header(text)
     return replace(header, title=header.title or guess_headline(header.text))
 
 
@@ -104,7 +104,7 @@ def _ends_a_sentence(line: str) -> bool:
 
 
 def _read_header(text: str) -> Parsed:
-    """Read the header lines and give the text after them; all of the text where it starts with no such lines."""
+    """Read the header lines and give the paragraphs after them; all of the text where it starts with no such lines."""
     header, body = Parsed(text=""), text
     for _ in range(_MAX_HEADER_LINES):
         line, _, rest = body.partition("\n")
@@ -116,7 +116,9 @@ def _read_header(text: str) -> Parsed:
     goes_on = _read_line(body.partition("\n")[0]) is not None
     # More lines than a header has, or a header alone, is a text about something else.
     if goes_on or not body or (header.date is None and header.url is None):
-        return Parsed(text=text)
+        return Parsed(text=_part_lines(text))
+    # Only now, when the blank lines of the header are gone: a text that is loaded again has none either.
+    body = _part_lines(body)
     if header.title and collapse(body.partition("\n")[0]) != header.title:
         body = f"{header.title}\n\n{body}"
     return replace(header, text=body)
