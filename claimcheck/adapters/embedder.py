@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import RetrievalError
+from claimcheck.resources import resource_path
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,11 +64,10 @@ def packaged_embedder() -> MiniLM:
     """Give the embedder whose files ship with claimcheck: inside the wheel, or beside the package in a checkout.
 
     Raises:
-        RetrievalError: the files are missing or damaged.
+        ConfigError: the files are missing.
+        RetrievalError: they are damaged.
     """
-    package = Path(__file__).parent.parent
-    inside, beside = package / "_resources" / "data", package.parent / "data"
-    return MiniLM((inside if inside.is_dir() else beside) / "models" / "minilm")
+    return MiniLM(resource_path("data", "models", "minilm"))
 
 
 def _checked(folder: Path) -> dict[str, bytes]:

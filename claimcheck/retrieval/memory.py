@@ -57,7 +57,7 @@ class MemoryRetriever:
             if (score := self._score(words, each)) > 0
         ]
         scored.sort(key=lambda passage: (-passage.score, passage.document.id, passage.span))
-        return one_per_place(scored)[:k]
+        return one_per_place(scored, k)
 
     def _score(self, words: Sequence[str], passage: _Indexed) -> float:
         length = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * passage.words.total() / self._mean_length

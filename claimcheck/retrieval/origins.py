@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import count, islice
 
@@ -91,16 +91,25 @@ def origin_among(signature: Signature, known: Iterable[PriorDocument]) -> str | 
     return nearest.origin if nearest is not None and is_copy(signature, nearest.signature) else None
 
 
-def one_per_place(passages: Sequence[Passage]) -> list[Passage]:
-    """Keep the first of all passages that print one place of one copy.
+def one_per_place(passages: Iterable[Passage], limit: int) -> list[Passage]:
+    """Take passages until there are `limit`, passing over those that print one place of one copy again.
 
     Two passages of one origin are of one place when the shorter shares at least half of its shingles with the other and
     both hold the same numbers: a later print that gives another number is what an editor must see.
     """
-    kept: list[tuple[Passage, frozenset[int], frozenset[str]]] = []
+    kept: list[Passage] = []
     for passage in passages:
-        shingles, numbers = shingles_of(passage.text), frozenset(_NUMBER.findall(passage.text))
-        rivals = (each for each in kept if each[0].document.origin == passage.document.origin and each[2] == numbers)
-        if not any(2 * len(shingles & other) >= min(len(shingles), len(other)) for _, other, _ in rivals):
-            kept.append((passage, shingles, numbers))
-    return [passage for passage, _, _ in kept]
+        if len(kept) >= limit:
+            break
+        if not any(_is_same_place(passage, other) for other in kept):
+            kept.append(passage)
+    return kept
+
+
+def _is_same_place(passage: Passage, other: Passage) -> bool:
+    if passage.document.origin != other.document.origin:
+        return False
+    if set(_NUMBER.findall(passage.text)) != set(_NUMBER.findall(other.text)):
+        return False
+    first, second = shingles_of(passage.text), shingles_of(other.text)
+    return 2 * len(first & second) >= min(len(first), len(second))

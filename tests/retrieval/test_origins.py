@@ -123,7 +123,7 @@ def test_one_place_of_one_origin_counts_once() -> None:
         passage(other_place, origin="wire", document="herald"),
         passage(text, origin="another", document="gazette"),
     ]
-    kept = one_per_place(passages)
+    kept = one_per_place(passages, 9)
     assert [(each.document.id, each.text) for each in kept] == [
         ("courier", text),
         ("herald", other_place),
@@ -134,4 +134,5 @@ def test_one_place_of_one_origin_counts_once() -> None:
 def test_later_print_with_another_number_stays() -> None:
     text = "The council approved the harbour budget by {} votes to 9 after a long debate about cranes."
     passages = [passage(text.format(n), origin="wire", document=f"print{n}") for n in (14, 41)]
-    assert one_per_place(passages) == passages
+    assert one_per_place(passages, 9) == passages
+    assert one_per_place(passages, 1) == passages[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.adapters.archive.catalog import Catalog
@@ -43,7 +43,7 @@ class Search:
             short: list[int] = []
             for place, dense in zip(left, rankings, strict=True):
                 lexical = self._matching(queries[place], depth)
-                answers[place] = self._passages(fuse([dense, lexical]), printed)
+                answers[place] = one_per_place(self._passages(fuse([dense, lexical]), printed), self.k)
                 if len(answers[place]) < self.k and max(len(dense), len(lexical)) >= depth:
                     short.append(place)
             left = short
@@ -59,15 +59,12 @@ class Search:
                 break
         return kept[:depth]
 
-    def _passages(self, scores: dict[int, float], printed: dict[int, Printed]) -> list[Passage]:
-        """Give the best passages, best first, ties by document and place."""
-        found = []
-        for number, score in scores.items():
+    def _passages(self, scores: dict[int, float], printed: dict[int, Printed]) -> Iterator[Passage]:
+        """Give passages best first, ties by number; a text is read when its passage is asked for."""
+        for number in sorted(scores, key=lambda each: (-scores[each], each)):
             place = self.catalog.place(number)
             if place.document not in printed:
                 printed[place.document] = self.record.printed(place.document)
             held = printed[place.document]
             text = place.span.of(held.text)
-            found.append(Passage(document=held.document, span=place.span, text=text, score=score))
-        found.sort(key=lambda passage: (-passage.score, passage.document.id, passage.span))
-        return one_per_place(found)[: self.k]
+            yield Passage(document=held.document, span=place.span, text=text, score=scores[number])
