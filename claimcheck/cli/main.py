@@ -23,7 +23,7 @@ _HELP = """Show every claim of a news article, on whose word it stands, and what
 _COMMON = ("--home", "--config")
 _COMMANDS = {
     "check": ("check", "check"),
-    "archive": ("archive_command", "archive"),
+    "archive": ("archive", "archive"),
     "runs": ("runs", "runs"),
     "purge": ("runs", "purge"),
     "schema": ("schema", "schema"),

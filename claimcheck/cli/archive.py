@@ -1,0 +1,220 @@
+"""`claimcheck archive`: add to, list, search and mend the archive of prior documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
+from claimcheck.config import Flags, OutputFormat, Settings
+from claimcheck.errors import ConfigError, ExitCode
+from claimcheck.report.layout import Sheet, Style, harmless
+
+if TYPE_CHECKING:
+    from claimcheck.adapters.archive import Archive
+    from claimcheck.types import Passage, PriorDocument, PublicationTime
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_LEAST_PREFIX = 4
+"""Characters of an id that name a document, where only one begins so."""
+
+
+def _common_options(command: _Command) -> _Command:
+    archive = click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
+    form = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
+    return archive(form(command))
+
+
+@click.group("archive")
+def archive() -> None:
+    """Add to, list, search and mend the archive."""
+
+
+@archive.command("add")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.option("--date", metavar="DATE", help="When all of them were published, where it is not in the file.")
+@click.option("--publisher", metavar="NAME", help="Who published all of them.")
+@_common_options
+@click.pass_obj
+def add(
+    common: Common,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    date: str | None,
+    publisher: str | None,
+    archive: str | None,
+    output_format: str | None,
+) -> int:
+    """Add documents; the same text twice is one document, a new text at the same URL replaces the old.
+
+    Text, Markdown, HTML, PDF and DOCX files; of a folder all of them. A document without a date is listed but is never
+    evidence.
+    """
+    from claimcheck.cli.archive_adding import Adding
+
+    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    adding = Adding(paths=paths, published=_time(date, "--date"), publisher=publisher)
+    with _opened(settings, create=True) as opened:
+        for added in opened.add(adding.documents()):
+            if settings.format is OutputFormat.JSON:
+                write_json(json.dumps(adding.row(added)) + "\n")
+            elif line := adding.line(added):
+                write_text(line + "\n")
+    complain(adding.summary())
+    return adding.code
+
+
+@archive.command("list")
+@_common_options
+@click.pass_obj
+def list_documents(common: Common, /, *, archive: str | None, output_format: str | None) -> None:
+    """List the documents by date; "~" marks a copy of an earlier one."""
+    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    with _opened(settings) as opened:
+        documents = list(opened.documents())
+    if settings.format is OutputFormat.JSON:
+        write_json("".join(json.dumps(_facts(document)) + "\n" for document in documents))
+        return
+    sheet = Sheet(width=page_width(), color=is_colored(settings))
+    for document in documents:
+        write_text("\n".join(_row(document, sheet)) + "\n")
+    origins = len({document.origin for document in documents})
+    undated = sum(document.date is None for document in documents)
+    remark = f"; without a date, so never evidence: {undated}" if undated else ""
+    complain(f"documents: {len(documents)}, of different origin: {origins}{remark}")
+
+
+@archive.command("search")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("-n", "--limit", metavar="N", type=click.IntRange(min=1, max=100), default=5, help="At most so many.")
+@click.option("--before", metavar="DATE", help="Only what could be evidence for an article of this date.")
+@_common_options
+@click.pass_obj
+def search(
+    common: Common,
+    /,
+    *,
+    words: tuple[str, ...],
+    limit: int,
+    before: str | None,
+    archive: str | None,
+    output_format: str | None,
+) -> None:
+    """Show the passages nearest to some words, best first; documents without a date are left out."""
+    from datetime import date
+
+    from claimcheck.retrieval.seam import Scope
+    from claimcheck.types import PublicationTime
+
+    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    time = _time(before, "--before") or PublicationTime(day=date.max)
+    with _opened(settings) as opened:
+        scope = Scope(before=time, sha256="", signature=())
+        passages = opened.search([" ".join(words)], scope=scope, k=limit)[0]
+    if settings.format is OutputFormat.JSON:
+        write_json("".join(json.dumps(_passage_facts(passage)) + "\n" for passage in passages))
+        return
+    sheet = Sheet(width=page_width(), color=is_colored(settings))
+    for passage in passages:
+        lines = [*_row(passage.document, sheet), *sheet.text(harmless(passage.text), indent=4), ""]
+        write_text("\n".join(lines) + "\n")
+    if not passages:
+        complain("no passage was found")
+
+
+@archive.command("remove")
+@click.argument("names", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
+@click.pass_obj
+def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None) -> None:
+    """Forget documents, all or none; name them by id, the beginning of one, or URL."""
+    with _opened(settings_of(common, Flags(archive=archive))) as opened:
+        documents = list(opened.documents())
+        removed = opened.remove({_named(name, documents) for name in names})
+    complain(f"removed: {removed}")
+
+
+@archive.command("verify")
+@click.option("--repair", is_flag=True, help="First make the indexes anew from the stored documents.")
+@_common_options
+@click.pass_obj
+def verify(common: Common, /, *, repair: bool, archive: str | None, output_format: str | None) -> int:
+    """Check that every document, passage and vector is there and found."""
+    from dataclasses import asdict
+
+    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    with _opened(settings) as opened:
+        verification = opened.repair() if repair else opened.verify()
+        left_over = [] if verification.is_sound or repair else ["run claimcheck archive verify --repair"]
+    if settings.format is OutputFormat.JSON:
+        write_json(json.dumps(asdict(verification)) + "\n")
+    else:
+        counts = f"documents: {verification.documents}, passages: {verification.passages}"
+        vectors = f"vectors: {verification.indexed}, looked up: {verification.asked}, found: {verification.found}"
+        write_text(f"{counts}, {vectors}\n{'sound' if verification.is_sound else 'NOT SOUND'}\n")
+    for problem in (*verification.problems, *left_over):
+        complain(problem)
+    return ExitCode.DONE if verification.is_sound else ExitCode.STORAGE
+
+
+@contextmanager
+def _opened(settings: Settings, *, create: bool = False) -> Iterator[Archive]:
+    from claimcheck.wiring import open_archive
+
+    opened = open_archive(settings, create=create)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def _time(text: str | None, option: str) -> PublicationTime | None:
+    from claimcheck.types import PublicationTime
+
+    try:
+        return None if text is None else PublicationTime.parse(text)
+    except ValueError as exc:
+        raise ConfigError(f"{option}: {text} is no date; write 2019-02-08 or 2019-02-08T14:30", setting=option) from exc
+
+
+def _named(name: str, documents: Sequence[PriorDocument]) -> str:
+    """Find the id of the one document that a name means."""
+    fitting = [each.id for each in documents if name in {each.id, each.url}]
+    if not fitting and len(name) >= _LEAST_PREFIX:
+        fitting = [each.id for each in documents if each.id.startswith(name.lower())]
+    if len(fitting) != 1:
+        problem = f"{len(fitting)} documents begin so" if fitting else "no document has this id or URL"
+        raise ConfigError(f"{name}: {problem}; `claimcheck archive list` shows them", setting="DOCUMENT")
+    return fitting[0]
+
+
+def _facts(document: PriorDocument) -> dict[str, str | None]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "publisher": document.publisher,
+        "url": document.url,
+        "origin": document.origin,
+        "sha256": document.sha256,
+    }
+
+
+def _passage_facts(passage: Passage) -> dict[str, object]:
+    span = {"start": passage.span.start, "end": passage.span.end}
+    return {**_facts(passage.document), "score": round(passage.score, 6), "span": span, "text": passage.text}
+
+
+def _row(document: PriorDocument, sheet: Sheet) -> list[str]:
+    day = document.date.day.isoformat() if document.date else "no date"
+    mark = " " if document.origin == document.id else "~"
+    cells = [(day, 12, Style.PLAIN), (document.id, 18, Style.DIM), (mark, 2, Style.DIM)]
+    title = document.title or "(no title)"
+    return sheet.row(cells, harmless(f"{title} ({document.publisher})" if document.publisher else title))

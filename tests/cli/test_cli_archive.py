@@ -1,0 +1,140 @@
+"""The commands on the archive, with the embedder that ships."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_call import Cli, Ended
+
+from claimcheck.cli.archive_files import files_of
+from claimcheck.errors import DocumentError
+
+BUDGET = "The council of Norrsund approved the harbour budget on Tuesday by 14 votes to 9, the town clerk said."
+FERRY = "The ferry operator cancelled 31 crossings because of the storm, and 400 passengers slept in a sports hall."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with two documents, one of them undated, and files that are none."""
+    (tmp_path / "back" / "2019").mkdir(parents=True)
+    head = "---\ntitle: Budget passes\ndate: 2019-01-02\npublisher: Courier\nurl: https://courier.example/b\n---\n\n"
+    (tmp_path / "back" / "2019" / "budget.md").write_text(f"{head}{BUDGET}\n")
+    (tmp_path / "back" / "ferry.txt").write_text(FERRY)
+    (tmp_path / "back" / "photo.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "back" / ".hidden.txt").write_text("Not for the archive.")
+    return tmp_path / "back"
+
+
+def rows(ended: Ended) -> list[dict[str, object]]:
+    return [json.loads(line) for line in ended.out.splitlines()]
+
+
+def test_add_reads_a_folder_and_says_what_became_of_each(cli: Cli, folder: Path) -> None:
+    ended = cli("archive", "add", folder)
+    assert ended.code == 0
+    assert [line.split()[:2] for line in ended.out.splitlines()] == [["added", "no"], ["added", "2019-01-02"]]
+    assert "added: 2, unchanged: 0, updated: 0; without a date, so never evidence: 1" in ended.err
+    again = cli("archive", "add", folder)
+    assert (again.out, again.code) == ("", 0)
+    assert "added: 0, unchanged: 2" in again.err
+
+
+def test_add_goes_on_after_a_file_that_cannot_be_read(cli: Cli, folder: Path) -> None:
+    ended = cli("archive", "add", folder / "photo.jpg", folder / "none.txt", folder / "ferry.txt", "--format", "json")
+    assert ended.code == 3
+    assert [(row["state"], row["file"]) for row in rows(ended)] == [("added", str(folder / "ferry.txt"))]
+    assert len(ended.err.splitlines()) == 3
+    assert "not read: 2" in ended.err
+
+
+def test_a_given_date_holds_where_the_file_has_none(cli: Cli, folder: Path) -> None:
+    ended = cli("archive", "add", folder, "--date", "2018-05-01", "--publisher", "Herald", "--format", "json")
+    assert {row["date"] for row in rows(ended)} == {"2018-05-01", "2019-01-02"}
+    assert {row["publisher"] for row in rows(cli("archive", "list", "--format", "json"))} == {"Herald"}
+
+
+def test_list_is_by_date(cli: Cli, folder: Path) -> None:
+    cli("archive", "add", folder)
+    ended = cli("archive", "list")
+    assert [line.split()[0] for line in ended.out.splitlines()] == ["2019-01-02", "no"]
+    assert "Budget passes (Courier)" in ended.out
+    assert "documents: 2, of different origin: 2" in ended.err
+    assert rows(cli("archive", "list", "--format", "json"))[0]["title"] == "Budget passes"
+
+
+def test_search_shows_the_passage_verbatim(cli: Cli, folder: Path) -> None:
+    cli("archive", "add", folder)
+    (found,) = rows(cli("archive", "search", "vote", "on", "harbour", "spending", "--format", "json"))
+    assert (found["text"], found["title"]) == (BUDGET, "Budget passes")
+    assert "Norrsund approved" in cli("archive", "search", "harbour").out
+    before = cli("archive", "search", "harbour", "--before", "2019-01-01")
+    assert (before.out, before.code) == ("", 0)
+
+
+@pytest.mark.parametrize("name", ["https://courier.example/b", "id", "prefix"])
+def test_remove_takes_id_prefix_or_url(cli: Cli, folder: Path, name: str) -> None:
+    cli("archive", "add", folder)
+    document_id = str(rows(cli("archive", "list", "--format", "json"))[0]["id"])
+    named = {"id": document_id, "prefix": document_id[:6].upper()}.get(name, name)
+    assert cli("archive", "remove", named).code == 0
+    assert "harbour" not in cli("archive", "search", "harbour budget").out
+    assert len(rows(cli("archive", "list", "--format", "json"))) == 1
+
+
+def test_remove_is_all_or_none(cli: Cli, folder: Path) -> None:
+    cli("archive", "add", folder)
+    ended = cli("archive", "remove", "https://courier.example/b", "ffffffff")
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert len(rows(cli("archive", "list", "--format", "json"))) == 2
+
+
+def test_verify_counts_and_repairs(cli: Cli, folder: Path, own: Path) -> None:
+    cli("archive", "add", folder)
+    ended = cli("archive", "verify")
+    assert ended.code == 0
+    assert ended.out == "documents: 2, passages: 2, vectors: 2, looked up: 2, found: 2\nsound\n"
+    for file in (own / "archive" / "index").rglob("*.sqlite3"):
+        file.write_bytes(b"no database " * 100)
+    broken = cli("archive", "verify")
+    assert broken.code == 5
+    assert "NOT SOUND" in broken.out
+    assert "run claimcheck archive verify --repair" in broken.err
+    (repaired,) = rows(cli("archive", "verify", "--repair", "--format", "json"))
+    assert (repaired["problems"], repaired["indexed"]) == ([], 2)
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "x"], ["remove", "ffff"], ["verify"]])
+@pytest.mark.parametrize(("option", "code"), [([], 2), (["--archive", "/nowhere/at/all"], 5)], ids=["none", "named"])
+def test_missing_archive_is_one_line(cli: Cli, command: list[str], option: list[str], code: int) -> None:
+    ended = cli("archive", *command, *option)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (code, "", 1)
+
+
+def test_wrong_date_is_wrong_usage(cli: Cli, folder: Path) -> None:
+    assert cli("archive", "add", folder, "--date", "yesterday").code == 2
+    assert cli("archive", "search", "x", "--before", "31.12.2019").code == 2
+
+
+def test_titles_cannot_command_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><head><title>&#27;[2J \u202eTitle</title></head><body><p>{BUDGET}</p></body></html>")
+    for said in (cli("archive", "add", page), cli("archive", "list"), cli("archive", "search", "harbour")):
+        assert "\x1b" not in said.out + said.err
+        assert "\u202e" not in said.out + said.err
+
+
+@pytest.fixture
+def loop(folder: Path) -> Path:
+    (folder / "again").symlink_to(folder, target_is_directory=True)
+    return folder
+
+
+def test_a_loop_of_links_is_not_followed(loop: Path) -> None:
+    assert [file.name for file in files_of([loop])] == ["ferry.txt", "budget.md"]
+
+
+def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="holds no file to add"):
+        list(files_of([tmp_path]))
