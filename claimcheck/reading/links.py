@@ -16,6 +16,8 @@ from claimcheck.types import Link, SourceKind, Span
 PRONOUN_REACH = 700
 """Characters that a pronoun reaches back at most to the source it stands for."""
 
+ANONYMITY_REACH = 400
+"""Characters behind a source in which the article says why it is not named."""
 MAX_HISTORY = 200
 """Earlier sources that a phrase is compared with at most."""
 
@@ -123,7 +125,7 @@ class Resolver:
 
     def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         is_anonymous = not kind.kind.is_named
-        around = Span(mention.start, max(mention.end, region.end))
+        around = Span(mention.start, max(mention.end, min(region.end, mention.end + ANONYMITY_REACH)))
         link = Link(
             kind=kind.kind,
             name=kind.name or mention.of(self.text),

@@ -1,0 +1,179 @@
+"""Speech that goes on: quotations without a cue of their own, given to whoever was speaking."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.quotations import Quotation
+from claimcheck.types import Act, Sentence, Span
+
+MIN_QUOTED_WORDS = 4
+"""A quotation of fewer words with no cue of its own is an ironic or technical use, not speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with the sentences in it that are read, and its quotations."""
+
+    span: Span
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def opens_quoted(self) -> bool:
+        """Tell whether it begins with a quotation."""
+        return bool(self.quotations) and self.quotations[0].span.start == self.span.start
+
+    @property
+    def stays_open(self) -> bool:
+        """Tell whether it is the beginning of a quotation that the next paragraph goes on with."""
+        return self.opens_quoted and self.quotations[-1].is_open
+
+
+def widen_to_quotations(own: Sequence[FoundAttribution], paragraph: Paragraph) -> list[FoundAttribution]:
+    """Let content that begins or ends inside a quotation reach over the whole of it."""
+    starts = [q.span.start for q in paragraph.quotations]
+
+    def around(at: int) -> Quotation | None:
+        i = bisect_left(starts, at) - 1
+        return paragraph.quotations[i] if i >= 0 and at < paragraph.quotations[i].span.end else None
+
+    widened = []
+    for attribution in own:
+        content = []
+        is_quoted = attribution.is_quoted
+        for piece in attribution.content:
+            first, last = around(piece.start), around(piece.end)
+            span = Span(first.span.start if first else piece.start, last.span.end if last else piece.end)
+            inside = around(span.start + 1)
+            is_quoted = is_quoted or (inside is not None and inside.span.contains(span))
+            content.append(span)
+        widened.append(replace(attribution, content=tuple(content), is_quoted=is_quoted))
+    return widened
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who speaks, from paragraph to paragraph.
+
+    `speaker` is the index of the attribution that the next paragraph may go on with; `awaits_block` that the last one
+    ended with its colon, so that a quoted paragraph is its content; `held` are quotations left open whose speaker only
+    the next paragraph names.
+    """
+
+    text: str
+    speaker: int | None = None
+    awaits_block: bool = False
+    held: list[Span] = field(default_factory=list)
+
+    def carry_on(self, found: list[FoundAttribution], own: Sequence[FoundAttribution], paragraph: Paragraph) -> None:
+        """Add a paragraph's own attributions to `found`, and its quotations to whom they belong."""
+        first = len(found)
+        found.extend(own)
+        extra: dict[int, list[Span]] = defaultdict(list)
+        unclear: set[int] = set()
+        statements = sorted((_start(a), first + i) for i, a in enumerate(own) if a.act is Act.STATEMENT)
+        covered = _Covered([c for a in own for c in a.content])
+        if self.held and not paragraph.stays_open:
+            if statements and paragraph.opens_quoted:
+                extra[statements[0][1]].extend(self.held)
+            self.held = []
+        if self.speaker is None and not own and paragraph.stays_open:
+            self.held.append(paragraph.quotations[-1].span)
+        if self.awaits_block and self.speaker is not None and paragraph.opens_quoted:
+            block = [s.span for s in paragraph.sentences if not covered.mostly(s.span)]
+            extra[self.speaker].extend(block)
+        speaker = self._quotations(paragraph, statements, covered, extra, unclear)
+        for index, spans in extra.items():
+            known = found[index]
+            found[index] = replace(
+                known,
+                content=(*known.content, *(s for s in spans if s not in known.content)),
+                is_quoted=True,
+                is_unclear=known.is_unclear or index in unclear,
+            )
+        self.awaits_block = self.text[paragraph.span.end - 1] == ":" and bool(own)
+        last_quoted = bool(paragraph.quotations) and paragraph.quotations[-1].span.end >= paragraph.span.end - 2
+        self.speaker = speaker if last_quoted else (len(found) - 1 if self.awaits_block else None)
+
+    def _quotations(
+        self,
+        paragraph: Paragraph,
+        statements: Sequence[tuple[int, int]],
+        covered: _Covered,
+        extra: dict[int, list[Span]],
+        unclear: set[int],
+    ) -> int | None:
+        """Give each quotation that stands alone to a speaker; give who spoke last."""
+        speaker = self.speaker
+        for quotation in paragraph.quotations:
+            at = bisect_left(statements, (quotation.span.end, -1)) - 1
+            near = statements[at][1] if at >= 0 else None
+            if covered.mostly(quotation.inner):
+                speaker = near if near is not None else speaker
+                continue
+            if not self._is_speech(paragraph, quotation):
+                continue
+            goes_on = quotation.span.start == paragraph.span.start
+            target = near if near is not None else speaker if goes_on else _behind(paragraph, quotation, statements)
+            if target is None:
+                continue
+            extra[target].append(quotation.span)
+            if near is None and not goes_on:
+                unclear.add(target)
+            speaker = target
+        return speaker
+
+    def _is_speech(self, paragraph: Paragraph, quotation: Quotation) -> bool:
+        """Tell speech from a word or two in ironic marks: by length, or by being whole sentences."""
+        if quotation.inner.of(self.text).count(" ") + 1 >= MIN_QUOTED_WORDS:
+            return True
+        sentence = _sentence_at(paragraph, quotation.inner.start)
+        return sentence is not None and quotation.span.contains(sentence.span)
+
+
+class _Covered:
+    """Ranges that attributions cover, merged, to be asked often."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def mostly(self, span: Span) -> bool:
+        """Tell whether more than half of `span` lies in one covered range."""
+        size = span.end - span.start
+        i = max(0, bisect_right(self._starts, span.start) - 1)
+        while i < len(self._starts) and self._starts[i] < span.end:
+            if min(self._ends[i], span.end) - max(self._starts[i], span.start) > size // 2:
+                return True
+            i += 1
+        return False
+
+
+def _start(attribution: FoundAttribution) -> int:
+    spans = [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
+    return min(span.start for span in spans)
+
+
+def _sentence_at(paragraph: Paragraph, at: int) -> Sentence | None:
+    i = bisect_right(paragraph.sentences, at, key=lambda s: s.span.start) - 1
+    return paragraph.sentences[i] if i >= 0 else None
+
+
+def _behind(paragraph: Paragraph, quotation: Quotation, statements: Sequence[tuple[int, int]]) -> int | None:
+    """Find the statement that begins behind a quotation in the same sentence."""
+    sentence = _sentence_at(paragraph, quotation.span.start)
+    at = bisect_left(statements, (quotation.span.end, -1))
+    if sentence is None or at >= len(statements) or statements[at][0] >= sentence.span.end:
+        return None
+    return statements[at][1]
