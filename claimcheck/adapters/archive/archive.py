@@ -87,8 +87,8 @@ class Archive:
                 self._forget_views()
             yield added
             if self._keeper.pending >= _FLUSH_EVERY:
-                self._keeper.flush()
-        self._keeper.flush()
+                self._flush()
+        self._flush()
 
     def documents(self) -> Iterator[PriorDocument]:
         """Give all documents by date, undated ones last."""
@@ -163,6 +163,10 @@ class Archive:
         with self._threads:
             self._lock.acquire()
             self._keeper.begin()
+
+    def _flush(self) -> None:
+        with self._threads:
+            self._keeper.flush()
 
     def _forget_views(self) -> None:
         self._catalog = self._exact = None

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -129,3 +132,36 @@ def test_search_goes_on_while_another_process_writes(tmp_path: Path, exact_up_to
     reader.close()
     adding.close()
     writer.close()
+
+
+def test_threads_may_share_an_archive(archive: Archive) -> None:
+    queries = ["harbour budget votes", "inspector 7 saw barges", "fraud over river permits", "storm and ferry"]
+    expected = [found(archive, query) for query in queries]
+    with ThreadPoolExecutor(4) as pool:
+        adding = pool.submit(lambda: list(archive.add([document("A new pilot boat arrived.", date="2019-03-01")])))
+        results = list(pool.map(lambda query: found(archive, query), queries * 5))
+        assert len(adding.result()) == 1
+    assert results == expected * 5
+
+
+WITNESS = """
+import sys, tempfile
+from pathlib import Path
+seen = []
+sys.addaudithook(lambda event, args: seen.append(event) if event.startswith("socket.") else None)
+from archive_samples import document, found, new_archive
+archive = new_archive(Path(tempfile.mkdtemp(dir=sys.argv[1])), document(), exact_up_to=0)
+assert found(archive, "harbour") and archive.repair().is_sound
+archive.close()
+assert "chromadb" in sys.modules
+sys.stdout.write(repr(seen))
+"""
+
+
+def test_chroma_opens_no_connection(tmp_path: Path) -> None:
+    # Native code is not seen by this; `strace -f -e trace=network` showed one local socket pair (chromadb 1.5.9).
+    done = subprocess.run(
+        [sys.executable, "-c", WITNESS, str(tmp_path)],
+        capture_output=True, text=True, timeout=60, check=True, cwd=Path(__file__).parent,
+    )  # fmt: skip
+    assert done.stdout == "[]"
