@@ -151,10 +151,10 @@ class Archive:
             return self._search(queries, vectors, scope, k, None)
 
     def close(self) -> None:
-        """Let go of all files and of the lock."""
+        """Bring the index in step, and let go of all files and of the lock."""
         with self._threads:
             try:
-                self._keeper.close()
+                self._keeper.end()
             finally:
                 self._record.close()
                 self._lock.release()

@@ -122,8 +122,10 @@ class IndexKeeper:
         """
         return self._working()
 
-    def close(self) -> None:
-        """Let go of the index's files; what is pending stays so."""
+    def end(self) -> None:
+        """Do what is pending where this process wrote, and let go of the index's files."""
+        if self._is_writing:
+            self.flush()
         self._close_index()
         if self._is_writing:
             self._mark_in_use("no")

@@ -244,6 +244,10 @@ class Record:
         self.rows("INSERT INTO words (words) VALUES ('optimize')")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def holders(self, word: str) -> int:
+        """Count the passages that hold a word, in any of its forms."""
+        return self.count("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',))
+
     def matching(self, query: str, limit: int) -> list[int]:
         """Give the numbers of at most `limit` passages that match an FTS5 query, best first by BM25."""
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"

@@ -50,7 +50,8 @@ class Search:
         return answers
 
     def _matching(self, query: str, depth: int) -> list[int]:
-        expression = " OR ".join(f'"{word}"' for word in content_words(query))
+        words = self.catalog.rarest(self.record, content_words(query))
+        expression = " OR ".join(f'"{word}"' for word in words)
         # The date cannot be asked of the word index, so more is fetched than is wanted and cut.
         for limit in (4 * depth, 10 * _DEPTHS[-1]):
             found = self.record.matching(expression, limit)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DECIMALS = 5
 """Decimals of a cosine that count: beyond them lies the order of additions, and ties go by passage number."""
+_ROW_BITS = 32
 _BLOCK = 16_384
 """Rows that are scored at once, so that the scores of 30 queries over a large archive stay a few megabytes."""
 
@@ -60,12 +61,13 @@ class ExactSearch:
         if not len(rows) or not queries:
             return [[] for _ in queries]
         wanted = np.asarray(queries, dtype=np.float32)
-        blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
-        kept_scores, kept_rows = np.empty((len(queries), 0), np.float32), np.empty((len(queries), 0), np.int64)
-        for block in blocks:
-            scores = np.concatenate([kept_scores, np.round(wanted @ self._vectors[block].T, DECIMALS)], axis=1)
-            merged = np.concatenate([kept_rows, np.broadcast_to(block, (len(queries), len(block)))], axis=1)
-            order = np.argsort(-scores, axis=1, kind="stable")[:, :depth]
-            kept_scores = np.take_along_axis(scores, order, axis=1)
-            kept_rows = np.take_along_axis(merged, order, axis=1)
-        return [self._numbers[row].tolist() for row in kept_rows]
+        best = np.empty((len(queries), 0), np.int64)
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            scores = np.rint((wanted @ self._vectors[block].T) * 10**DECIMALS).astype(np.int64)
+            # Score and row in one number: every key differs, so that partitioning cannot choose between ties.
+            keys = np.concatenate([best, (scores << _ROW_BITS) - block], axis=1)
+            kept = min(depth, keys.shape[1])
+            best = -np.partition(-keys, kept - 1, axis=1)[:, :kept]
+        best = -np.sort(-best, axis=1)
+        return [self._numbers[row].tolist() for row in -best % (1 << _ROW_BITS)]
