@@ -219,7 +219,9 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
 def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell "..., said Smith." from "Smith, a baker, said the bread was gone."."""
     end = phrase_after(tokens, cue.end, inverted=True)
-    closes = is_end(tokens, end) or (end < len(tokens) and tokens[end].text == ",")
+    closes = is_end(tokens, end) or (
+        end < len(tokens) and (tokens[end].text == "," or tokens[end].low in {"who", "whose"})
+    )
     core = [t for t in tokens[cue.end : end] if t.is_word]
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.reading.backgrounds import backgrounds_in
+from claimcheck.reading.backgrounds import backgrounds_in, identified_by
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import claim_kind, is_own_opinion, witnessed_in
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
 from claimcheck.reading.process import process_in
-from claimcheck.reading.wording import leading_pronoun, word_claim
+from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import (
     Act,
@@ -132,7 +132,7 @@ def _own_claims(
 ) -> Iterator[ReadClaim]:
     text = article.document.text
     body = _without_dateline(article, sentence)
-    yield from (_background(article, span) for span in backgrounds_in(text, body))
+    yield from (_background(article, span, body) for span in backgrounds_in(text, body))
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     for clause in own_clauses(text, body, covered):
@@ -161,10 +161,11 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
     )
 
 
-def _background(article: Article, span: Span) -> ReadClaim:
+def _background(article: Article, span: Span, sentence: Span) -> ReadClaim:
+    subject = identified_by(article.document.text, span, sentence)
     return ReadClaim(
         id=claim_id(article.document.sha256, (span,)),
-        text=word_claim(article.document.text, (span,)),
+        text=word_background(span.of(article.document.text), subject),
         kind=ClaimKind.BACKGROUND,
         spans=(span,),
         attributions=(),

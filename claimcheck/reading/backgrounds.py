@@ -20,8 +20,18 @@ _REQUEST = re.compile(
 )
 
 
+_SUBJECT = re.compile(r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|\b[\w’'-]+ [\w’'-]+$")
+
+
 def backgrounds_in(text: str, sentence: Span) -> Iterator[Span]:
     """Find the identifying appositions of a sentence."""
     for match in _APPOSITION.finditer(text, sentence.start, sentence.end):
         if not _REQUEST.search(match.group("body")):
             yield Span(match.start("body"), match.end("body"))
+
+
+def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
+    """Give the words before an apposition that it identifies, or None where none can be told."""
+    before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
+    match = _SUBJECT.search(before)
+    return match.group().strip() if match else None

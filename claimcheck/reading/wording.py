@@ -29,6 +29,14 @@ def word_claim(text: str, spans: Sequence[Span], *, subject: str | None = None, 
     return words[0].upper() + words[1:] if words and not words.startswith("[") else words
 
 
+def word_background(words: str, subject: str | None) -> str:
+    """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
+    rest = re.sub(r"^(?:who|which)\s+", "", words)
+    if subject is None:
+        return words[0].upper() + words[1:]
+    return f"[{subject}] {rest}" if rest != words else f"[{subject} was] {rest}"
+
+
 def _clean(words: str) -> str:
     previous = None
     while previous != words:

@@ -58,6 +58,10 @@ def shape(text: str, found: FoundAttribution) -> tuple[str | None, str, str]:
             ("Piet Hallam", "said", "“The gates are stuck,”"),
         ),
         (
+            "The gates are stuck, said an official who asked not to be named.",
+            ("an official", "said", "The gates are stuck"),
+        ),
+        (
             "“The gates,” Piet Hallam said, “are stuck for good.”",
             ("Piet Hallam", "said", "“The gates,” / “are stuck for good.”"),
         ),

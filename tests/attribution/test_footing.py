@@ -21,9 +21,14 @@ from claimcheck.types import Footing, Span
             "Two men were indicted",
             Footing.ANONYMOUS,
         ),
+        (
+            "Two men were indicted, said an official who asked not to be named.",
+            "Two men were indicted",
+            Footing.ANONYMOUS,
+        ),
         ("“Two men were indicted,” she said.", "Two men were indicted", Footing.NAMED),
     ],
-    ids=["own", "named", "unnamed official", "people familiar", "pronoun"],
+    ids=["own", "named", "unnamed official", "people familiar", "inverted", "pronoun"],
 )
 def test_footing(passage: str, quote: str, footing: Footing) -> None:
     start = passage.index(quote)
