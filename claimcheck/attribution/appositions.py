@@ -49,9 +49,7 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
         )
         if first.low in RELATIVES or (starts and (before.is_capital or before.low not in CUE_VERBS)):
             best = i
-            # "X, the head of A, who ..., said": a further comma belongs to the same apposition only before "who".
-            if first.low not in RELATIVES:
-                break
+            break
     return best if best is None else _outermost(tokens, best)
 
 

@@ -102,7 +102,7 @@ def classify(phrase: str) -> PhraseKind:
             name=apposed,
         )
     if _is_proper(core):
-        return _proper(core, reference)
+        return _proper(phrase, core, reference)
     return _common(phrase.split(), words, lows, core, low, reference, apposed)
 
 
@@ -173,7 +173,7 @@ def _is_proper(core: list[str]) -> bool:
     )
 
 
-def _proper(core: list[str], reference: Reference) -> PhraseKind:
+def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     head = core[-1]
     low = head.lower()
     if len(core) == 2 and core[0].lower() in _INDEFINITE and not _is_acronym(head) and low not in ORGANIZATION_WORDS:
@@ -190,7 +190,7 @@ def _proper(core: list[str], reference: Reference) -> PhraseKind:
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1
     tail, titled = _bare_name(core[start:])
-    name = " ".join(tail)
+    name = _as_written(phrase, tail)
     if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
     if core[0].lower() == "the" or _has_body_word(name) or _is_acronym(head) or low in PLACE_GOVERNMENTS:
@@ -198,6 +198,12 @@ def _proper(core: list[str], reference: Reference) -> PhraseKind:
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _as_written(phrase: str, words: list[str]) -> str:
+    """Give a name with the marks between its words as the phrase has them: "Dock and Quay Workers’ Union"."""
+    match = re.search(r"[’'.]*\s+".join(re.escape(word) for word in words), phrase)
+    return match.group() if match else " ".join(words)
 
 
 def _bare_name(core: list[str]) -> tuple[list[str], bool]:
@@ -240,6 +246,7 @@ def _common(
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         owned = has_capital or lows[0] in _POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
+        owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in BODY_PLURALS:

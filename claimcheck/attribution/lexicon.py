@@ -45,7 +45,7 @@ wonder interject volunteer begin finish hint rule learn decide demonstrate ventu
 elaborate clarify concur discover shoot text order recommend hold agree disagree"""
 _OBJECT_STATEMENT = """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast
 lambaste mock dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise
-label dub brand liken compare cite reference invoke quote discuss mention address question challenge reject dispute
+label dub brand liken compare cite reference invoke quote discuss mention address question challenge dispute
 refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail thank
 congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
 charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite

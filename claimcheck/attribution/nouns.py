@@ -11,8 +11,8 @@ PERSON_NOUNS = words(
     volunteer delegate donor veteran member consultant researcher scientist professor economist prosecutor
     investigator detective soldier fan driver farmer pollster organizer organiser activist protester adversary
     opponent backer fundraiser passenger patient player coach candidate senator congressman congresswoman legislator
-    representative councillor councilman councilwoman judge juror sister brother wife husband son daughter spouse
-    partner boy girl teenager survivor victim customer shopper tenant landlord engineer planner broker trader
+    representative councillor councilor councilman councilwoman judge juror sister brother wife husband son daughter
+    spouse partner boy girl teenager survivor victim customer shopper tenant landlord engineer planner broker trader
     investor banker manager historian author writer reporter journalist columnist editor commentator host anchor
     correspondent moderator someone somebody other others people bystander participant whistleblower captain sailor
     docker fisherman minister deputy assistant secretary director chief commander general clerk guard prisoner
@@ -55,9 +55,9 @@ TITLE_WORDS = words(
     chancellor king queen sir lord lady dame judge justice chief gen general col colonel lt lieutenant capt captain
     sgt sergeant maj major cmdr commander adm admiral rev reverend father sister bishop archbishop cardinal pope
     rabbi imam secretary director commissioner chairman chairwoman speaker congressman congresswoman councillor
-    councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy assistant former
-    first acting spokesman spokeswoman spokesperson republican democrat democratic presidential candidate nominee
-    hon st coach superintendent principal dean ex-president actor actress singer author"""
+    councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
+    assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
+    candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author"""
 )
 """Words before a name that are no part of it."""
 
@@ -114,7 +114,7 @@ DOCUMENT_NOUNS = words(
     photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
     caption headline headlines sign signs banner poster pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
-schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory"""
+    schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory"""
 )
 """Nouns for documents, polls and data."""
 

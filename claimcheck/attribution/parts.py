@@ -17,6 +17,7 @@ class Parts:
     cue: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     clause: int
+    is_order: bool = False
 
 
 Placed = tuple[Cue, Parts]

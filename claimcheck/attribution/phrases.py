@@ -70,8 +70,19 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
         opener = apposition_opener(tokens, end - 1)
         if opener is None or opener == 0:
             return None
-        end = opener
-        last = tokens[end - 1]
+        named = last.text == "," and _is_name(tokens, opener + 1, end - 1) and not tokens[opener - 1].is_capital
+        subject = _ending_at(tokens, opener)
+        return subject if subject is None or not named else Subject(subject.start, end - 1, subject.clause)
+    return _ending_at(tokens, end)
+
+
+def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what is set off is a name: "the river minister, Anselm Dorrick, said"."""
+    return 1 < end - start <= 5 and all(t.is_capital or t.low in _NAME_JOINERS for t in tokens[start:end])
+
+
+def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
+    last = tokens[end - 1]
     if last.is_quoted or not last.is_word:
         return None
     if last.low in PRONOUNS and not (last.low in {"one", "that"} and end >= 2 and tokens[end - 2].is_word):
@@ -117,7 +128,7 @@ def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | Non
     for i in range(start - 1, max(0, start - 8), -1):
         if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
             return None
-        if tokens[i].low in {"who", "which"}:
+        if tokens[i].low in {"who", "which"} or (tokens[i].low == "that" and is_source_noun(tokens[i - 1].low)):
             head = phrase_before(tokens, i) if tokens[i - 1].is_word else None
             return head if head is not None and head[1] - head[0] < 8 else None
     return None

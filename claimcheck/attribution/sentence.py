@@ -79,7 +79,10 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if source_end == cue.end:
         return None
     source = (cue.end, source_end)
-    behind = apposition_end(tokens, source_end)
+    tail = _relative_tail(tokens, source_end)
+    behind = apposition_end(tokens, tail)
+    if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):
+        source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
     if at_front:
         start = behind if behind > source_end and not is_end(tokens, behind) else source_end
@@ -90,12 +93,20 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if before is None:
         return None
     content = [before]
-    if source_end < len(tokens) and tokens[source_end].text == "," and behind == source_end:
-        start = source_end + 1
+    if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
+        start = behind + 1
         end = content_end(tokens, start)
         if end > start + 2:
             content.append((start, end))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+
+
+def _relative_tail(tokens: Sequence[Token], end: int) -> int:
+    """Give the index behind a relative clause that hangs on a source: "two people who were in the room"."""
+    if end < len(tokens) and tokens[end].low in {"who", "whose"}:
+        while end < len(tokens) and tokens[end].text not in {",", ".", ";"} and not tokens[end].is_quoted:
+            end += 1
+    return end
 
 
 def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
@@ -190,7 +201,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         source=_span(tokens, source) if source else None,
         cue=_span(tokens, parts.cue),
         content=tuple(_span(tokens, piece) for piece in parts.content),
-        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE else cue.verb.act,
+        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE else Act.ACT if parts.is_order else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
         is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),

@@ -125,7 +125,9 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         return None
     if strict and not _is_strict_start(tokens, start, cue):
         return None
-    return Parts(source, (cue.group, cue.end), ((start, end),), clause)
+    # "told his crew to copy the readings" is an order, nothing that is stated.
+    is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
+    return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
 
 
 def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:

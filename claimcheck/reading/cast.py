@@ -75,9 +75,13 @@ class Cast:
 
     def mentioned_before(self, at: int, reach: int) -> Iterator[NamedPerson]:
         """Give the people mentioned by full name or surname in the `reach` characters before `at`, nearest first."""
+        return (person for _, person in self.places_before(at, reach))
+
+    def places_before(self, at: int, reach: int) -> Iterator[tuple[int, NamedPerson]]:
+        """Give the same with the place of each mention."""
         i = bisect_left(self.mentions, at, key=lambda m: m[0]) - 1
         while i >= 0 and at - self.mentions[i][0] < reach:
-            yield self.mentions[i][1]
+            yield self.mentions[i]
             i -= 1
 
     def person_before(self, surname: str, at: int) -> NamedPerson | None:

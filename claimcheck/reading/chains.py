@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import DENIAL_LEMMAS
-from claimcheck.reading.links import Resolved, Resolver
+from claimcheck.reading.links import Resolver
+from claimcheck.reading.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
 NEAR = 12

@@ -10,6 +10,7 @@ from claimcheck.reading.assemble import assemble
 from claimcheck.reading.cast import cast_of
 from claimcheck.reading.chains import link_up
 from claimcheck.reading.links import Resolver
+from claimcheck.reading.memory import Memory
 from claimcheck.types import Article, SectionReading
 
 Finder = Callable[[Article], Sequence[FoundAttribution]]
@@ -27,6 +28,6 @@ class RulesReader:
     def read(self, article: Article) -> Iterator[SectionReading]:
         """Read the whole article as one section."""
         text = article.document.text
-        resolver = Resolver(text=text, cast=cast_of(text), publisher=article.document.publisher)
+        resolver = Resolver(Memory(text=text, cast=cast_of(text), publisher=article.document.publisher))
         linked = link_up(article, self._find(article), resolver)
         yield assemble(article, linked)

@@ -63,7 +63,7 @@ CREDIT = [
     r"\(?h/t:? .{1,60}",
 ]
 SHARE_BOX = [
-    r"(?i:share|share (?:this|it|article|story|with).{0,30}|share (?:on|via|to|by) .{1,40}|click to (?:share|"
+    r"(?i:share|share (?:this|it|article|story|with).{0,80}|share (?:on|via|to|by) .{1,40}|click to (?:share|"
     r"email|print).{0,60})",
     r"(?i:tweet(?: this)?|e-?mail(?: this| article| story){0,2}|print(?: this| article| story){0,2}|"
     r"save(?: article| story| for later)?)",

@@ -1,0 +1,116 @@
+"""Definite phrases: "the senator", "this person", "the report" resolved to what was introduced before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.kinds import PhraseKind, Reference
+from claimcheck.attribution.nouns import BODY_PLURALS, POLL_WORDS, SOURCE_NOUNS
+from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+_NEVER_THE_LAST = frozenset({"official", "source", "person", "aide", "insider", "adviser", "advisor", "man", "woman"})
+_BODY_PLACE = (
+    r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney|"
+    r"[A-Z][\w-]+ (?:[\w-]+ )?prosecutor[’']s office"
+)
+_OWNED_DOCUMENT = (
+    r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her) )(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
+    r"\b{0} (?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
+)
+_POLL = re.compile(r"\b(?:" + "|".join(sorted(POLL_WORDS)) + r")\b", re.IGNORECASE)
+
+
+def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find whom "the senator", "this person" or "the source close to the administration" was before."""
+    words = mention.of(memory.text).lower().split()[1:]
+    exact = " ".join(words)
+    for earlier in memory.recent():
+        single = not earlier.is_plural
+        same_words = single and exact and " ".join(earlier.link.name.lower().split()[1:]) == exact
+        if same_words and earlier.link.kind is SourceKind.UNNAMED_PERSON:
+            return memory.again(earlier, mention)
+    if len(words) == 1:
+        for earlier in memory.recent():
+            if earlier.is_plural or mention.start - earlier.at > 4 * PRONOUN_REACH:
+                continue
+            if earlier.link.kind is SourceKind.UNNAMED_PERSON and _could_be(earlier, kind.head):
+                return memory.again(earlier, mention)
+            if kind.head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
+                break
+    holder = memory.cast.holder_of(kind.head, mention.start)
+    last = memory.history[-1] if memory.history else None
+    if (
+        holder is None
+        and last is not None
+        and len(words) == 1
+        and kind.head not in _NEVER_THE_LAST
+        and last.link.kind is SourceKind.NAMED_PERSON
+        and mention.start - last.at < PRONOUN_REACH
+    ):
+        # "The professor said", right behind a professor's words.
+        return replace(memory.again(last, mention), is_sure=False)
+    if holder is not None:
+        link = Link(kind=SourceKind.NAMED_PERSON, name=holder.name, mention=mention, antecedent=holder.span)
+        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=holder.gender)
+    return None
+
+
+def _could_be(earlier: Resolved, head: str) -> bool:
+    return head in {earlier.head, "person"} or (
+        head in SOURCE_NOUNS and earlier.head in SOURCE_NOUNS and head in {"source", "person"}
+    )
+
+
+def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the named document, poll, body or spokesperson that "the report", "42 percent" or "police" stands on."""
+    earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
+    if earlier is not None:
+        return memory.again(earlier, mention)
+    if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
+        return _known_document(memory, kind, mention)
+    if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:
+        place = memory.first(_BODY_PLACE.format(kind.head))
+        if place is not None:
+            return _at(memory, place, SourceKind.NAMED_ORGANIZATION, kind.head, mention)
+    poll = _POLL.search(memory.text, 0, mention.start) if kind.head == "respondents" else None
+    if poll is not None:
+        return replace(_at(memory, Span(*poll.span()), SourceKind.DOCUMENT, "poll", mention), is_sure=False)
+    return None
+
+
+def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
+    was = earlier.link.kind
+    if kind.head == "respondents":
+        return was in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
+    if kind.head != earlier.head:
+        return False
+    if kind.head in BODY_PLURALS:
+        return was is SourceKind.NAMED_ORGANIZATION
+    definite = kind.reference is Reference.DEFINITE
+    return definite and (was is SourceKind.DOCUMENT or kind.kind is SourceKind.SPOKESPERSON)
+
+
+def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find whose "the report" is: by an owner named before, or by an author who spoke "in a report"."""
+    owner = memory.first(_OWNED_DOCUMENT.format(re.escape(kind.head)))
+    if owner is not None and owner.start < mention.start:
+        return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
+    author = _author_of(memory, kind.head, mention.start)
+    return None if author is None else memory.again(author, mention)
+
+
+def _at(memory: Memory, place: Span, kind: SourceKind, head: str, mention: Span) -> Resolved:
+    """Resolve a mention to what the text names at `place`."""
+    link = Link(kind=kind, name=place.of(memory.text), mention=mention, antecedent=place)
+    return Resolved(link=link, at=mention.start, head=head, is_plural=head in BODY_PLURALS)
+
+
+def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:
+    """Give who wrote or said something "in a letter", where "the letter" speaks next: they are one source."""
+    last = memory.history[-1] if memory.history else None
+    if last is None or not last.link.kind.is_named or at - last.at > PRONOUN_REACH or last.link.mention is None:
+        return None
+    between = memory.text[last.link.mention.end : at]
+    return last if re.search(rf"\bin an? (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", between) else None

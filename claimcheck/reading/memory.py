@@ -1,0 +1,73 @@
+"""What was said before, as far as later mentions refer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from claimcheck.reading.cast import Cast
+from claimcheck.types import Link, Span
+
+MAX_HISTORY = 200
+"""Earlier sources that a phrase is compared with at most."""
+PRONOUN_REACH = 700
+"""Characters that a pronoun reaches back at most to the source it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A link with what later mentions need to refer to it; `is_sure` is false where the referent is a guess."""
+
+    link: Link
+    at: int
+    head: str
+    is_plural: bool
+    gender: str | None = None
+    is_sure: bool = True
+
+
+@dataclass(slots=True)
+class Memory:
+    """The text, its cast, and the sources resolved so far, in the order of the text."""
+
+    text: str
+    cast: Cast
+    publisher: str | None = None
+    history: list[Resolved] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    firsts: dict[str, Span | None] = field(default_factory=dict)
+
+    def recent(self) -> Iterator[Resolved]:
+        """Give the sources before, the last first."""
+        return islice(reversed(self.history), MAX_HISTORY)
+
+    def again(self, earlier: Resolved, mention: Span, *, gender: str | None = None) -> Resolved:
+        """Give an earlier source mentioned again, at `mention`."""
+        link = Link(
+            kind=earlier.link.kind,
+            name=earlier.link.name,
+            mention=mention,
+            antecedent=earlier.link.antecedent or earlier.link.mention,
+            reason_for_anonymity=earlier.link.reason_for_anonymity,
+            basis_of_knowledge=earlier.link.basis_of_knowledge,
+            stated_count=earlier.link.stated_count,
+        )
+        if gender:
+            self.genders.setdefault(earlier.link.name, gender)
+        return Resolved(
+            link=link,
+            at=mention.start,
+            head=earlier.head,
+            is_plural=earlier.is_plural,
+            gender=gender or earlier.gender,
+            is_sure=earlier.is_sure,
+        )
+
+    def first(self, pattern: str) -> Span | None:
+        """Give the first place in the text that matches `pattern`, searched once."""
+        if pattern not in self.firsts:
+            match = re.search(pattern, self.text)
+            self.firsts[pattern] = Span(*match.span()) if match else None
+        return self.firsts[pattern]

@@ -1,0 +1,84 @@
+"""Pronouns as sources: "he", "it", "they" resolved to who was named before."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.kinds import PhraseKind
+from claimcheck.attribution.nouns import ORGANIZATION_NOUNS
+from claimcheck.reading.cast import NamedPerson
+from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+_BODY = re.compile(
+    r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:"
+    + "|".join(sorted(ORGANIZATION_NOUNS))
+    + r"))\b"
+)
+_PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
+_THING = frozenset({"it", "its", "this", "that", "which"})
+
+
+def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved:
+    """Resolve the pronoun at `mention`: to who spoke last and agrees, else to who was named last."""
+    low = kind.head
+    wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
+    opener = _opening_person(memory, mention.start, wanted) if wanted else None
+    if opener is not None:
+        link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
+        return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
+    for earlier in memory.recent():
+        if mention.start - earlier.at > PRONOUN_REACH:
+            break
+        if _agrees(memory, earlier, low, wanted):
+            return memory.again(earlier, mention, gender=wanted)
+    if wanted or low in {"who", "one"}:
+        for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
+            if wanted is None or person.gender in {None, wanted}:
+                link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+                return Resolved(
+                    link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
+                )
+    body = _body_before(memory, mention.start) if low in _THING else None
+    if body is not None:
+        link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
+        return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
+    if low in _THING or low in _PLURAL:
+        link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
+        return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
+    link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
+    return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
+    """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
+    last = memory.history[-1].at if memory.history else -1
+    for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
+        if place <= last:
+            return None
+        before = memory.text[max(0, place - 2) : place].strip(" ")
+        if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
+            return person
+    return None
+
+
+def _body_before(memory: Memory, at: int) -> Span | None:
+    """Give the last body named within a sentence or two before `at`."""
+    last = None
+    for match in _BODY.finditer(memory.text, max(0, at - PRONOUN_REACH // 2), at):
+        last = Span(*match.span())
+    return last
+
+
+def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:
+    kind = earlier.link.kind
+    single_person = (
+        kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not earlier.is_plural
+    )
+    if wanted:
+        return single_person and (earlier.gender or memory.genders.get(earlier.link.name)) in {None, wanted}
+    if low in _PLURAL:
+        return earlier.is_plural or kind in {SourceKind.NAMED_ORGANIZATION}
+    if low in _THING:
+        return kind in {SourceKind.NAMED_ORGANIZATION, SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
+    return low != "we"
