@@ -116,9 +116,9 @@ def open_policy(settings: Settings) -> OpenedPolicy:
     from claimcheck.policy import parse_policy
 
     text = _policy_text(settings)
-    name = settings.policy.stem if settings.policy else "default"
-    facts = PolicyFacts(name=name, sha256=hashlib.sha256(text.encode()).hexdigest())
-    return OpenedPolicy(policy=parse_policy(text, name), facts=facts)
+    policy = parse_policy(text, settings.policy.stem if settings.policy else "default")
+    facts = PolicyFacts(name=policy.name, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return OpenedPolicy(policy=policy, facts=facts)
 
 
 def open_archive(settings: Settings, *, create: bool = False) -> Archive:

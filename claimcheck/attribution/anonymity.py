@@ -14,7 +14,8 @@ _REASON = (
 )
 _ANONYMITY = (
     r"(?:anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
-    r"(?:not|without) (?:being )?(?:named|identified)|withh[eo]ld(?:ing)? (?:his|her|their) names?)"
+    r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
+    r"withh[eo]ld(?:ing)? (?:his|her|their) names?)"
 )
 _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
 _NOT_AUTHORIZED = re.compile(

@@ -10,6 +10,7 @@ from claimcheck.judging.figures import compare_amount
 from claimcheck.judging.lexicon import STRONG_QUANTIFIERS, WEAK_QUANTIFIERS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars
+from claimcheck.judging.roles import is_about_another, is_turned_round, names_others
 from claimcheck.judging.scene import Scene
 from claimcheck.judging.terms import Term
 from claimcheck.judging.times import Timing, compare_times, has_other_date
@@ -82,7 +83,9 @@ def _is_same_event(scene: Scene) -> bool:
         return False
     if main is not None and main.key not in scene.here.known_keys:
         return False
-    return not has_name or (scene.are_named[0] and scene.named_share >= 0.5)
+    if has_name and not (scene.are_named[0] and scene.named_share >= 0.5):
+        return False
+    return not is_about_another(scene) and not is_turned_round(scene)
 
 
 def _stance(scene: Scene) -> Stance:
@@ -100,7 +103,7 @@ def _stance(scene: Scene) -> Stance:
         if timing is not Timing.SAME:
             return Stance.NARROWS
         least = MIN_CONTRADICTED if scene.claim.sure_names else MIN_CONTRADICTED_NAMELESS
-        is_sure = scene.named_share == 1 and scene.own_share >= least and ours is theirs
+        is_sure = scene.named_share == 1 and scene.own_share >= least and ours is theirs and not names_others(scene)
         return Stance.CONTRADICTS if is_sure else Stance.UNRELATED
     is_whole = (
         scene.named_share == 1

@@ -71,7 +71,7 @@ def _is_pinned(scene: Scene, amount: Amount, other: Amount) -> bool:
     """Tell whether two different counts surely count the same thing: by noun, or by the verb that they belong to."""
     if amount.unit is not Unit.COUNT:
         return True
-    if amount.nouns & other.nouns:
+    if (amount.nouns & other.nouns) - PERSONS:
         return True
     ours, theirs = scene.claim.role_of(amount), scene.here.role_of(other)
     is_of_persons = bool((amount.nouns | other.nouns) & PERSONS) or not amount.nouns or not other.nouns

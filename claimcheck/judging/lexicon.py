@@ -136,6 +136,7 @@ WHOLE = word_set(
 """Words whose ending looks like a suffix and is none."""
 IRREGULAR = {form: base for base, forms in (_VERBS | _NOUNS).items() for form in forms.split()}
 """Word forms that suffixes do not explain, to their base."""
+PAST_FORMS = frozenset(form for forms in _VERBS.values() for form in forms.split() if not form.endswith("s"))
 VERB_FORMS = frozenset(form for base, forms in _VERBS.items() for form in (base, base + "s", *forms.split()))
 
 CONCEPTS = (

@@ -11,6 +11,7 @@ from claimcheck.judging.lexicon import (
     CORPORATE,
     FUNCTION_WORDS,
     MONTHS,
+    NUMBER_WORDS,
     PARTICLES,
     TITLES,
     WEEKDAYS,
@@ -100,7 +101,7 @@ def _name_of(words: Sequence[Word], first: int, last: int) -> Name | None:
 
 
 def _looks_common(word: str) -> bool:
-    return word in COMMON_OPENERS or word.endswith(_OPENER_SUFFIXES)
+    return word in COMMON_OPENERS or word in NUMBER_WORDS or word.endswith(_OPENER_SUFFIXES)
 
 
 def is_named(name: Name, others: Iterable[Name], vocabulary: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.judging.words import Word, split_words
 
 _DENIAL_MARK = "[not true that]"
 _SPEAKER_REACH = 9
+_TAIL_REACH = 13
 """A reporting clause opens or ends a claim within this many words ("Mayor Odile Brandt said")."""
 
 
@@ -168,11 +169,14 @@ def _looks_plain(word: Word) -> bool:
 
 def _frame_of(words: Sequence[Word]) -> frozenset[int]:
     """Give the places of a clause that only says who said it, at the start or the end of a claim."""
+    if [word.lower for word in words[:2]] == ["according", "to"]:
+        comma = next((place for place, word in enumerate(words[:_TAIL_REACH]) if word.text == ","), -1)
+        return frozenset(range(comma + 1))
     for place in range(1, min(_SPEAKER_REACH, len(words))):
         word = words[place]
         if word.lower in SAY_VERBS and _is_speaker(words[:place]):
             return frozenset(range(_after_say(words, place)))
-    for place in range(len(words) - 1, max(len(words) - _SPEAKER_REACH, 0), -1):
+    for place in range(len(words) - 1, max(len(words) - _TAIL_REACH, 0), -1):
         if words[place].text != ",":
             continue
         if any(word.lower in SAY_VERBS or word.lower == "according" for word in words[place:]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.judging.lexicon import CONCEPTS, NOT_ACTIONS, ONLY_AS_VERB, PHRASES, VERB_FORMS, word_set
+from claimcheck.judging.lexicon import CONCEPTS, NOT_ACTIONS, ONLY_AS_VERB, PAST_FORMS, PHRASES, VERB_FORMS, word_set
 from claimcheck.judging.words import Word, stem
 
 _VERB_MARKERS = word_set("to will would could can should must may might did does do not never")
@@ -17,7 +17,8 @@ _NO_PARTICIPLE = word_set("hundred need speed seed feed red bed shed sacred unit
 class Term:
     """A content word: `key` is equal for words that say the same, `direction` is -1 for the opposite or a negation.
 
-    `is_action` is set for verbs, `is_opposable` for words that have a word of the opposite direction.
+    `is_action` is set for verbs, `is_opposable` for words that have a word of the opposite direction,
+    `is_present` for verbs whose form is not of the past.
     """
 
     place: int
@@ -26,6 +27,7 @@ class Term:
     is_action: bool
     is_opposable: bool
     is_negation_head: bool = False
+    is_present: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +60,7 @@ def read_term(words: Sequence[Word], place: int, *, is_denial: bool) -> Term:
         is_action=looks_verbal and is_verb_form and key not in NOT_ACTIONS,
         is_opposable=concept is not None,
         is_negation_head=word.is_negation_head,
+        is_present=not word.lower.endswith("ed") and word.lower not in PAST_FORMS,
     )
 
 

@@ -12,8 +12,8 @@ from claimcheck.judging.scene import Scene
 
 EVENT_DAYS = 400
 """How far back an event may lie that an undated claim speaks of, where the passage gives another value."""
-STATE_DAYS = 45
-"""The same for a figure that holds for a while."""
+STATE_DAYS = 30
+"""The same for a figure that holds for a while: a rate, a staff, a lead in the polls."""
 AGREE_DAYS = 1100
 """The same where the passage gives the claim's own value."""
 REPORT_DAYS = 7
@@ -67,7 +67,7 @@ def _is_state(claim: Particulars) -> bool:
     main = claim.main_action
     if main is None:
         return bool(claim.amounts)
-    return main.key in STATES
+    return main.key in STATES or main.is_present
 
 
 def has_other_date(scene: Scene) -> bool:

@@ -26,7 +26,7 @@ _COMPLEMENT = frozenset(
 )
 _KNOWLEDGE = frozenset(
     """familiar with briefed who whom whose that which involved knowledgeable speaking privy directly aware seen
-    obtained reviewed read present said""".split()  # noqa: SIM905
+    obtained reviewed read present said""".split()
 )
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 

@@ -11,15 +11,9 @@ MAX_CHARS = 300
 """A name is compared by this many characters."""
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’.-]*[^\W_])?")
-_LEGAL = frozenset(
-    "corp inc ltd co llc plc company group gmbh ag sa nv bv limited corporation incorporated".split()  # noqa: SIM905
-)
-_SMALL = frozenset(
-    "of and for the & de du des von van der in on".split()  # noqa: SIM905
-)
-_TURNABLE = frozenset(
-    "department ministry office bureau board council university commission committee bank".split()  # noqa: SIM905
-)
+_LEGAL = frozenset("corp inc ltd co llc plc company group gmbh ag sa nv bv limited corporation incorporated".split())
+_SMALL = frozenset("of and for the & de du des von van der in on".split())
+_TURNABLE = frozenset("department ministry office bureau board council university commission committee bank".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,5 +103,5 @@ def is_only_body(noun: str, text: str) -> bool:
 
 _POINTERS = frozenset(
     """the this that a an its his her their our my your each every any no one same another and or of in at by from to
-    with for as on into under over former new old whole entire own which when because if while but""".split()  # noqa: SIM905
+    with for as on into under over former new old whole entire own which when because if while but""".split()
 )

@@ -12,7 +12,7 @@ _FUNCTION_WORDS = frozenset(
     is it its itself just may me might more most my no nor not now of off on once only or other our out over own s said
     same say says she should so some such t than that the their them then there these they this those through to too
     under until up very was we were what when where which while who whom why will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 MAX_WORDS = 64
 """Words of one query that are looked up: a claim has fewer, and a hostile one costs no more."""

@@ -151,8 +151,8 @@ class Attribution:
     """How the article says that it knows some content; `chain` runs from the article inward, never empty.
 
     `source` is the mention nearest to the content. `is_denial` is set where the content is what the source denies,
-    `is_own_report` where the source is earlier work of the same paper. `is_grounded` is false where a source or cue that
-    a model gave does not occur in the article: such an attribution never gives ground for a label.
+    `is_own_report` where the source is earlier work of the same paper. `is_grounded` is false where a source or cue
+    that a model gave does not occur in the article: such an attribution never gives ground for a label.
     """
 
     chain: tuple[Link, ...]

@@ -1,0 +1,166 @@
+"""Rules on the article as a whole: its headline against its body, its figures against each other, what hides in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimcheck.policy.case import Breach, Case, Rule
+from claimcheck.policy.settings import RuleSetting
+from claimcheck.policy.words import has_time, shown
+from claimcheck.text.wordings import Wording, number_of, read_wording, stem
+from claimcheck.types import Claim, ClaimKind, Label, Span
+
+MAX_CLAIMS = 400
+"""Claims that are compared with each other at most; articles have some hundred."""
+MAX_SPANS = 20
+"""Places that one finding lists at most."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_EVENTS = (
+    "kill dead die death toll",
+    "injur hurt wound",
+    "loss lose clos cut scrap remov tak",
+    "arrest detain",
+    "indict charg",
+    "resign quit",
+    "hir employ recruit",
+)
+_NO_NOUNS = frozenset(
+    "percent per cent million billion thousand hundred of to in on and or a the years year days day weeks".split()
+)
+_EVENT_OF = {word: at for at, words in enumerate(_EVENTS) for word in words.split()}
+_HIDDEN = re.compile("[\u200b\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
+_JOINER = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
+_MARKS = re.compile(
+    r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|document|article|instructions?)\|?>|"
+    r"\[/?INST\]|<<SYS>>|^#{2,} ?(?:system|instructions?)\b|^(?:system|assistant) ?: ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |these |those |every )*(?:of (?:the |your ))?"
+    r"(?:previous|prior|above|earlier|preceding|other|system)? ?(?:instructions?|prompts?|rules|guidelines)\b|"
+    r"\b(?:you are|act as|as) an? (?:ai|language model|llm|assistant|fact[- ]checker)\b[^.\n]{0,40}"
+    r"\b(?:must|should|will|do|label)\b|"
+    r"\b(?:label|mark|classify|rate|report|treat) (?:every|all|each|any|this|these|the following) "
+    r"(?:claims?|statements?|sentences?|article|text)\b[^.\n]{0,40}"
+    r"\b(?:sourced|true|verified|accurate|anonymous|unverified)\b|"
+    r"\b(?:system prompt|note to (?:the )?(?:ai|llm|language model|fact[- ]checker|model))\b",
+    re.IGNORECASE,
+)
+
+
+def headline_beyond_body(case: Case, setting: RuleSetting) -> Iterator[Breach]:
+    """Find headlines with a figure that the body lacks, or surer than every claim of the body on the same matter."""
+    heads = [each.span for each in case.article.sentences if each.is_headline]
+    body_text = " ".join(each.span.of(case.text) for each in case.article.sentences if not each.is_headline)
+    body_numbers = {number for word in _WORD.findall(body_text) if (number := number_of(word.lower())) is not None}
+    claims = [each for each in case.claims if each.kind is not ClaimKind.PROCESS]
+    body = [_wording(case, each) for each in claims if not any(head.contains(each.spans[-1]) for head in heads)]
+    for claim in claims:
+        if not all(any(head.contains(span) for head in heads) for span in claim.spans):
+            continue
+        wording = _wording(case, claim)
+        missing = sorted(wording.numbers - body_numbers)
+        if missing:
+            message = f"the headline's {missing[0]} is not in the article; correct one of them"
+            yield Breach(message=message, spans=claim.spans, claim_id=claim.id)
+            continue
+        stems = set(wording.stems)
+        same = [each for each in body if len(stems & set(each.stems)) >= setting.number("share") * len(stems)]
+        if len(stems) > 1 and not wording.is_hedged and same and all(each.is_hedged for each in same):
+            message = "the headline says more surely what the article calls likely or possible; make it as careful"
+            yield Breach(message=message, spans=claim.spans, claim_id=claim.id)
+
+
+def inconsistent_within(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
+    """Find two claims that give different figures for one thing: sure cases only.
+
+    Sure are two claims that agree in all but one number, and two that count the same things in the same event ("40 beds
+    closed", "the loss of 46 beds"), where neither says when: at another time another number may be right.
+    """
+    counted = [
+        (each, _wording(case, each), _counts(case, each)) for each in case.claims[:MAX_CLAIMS] if _is_comparable(each)
+    ]
+    for (one, first, counts), (other, second, others) in combinations([each for each in counted if each[2]], 2):
+        clash = _clash(counts, others)
+        if clash is None:
+            continue
+        is_alike = _without(first) == _without(second) and len(_without(first)) > 1
+        is_event = bool(_events(first) & _events(second)) and not any(
+            has_time(_text(case, each)) for each in (one, other)
+        )
+        if is_alike or is_event:
+            message = f"the article gives {clash[0]} and {clash[1]} for the same thing; correct one of them"
+            yield Breach(message=message, spans=(*one.spans, *other.spans), claim_id=other.id)
+
+
+def hidden_instructions(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
+    """Find text that means to steer a model: orders, marks of prompts, characters that nobody sees."""
+    text = case.text
+    hidden = [*_HIDDEN.finditer(text), *_JOINER.finditer(text)]
+    if hidden:
+        message = "characters that a reader cannot see stand in the text; find out how they came there"
+        yield Breach(message=message, spans=_spans(hidden))
+    for pattern, what in (
+        (_MARKS, "looks like a mark of a model's prompt"),
+        (_ORDERS, "reads like an order to a model"),
+    ):
+        found = list(pattern.finditer(text))
+        if found:
+            message = f"{shown(found[0].group())} {what}; find out how it came there"
+            yield Breach(message=message, spans=_spans(found))
+
+
+def _text(case: Case, claim: Claim) -> str:
+    return " ".join(span.of(case.text) for span in claim.spans)
+
+
+def _wording(case: Case, claim: Claim) -> Wording:
+    return read_wording(_text(case, claim))
+
+
+def _is_comparable(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.FACT and claim.label is not Label.NOT_CLASSIFIED
+
+
+def _counts(case: Case, claim: Claim) -> dict[str, str]:
+    """Give what a claim counts: the noun behind each number, by its stem, with the number as it is written."""
+    words = _WORD.findall(_text(case, claim))
+    counts: dict[str, str] = {}
+    for at, word in enumerate(words[:-1]):
+        noun = words[at + 1].lower()
+        is_year = word.isdigit() and len(word) == 4
+        if number_of(word.lower()) is not None and not is_year and noun.isalpha() and noun not in _NO_NOUNS:
+            counts.setdefault(stem(noun), word)
+    return counts
+
+
+def _clash(one: dict[str, str], other: dict[str, str]) -> tuple[str, str] | None:
+    """Give two different numbers for one noun."""
+    for noun, number in one.items():
+        if noun in other and number_of(other[noun].lower()) != number_of(number.lower()):
+            return number, other[noun]
+    return None
+
+
+def _without(wording: Wording) -> frozenset[str]:
+    """Give the stems of a wording without its numbers."""
+    return frozenset(each for each in wording.stems if each not in wording.numbers)
+
+
+def _events(wording: Wording) -> set[int]:
+    return {_EVENT_OF[each] for each in wording.stems if each in _EVENT_OF}
+
+
+def _spans(found: list[re.Match[str]]) -> tuple[Span, ...]:
+    return tuple(Span(*each.span()) for each in found[:MAX_SPANS])
+
+
+RULES: dict[str, Rule] = {
+    "headline_beyond_body": Rule(check=headline_beyond_body, defaults={"share": 0.7}),
+    "inconsistent_within": Rule(check=inconsistent_within),
+    "hidden_instructions": Rule(check=hidden_instructions),
+}
+"""The rules of this file; the defaults hold where a policy file lists a rule without its parameters."""

@@ -1,0 +1,96 @@
+"""Small looks at wordings that several rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.attribution.nouns import NUMBER_WORDS, singular
+from claimcheck.attribution.quotations import find_quotations
+from claimcheck.types import Article, Span
+
+MAX_SHOWN = 60
+"""A name in a message is shown by this many characters."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_OPENERS = frozenset(
+    """a an the one some several many few most other another two three four five six seven eight nine ten both all
+    certain various multiple numerous unnamed anonymous this that these those""".split()
+)
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?::\d\d)? [ap]\.?m\b"
+)
+_NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words of a short text in lower case, curly apostrophes made straight."""
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text[:4000])]
+
+
+def bare_words(name: str) -> str:
+    """Give a source's wording without articles, numbers and the like: "three sources" is "sources"."""
+    words = words_in(name)
+    while len(words) > 1 and (words[0] in _OPENERS or words[0].isdigit()):
+        words = words[1:]
+    return " ".join(words)
+
+
+def counts_in(wording: str) -> int | None:
+    """Give the number that a wording such as "the two officials" begins with, or None."""
+    for word in words_in(wording)[:2]:
+        if word in NUMBER_WORDS:
+            return NUMBER_WORDS[word]
+        if word.isdigit() and len(word) < 4:
+            return int(word)
+    return None
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether the noun of a source's wording is plural: "people familiar with the matter", "two aides"."""
+    head = re.split(
+        r" (?:of|in|at|for|from|inside|close|familiar|briefed|with|who|that|to|on|near)\b", bare_words(name)
+    )[0]
+    noun = head.split(" ")[-1] if head else ""
+    return bool(noun) and (noun in {"people", "others"} or singular(noun) != noun)
+
+
+def phrases_in(text: str, phrases: Sequence[str], within: Span) -> Iterator[Span]:
+    """Find whole-word occurrences of phrases, in lower case or not."""
+    if not phrases:
+        return
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(each) for each in phrases) + r")\b", re.IGNORECASE)
+    for match in pattern.finditer(text.replace("’", "'"), within.start, within.end):
+        yield Span(match.start(), match.end())
+
+
+def numbers_in(text: str) -> list[str]:
+    """Find numbers in figures that are no year, date or time of day."""
+    plain = _DATE.sub(" ", text[:4000])
+    return [each for each in _NUMERAL.findall(plain) if not _YEAR.fullmatch(each)]
+
+
+def has_time(text: str) -> bool:
+    """Tell whether a text says when: a year, a date, a month or a day of the week."""
+    day = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|last (?:week|month|year)"
+    return bool(_DATE.search(text) or _YEAR.search(text) or re.search(rf"\b(?:{_MONTH}|{day})(?!\w)", text))
+
+
+def quoted_spans(article: Article) -> list[Span]:
+    """Give all quotations of an article, marks included, in order."""
+    paragraphs: dict[int, Span] = {}
+    for sentence in article.sentences:
+        known = paragraphs.get(sentence.paragraph, sentence.span)
+        paragraphs[sentence.paragraph] = Span(known.start, sentence.span.end)
+    return [each.span for span in paragraphs.values() for each in find_quotations(article.document.text, span)]
+
+
+def shown(name: str) -> str:
+    """Give a name as a message shows it: in quotation marks, on one line, cut where it is long."""
+    line = " ".join(name.split())
+    return f'"{line[: MAX_SHOWN - 1]}…"' if len(line) > MAX_SHOWN else f'"{line}"'
