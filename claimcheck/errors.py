@@ -9,7 +9,9 @@ ClaimcheckError
 ├── StoreError             the store of runs cannot be opened or changed      exit 5
 └── LLMError               a model did not answer                             exit 4
     ├── LLMTransientError  ... and may answer when asked again                exit 4
-    │   └── LLMTimeout     it took longer than it was given                   exit 4
+    │   ├── LLMTimeout     it took longer than it was given                   exit 4
+    │   ├── RateLimited    it has too many requests at once or a minute       exit 4
+    │   └── RequestAdapted it takes requests in another form, now known       exit 4
     ├── ContextTooLong     the request is longer than the model reads         exit 4
     ├── BudgetSpent        the calls, cost or time of the run are spent       exit 4
     ├── ReplyError         it answered something that cannot be used          exit 4
@@ -122,13 +124,39 @@ class LLMError(ClaimcheckError):
 
 
 class LLMTransientError(LLMError):
-    """A model did not answer now: 429, 5xx, a timeout, a broken connection."""
+    """A model did not answer now: 429, 5xx, a timeout, a broken connection.
+
+    `retry_after_s` is when it asks us to come back, where it says so. `may_be_billed` is set where the request reached
+    the model, which may have worked on it for nothing.
+    """
 
     retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        model: str,
+        prompt: str,
+        request_key: str,
+        retry_after_s: float | None = None,
+        may_be_billed: bool = False,
+    ) -> None:
+        super().__init__(message, model=model, prompt=prompt, request_key=request_key)
+        self.retry_after_s = retry_after_s
+        self.may_be_billed = may_be_billed
 
 
 class LLMTimeout(LLMTransientError):  # noqa: N818
     """A model took longer than it was given."""
+
+
+class RateLimited(LLMTransientError):  # noqa: N818
+    """A model takes no further request now: 429."""
+
+
+class RequestAdapted(LLMTransientError):  # noqa: N818
+    """A model does not take requests in this form; the adapter has learnt that, and the next one has another form."""
 
 
 class ContextTooLong(LLMError):  # noqa: N818
