@@ -206,7 +206,7 @@ def _model(given: _Given | None) -> str:
     if name not in MODELS:
         raise ConfigError(
             f"{given.setting if given else 'model'}: this version has no engine {name}; "
-            "it has embedded (the default; for now the rules engine) and rules",
+            "it has embedded (the default) and rules",
             setting="model",
         )
     return name

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from claimcheck.reading.seam import Reader
     from claimcheck.store import Store
 
-ENGINE = "rules"
-"""What reads articles in this version, under both names that `--model` knows."""
-_ENGINE_NOTE = "read by the rules engine, which goes by cues and phrases and is not a language model"
+_ENGINE_NOTES = {
+    "embedded": "read by the embedded engine, a small trained tagger with rules; it is not a large language model",
+    "rules": "read by the rules engine, which goes by cues and phrases and is not a language model",
+}
 _NO_ARCHIVE_NOTE = "no archive was searched"
 _MAX_POLICY_BYTES = 1_000_000
 
@@ -43,6 +44,7 @@ class OpenedPolicy:
 class Workbench:
     """What articles are checked with, built once for a command."""
 
+    model: str
     stages: Stages
     policy: Policy
     policy_facts: PolicyFacts
@@ -63,7 +65,7 @@ class Workbench:
 
         now = datetime.now(UTC)
         published = document.date or PublicationTime(day=date.today())
-        notes = [_ENGINE_NOTE]
+        notes = [_ENGINE_NOTES[self.model]]
         if document.date is None:
             notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
         if self.archive is None:
@@ -71,7 +73,7 @@ class Workbench:
         run = RunFacts(
             id=new_run_id(now, os.urandom(3)),
             started_at=now.isoformat(timespec="seconds"),
-            model=ENGINE,
+            model=self.model,
             engine_version=__version__,
             prompts=(),
             policy=self.policy_facts,
@@ -96,11 +98,12 @@ def open_workbench(settings: Settings) -> Iterator[Workbench]:
     archive = open_archive(settings) if settings.archive else None
     try:
         yield Workbench(
-            stages=Stages(reader=_reader(), retriever=archive, judge=_judge() if archive else None),
+            model=settings.model,
+            stages=Stages(reader=_reader(settings.model), retriever=archive, judge=_judge() if archive else None),
             policy=opened.policy,
             policy_facts=opened.facts,
             archive=str(settings.archive) if settings.archive else None,
-            settings_sha256=_hash_settings(opened.facts, has_archive=archive is not None),
+            settings_sha256=_hash_settings(settings.model, opened.facts, has_archive=archive is not None),
         )
     finally:
         if archive is not None:
@@ -159,10 +162,15 @@ def open_runs(settings: Settings, *, create: bool) -> Store:
     return SqliteStore(settings.runs_file)
 
 
-def _reader() -> Reader:
-    from claimcheck.reading.rules import RulesReader
+def _reader(model: str) -> Reader:
+    if model == "rules":
+        from claimcheck.reading.rules import RulesReader
 
-    return RulesReader()
+        return RulesReader()
+    from claimcheck.adapters.tagger import packaged_tagger
+    from claimcheck.reading.embedded import embedded_reader
+
+    return embedded_reader(packaged_tagger().tag)
 
 
 def _judge() -> Judge:
@@ -191,10 +199,10 @@ def _policy_text(settings: Settings) -> str:
         raise ConfigError(f"policy {path}: it is no UTF-8 text", setting="policy") from exc
 
 
-def _hash_settings(policy: PolicyFacts, *, has_archive: bool) -> str:
+def _hash_settings(model: str, policy: PolicyFacts, *, has_archive: bool) -> str:
     """Hash every setting that can change a result; where the archive lies is none."""
     facts = {
-        "engine": ENGINE,
+        "engine": model,
         "engine_version": __version__,
         "schema_version": SCHEMA_VERSION,
         "policy_sha256": policy.sha256,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.attribution.tagged import Role, TaggedSpan, spans_of_labels
 from claimcheck.errors import ConfigError
+from claimcheck.resources import resource_path
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -95,3 +96,12 @@ def _checked(folder: Path) -> dict[str, bytes]:
         if hashlib.sha256(files[name]).hexdigest() != sha:
             raise ConfigError(f"the tagger's file {name} is not the one that was shipped; {_ADVICE}", setting="model")
     return files
+
+
+def packaged_tagger() -> Tagger:
+    """Give the tagger whose files ship with claimcheck.
+
+    Raises:
+        ConfigError: the files are missing or damaged.
+    """
+    return Tagger(resource_path("data", "models", "tagger"))

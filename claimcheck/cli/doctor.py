@@ -79,9 +79,11 @@ def _settings(settings: Settings) -> str:
 
 
 def _engine(settings: Settings) -> str:
-    from claimcheck.wiring import ENGINE
+    if settings.model == "embedded":
+        from claimcheck.adapters.tagger import packaged_tagger
 
-    return f"{settings.model}: the {ENGINE} engine, no language model; nothing is sent anywhere"
+        packaged_tagger()
+    return f"{settings.model}: works on this machine, is no large language model; nothing is sent anywhere"
 
 
 def _policy(settings: Settings) -> str:

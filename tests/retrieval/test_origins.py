@@ -19,7 +19,7 @@ from claimcheck.retrieval.origins import (
 )
 from claimcheck.types import Passage, PriorDocument, Span
 
-WORDS = "harbour council ferry crane budget tide union mayor bridge river ministry court fire rent pilot".split()  # noqa: SIM905
+WORDS = "harbour council ferry crane budget tide union mayor bridge river ministry court fire rent pilot".split()
 
 
 def story(seed: int, words: int = 400) -> list[str]:

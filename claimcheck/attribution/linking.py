@@ -1,0 +1,171 @@
+"""Attributions from tagged spans: which cue and source belong to which content.
+
+The rules know who speaks where a sentence has a plain cue; the tagger knows better what is content. So a content takes
+cue, act and source from the rules' attribution that covers it, and the rest is linked by nearness.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, Frame
+from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.types import Act, Article, Span
+
+_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
+SUPPORT = 0.2
+"""Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
+FIT = 0.6
+"""Share of their union that two contents must have in common for the tagger's bounds to be taken."""
+BESIDE = 60
+"""Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
+_MARKS = "“”\"‘’'"
+SHARE = 0.5
+"""Part of a content that an attribution of the rules must cover to be taken for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Tagged spans by role, with the sentences of the article."""
+
+    article: Article
+    starts: tuple[int, ...]
+    sources: tuple[Span, ...]
+    cues: tuple[Span, ...]
+
+    def sentence(self, at: int) -> int:
+        return max(0, bisect_right(self.starts, at) - 1)
+
+
+def link_tagged(
+    article: Article, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]
+) -> list[FoundAttribution]:
+    """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
+    text = article.document.text
+    place = _Place(
+        article,
+        tuple(s.span.start for s in article.sentences),
+        tuple(t.span for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)),
+        tuple(t.span for t in tagged if t.role is Role.CUE),
+    )
+    contents = [t.span for t in tagged if t.role is Role.CONTENT]
+    ruled = [kept for each in ruled if (kept := _revise(place, each, contents)) is not None]
+    grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
+    last: FoundAttribution | None = None
+    for content in (t for t in tagged if t.role is Role.CONTENT):
+        if not _is_readable(place, content.span):
+            continue
+        covering = _ruled(content.span, ruled)
+        if covering is not None:
+            last = covering
+            continue
+        found = _attribute(place, content.span, last)
+        if found is None:
+            continue
+        key = (found.source, found.cue)
+        known = grouped.get(key)
+        if known is not None:
+            found = replace(known, content=(*known.content, content.span), is_quoted=known.is_quoted or found.is_quoted)
+        grouped[key] = found
+        last = found
+    return sorted([*ruled, *grouped.values()], key=lambda f: (f.cue or f.content[0], f.content[0]))
+
+
+def _could_be_source(text: str, span: Span) -> bool:
+    words = span.of(text)
+    return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
+
+
+def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
+    """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
+    size = sum(c.end - c.start for c in ruled.content)
+    shared = sum(_shared(c, content) for c in ruled.content for content in contents)
+    if not _is_strong(ruled) and shared < SUPPORT * size:
+        return None
+    fitted = replace(ruled, content=tuple(_fitted(piece, contents) for piece in ruled.content))
+    if ruled.source is None or ruled.cue is None or any(ruled.source.overlaps(s) for s in place.sources):
+        return fitted
+    source = _nearest(place, ruled.cue, place.sources)
+    if source is None or max(source.start - ruled.cue.end, ruled.cue.start - source.end) > BESIDE:
+        return fitted
+    return replace(fitted, source=source, antecedent=None)
+
+
+def _fitted(piece: Span, contents: Sequence[Span]) -> Span:
+    """Give the tagged content that is nearly `piece`, or `piece` itself."""
+    best = max(contents, key=lambda c: _shared(piece, c), default=piece)
+    union = max(piece.end, best.end) - min(piece.start, best.start)
+    return best if _shared(piece, best) >= FIT * union else piece
+
+
+def _is_strong(ruled: FoundAttribution) -> bool:
+    verb = CUE_VERBS.get(ruled.lemma)
+    return ruled.is_quoted or verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _is_readable(place: _Place, span: Span) -> bool:
+    sentence = place.article.sentences[place.sentence(span.start)]
+    return sentence.furniture is None and sentence.language == "en"
+
+
+def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> FoundAttribution | None:
+    cue = _nearest(place, content, place.cues)
+    source = _nearest(place, content, place.sources, beside=cue)
+    if source is None and cue is None:
+        text = content.of(place.article.document.text)
+        is_speech = text[0] in _MARKS or text[-1] in _MARKS
+        return replace(last, content=(content,), is_unclear=True) if last is not None and is_speech else None
+    lemma, act = _sense(place.article.document.text, cue)
+    return FoundAttribution(
+        source=source,
+        cue=cue,
+        content=(content,),
+        act=act,
+        lemma=lemma,
+        is_passive=source is None,
+        is_quoted=content.of(place.article.document.text)[0] in _MARKS,
+    )
+
+
+def _ruled(content: Span, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:
+    best: tuple[int, FoundAttribution] | None = None
+    for found in ruled:
+        shared = sum(_shared(c, content) for c in found.content)
+        size = sum(c.end - c.start for c in found.content)
+        if shared >= SHARE * (content.end - content.start) and (best is None or size < best[0]):
+            best = (size, found)
+    return best[1] if best else None
+
+
+def _nearest(place: _Place, content: Span, spans: Sequence[Span], beside: Span | None = None) -> Span | None:
+    """Give the span nearest to `content` (or to `beside`) in the sentences where the content begins and ends."""
+    low = place.sentence(content.start)
+    high = place.sentence(content.end - 1)
+    near = [s for s in spans if low <= place.sentence(s.start) <= high and not content.contains(s)]
+    target = beside or content
+    return min(near, key=lambda s: (max(s.start - target.end, target.start - s.end, 0), s.start), default=None)
+
+
+def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
+    """Read lemma and act off the words of a cue; what the lexicon does not know as saying is an act.
+
+    A label stands on statements alone, so a cue that may be anything must not make one.
+    """
+    if cue is None:
+        return "", Act.STATEMENT
+    words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
+    verbs = [CUE_VERBS[word] for word in words if word in CUE_VERBS]
+    said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
+    if said is not None:
+        return said.lemma, said.act
+    if verbs:
+        return verbs[0].lemma, verbs[0].act
+    spoken = any(word in CUE_NOUNS or word in CUE_ADVERBS or word == "according" for word in words)
+    return " ".join(words), Act.STATEMENT if spoken or not "".join(words).isalpha() else Act.ACT

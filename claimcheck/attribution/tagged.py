@@ -1,0 +1,61 @@
+"""Spans that a tagger marks, before they are linked: what is a source, a cue, a content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.types import Span
+
+
+class Role(Enum):
+    """What a span is to an attribution; the order is that of the model's outputs."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedSpan:
+    """A marked span with how sure the tagger is of it on average, between 0 and 1."""
+
+    span: Span
+    role: Role
+    sureness: float
+
+
+def spans_of_labels(
+    text: str, offsets: Sequence[tuple[int, int]], labels: Sequence[int], sureness: Sequence[float], role: Role
+) -> list[TaggedSpan]:
+    """Join token labels (0 outside, 1 begins, 2 inside) to spans; an "inside" with nothing before it begins one.
+
+    Spans end at the end of a paragraph, and hold no outer white space.
+    """
+    found: list[TaggedSpan] = []
+    first = -1
+    for i in range(len(labels) + 1):
+        label = labels[i] if i < len(labels) else 0
+        breaks = first >= 0 and i < len(labels) and "\n" in text[offsets[i - 1][1] : offsets[i][0]]
+        if first >= 0 and (label != 2 or breaks):
+            found.append(
+                TaggedSpan(
+                    span=_whole_words(text, offsets[first][0], offsets[i - 1][1]),
+                    role=role,
+                    sureness=sum(sureness[first:i]) / (i - first),
+                )
+            )
+            first = -1
+        if label and first < 0:
+            first = i
+    return found
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Widen a span to whole words: the tagger's tokens are pieces of words."""
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,23 @@
+"""The embedded reader: a trained tagger marks the spans, the rules link them and do the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.attribution.find import find_attributions
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.linking import link_tagged
+from claimcheck.attribution.tagged import TaggedSpan
+from claimcheck.reading.rules import RulesReader
+from claimcheck.types import Article
+
+Tag = Callable[[str], Sequence[TaggedSpan]]
+
+
+def embedded_reader(tag: Tag) -> RulesReader:
+    """Give a reader whose attributions come from `tag`, a tagger's function from text to spans."""
+
+    def find(article: Article) -> list[FoundAttribution]:
+        return link_tagged(article, tag(article.document.text), find_attributions(article))
+
+    return RulesReader(find)

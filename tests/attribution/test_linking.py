@@ -1,0 +1,71 @@
+"""Tagged spans linked to attributions, with and without the rules beside them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.attribution.find import find_attributions
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.linking import link_tagged
+from claimcheck.attribution.tagged import Role, TaggedSpan, spans_of_labels
+from claimcheck.text.segment import segment
+from claimcheck.types import Act, Document, Span
+
+TEXT = "The mayor of Tarnmouth was adamant that the lock is safe. The gates were built in 1931."
+
+
+def tagged(words: str, role: Role, text: str = TEXT) -> TaggedSpan:
+    start = text.index(words)
+    return TaggedSpan(span=Span(start, start + len(words)), role=role, sureness=0.9)
+
+
+def link(*spans: TaggedSpan, text: str = TEXT) -> list[FoundAttribution]:
+    article = segment(Document(text=text, sha256=Document.hash_text(text)))
+    return link_tagged(article, sorted(spans, key=lambda s: s.span), find_attributions(article))
+
+
+def test_a_content_that_the_rules_miss_is_linked_to_the_nearest_cue_and_source() -> None:
+    (found,) = link(
+        tagged("The mayor of Tarnmouth", Role.SOURCE),
+        tagged("was adamant", Role.CUE),
+        tagged("that the lock is safe", Role.CONTENT),
+    )
+    assert found.source is not None
+    assert found.source.of(TEXT) == "The mayor of Tarnmouth"
+    assert found.content[0].of(TEXT) == "that the lock is safe"
+
+
+def test_a_cue_that_the_lexicon_does_not_know_as_saying_makes_no_statement() -> None:
+    (found,) = link(tagged("was adamant", Role.CUE), tagged("that the lock is safe", Role.CONTENT))
+    assert found.act is not Act.STATEMENT
+
+
+def test_what_the_rules_find_surely_stands_without_the_tagger() -> None:
+    text = "Mara Oldenkott said that the lock is safe."
+    (found,) = link(text=text)
+    assert found.content[0].of(text) == "that the lock is safe"
+
+
+def test_a_weak_attribution_of_the_rules_needs_the_tagger() -> None:
+    text = "The council criticized the plan for the lock."
+    assert link(text=text) == []
+    (found,) = link(tagged("the plan for the lock", Role.CONTENT, text), text=text)
+    assert found.content[0].of(text) == "the plan for the lock"
+
+
+def test_labels_become_spans_of_whole_words_within_paragraphs() -> None:
+    text = "lockkeepers said\n\nso"
+    offsets = [(0, 4), (4, 11), (12, 16), (18, 20)]
+    found = spans_of_labels(text, offsets, [0, 1, 2, 2], [1.0, 1.0, 1.0, 1.0], Role.CONTENT)
+    assert [s.span.of(text) for s in found] == ["lockkeepers said", "so"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30), st.sampled_from(list(Role))), max_size=12))
+def test_spans_of_any_tags_lie_in_the_text(tags: list[tuple[int, int, Role]]) -> None:
+    spans = [
+        TaggedSpan(span=Span(start, min(start + size, len(TEXT))), role=role, sureness=0.5)
+        for start, size, role in tags
+        if start < len(TEXT)
+    ]
+    for found in link(*spans):
+        for span in (*found.content, *(s for s in (found.source, found.cue) if s)):
+            assert 0 <= span.start < span.end <= len(TEXT)
