@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from claimcheck.evaluation.stub_llm.exchange import Config, Fault, Responder
-from claimcheck.evaluation.stub_llm.http import start
+from claimcheck.evaluation.stub_llm.http import HttpServer
 from claimcheck.evaluation.stub_llm.server import Stub
 
 
@@ -39,8 +39,8 @@ def load_responder(path: Path) -> Responder:
 
 
 async def _serve(stub: Stub, host: str, port: int) -> None:
-    server = await start(stub.handle, host, port)
-    sys.stdout.write(f"stub_llm on http://{host}:{server.sockets[0].getsockname()[1]}/v1\n")
+    port = await HttpServer(stub.handle).start(host, port)
+    sys.stdout.write(f"stub_llm on http://{host}:{port}/v1\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
 

@@ -42,17 +42,43 @@ class HttpReply:
 Handler = Callable[[HttpRequest], Awaitable[HttpReply]]
 
 
-async def start(handler: Handler, host: str, port: int) -> asyncio.Server:
-    """Listen and hand every request to `handler`; connections are kept alive."""
+class HttpServer:
+    """A server that hands every request to `handler`; connections are kept alive."""
 
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
-            while (request := await _read(reader)) is not None:
-                if not await _write(writer, await handler(request)):
-                    break
-        writer.close()
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self._tasks: set[asyncio.Task[None]] = set()
 
-    return await asyncio.start_server(serve, host, port, limit=_MAX_HEAD_BYTES, backlog=512)
+    async def start(self, host: str, port: int) -> int:
+        """Listen, and give the port."""
+        self._server = await asyncio.start_server(self._take, host, port, limit=_MAX_HEAD_BYTES, backlog=512)
+        given: int = self._server.sockets[0].getsockname()[1]
+        return given
+
+    async def stop(self) -> None:
+        """Listen no more, and break the connections that are open."""
+        self._server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            with contextlib.suppress(
+                ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError
+            ):
+                while (request := await _read(reader)) is not None:
+                    if not await _write(writer, await self._handler(request)):
+                        break
+        finally:
+            writer.close()
+            with contextlib.suppress(ConnectionError):
+                await writer.wait_closed()
 
 
 async def _read(reader: asyncio.StreamReader) -> HttpRequest | None:

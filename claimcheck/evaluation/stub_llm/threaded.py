@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from claimcheck.evaluation.stub_llm.bookkeeping import Entry
 from claimcheck.evaluation.stub_llm.exchange import Config, Json, Responder
-from claimcheck.evaluation.stub_llm.http import start
+from claimcheck.evaluation.stub_llm.http import HttpServer
 from claimcheck.evaluation.stub_llm.server import Stub
 
 _PATIENCE_S = 10.0
@@ -57,9 +57,9 @@ class StubServer:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         self._stub = Stub(self._config, self._responder)
-        server = await start(self._stub.handle, "127.0.0.1", self.port)
-        self.port = server.sockets[0].getsockname()[1]
+        server = HttpServer(self._stub.handle)
+        self.port = await server.start("127.0.0.1", self.port)
         self._ready.set()
         await self._stop.wait()
-        server.close()
+        await server.stop()
         self._stub.log.close()

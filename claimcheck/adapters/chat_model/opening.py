@@ -1,0 +1,125 @@
+"""From "provider:name" to a chat model of langchain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from claimcheck.adapters.chat_model.exchange import Wire
+from claimcheck.adapters.chat_model.forms import Form, Manner, Manners
+from claimcheck.adapters.chat_model.model import ChatModelLLM, Server
+from claimcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from claimcheck.llm.deadline import Deadline
+
+_KEYS = {
+    "anthropic": "ANTHROPIC_API_KEY",
+    "google_genai": "GOOGLE_API_KEY",
+    "openai": "OPENAI_API_KEY",
+}
+_HOSTS = {
+    "anthropic": "api.anthropic.com",
+    "google_genai": "generativelanguage.googleapis.com",
+    "ollama": "localhost:11434",
+}
+_EXTRAS = {"anthropic": "anthropic", "google_genai": "google", "ollama": "ollama"}
+
+
+def open_chat_model(
+    model: str,
+    *,
+    base_url: str | None,
+    timeout_s: float,
+    deadline: Deadline,
+    environ: Mapping[str, str],
+    announce: Callable[[str], None],
+) -> ChatModelLLM:
+    """Open a model, such as "openai:gpt-5-mini", or any that an OpenAI-compatible server at `base_url` has.
+
+    Nothing is sent yet. `announce` is told, before the first request, the host that will receive the text.
+
+    Raises:
+        ConfigError: the provider is unknown or not installed, or its key is missing.
+    """
+    provider, _, name = model.partition(":")
+    if not name:
+        raise ConfigError(f"--model {model}: write provider:name, such as openai:gpt-5-mini", setting="model")
+    provider = provider.replace("-", "_").lower()
+    key_name = _KEYS.get(provider, "the key of the provider")
+    wire = Wire(timeout_s)
+    options = _options(provider, base_url, timeout_s, wire)
+    if provider == "openai" and base_url is not None and not environ.get("OPENAI_API_KEY"):
+        options["api_key"] = "none"  # The library refuses to start without one, and a server of one's own needs none.
+    chat = _init(provider, name, options, key_name)
+    return ChatModelLLM(
+        chat,
+        server=Server(provider=provider, model=model, host=_host(chat, provider, base_url), key_name=key_name),
+        manners=Manners(_first_manner(chat, base_url)),
+        wire=wire,
+        secrets=_secrets(chat),
+        timeout_s=timeout_s,
+        deadline=deadline,
+        announce=announce,
+    )
+
+
+def _options(provider: str, base_url: str | None, timeout_s: float, wire: Wire) -> dict[str, Any]:
+    """Give what a provider's class is made with; the retries of every library are off, since we have our own."""
+    options: dict[str, Any] = {} if base_url is None else {"base_url": base_url}
+    if provider == "ollama":
+        return options | {"client_kwargs": {"timeout": timeout_s}}
+    options |= {"max_retries": 0, "timeout": timeout_s}
+    if provider == "openai":
+        options |= {"use_responses_api": False, "http_client": wire.make_client()}
+    return options
+
+
+def _init(provider: str, name: str, options: dict[str, Any], key_name: str) -> BaseChatModel:
+    from langchain.chat_models import init_chat_model
+
+    try:
+        made: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
+    except ImportError as exc:
+        extra = _EXTRAS.get(provider)
+        how = f"pip install 'claimcheck-news[{extra}]'" if extra else f"install langchain's package for {provider}"
+        raise ConfigError(f"--model {provider}:{name}: its provider is not installed; {how}", setting="model") from exc
+    except Exception as exc:
+        if "Unsupported" in str(exc) or "Unable to infer" in str(exc):
+            message = f"--model {provider}:{name}: there is no provider {provider}"
+        else:
+            message = f"--model {provider}:{name}: it cannot be opened; is {key_name} set?"
+        raise ConfigError(message, setting="model") from exc
+    return made
+
+
+def _first_manner(chat: BaseChatModel, base_url: str | None) -> Manner:
+    """Give the manner to begin with: the strictest form that the provider's class knows."""
+    from langchain_openai.chat_models.base import BaseChatOpenAI
+
+    if not isinstance(chat, BaseChatOpenAI):
+        return Manner(form=Form.TOOLS, tokens_name="max_tokens", is_tokens_name_sure=True)
+    # Servers that only speak like OpenAI know the older name of the bound more often.
+    return Manner(form=Form.JSON_SCHEMA, tokens_name="max_completion_tokens" if base_url is None else "max_tokens")
+
+
+def _host(chat: BaseChatModel, provider: str, base_url: str | None) -> str:
+    """Give the host that will receive the text, as the client was built, ambient variables and all."""
+    client: Any = getattr(chat, "root_client", None)
+    address = str(getattr(client, "base_url", "") or getattr(chat, "base_url", "") or base_url or "")
+    parts = urlsplit(address)
+    if not parts.hostname:
+        return _HOSTS.get(provider, f"the servers of {provider}")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{host}:{parts.port}" if parts.port else host
+
+
+def _secrets(chat: BaseChatModel) -> tuple[str, ...]:
+    """Give the keys that the model was made with, so that no message shows them."""
+    from pydantic import SecretStr
+
+    values = (getattr(chat, name, None) for name in type(chat).model_fields)
+    return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr) and len(value) > 7)
