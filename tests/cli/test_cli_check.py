@@ -44,7 +44,7 @@ def on_terminal(words: list[str], variables: dict[str, str]) -> str:
 
 
 def test_an_article_gives_a_report_for_people(cli: Cli, article: Path) -> None:
-    ended = cli(article)
+    ended = cli(article, "--model", "rules")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith(f"{TITLE}\n")
     assert "engine rules" in ended.out

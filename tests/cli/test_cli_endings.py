@@ -92,7 +92,7 @@ def test_a_bug_is_one_line_and_a_traceback_without_the_article(
     cli: Cli, article: Path, own: Path, broken: type[Broken], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(broken, "error", ZeroDivisionError("on Ilse Brandt and Quay Nine"), raising=False)
-    ended = cli(article)
+    ended = cli(article, "--model", "rules")
     assert (ended.code, ended.out, ended.err.count("\n")) == (70, "", 1)
     found = re.search(r"\S+/bugs/\S+\.txt", ended.err)
     assert found is not None
@@ -108,7 +108,7 @@ def test_an_interrupt_leaves_no_record_and_no_output(
     cli: Cli, article: Path, tmp_path: Path, broken: type[Broken], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(broken, "error", KeyboardInterrupt(), raising=False)
-    ended = cli(article, "-o", tmp_path / "report.txt")
+    ended = cli(article, "--model", "rules", "-o", tmp_path / "report.txt")
     assert (ended.code, ended.out) == (130, "")
     assert "Traceback" not in ended.err
     assert [path.name for path in tmp_path.iterdir()] == ["article.txt"]

@@ -130,9 +130,10 @@ class SqliteStore:
 
     def _version(self) -> int:
         """Give the number of the last step taken; refuse a file that is not ours or newer than this program."""
-        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        # In this order: another process may make the store in between, and what it makes has its mark at once.
         is_new = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+        mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         if mark != APPLICATION_ID and not is_new:
             raise self._error("this is another program's database; name another home with --home")
         if version > len(MIGRATIONS):
