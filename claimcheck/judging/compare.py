@@ -22,8 +22,7 @@ MIN_CONTRADICTED = 0.6
 MIN_CONTRADICTED_NAMELESS = 0.8
 MIN_SUPPORTED = 0.7
 MIN_PARTICULARS = 3
-"""A claim without a name and with fewer words, numbers and dates than this could be about anything."""
-MIN_WITH_NAME = 2
+"""A claim of fewer names, words, numbers and dates than this could be about anything."""
 ACTION_REACH = 4
 _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
 
@@ -76,7 +75,8 @@ def _is_same_event(scene: Scene) -> bool:
     """
     claim = scene.claim
     has_name = bool(claim.sure_names)
-    if len(claim.keys) + len(claim.amounts) + len(claim.dates) < (MIN_WITH_NAME if has_name else MIN_PARTICULARS):
+    said = len(claim.keys) + len(claim.amounts) + len(claim.dates)
+    if not claim.keys or said + len(claim.sure_names) < MIN_PARTICULARS:
         return False
     main = claim.main_action
     if scene.own_share < (MIN_RELATED if has_name or main else MIN_SUPPORTED):
@@ -95,16 +95,15 @@ def _stance(scene: Scene) -> Stance:
         return Stance.UNRELATED
     agreements = [compare_amount(scene, amount) for amount in scene.claim.amounts]
     is_redated = has_other_date(scene)
-    differs = Agreement.OTHER in agreements or is_redated or _is_opposed(scene)
+    is_opposed = _is_opposed(scene)
+    differs = Agreement.OTHER in agreements or is_redated or is_opposed
     timing = Timing.SAME if is_redated else compare_times(scene, differs=differs)
     if timing is Timing.OTHER and scene.share < MIN_CONTRADICTED:
         return Stance.UNRELATED
     if differs:
         if timing is not Timing.SAME:
             return Stance.NARROWS
-        least = MIN_CONTRADICTED if scene.claim.sure_names else MIN_CONTRADICTED_NAMELESS
-        is_sure = scene.named_share == 1 and scene.own_share >= least and ours is theirs and not names_others(scene)
-        return Stance.CONTRADICTS if is_sure else Stance.UNRELATED
+        return Stance.CONTRADICTS if ours is theirs and _is_pinned(scene, is_opposed=is_opposed) else Stance.UNRELATED
     is_whole = (
         scene.named_share == 1
         and scene.share >= MIN_SUPPORTED
@@ -114,6 +113,16 @@ def _stance(scene: Scene) -> Stance:
         and not _says_less(scene)
     )
     return Stance.SUPPORTS if is_whole else Stance.NARROWS
+
+
+def _is_pinned(scene: Scene, *, is_opposed: bool) -> bool:
+    """Tell whether a sentence that differs surely speaks of the claim's own particular.
+
+    A bare number ("Venn is up 15 points") needs a verb or a second word; what is denied outright does not.
+    """
+    least = MIN_CONTRADICTED if scene.claim.sure_names else MIN_CONTRADICTED_NAMELESS
+    says_enough = is_opposed or scene.claim.main_action is not None or len(scene.claim.keys) > 1
+    return says_enough and scene.named_share == 1 and scene.own_share >= least and not names_others(scene)
 
 
 def _mode_of(side: Particulars, scene: Scene) -> Mode:

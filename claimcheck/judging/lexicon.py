@@ -45,7 +45,7 @@ CORPORATE = word_set(
 )
 """Words of a body's name that its short form drops."""
 
-PARTICLES = word_set("of de der den van von la le el al bin da di du")
+PARTICLES = word_set("& of de der den van von la le el al bin da di du")
 """Lower-case words inside a name."""
 
 COMMON_OPENERS = word_set(

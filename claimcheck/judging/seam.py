@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from claimcheck.errors import LLMError
 from claimcheck.types import Judgement, Passage, PublicationTime, ReadClaim
 
 
@@ -18,6 +19,14 @@ class Question:
     published: PublicationTime
 
 
+class PartlyJudged(LLMError):  # noqa: N818
+    """Some claims could not be judged; `judged` holds the judgements of the others, None for each of these."""
+
+    def __init__(self, cause: LLMError, *, judged: Sequence[list[Judgement] | None]) -> None:
+        super().__init__(str(cause), model=cause.model, prompt=cause.prompt, request_key=cause.request_key)
+        self.judged = tuple(judged)
+
+
 class Judge(Protocol):
     """Anything that tells the stance of passages towards claims."""
 
@@ -28,6 +37,7 @@ class Judge(Protocol):
             One list a question, in their order; one judgement a passage, in the order of the passages.
 
         Raises:
-            LLMError: a model that judges did not answer usably.
+            PartlyJudged: a model that judges did not answer usably for some claims.
+            LLMError: it did not for any.
         """
         ...

@@ -10,7 +10,7 @@ from claimcheck.judging.lexicon import CONCEPTS, NOT_ACTIONS, ONLY_AS_VERB, PAST
 from claimcheck.judging.words import Word, stem
 
 _VERB_MARKERS = word_set("to will would could can should must may might did does do not never")
-_NO_PARTICIPLE = word_set("hundred need speed seed feed red bed shed sacred united")
+_NO_PARTICIPLE = word_set("hundred need speed seed feed shed weed deed indeed breed creed sacred united")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def read_term(words: Sequence[Word], place: int, *, is_denial: bool) -> Term:
     looks_verbal = (
         concept is not None
         or word.lower in VERB_FORMS
-        or (len(word.lower) > 4 and word.lower.endswith("ed") and word.lower not in _NO_PARTICIPLE)
+        or (len(word.lower) >= 4 and word.lower.endswith("ed") and word.lower not in _NO_PARTICIPLE)
         or (is_led and words[place - 1].lower != "to")
     )
     return Term(

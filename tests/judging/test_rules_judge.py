@@ -87,6 +87,12 @@ def test_document_without_a_date_is_never_evidence() -> None:
         pytest.param("about 40 people died in the Vell fire", "The Vell fire killed 41 people.", S, id="rounded"),
         pytest.param("41 people died in the Vell fire", "The Vell fire killed about 40 people.", N, id="less exact"),
         pytest.param("at least 20 people died in the Vell fire", "The Vell fire killed 22 people.", S, id="at least"),
+        pytest.param("Korrland sued Nordlink", "Korrland was sued by Nordlink.", U, id="turned round"),
+        pytest.param("Korrland sued Nordlink", "Nordlink was sued by Korrland.", S, id="passive"),
+        pytest.param(CLAIM, "Orla Venn spoke. Tom Ashe was fined 300 crowns.", U, id="another subject"),
+        pytest.param(CLAIM, "Orla Venn rose. She was fined 300 crowns.", S, id="pronoun after the name"),
+        pytest.param("Not one", "Not one of them.", U, id="bare fragment"),
+        pytest.param("Police found no evidence", "Police found evidence.", C, id="negated object"),
         pytest.param("30 people died in the Vell fire", "The Vell fire has killed 22 people so far.", N, id="so far"),
     ],
 )
