@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 CHECK := $(VENV)/bin/claimcheck
 ARCHIVE := data/samples/archive
-ARTICLE := data/samples/articles/ferry-line.txt
+ARTICLE := data/samples/articles/flood-gates.txt
 DEMO_HOME := .demo/home
 
 .PHONY: demo test fix bench lock clean

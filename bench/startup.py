@@ -19,7 +19,7 @@ from pathlib import Path
 from shared import ROOT, shared_folder
 
 MAX_MEMORY_MB = 400
-SAMPLE_ARTICLE = ROOT / "data" / "samples" / "articles" / "ferry-line.txt"
+SAMPLE_ARTICLE = ROOT / "data" / "samples" / "articles" / "flood-gates.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ARTICLE = "data/samples/articles/ferry-line.txt"
+ARTICLE = "data/samples/articles/flood-gates.txt"
 ARCHIVE = "data/samples/archive"
 NEEDED = ("claimcheck/py.typed", "claimcheck/_resources/prompts/README.md", "claimcheck/_resources/data/README.md")
 REFUSE_NETWORK = (
