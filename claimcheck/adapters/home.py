@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
 
 CONFIG_FILE = "claimcheck.toml"
 RUNS_FILE = "runs.sqlite"
+REPLIES_FILE = "replies.sqlite"
 ARCHIVE_FOLDER = "archive"
 BUGS_FOLDER = "bugs"
-_OURS = {CONFIG_FILE, ARCHIVE_FOLDER, BUGS_FOLDER, RUNS_FILE, f"{RUNS_FILE}-wal", f"{RUNS_FILE}-shm"}
+_DATABASES = (RUNS_FILE, REPLIES_FILE)
+_OURS = {
+    *(CONFIG_FILE, ARCHIVE_FOLDER, BUGS_FOLDER),
+    *(f"{name}{end}" for name in _DATABASES for end in ("", "-wal", "-shm")),
+}
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -45,7 +51,10 @@ def prepare_home(home: Path) -> None:
 def create_private(path: Path) -> None:
     """Make an empty file with mode 0600 unless it exists.
 
+    An existing file is not even opened: closing it would drop the locks that SQLite holds on it in this process.
+
     Raises:
         OSError: it cannot be made.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from claimcheck.types import Report
 WAIT_S = 5.0
 """How long to wait for another process that holds the store."""
 
+_PAUSE_S = 0.02
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _COLUMNS = "id, started_at, title, model, sourced, anonymous, unverified, not_classified, contradicted"
 _NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
 
@@ -125,8 +128,18 @@ class SqliteStore:
                         execute(statement)
                     execute(f"PRAGMA user_version = {number}")
                 execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            execute("PRAGMA journal_mode = WAL")
+        self._use_log()
+
+    def _use_log(self) -> None:
+        """Switch to a write-ahead log; SQLite itself does not wait for others here, so we do."""
+        deadline = time.monotonic() + self._wait_s
+        while self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as exc:
+                if _code(exc) not in _BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE_S)
 
     def _version(self) -> int:
         """Give the number of the last step taken; refuse a file that is not ours or newer than this program."""
@@ -179,10 +192,15 @@ class SqliteStore:
         return StoreError(f"store of runs {self._path}: {what}", store=str(self._path))
 
 
+def _code(error: sqlite3.Error) -> int:
+    """Give SQLite's primary error code, 0 where the error is of Python's module."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _advice(error: sqlite3.Error) -> str:
     """Say what is the matter with a store, and what to do."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    code = _code(error)
+    if code in _BUSY:
         return "another process holds it; try again, or use --no-store"
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return "the file is damaged and was left as it is; move it away, or use --no-store"
