@@ -116,7 +116,8 @@ def _anonymous(report: Report, places: Places, sheet: Sheet) -> list[str]:
         claims = [claim_id for claim_id in source.claim_ids if claim_id in carried]
         if not source.kind.is_named and claims:
             words = f"{count(len(claims), 'claim')} on {source_words(source, places)}"
-            lines += _row(badge, style, places.mark(source.mentions[:1]), words, sheet)
+            where = source.mentions or [span for claim in places.claims(claims) for span in claim.spans]
+            lines += _row(badge, style, places.mark(where[:1]), words, sheet)
             badge = ""
     return lines
 

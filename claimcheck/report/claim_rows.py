@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 
 from claimcheck.report.layout import Sheet, Style, shorten
-from claimcheck.report.phrases import CAUSES, GROUNDLESS_ACTS, KINDS, LABELS, REASONS, STANCES, cause_words, count
+from claimcheck.report.phrases import (
+    CAUSES,
+    GROUNDLESS_ACTS,
+    KINDS,
+    LABELS,
+    REASONS,
+    STANCES,
+    cause_words,
+    count,
+    date_words,
+)
 from claimcheck.report.places import Places
 from claimcheck.types import (
     Act,
@@ -19,6 +29,7 @@ from claimcheck.types import (
     Report,
     ReviewReason,
     Source,
+    SourceKind,
 )
 
 PARAGRAPH_COLUMNS = 5
@@ -53,20 +64,27 @@ def source_words(source: Source | None, places: Places) -> str:
     """Say who a source is, and for an anonymous one why it is not named."""
     if source is None:
         return "a source that is not in the ledger"
-    facts = [KINDS[source.kind]]
-    if source.stated_count is not None:
-        facts.append(f"{source.stated_count} stated")
-    if not source.kind.is_named:
-        reason = source.reason_for_anonymity
-        facts.append(_quoted(places.words(reason)) if reason else "no reason given")
+    name = shorten(source.name, _MAX_WORDS_COLUMNS)
+    if source.kind is SourceKind.PASSIVE:
+        return f"{_quoted(name)} ({KINDS[source.kind]})"
+    return f"{name} ({'; '.join([KINDS[source.kind], *source_facts(source, places)])})"
+
+
+def source_facts(source: Source, places: Places) -> list[str]:
+    """Say what else the ledger knows of a source: how many, why unnamed, how it knows."""
+    facts = [f"{source.stated_count} stated"] if source.stated_count is not None else []
+    if source.reason_for_anonymity:
+        facts.append(_quoted(places.words(source.reason_for_anonymity)))
+    elif source.kind in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE}:
+        facts.append("no reason given")
     if source.basis_of_knowledge:
         facts.append(f"knows it: {_quoted(places.words(source.basis_of_knowledge))}")
-    return f"{shorten(source.name, _MAX_WORDS_COLUMNS)} ({'; '.join(facts)})"
+    return facts
 
 
 def evidence_words(evidence: Evidence) -> str:
     """Say where a passage was printed and when."""
-    known = [shorten(part, _MAX_WORDS_COLUMNS) for part in (evidence.publisher, evidence.date) if part]
+    known = [shorten(part, _MAX_WORDS_COLUMNS) for part in (evidence.publisher, date_words(evidence.date)) if part]
     if evidence.title or not known:
         known.append(_quoted(shorten(evidence.title or evidence.document_id, _MAX_WORDS_COLUMNS)))
     words = ", ".join(known)

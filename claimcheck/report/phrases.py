@@ -77,6 +77,11 @@ def cause_words(cause: str | None) -> str:
     return CAUSES[Cause(cause)] if cause in set(Cause) else str(cause or "cause unknown").replace("_", " ")
 
 
+def date_words(date: str | None) -> str | None:
+    """Say a date of ISO 8601 to the minute: `2031-04-01`, `2031-04-01 14:30`."""
+    return date[:16].replace("T", " ") if date else None
+
+
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Say how many: `1 claim`, `2 claims`."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"

@@ -39,9 +39,9 @@ class Places:
         """Give a source by its id."""
         return self._sources.get(source_id)
 
-    def claim(self, claim_id: str | None) -> Claim | None:
-        """Give a claim by its id."""
-        return self._claims.get(claim_id) if claim_id else None
+    def claims(self, claim_ids: Sequence[str]) -> list[Claim]:
+        """Give claims by their ids."""
+        return [self._claims[claim_id] for claim_id in claim_ids if claim_id in self._claims]
 
     def words(self, span: Span) -> str:
         """Give the words of the article at a span, harmless and in 90 columns at most."""

@@ -6,9 +6,9 @@ from collections import Counter
 
 from claimcheck.ledger import DistinctRange, distinct_anonymous
 from claimcheck.report.attention import attention_rows
-from claimcheck.report.claim_rows import claim_rows
+from claimcheck.report.claim_rows import claim_rows, source_facts
 from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
-from claimcheck.report.phrases import KINDS, LABELS, STATES, count
+from claimcheck.report.phrases import KINDS, LABELS, STATES, count, date_words
 from claimcheck.report.places import Places
 from claimcheck.types import Label, Report, SentenceState, Source, SourceKind
 
@@ -44,7 +44,8 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
 def _head(report: Report, sheet: Sheet) -> list[str]:
     """Name the article, and what read it."""
     document, run = report.document, report.run
-    known = [shorten(part, 2 * sheet.width) for part in (document.publisher, document.date, document.url) if part]
+    parts = (document.publisher, date_words(document.date), document.url)
+    known = [shorten(part, 2 * sheet.width) for part in parts if part]
     known += [f"engine {run.model} {run.engine_version}", f"policy {shorten(run.policy.name, 40)}"]
     known += [f"archive {shorten(run.archive, 2 * sheet.width)}"] if run.archive else []
     return [
@@ -113,15 +114,8 @@ def _range_words(people: DistinctRange) -> str:
 
 def _remark(source: Source, places: Places) -> str:
     """Say what else the ledger knows of a source."""
-    facts = [f"{source.stated_count} stated"] if source.stated_count is not None else []
-    if source.may_be_among:
-        facts.append(f"may be among {', '.join(source.may_be_among)}")
-    if not source.kind.is_named:
-        reason = source.reason_for_anonymity
-        facts.append(f"“{places.words(reason)}”" if reason else "no reason given")
-    if source.basis_of_knowledge:
-        facts.append(f"knows it: “{places.words(source.basis_of_knowledge)}”")
-    return "; ".join(facts)
+    among = [f"may be among {', '.join(source.may_be_among)}"] if source.may_be_among else []
+    return "; ".join(among + source_facts(source, places))
 
 
 def _foot(report: Report, sheet: Sheet) -> list[str]:
