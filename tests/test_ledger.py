@@ -335,6 +335,13 @@ class TestCounts:
         draft.says(single)
         assert draft.ledger().sources[1].may_be_among == (("s1",) if among else ())
 
+    def test_one_of_them_is_of_the_last_group(self) -> None:
+        draft = Draft()
+        draft.says("two officials", stated_count=2)
+        draft.says("people briefed on the talks")
+        draft.says("One of them")
+        assert draft.ledger().sources[2].may_be_among == ("s2",)
+
     def test_a_source_before_a_group_is_not_among_it(self) -> None:
         draft = draft_of("a source")
         draft.says("three sources", stated_count=3)

@@ -50,7 +50,8 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
             linked.append(source)
             continue
         person = _Person(source=source, descriptor=parse_descriptor(source.name))
-        among = tuple(group.source.id for group in groups[-MAX_GROUPS:] if _may_be_among(person, group))
+        reach = 1 if person.descriptor.is_part_of_last else MAX_GROUPS
+        among = tuple(group.source.id for group in groups[-reach:] if _may_be_among(person, group))
         linked.append(replace(source, may_be_among=among))
         if person.is_group:
             groups.append(person)

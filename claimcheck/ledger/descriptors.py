@@ -20,7 +20,9 @@ _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "numerous"
 _ONES = frozenset({"one", "another"})
 _NEW = {"another": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _OTHER = frozenset({"another", "other", "different", "separate"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "one"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "him", "her", "them", "who", "whom", "which", "these", "those", "one"}
+)
 _COMPLEMENT = frozenset(
     {"of", "in", "at", "for", "from", "inside", "within", "near", "close", "to", "on", "among", "by"}
 )
@@ -63,6 +65,11 @@ class Descriptor:
         """Tell whether anybody could be called so."""
         return self.head in GENERIC_HEADS and not self.attributes
 
+    @property
+    def is_part_of_last(self) -> bool:
+        """Tell whether this is "one of them": of the group that was spoken of last."""
+        return self.is_part and self.head in _PRONOUNS
+
 
 def parse_descriptor(wording: str) -> Descriptor:
     """Take the wording of an unnamed source apart; total on any text."""
@@ -98,7 +105,7 @@ def parse_descriptor(wording: str) -> Descriptor:
 def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | None) -> bool:
     """Tell whether a single source may be one of a group: the nouns fit, and no attribute tells them apart."""
     if single.is_part:
-        return single.head == group.head or single.head in GENERIC_HEADS
+        return single.is_part_of_last or single.head == group.head or single.head in GENERIC_HEADS
     if single.is_other or (single.ordinal or 0) > (stated_count or single.ordinal or 0):
         return False
     fits = single.head == group.head or group.head in GENERIC_HEADS or single.is_generic

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.policy.case import Breach, Case, Rule
+from claimcheck.policy.figures import Counted, clash_of
 from claimcheck.policy.settings import RuleSetting
-from claimcheck.policy.words import has_time, shown
-from claimcheck.text.wordings import Wording, number_of, read_wording, stem
+from claimcheck.policy.words import shown
+from claimcheck.text.wordings import Wording, number_of, read_wording
 from claimcheck.types import Claim, ClaimKind, Label, Span
 
 MAX_CLAIMS = 400
@@ -18,19 +19,6 @@ MAX_SPANS = 20
 """Places that one finding lists at most."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_EVENTS = (
-    "kill dead die death toll",
-    "injur hurt wound",
-    "loss lose clos cut scrap remov tak",
-    "arrest detain",
-    "indict charg",
-    "resign quit",
-    "hir employ recruit",
-)
-_NO_NOUNS = frozenset(
-    "percent per cent million billion thousand hundred of to in on and or a the years year days day weeks".split()
-)
-_EVENT_OF = {word: at for at, words in enumerate(_EVENTS) for word in words.split()}
 _HIDDEN = re.compile("[\u200b\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
 _JOINER = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
 _MARKS = re.compile(
@@ -80,20 +68,12 @@ def inconsistent_within(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
     Sure are two claims that agree in all but one number, and two that count the same things in the same event ("40 beds
     closed", "the loss of 46 beds"), where neither says when: at another time another number may be right.
     """
-    counted = [
-        (each, _wording(case, each), _counts(case, each)) for each in case.claims[:MAX_CLAIMS] if _is_comparable(each)
-    ]
-    for (one, first, counts), (other, second, others) in combinations([each for each in counted if each[2]], 2):
-        clash = _clash(counts, others)
-        if clash is None:
-            continue
-        is_alike = _without(first) == _without(second) and len(_without(first)) > 1
-        is_event = bool(_events(first) & _events(second)) and not any(
-            has_time(_text(case, each)) for each in (one, other)
-        )
-        if is_alike or is_event:
-            message = f"the article gives {clash[0]} and {clash[1]} for the same thing; correct one of them"
-            yield Breach(message=message, spans=(*one.spans, *other.spans), claim_id=other.id)
+    counted = [Counted.of(each, _text(case, each)) for each in case.claims[:MAX_CLAIMS] if _is_comparable(each)]
+    for one, other in combinations([each for each in counted if each.counts], 2):
+        clash = clash_of(one, other)
+        if clash is not None:
+            message = f"the article gives {clash.first} and {clash.second} for the same thing; correct one of them"
+            yield Breach(message=message, spans=(*one.claim.spans, *other.claim.spans), claim_id=other.claim.id)
 
 
 def hidden_instructions(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
@@ -123,35 +103,6 @@ def _wording(case: Case, claim: Claim) -> Wording:
 
 def _is_comparable(claim: Claim) -> bool:
     return claim.kind is ClaimKind.FACT and claim.label is not Label.NOT_CLASSIFIED
-
-
-def _counts(case: Case, claim: Claim) -> dict[str, str]:
-    """Give what a claim counts: the noun behind each number, by its stem, with the number as it is written."""
-    words = _WORD.findall(_text(case, claim))
-    counts: dict[str, str] = {}
-    for at, word in enumerate(words[:-1]):
-        noun = words[at + 1].lower()
-        is_year = word.isdigit() and len(word) == 4
-        if number_of(word.lower()) is not None and not is_year and noun.isalpha() and noun not in _NO_NOUNS:
-            counts.setdefault(stem(noun), word)
-    return counts
-
-
-def _clash(one: dict[str, str], other: dict[str, str]) -> tuple[str, str] | None:
-    """Give two different numbers for one noun."""
-    for noun, number in one.items():
-        if noun in other and number_of(other[noun].lower()) != number_of(number.lower()):
-            return number, other[noun]
-    return None
-
-
-def _without(wording: Wording) -> frozenset[str]:
-    """Give the stems of a wording without its numbers."""
-    return frozenset(each for each in wording.stems if each not in wording.numbers)
-
-
-def _events(wording: Wording) -> set[int]:
-    return {_EVENT_OF[each] for each in wording.stems if each in _EVENT_OF}
 
 
 def _spans(found: list[re.Match[str]]) -> tuple[Span, ...]:

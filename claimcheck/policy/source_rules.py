@@ -31,7 +31,7 @@ def no_reason_for_anonymity(case: Case, _setting: RuleSetting) -> Iterator[Breac
     """Find unnamed people of whom the article does not say why it does not name them."""
     for source in case.unnamed_people():
         if all(each.reason_for_anonymity is None for each in _with_groups(case, source)):
-            yield _of(source, f"no reason is given why {shown(source.name)} is not named; give it or name the source")
+            yield _of(source, f"no reason is given for not naming {shown(source.name)}; give one, or name the source")
 
 
 def rote_reason(case: Case, setting: RuleSetting) -> Iterator[Breach]:
@@ -39,7 +39,7 @@ def rote_reason(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     for source in case.sources:
         reason = source.reason_for_anonymity
         if reason is not None and any(phrases_in(case.text, setting.phrases("phrases"), reason)):
-            message = f"the reason why {shown(source.name)} is not named is a formula; say what the source has to fear"
+            message = f"the reason for not naming {shown(source.name)} is a formula; say what the source has to fear"
             yield Breach(message=message, spans=(reason,), source_id=source.id)
 
 
@@ -47,7 +47,9 @@ def no_basis_of_knowledge(case: Case, _setting: RuleSetting) -> Iterator[Breach]
     """Find unnamed people of whom the article does not say how they know."""
     for source in case.unnamed_people():
         if all(each.basis_of_knowledge is None for each in _with_groups(case, source)):
-            yield _of(source, f"the article does not say how {shown(source.name)} knows; say it as closely as is safe")
+            yield _of(
+                source, f"the article does not say how {shown(source.name)} came to know; say it as closely as is safe"
+            )
 
 
 def uncounted_plural(case: Case, _setting: RuleSetting) -> Iterator[Breach]:

@@ -25,7 +25,8 @@ _MONTH = (
 _DATE = re.compile(
     rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?::\d\d)? [ap]\.?m\b"
 )
-_NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
+_NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
+_AGE = re.compile(r", \d{1,3}(?=,)|\baged? \d{1,3}\b|\b\d{1,3}-year-old")
 
 
 def words_in(text: str) -> list[str]:
@@ -70,8 +71,8 @@ def phrases_in(text: str, phrases: Sequence[str], within: Span) -> Iterator[Span
 
 
 def numbers_in(text: str) -> list[str]:
-    """Find numbers in figures that are no year, date or time of day."""
-    plain = _DATE.sub(" ", text[:4000])
+    """Find numbers in figures that are no year, date, time of day or age, and no part of a name such as "5G"."""
+    plain = _AGE.sub(" ", _DATE.sub(" ", text[:4000]))
     return [each for each in _NUMERAL.findall(plain) if not _YEAR.fullmatch(each)]
 
 
