@@ -56,8 +56,7 @@ class Flags:
 class Settings:
     """Everything that can be set, decided.
 
-    `archive` is None where none is used; `archive_is_named` tells whether the user named it, or it was found in the
-    home folder. `policy` is a policy file, None for the policy that ships. `no_color` is what the NO_COLOR convention
+    `archive` is None where none is used. `policy` is a policy file, None for the policy that ships. `no_color` is what the NO_COLOR convention
     of terminals asks for.
     """
 
@@ -65,7 +64,6 @@ class Settings:
     config: Path | None
     model: str
     archive: Path | None
-    archive_is_named: bool
     policy: Path | None
     format: OutputFormat
     color: Color
@@ -122,14 +120,11 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
     home = home_folder(flags.home, environ)
     config = _config_file(flags, environ, home)
     given = _given(flags, environ, config)
-    archive = given.get("archive")
-    is_named = archive is not None and archive.text() != ""
     return Settings(
         home=home,
         config=config,
         model=_model(given.get("model")),
-        archive=_archive(archive, home),
-        archive_is_named=is_named,
+        archive=_archive(given.get("archive"), home),
         policy=given["policy"].path() if "policy" in given else None,
         format=_choice(given.get("format"), OutputFormat, OutputFormat.TEXT),
         color=_choice(given.get("color"), Color, Color.AUTO),

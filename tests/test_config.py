@@ -55,11 +55,9 @@ def test_a_named_file_replaces_the_one_in_the_home(tmp_path: Path) -> None:
 
 def test_the_archive_of_the_home_is_used_where_it_is_there(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
-    found = load(tmp_path)
-    assert (found.archive, found.archive_is_named) == (tmp_path / "archive", False)
+    assert load(tmp_path).archive == tmp_path / "archive"
     assert load(tmp_path, archive="").archive is None
-    named = load(tmp_path, archive="/elsewhere")
-    assert (named.archive, named.archive_is_named) == (Path("/elsewhere"), True)
+    assert load(tmp_path, archive="/elsewhere").archive == Path("/elsewhere")
 
 
 def test_a_list_in_the_file_is_taken_as_one(tmp_path: Path) -> None:
