@@ -56,8 +56,8 @@ class Flags:
 class Settings:
     """Everything that can be set, decided.
 
-    `archive` is None where none is used. `policy` is a policy file, None for the policy that ships. `no_color` is what the NO_COLOR convention
-    of terminals asks for.
+    `archive` is None where none is used. `policy` is a policy file, None for the policy that ships. `no_color` is what
+    the NO_COLOR convention of terminals asks for.
     """
 
     home: Path
