@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, Frame
+from claimcheck.attribution.lexicon import BE_FORMS, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, PASSIVE_VERBS, Frame
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.types import Act, Article, Span
 
@@ -123,6 +123,8 @@ def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> F
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
         return replace(last, content=(content,), is_unclear=True) if last is not None and is_speech else None
     lemma, act = _sense(place.article.document.text, cue)
+    if source is None and act is Act.STATEMENT and not _leaves_unsaid(place.article.document.text, cue):
+        return None
     return FoundAttribution(
         source=source,
         cue=cue,
@@ -131,6 +133,14 @@ def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> F
         lemma=lemma,
         is_passive=source is None,
         is_quoted=content.of(place.article.document.text)[0] in _MARKS,
+    )
+
+
+def _leaves_unsaid(text: str, cue: Span | None) -> bool:
+    """Tell whether a cue says that somebody says so without saying who: "reportedly", "is said to"."""
+    words = cue.of(text).lower().split() if cue is not None else []
+    return any(w in CUE_ADVERBS for w in words) or (
+        any(w in PASSIVE_VERBS for w in words) and any(w in BE_FORMS for w in words)
     )
 
 
