@@ -1,170 +1,331 @@
-"""The whole flow on short invented articles, with a real retriever of words and the embedded judge."""
+"""The flow from a document to a report, with scripted engines and a small archive in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimcheck.attribution.footing import footing_of
 from claimcheck.errors import ExitCode, LLMError, RetrievalError
 from claimcheck.judging.rules import RulesJudge
 from claimcheck.judging.seam import Judge, Question
 from claimcheck.pipeline import Stages, check, exit_codes
-from claimcheck.policy import parse_policy
+from claimcheck.policy import Policy
 from claimcheck.reading.rules import RulesReader
+from claimcheck.reading.seam import Reader
 from claimcheck.retrieval.memory import MemoryRetriever
-from claimcheck.retrieval.seam import Retriever, Scope
+from claimcheck.retrieval.seam import Scope
 from claimcheck.text.segment import segment
 from claimcheck.types import (
+    Act,
+    Article,
+    Attribution,
     Basis,
     Cause,
-    Claim,
+    ClaimKind,
     Document,
     EvidenceState,
     Judgement,
     Label,
+    Link,
     Passage,
     PolicyFacts,
     PublicationTime,
+    ReadClaim,
     Report,
     RunFacts,
+    SectionReading,
     SentenceState,
+    SentenceVerdict,
+    SourceKind,
     Span,
 )
+from claimcheck.types.ids import claim_id
 
-ARTICLE = """Prosecutor Charges Engineers
-
-In March, the district prosecutor indicted two engineers of Brackwater Dredging for fraud over the river soundings.
-
-The lock was drained in the night, Mara Oldenkott said.
-
-L’écluse est fermée depuis trois semaines et les bateliers ne savent pas quand elle sera de nouveau ouverte.
-
-Leave a Reply
-"""
-PRIOR = (
-    "In March, the district prosecutor indicted two engineers of Brackwater Dredging for fraud over the river soundings"
-)
 PUBLISHED = PublicationTime(day=date(2024, 5, 2))
 RUN = RunFacts(
     id="r",
     started_at="2024-05-02T00:00:00+00:00",
-    model="rules",
+    model="scripted",
     engine_version="0",
     prompts=(),
     policy=PolicyFacts(name="none", sha256=""),
     archive=None,
     settings_sha256="",
+    notes=("read by a script",),
 )
+NO_POLICY = Policy(name="none", settings=())
+TEXT = """Port Drains Its Lock
+
+The port of Tarn drained its lock in March. Mara Oldenkott declined to comment.
+
+Twelve barges were stuck for nine days, Piet Hallam said."""
 
 
-def document(text: str, *, title: str | None = None, day: date | None = None) -> Document:
-    published = PublicationTime(day=day) if day else None
-    return Document(
-        text=text, sha256=Document.hash_text(text), title=title, date=published, headline=Span(0, text.find("\n\n"))
-    )
+@dataclass
+class ScriptedReader:
+    """Finds at each given quotation a claim, in one section a list."""
+
+    sections: Sequence[Sequence[ReadClaim]]
+    verdicts: Sequence[SentenceVerdict] = ()
+
+    def read(self, article: Article) -> Iterator[SectionReading]:
+        for number, claims in enumerate(self.sections):
+            yield SectionReading(claims=tuple(claims), sentences=() if number else tuple(self.verdicts))
 
 
-def archive_of(text: str, day: date = date(2024, 4, 1)) -> MemoryRetriever:
-    prior = f"Engineers before the court\n\n{text}.\n\nThe hearing was short and nobody spoke to reporters."
-    return MemoryRetriever([segment(document(prior, title="Engineers before the court", day=day))])
+@dataclass
+class FailingRetriever:
+    """Breaks down from a given search on."""
 
+    retriever: MemoryRetriever
+    after: int = 0
+    searches: int = field(default=0)
 
-def report_on(text: str, retriever: Retriever | None = None, judge: Judge | None = None) -> Report:
-    stages = Stages(reader=RulesReader(), retriever=retriever, judge=judge or RulesJudge(footing_of))
-    return check(document(text), stages, policy=parse_policy("", "none"), run=RUN, published=PUBLISHED)
-
-
-def claim_on(report: Report, words: str) -> Claim:
-    return next(each for each in report.claims if words in each.text)
-
-
-def test_every_sentence_has_one_state() -> None:
-    report = report_on(ARTICLE)
-    assert sum(report.coverage.values()) == len(report.sentences)
-    assert report.coverage[SentenceState.SKIPPED] == 1
-    assert report.coverage[SentenceState.NOT_CLASSIFIED] == 1
-
-
-def test_a_foreign_paragraph_is_not_classified_and_said_once() -> None:
-    report = report_on(ARTICLE)
-    assert [each.reason for each in report.sentences if each.state is SentenceState.NOT_CLASSIFIED] == ["language"]
-    assert len([note for note in report.run.notes if "not in English" in note]) == 1
-    assert exit_codes(report) == []
-
-
-def test_totals_count_the_counted_claims() -> None:
-    report = report_on(ARTICLE)
-    counted = sum(report.totals[label] for label in Label)
-    assert counted == sum(each.kind.is_counted for each in report.claims)
-
-
-def test_without_an_archive_an_act_is_unverified() -> None:
-    claim = claim_on(report_on(ARTICLE), "indicted two engineers")
-    assert (claim.label, claim.basis, claim.evidence_state) == (
-        Label.UNVERIFIED,
-        Basis.NONE,
-        EvidenceState.NOT_SEARCHED,
-    )
-
-
-@pytest.mark.parametrize(
-    ("prior", "label", "basis", "is_contradicted"),
-    [
-        (PRIOR, Label.SOURCED, Basis.ARCHIVE, False),
-        (PRIOR.replace("two engineers", "four engineers"), Label.UNVERIFIED, Basis.NONE, True),
-        (PRIOR + ", said an official who asked not to be named", Label.ANONYMOUS, Basis.ARCHIVE, False),
-        (
-            "The ferry to Low Tarn was painted green by its new owners in the spring",
-            Label.UNVERIFIED,
-            Basis.NONE,
-            False,
-        ),
-    ],
-    ids=["supports", "contradicts", "anonymous", "unrelated"],
-)
-def test_the_archive_decides_what_no_attribution_does(
-    prior: str, label: Label, basis: Basis, is_contradicted: bool
-) -> None:
-    claim = claim_on(report_on(ARTICLE, archive_of(prior)), "indicted two engineers")
-    assert (claim.label, claim.basis, bool(claim.contradicted_by)) == (label, basis, is_contradicted)
-
-
-def test_a_later_document_is_no_evidence() -> None:
-    claim = claim_on(report_on(ARTICLE, archive_of(PRIOR, date(2024, 6, 1))), "indicted two engineers")
-    assert (claim.label, claim.evidence) == (Label.UNVERIFIED, ())
-
-
-def test_the_article_itself_is_no_evidence() -> None:
-    copy = MemoryRetriever([segment(document(ARTICLE, title="Prosecutor Charges Engineers", day=date(2024, 4, 1)))])
-    assert not any(each.evidence for each in report_on(ARTICLE, copy).claims)
-
-
-class BrokenRetriever:
     def search(self, queries: Sequence[str], *, scope: Scope, k: int) -> list[list[Passage]]:
-        raise RetrievalError("the archive went away", archive="a")
+        self.searches += 1
+        if self.searches > self.after:
+            raise RetrievalError("the archive is locked; close the other program", archive="archive")
+        return self.retriever.search(queries, scope=scope, k=k)
 
 
-class BrokenJudge:
+class FailingJudge:
     def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
-        raise LLMError("no answer", model="m", prompt="judge", request_key="k")
+        raise LLMError("the model does not answer", model="m", prompt="judge", request_key="k")
 
 
-@pytest.mark.parametrize(
-    ("retriever", "judge", "cause", "code"),
+def document_of(text: str, day: date | None = None, title: str | None = None) -> Document:
+    published = PublicationTime(day=day) if day else None
+    return Document(text=text, sha256=Document.hash_text(text), date=published, title=title)
+
+
+def article_of(text: str) -> Document:
+    return replace(document_of(text), headline=Span(0, text.index("\n\n")))
+
+
+def claim_at(quote: str, text: str = TEXT, *sources: tuple[SourceKind, str], **more: object) -> ReadClaim:
+    """Give the claim that stands at a quotation, on the word of sources found in the text."""
+    start = text.index(quote)
+    span = Span(start, start + len(quote))
+    claim = ReadClaim(
+        id=claim_id(Document.hash_text(text), (span,)),
+        text=quote,
+        kind=ClaimKind.FACT,
+        spans=(span,),
+        attributions=tuple(said(kind, name, span, text) for kind, name in sources),
+        confidence=0.9,
+    )
+    return replace(claim, **more)  # type: ignore[arg-type]
+
+
+def said(kind: SourceKind, name: str, content: Span, text: str = TEXT) -> Attribution:
+    mention = Span(text.index(name), text.index(name) + len(name))
+    link = Link(kind=kind, name=name, mention=mention)
+    return Attribution(chain=(link,), act=Act.STATEMENT, source=mention, cue=None, content=(content,))
+
+
+def archive_of(*texts: str) -> MemoryRetriever:
+    documents = (document_of(text, date(2024, 4, day), title=text[:12]) for day, text in enumerate(texts, start=1))
+    return MemoryRetriever([segment(document) for document in documents])
+
+
+def run(
+    reader: Reader,
+    text: str = TEXT,
+    retriever: MemoryRetriever | FailingRetriever | None = None,
+    judge: Judge | None = None,
+) -> Report:
+    stages = Stages(reader=reader, retriever=retriever, judge=judge or RulesJudge(footing_of))
+    return check(article_of(text), stages, policy=NO_POLICY, run=RUN, published=PUBLISHED)
+
+
+DRAINED = "The port of Tarn drained its lock in March"
+DECLINED = "Mara Oldenkott declined to comment"
+STUCK = "Twelve barges were stuck for nine days"
+HALLAM = (SourceKind.NAMED_PERSON, "Piet Hallam")
+
+
+def three_claims() -> list[ReadClaim]:
+    return [claim_at(DRAINED), claim_at(DECLINED, kind=ClaimKind.PROCESS), claim_at(STUCK, TEXT, HALLAM)]
+
+
+def labels(report: Report) -> dict[str, Label]:
+    return {claim.text: claim.label for claim in report.claims}
+
+
+class TestWithoutAnArchive:
+    def test_labels_counts_and_states_come_out_of_the_article_alone(self) -> None:
+        report = run(ScriptedReader([three_claims()]))
+        assert labels(report) == {DRAINED: Label.UNVERIFIED, DECLINED: Label.UNVERIFIED, STUCK: Label.SOURCED}
+        assert report.totals == {
+            "sourced": 1, "anonymous": 0, "unverified": 1, "not_classified": 0, "process": 1, "background": 0,
+        }  # fmt: skip
+        assert {claim.evidence_state for claim in report.claims} == {EvidenceState.NOT_SEARCHED}
+        assert report.run.notes == RUN.notes
+        assert exit_codes(report) == []
+
+    def test_the_seconds_of_every_stage_are_told(self) -> None:
+        assert set(run(ScriptedReader([three_claims()])).usage.seconds) == {"segment", "read", "decide", "audit"}
+
+    def test_a_source_has_the_claims_that_stand_on_it(self) -> None:
+        report = run(ScriptedReader([three_claims()]))
+        (source,) = report.sources
+        assert source.claim_ids == (report.claims[2].id,)
+        assert report.claims[2].attributions[0].chain == (source.id,)
+
+    def test_an_attribution_that_is_not_in_the_article_is_counted(self) -> None:
+        claim = claim_at(STUCK, TEXT, HALLAM)
+        ungrounded = replace(claim, attributions=(replace(claim.attributions[0], is_grounded=False),))
+        report = run(ScriptedReader([[ungrounded]]))
+        assert report.claims[0].cause is Cause.UNGROUNDED_SOURCE
+        assert (report.usage.ungrounded, report.sources) == (1, ())
+        assert exit_codes(report) == [ExitCode.MODEL]
+
+
+class TestSentences:
+    def states(self, reader: ScriptedReader, text: str = TEXT) -> list[tuple[SentenceState, str | None]]:
+        report = run(reader, text)
+        assert sum(report.coverage.values()) == len(report.sentences)
+        return [(each.state, each.reason) for each in report.sentences]
+
+    def test_every_sentence_has_a_state(self) -> None:
+        text = TEXT + "\n\nIs it over? It is a shame. Nine days.\n\nLeave a Reply"
+        at = text.index("Is it over?")
+        verdict = SentenceVerdict(span=Span(at, at + 26), is_opinion=True)
+        states = self.states(ScriptedReader([[claim_at(DRAINED, text), claim_at(STUCK, text)]], [verdict]), text)
+        assert states == [
+            (SentenceState.SKIPPED, "bare fragment"),
+            (SentenceState.CLAIMS, None),
+            (SentenceState.CONTINUATION, None),
+            (SentenceState.CLAIMS, None),
+            (SentenceState.OPINION, None),
+            (SentenceState.OPINION, None),
+            (SentenceState.SKIPPED, "bare fragment"),
+            (SentenceState.SKIPPED, "comment box"),
+        ]
+
+    def test_a_claim_that_goes_on_makes_a_continuation(self) -> None:
+        text = "Port Drains\n\n“We drained the lock. We had to, and all of it went,” Hallam said."
+        claim = claim_at("“We drained the lock.", text)
+        second = Span(text.index("We had"), text.index("Hallam"))
+        states = self.states(ScriptedReader([[replace(claim, spans=(*claim.spans, second))]]), text)
+        assert [state for state, _ in states][1:] == [SentenceState.CLAIMS, SentenceState.CONTINUATION]
+
+    @pytest.mark.parametrize("as_verdict", [True, False], ids=["by a verdict", "by a claim"])
+    def test_what_could_not_be_read_is_not_classified(self, as_verdict: bool) -> None:
+        claim = claim_at(DRAINED, failure=Cause.TRUNCATED)
+        verdict = SentenceVerdict(span=claim.spans[0], failure=Cause.TRUNCATED)
+        reader = ScriptedReader([[]], [verdict]) if as_verdict else ScriptedReader([[claim]])
+        assert self.states(reader)[1] == (SentenceState.NOT_CLASSIFIED, "truncated")
+        assert exit_codes(run(reader)) == [ExitCode.MODEL]
+
+    def test_foreign_text_is_not_classified_and_its_claims_are_dropped(self) -> None:
+        french = "Une affiche avertit les marins que le service de nuit est fermé pour toujours, dit la direction."
+        text = f"{TEXT}\n\n{french}"
+        report = run(ScriptedReader([[claim_at(DRAINED, text), claim_at(french[:40], text)]]), text)
+        assert [claim.text for claim in report.claims] == [DRAINED]
+        assert (report.sentences[-1].state, report.sentences[-1].reason) == (SentenceState.NOT_CLASSIFIED, "language")
+        assert "1 of 5 sentences" in report.run.notes[-1]
+        assert exit_codes(report) == []
+
+    def test_claims_in_furniture_are_dropped(self) -> None:
+        text = TEXT + "\n\nLeave a Reply"
+        assert run(ScriptedReader([[claim_at("Leave a Reply", text)]]), text).claims == ()
+
+
+class TestWithAnArchive:
+    def test_an_unattributed_claim_stands_on_what_the_archive_says(self) -> None:
+        archive = archive_of("The port of Tarn drained its lock in March, Ada Kesh of the harbour office wrote.")
+        report = run(ScriptedReader([three_claims()]), retriever=archive)
+        claim = report.claims[0]
+        assert (claim.label, claim.basis) == (Label.SOURCED, Basis.ARCHIVE)
+        assert claim.evidence[0].document_id == claim.corroborated_by[0]
+        assert claim.evidence[0].date == "2024-04-01"
+
+    def test_process_is_not_searched_and_a_claim_without_passages_is(self) -> None:
+        report = run(ScriptedReader([three_claims()]), retriever=archive_of("Nothing happened in Velm."))
+        states = {claim.text: (claim.evidence_state, claim.evidence) for claim in report.claims}
+        assert states[DECLINED] == (EvidenceState.NOT_SEARCHED, ())
+        assert states[STUCK] == (EvidenceState.SEARCHED, ())
+
+    def test_the_article_is_no_evidence_for_itself(self) -> None:
+        archive = MemoryRetriever([segment(document_of(TEXT, date(2024, 5, 1)))])
+        assert run(ScriptedReader([three_claims()]), retriever=archive).claims[0].label is Label.UNVERIFIED
+
+    def test_a_headline_and_its_body_share_their_evidence(self) -> None:
+        archive = archive_of("The port of Tarn drained its lock in March, Ada Kesh of the harbour office wrote.")
+        head = claim_at("Port Drains Its Lock")
+        report = run(ScriptedReader([[head, *three_claims()]]), retriever=archive)
+        assert len(report.claims) == 3
+        assert (len(report.claims[0].spans), report.claims[0].label) == (2, Label.SOURCED)
+        assert [each.state for each in report.sentences[:2]] == [SentenceState.CLAIMS, SentenceState.CLAIMS]
+
+
+class TestFailures:
+    def test_a_failed_search_spoils_only_what_depends_on_it(self) -> None:
+        report = run(ScriptedReader([three_claims()]), retriever=FailingRetriever(archive_of("Nothing.")))
+        assert labels(report) == {DRAINED: Label.NOT_CLASSIFIED, DECLINED: Label.UNVERIFIED, STUCK: Label.SOURCED}
+        assert [claim.cause for claim in report.claims] == [Cause.SEARCH_FAILED, None, Cause.SEARCH_FAILED]
+        assert report.claims[2].evidence_state is EvidenceState.NOT_CHECKED
+        assert report.totals["not_classified"] == 1
+        assert "the archive is locked; close the other program" in report.run.notes[-1]
+        assert exit_codes(report) == [ExitCode.STORAGE]
+
+    def test_sections_before_the_failure_keep_their_evidence(self) -> None:
+        first, _, last = three_claims()
+        retriever = FailingRetriever(archive_of("Nothing happened in Velm."), after=1)
+        report = run(ScriptedReader([[first], [last]]), retriever=retriever)
+        assert [claim.evidence_state for claim in report.claims] == [EvidenceState.SEARCHED, EvidenceState.NOT_CHECKED]
+
+    def test_a_judge_that_does_not_answer_is_the_models_failure(self) -> None:
+        archive = archive_of("The port of Tarn drained its lock in March.")
+        report = run(ScriptedReader([three_claims()]), retriever=archive, judge=FailingJudge())
+        assert [claim.cause for claim in report.claims] == [Cause.JUDGING_FAILED, None, Cause.JUDGING_FAILED]
+        assert "the model does not answer" in report.run.notes[-1]
+        assert exit_codes(report) == [ExitCode.MODEL]
+
+    def test_a_claim_that_could_not_be_read_is_not_searched(self) -> None:
+        claims = [claim_at(DRAINED, failure=Cause.REFUSED)]
+        retriever = FailingRetriever(archive_of("Nothing."))
+        report = run(ScriptedReader([claims]), retriever=retriever)
+        assert (retriever.searches, report.claims[0].cause) == (0, Cause.REFUSED)
+
+    def test_both_failures_are_told(self) -> None:
+        read, _, last = three_claims()
+        reader = ScriptedReader([[replace(read, failure=Cause.BUDGET), last]])
+        report = run(reader, retriever=FailingRetriever(archive_of("Nothing.")))
+        assert exit_codes(report) == [ExitCode.STORAGE, ExitCode.MODEL]
+
+
+def without_seconds(report: Report) -> Report:
+    return replace(report, usage=replace(report.usage, seconds={}))
+
+
+PARTS = st.sampled_from(
     [
-        (BrokenRetriever(), None, Cause.SEARCH_FAILED, ExitCode.STORAGE),
-        (archive_of(PRIOR), BrokenJudge(), Cause.JUDGING_FAILED, ExitCode.MODEL),
-    ],
-    ids=["search", "judging"],
-)
-def test_a_failure_spoils_only_what_depends_on_it(
-    retriever: Retriever, judge: Judge | None, cause: Cause, code: ExitCode
-) -> None:
-    report = report_on(ARTICLE, retriever, judge)
-    act, said = claim_on(report, "indicted two engineers"), claim_on(report, "lock was drained")
-    assert (act.label, act.cause) == (Label.NOT_CLASSIFIED, cause)
-    assert (said.label, said.evidence_state) == (Label.SOURCED, EvidenceState.NOT_CHECKED)
-    assert exit_codes(report) == [code]
+        "The port drained its lock in March.", "“It was dry,” Piet Hallam said.", "Nine days.", "\n\n", "Is it over?",
+        "Three sources said that the lock leaks.", "Leave a Reply", "He declined to comment.", "It is a shame.",
+        "Une affiche avertit les marins que le service de nuit est fermé pour toujours.", "“We waited. ", "”",
+    ]
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@given(st.lists(PARTS | st.text(max_size=15), max_size=10).map(" ".join).map(str.strip).filter(bool))
+def test_any_text_gives_a_whole_report_and_always_the_same(body: str) -> None:
+    text = f"Port Drains Its Lock\n\n{body}"
+    archive = archive_of("The port of Tarn drained its lock in March.")
+    report, again = (run(RulesReader(), text, archive) for _ in range(2))
+    assert without_seconds(report) == without_seconds(again)
+    assert sum(report.coverage.values()) == len(report.sentences)
+    counted = sum(count for key, count in report.totals.items())
+    assert counted == len(report.claims)
+    assert all(0 <= span.start < span.end <= len(text) for claim in report.claims for span in claim.spans)
+    assert {source for claim in report.claims for each in claim.attributions for source in each.chain} <= {
+        source.id for source in report.sources
+    }

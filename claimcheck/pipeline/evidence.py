@@ -16,11 +16,12 @@ _BRACKET = re.compile(r"\[not true:\]|[\[\]]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidenced:
-    """The evidence state of a claim with its judgements, or with the cause that there are none."""
+    """The evidence state of a claim with its judgements, or why there are none: cause, and note for people."""
 
     state: EvidenceState
     judgements: tuple[Judgement, ...] = ()
     cause: Cause | None = None
+    note: str | None = None
 
 
 NOT_SEARCHED = Evidenced(state=EvidenceState.NOT_SEARCHED)
@@ -33,8 +34,10 @@ def searched(judgements: tuple[Judgement, ...]) -> Evidenced:
 
 def failed(cause: Cause, error: ClaimcheckError) -> Evidenced:
     """Give the evidence of a claim about which search or judging failed."""
-    _log.warning("%s: %s", cause.value, error)
-    return Evidenced(state=EvidenceState.NOT_CHECKED, cause=cause)
+    what = "the archive could not be searched" if cause is Cause.SEARCH_FAILED else "what it holds could not be judged"
+    note = f"{what}, so some claims are not checked: {error}"
+    _log.warning("%s", note)
+    return Evidenced(state=EvidenceState.NOT_CHECKED, cause=cause, note=note)
 
 
 def query_of(claim: ReadClaim) -> str:

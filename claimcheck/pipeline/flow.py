@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from claimcheck.errors import LLMError, RetrievalError
 from claimcheck.headline import merge_headline
@@ -22,6 +23,7 @@ from claimcheck.types import (
     Cause,
     ClaimKind,
     Document,
+    Passage,
     PublicationTime,
     ReadClaim,
     Report,
@@ -73,29 +75,41 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
         claims=made,
         sources=ledger.sources,
         findings=findings,
+        notes=tuple(dict.fromkeys(each.note for each in evidence if each.note is not None)),
+        ungrounded=sum(not each.is_grounded for claim in merged for each in claim.attributions),
         seconds=clock.seconds,
     )
 
 
 def _ask_archive(claims: Sequence[ReadClaim], stages: Stages, scope: Scope, clock: StageClock) -> list[Evidenced]:
-    """Search and judge for the claims of one section, in their order; what fails is said, never guessed."""
-    if stages.retriever is None or stages.judge is None:
+    """Search and judge for the claims of one section, in their order; what fails is said, never guessed.
+
+    The archive is asked neither about process nor about what could not be read, so no failure of it touches these.
+    """
+    is_asked = [each.kind is not ClaimKind.PROCESS and each.failure is None for each in claims]
+    asked = [claim for claim, wanted in zip(claims, is_asked, strict=True) if wanted]
+    if stages.retriever is None or stages.judge is None or not asked:
         return [NOT_SEARCHED] * len(claims)
-    asked = [each for each in claims if each.kind is not ClaimKind.PROCESS and each.failure is None]
     try:
         with clock.stage("search"):
             passages = stages.retriever.search([query_of(each) for each in asked], scope=scope, k=CANDIDATES)
-        questions = [
-            Question(claim=claim, passages=tuple(found), published=scope.before)
-            for claim, found in zip(asked, passages, strict=True)
-            if found
-        ]
         with clock.stage("judge"):
-            judged = stages.judge.judge(questions) if questions else []
+            answers = iter(_judge(asked, passages, stages.judge, scope.before))
     except RetrievalError as exc:
-        return [failed(Cause.SEARCH_FAILED, exc)] * len(claims)
+        answers = repeat(failed(Cause.SEARCH_FAILED, exc))
     except LLMError as exc:
-        return [failed(Cause.JUDGING_FAILED, exc)] * len(claims)
-    answers = {question.claim.id: tuple(each) for question, each in zip(questions, judged, strict=True)}
-    known = {each.id for each in asked}
-    return [searched(answers.get(each.id, ())) if each.id in known else NOT_SEARCHED for each in claims]
+        answers = repeat(failed(Cause.JUDGING_FAILED, exc))
+    return [next(answers) if wanted else NOT_SEARCHED for wanted in is_asked]
+
+
+def _judge(
+    claims: Sequence[ReadClaim], passages: Sequence[Sequence[Passage]], judge: Judge, published: PublicationTime
+) -> list[Evidenced]:
+    """Judge the claims that have candidate passages; the others were searched in vain."""
+    questions = [
+        Question(claim=claim, passages=tuple(found), published=published)
+        for claim, found in zip(claims, passages, strict=True)
+        if found
+    ]
+    judged = iter(judge.judge(questions) if questions else [])
+    return [searched(tuple(next(judged)) if found else ()) for found in passages]

@@ -82,12 +82,15 @@ def make_report(
     claims: tuple[Claim, ...],
     sources: tuple[Source, ...],
     findings: tuple[Finding, ...],
+    notes: tuple[str, ...],
+    ungrounded: int,
     seconds: dict[str, float],
 ) -> Report:
-    """Put a report together, with its counts and the note on foreign text."""
+    """Put a report together, with its counts and the notes on what could not be done."""
     document = article.document
     foreign = sum(1 for each in sentences if each.reason == Cause.LANGUAGE.value)
-    notes = (LANGUAGE_NOTE.format(count=foreign, all=len(sentences)),) if foreign else ()
+    if foreign:
+        notes = (LANGUAGE_NOTE.format(count=foreign, all=len(sentences)), *notes)
     return Report(
         run=replace(run, notes=(*run.notes, *notes)),
         document=ReportedDocument(
@@ -105,7 +108,7 @@ def make_report(
         findings=findings,
         coverage=_coverage(sentences),
         totals=_totals(claims),
-        usage=Usage(seconds={stage: round(spent, 4) for stage, spent in seconds.items()}),
+        usage=Usage(ungrounded=ungrounded, seconds={stage: round(spent, 4) for stage, spent in seconds.items()}),
     )
 
 

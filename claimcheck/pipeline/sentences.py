@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claimcheck.types import Article, Cause, CheckedSentence, ReadClaim, Sentence, SentenceState, SentenceVerdict
+from claimcheck.types import (
+    Article,
+    Cause,
+    CheckedSentence,
+    Furniture,
+    ReadClaim,
+    Sentence,
+    SentenceState,
+    SentenceVerdict,
+    Span,
+)
+
+FRAGMENT_WORDS = 4
+"""A sentence of so few words that belongs to no claim and no quotation is a bare fragment."""
+_QUOTATION_MARKS = "\"“”„«»‘’'"
 
 
 def is_readable(claim: ReadClaim, article: Article) -> bool:
@@ -18,37 +32,70 @@ def sentence_states(
     article: Article, claims: Sequence[ReadClaim], verdicts: Sequence[SentenceVerdict]
 ) -> tuple[CheckedSentence, ...]:
     """Give every sentence its state, and its reason where it was skipped or not classified."""
-    starts: set[int] = set()
-    failures: dict[int, Cause] = {v.span.start: v.failure for v in verdicts if v.failure is not None}
-    opinions = {v.span.start for v in verdicts if v.is_opinion}
+    failures: dict[Sentence, Cause] = {}
+    opinions: set[Sentence] = set()
+    starts: set[Sentence] = set()
+    touched: set[Sentence] = set()
+    for verdict in verdicts:
+        for sentence in _sentences_in(article, verdict.span):
+            if verdict.failure is not None:
+                failures.setdefault(sentence, verdict.failure)
+            if verdict.is_opinion:
+                opinions.add(sentence)
     for claim in claims:
-        for span in claim.spans:
-            sentence = _sentence_at(article, span.start)
-            if sentence is not None:
-                starts.add(sentence.span.start)
-                if claim.failure is not None:
-                    failures.setdefault(sentence.span.start, claim.failure)
-    return tuple(_state(each, starts, failures, opinions) for each in article.sentences)
+        sentences = [list(_sentences_in(article, span)) for span in claim.spans]
+        touched.update(each for several in sentences for each in several)
+        if claim.failure is not None:
+            failures.update({each: claim.failure for several in sentences for each in several if each not in failures})
+        # A claim that headline and body state begins in both.
+        firsts = [several[0] for several in sentences if several]
+        starts.update(firsts[:1])
+        if firsts and firsts[0].is_headline:
+            starts.update([each for each in firsts if not each.is_headline][:1])
+    states = (_state(each, article, failures, starts, opinions, touched) for each in article.sentences)
+    return tuple(states)
 
 
-def _state(sentence: Sentence, starts: set[int], failures: dict[int, Cause], opinions: set[int]) -> CheckedSentence:
-    at = sentence.span.start
+def _state(
+    sentence: Sentence,
+    article: Article,
+    failures: dict[Sentence, Cause],
+    starts: set[Sentence],
+    opinions: set[Sentence],
+    touched: set[Sentence],
+) -> CheckedSentence:
     reason: str | None = None
     if sentence.furniture is not None:
         state, reason = SentenceState.SKIPPED, sentence.furniture.value
     elif sentence.language != "en":
         state, reason = SentenceState.NOT_CLASSIFIED, Cause.LANGUAGE.value
-    elif at in failures:
-        state, reason = SentenceState.NOT_CLASSIFIED, failures[at].value
-    elif at in starts:
+    elif sentence in failures:
+        state, reason = SentenceState.NOT_CLASSIFIED, failures[sentence].value
+    elif sentence in starts:
         state = SentenceState.CLAIMS
-    elif at in opinions:
+    elif sentence in opinions:
         state = SentenceState.OPINION
+    elif sentence not in touched and _is_fragment(sentence.span.of(article.document.text)):
+        state, reason = SentenceState.SKIPPED, Furniture.FRAGMENT.value
     else:
         state = SentenceState.CONTINUATION
-    return CheckedSentence(start=at, end=sentence.span.end, paragraph=sentence.paragraph, state=state, reason=reason)
+    start, end = sentence.span.start, sentence.span.end
+    return CheckedSentence(start=start, end=end, paragraph=sentence.paragraph, state=state, reason=reason)
+
+
+def _is_fragment(words: str) -> bool:
+    return len(words.split()) <= FRAGMENT_WORDS and not any(mark in words for mark in _QUOTATION_MARKS)
 
 
 def _sentence_at(article: Article, at: int) -> Sentence | None:
     i = bisect_right(article.sentences, at, key=lambda s: s.span.start) - 1
     return article.sentences[i] if i >= 0 else None
+
+
+def _sentences_in(article: Article, span: Span) -> Iterator[Sentence]:
+    """Give the sentences that share a character with a span, in order."""
+    i = max(bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1, 0)
+    while i < len(article.sentences) and article.sentences[i].span.start < span.end:
+        if article.sentences[i].span.overlaps(span):
+            yield article.sentences[i]
+        i += 1
