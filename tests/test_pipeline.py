@@ -199,7 +199,7 @@ class TestSentences:
         verdict = SentenceVerdict(span=Span(at, at + 26), is_opinion=True)
         states = self.states(ScriptedReader([[claim_at(DRAINED, text), claim_at(STUCK, text)]], [verdict]), text)
         assert states == [
-            (SentenceState.SKIPPED, "bare fragment"),
+            (SentenceState.CONTINUATION, None),
             (SentenceState.CLAIMS, None),
             (SentenceState.CONTINUATION, None),
             (SentenceState.CLAIMS, None),

@@ -75,7 +75,7 @@ def _state(
         state = SentenceState.CLAIMS
     elif sentence in opinions:
         state = SentenceState.OPINION
-    elif sentence not in touched and _is_fragment(sentence.span.of(article.document.text)):
+    elif sentence not in touched and _is_fragment(sentence, article.document.text):
         state, reason = SentenceState.SKIPPED, Furniture.FRAGMENT.value
     else:
         state = SentenceState.CONTINUATION
@@ -83,8 +83,10 @@ def _state(
     return CheckedSentence(start=start, end=end, paragraph=sentence.paragraph, state=state, reason=reason)
 
 
-def _is_fragment(words: str) -> bool:
-    return len(words.split()) <= FRAGMENT_WORDS and not any(mark in words for mark in _QUOTATION_MARKS)
+def _is_fragment(sentence: Sentence, text: str) -> bool:
+    words = sentence.span.of(text)
+    is_short = len(words.split()) <= FRAGMENT_WORDS and not any(mark in words for mark in _QUOTATION_MARKS)
+    return is_short and not sentence.is_headline
 
 
 def _sentence_at(article: Article, at: int) -> Sentence | None:
