@@ -6,13 +6,14 @@ the one that `--config` names; never one that happens to lie in the current fold
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, RUNS_FILE
+from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE
 from claimcheck.errors import ConfigError
 
 MODELS = ("embedded", "rules")
@@ -50,6 +51,33 @@ class Flags:
     color: str | None = None
     fail_on: str | None = None
     store: bool | None = None
+    base_url: str | None = None
+    max_cost: str | None = None
+    max_calls: str | None = None
+    max_concurrency: str | None = None
+    timeout: str | None = None
+    run_timeout: str | None = None
+    cache: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LLMSettings:
+    """How a language model is asked; only a model such as "openai:NAME" uses any of it.
+
+    `max_cost` is in USD, and with `max_calls` holds for a whole command; None is without bound. `timeout_s` is for one
+    request, `run_timeout_s` for all of a command. `prices` is a file that goes before the prices that ship. With
+    `tracing` the variables of libraries that send what is asked elsewhere stay in force.
+    """
+
+    base_url: str | None = None
+    max_cost: float | None = None
+    max_calls: int | None = None
+    max_concurrency: int = 8
+    timeout_s: float = 120.0
+    run_timeout_s: float | None = None
+    cache: bool = True
+    prices: Path | None = None
+    tracing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +98,17 @@ class Settings:
     no_color: bool
     fail_on: str
     store: bool
+    llm: LLMSettings = LLMSettings()
+
+    @property
+    def is_llm(self) -> bool:
+        """Tell whether a language model is asked, so that the text leaves the program."""
+        return self.model not in MODELS
+
+    @property
+    def replies_file(self) -> Path:
+        """Give the file of the cache of replies."""
+        return self.home / REPLIES_FILE
 
     @property
     def runs_file(self) -> Path:
@@ -86,19 +125,36 @@ class Settings:
 class _Given:
     """One value with the place that it comes from, for the message when it is wrong."""
 
-    value: str | bool
+    value: str | bool | int | float
     setting: str
     folder: Path
 
     def text(self) -> str:
-        if isinstance(self.value, bool):
+        if not isinstance(self.value, str):
             raise ConfigError(f"{self.setting}: a text is wanted, not {str(self.value).lower()}", setting=self.setting)
         return self.value
+
+    def number(self, *, least: float) -> float:
+        """Read a number of at least `least`, which may be written as a text in the environment."""
+        try:
+            value = math.nan if isinstance(self.value, bool) else float(self.value)
+        except ValueError:
+            value = math.nan
+        if not least <= value < math.inf:
+            message = f"{self.setting}: a number from {least:g} on is wanted, not {str(self.value).lower()}"
+            raise ConfigError(message, setting=self.setting)
+        return value
+
+    def whole(self, *, least: int) -> int:
+        value = self.number(least=least)
+        if value != int(value):
+            raise ConfigError(f"{self.setting}: a whole number is wanted, not {self.value}", setting=self.setting)
+        return int(value)
 
     def truth(self) -> bool:
         if isinstance(self.value, bool):
             return self.value
-        if self.value.lower() in _TRUE | _FALSE:
+        if isinstance(self.value, str) and self.value.lower() in _TRUE | _FALSE:
             return self.value.lower() in _TRUE
         raise ConfigError(f"{self.setting}: true or false is wanted, not {self.value}", setting=self.setting)
 
@@ -108,7 +164,12 @@ class _Given:
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-_FILE_KEYS = ("model", "archive", "policy", "format", "color", "fail_on", "store")
+_NUMBER_KEYS = ("max_cost", "max_calls", "max_concurrency", "timeout", "run_timeout")
+_FILE_KEYS = (
+    *("model", "archive", "policy", "format", "color", "fail_on", "store"),
+    *("base_url", *_NUMBER_KEYS, "cache", "prices", "tracing"),
+)
+_MOST_AT_ONCE = 256
 
 
 def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
@@ -131,6 +192,7 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
         no_color=bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb",
         fail_on=given["fail_on"].text() if "fail_on" in given else "",
         store=given["store"].truth() if "store" in given else True,
+        llm=_llm(given),
     )
 
 
@@ -159,7 +221,7 @@ def _given(flags: Flags, environ: Mapping[str, str], config: Path | None) -> dic
     given = {} if config is None else _read_file(config)
     for key in _FILE_KEYS:
         variable = f"{_PREFIX}{key.upper()}"
-        flag = getattr(flags, key)
+        flag = getattr(flags, key, None)
         if flag is not None:
             given[key] = _Given(value=flag, setting=f"--{key.replace('_', '-')}", folder=here)
         elif variable in environ:
@@ -189,22 +251,63 @@ def _read_file(path: Path) -> dict[str, _Given]:
             raise ConfigError(f"config file {path}: there is no setting {key}; the settings are {known}", setting=key)
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = ",".join(value)  # noqa: PLW2901  (a TOML list is the natural way to write `fail_on`)
-        if not isinstance(value, str | bool):
-            raise ConfigError(f"config file {path}: {key} must be a text or true or false", setting=key)
+        if not isinstance(value, str | bool | int | float) or (key not in _NUMBER_KEYS and type(value) in {int, float}):
+            wanted = "a number" if key in _NUMBER_KEYS else "a text or true or false"
+            raise ConfigError(f"config file {path}: {key} must be {wanted}", setting=key)
         given[key] = _Given(value=value, setting=key, folder=path.parent)
     return given
 
 
 def _model(given: _Given | None) -> str:
-    """Give the engine's name, which must be one that this version has."""
+    """Give the engine's name: one of ours, or a model of a provider."""
     name = given.text() if given else MODELS[0]
-    if name not in MODELS:
+    if name in MODELS:
+        return name
+    provider, _, model = name.partition(":")
+    if not (provider.replace("_", "").replace("-", "").isalnum() and model.strip() and name.isprintable()):
         raise ConfigError(
-            f"{given.setting if given else 'model'}: this version has no engine {name}; "
-            "it has embedded (the default) and rules",
+            f"{given.setting if given else 'model'}: there is no engine {name}; "
+            "there are embedded (the default), rules, and PROVIDER:NAME such as openai:gpt-5-mini or ollama:qwen3",
             setting="model",
         )
     return name
+
+
+def _llm(given: Mapping[str, _Given]) -> LLMSettings:
+    """Decide how a language model is asked."""
+    default = LLMSettings()
+    at_once = given["max_concurrency"].whole(least=1) if "max_concurrency" in given else default.max_concurrency
+    return LLMSettings(
+        base_url=_base_url(given.get("base_url")),
+        max_cost=given["max_cost"].number(least=0) if "max_cost" in given else None,
+        max_calls=given["max_calls"].whole(least=0) if "max_calls" in given else None,
+        max_concurrency=min(at_once, _MOST_AT_ONCE),
+        timeout_s=given["timeout"].number(least=0.01) if "timeout" in given else default.timeout_s,
+        run_timeout_s=given["run_timeout"].number(least=0) if "run_timeout" in given else None,
+        cache=given["cache"].truth() if "cache" in given else True,
+        prices=given["prices"].path() if "prices" in given else None,
+        tracing=given["tracing"].truth() if "tracing" in given else False,
+    )
+
+
+def _base_url(given: _Given | None) -> str | None:
+    """Give the address of a model server, which must be one, and hold no password that a report would show."""
+    if given is None or not given.text():
+        return None
+    from urllib.parse import urlsplit  # noqa: PLC0415  (few have a server of their own)
+
+    try:
+        parts = urlsplit(given.text())
+        is_right = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and parts.port != 0
+    except ValueError:
+        is_right = False
+    if not is_right or not given.text().isprintable():
+        message = f"{given.setting}: an address such as http://localhost:8000/v1 is wanted"
+        raise ConfigError(message, setting="base_url")
+    if parts.username is not None or parts.password is not None:
+        message = f"{given.setting}: no name and password here; put the key in the variable that the provider names"
+        raise ConfigError(message, setting="base_url")
+    return given.text().rstrip("/")
 
 
 def _archive(given: _Given | None, home: Path) -> Path | None:

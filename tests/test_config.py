@@ -73,7 +73,7 @@ def test_a_list_in_the_file_is_taken_as_one(tmp_path: Path) -> None:
         ("[check]\nmodel = 'rules'", "there is no setting check"),
         ('format = "xml"', "xml is none of text, json"),
         ("model = 3", "model must be a text"),
-        ('model = "openai:gpt-5-mini"', "no engine openai:gpt-5-mini"),
+        ('model = "gpt-5-mini"', "no engine gpt-5-mini"),
         ('store = "perhaps"', "true or false"),
         ("format = true", "a text is wanted"),
         ('archive = "http://localhost:8000"', "no archive servers"),
@@ -92,7 +92,7 @@ def test_a_wrong_file_is_a_usage_error_that_names_what_is_wrong(tmp_path: Path, 
 def test_a_wrong_value_names_the_flag_or_variable_it_came_from(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="CLAIMCHECK_FORMAT: pdf is none of"):
         load(tmp_path, {"CLAIMCHECK_FORMAT": "pdf"})
-    with pytest.raises(ConfigError, match="--model: this version has no engine gpt; it has embedded"):
+    with pytest.raises(ConfigError, match="--model: there is no engine gpt; there are embedded"):
         load(tmp_path, model="gpt")
 
 
@@ -107,3 +107,54 @@ def test_any_bytes_in_the_file_give_settings_or_a_usage_error(tmp_path: Path, da
     (tmp_path / "claimcheck.toml").write_bytes(data)
     with suppress(ConfigError):
         assert load(tmp_path).model in {"embedded", "rules"}
+
+
+def test_a_model_of_a_provider_is_asked_as_told(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text(
+        'model = "openai:gpt-5-mini"\nmax_cost = 0.5\nmax_calls = 9\nprices = "mine.toml"\ncache = false\n'
+    )
+    found = load(tmp_path, {"CLAIMCHECK_MAX_CALLS": "12", "CLAIMCHECK_RUN_TIMEOUT": "60"}, timeout="2.5")
+    assert found.is_llm
+    assert (found.llm.max_cost, found.llm.max_calls, found.llm.timeout_s, found.llm.run_timeout_s) == (0.5, 12, 2.5, 60)
+    assert (found.llm.cache, found.llm.prices, found.llm.base_url) == (False, tmp_path / "mine.toml", None)
+    assert not load(tmp_path, model="rules").is_llm
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000/v1", "https://models.example.org/v1/", "http://[::1]:9/v1"])
+def test_a_server_of_ones_own_is_an_address(tmp_path: Path, address: str) -> None:
+    assert load(tmp_path, base_url=address).llm.base_url == address.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ({"model": "gpt-5-mini"}, "PROVIDER:NAME"),
+        ({"model": "openai:"}, "PROVIDER:NAME"),
+        ({"model": "open ai:x"}, "PROVIDER:NAME"),
+        ({"model": "openai:x\ny"}, "PROVIDER:NAME"),
+        ({"base_url": "localhost:8000"}, "an address"),
+        ({"base_url": "file:///etc/passwd"}, "an address"),
+        ({"base_url": "http://host:99999/v1"}, "an address"),
+        ({"base_url": "https://me:secret@host/v1"}, "no name and password"),
+        ({"max_cost": "cheap"}, "--max-cost: a number"),
+        ({"max_cost": "-1"}, "from 0 on"),
+        ({"max_cost": "nan"}, "a number"),
+        ({"max_calls": "1.5"}, "--max-calls: a whole number"),
+        ({"max_concurrency": "0"}, "from 1 on"),
+        ({"timeout": "inf"}, "--timeout: a number"),
+    ],
+)
+def test_a_wrong_setting_of_a_model_is_refused(tmp_path: Path, flags: dict[str, str], message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        load(tmp_path, **flags)
+
+
+def test_numbers_in_the_file_are_for_numbers_alone(tmp_path: Path) -> None:
+    for line, message in {
+        "max_calls = true": "a number",
+        "model = 3": "a text or true",
+        "max_cost = [1]": "a number",
+    }.items():
+        (tmp_path / "claimcheck.toml").write_text(line)
+        with pytest.raises(ConfigError, match=message):
+            load(tmp_path)
