@@ -15,10 +15,10 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
-ARTICLE = "data/samples/articles/flood-gates.txt"
-ARCHIVE = "data/samples/archive"
+SAMPLES = ROOT / "data" / "samples"
 NEEDED = ("claimcheck/py.typed", "claimcheck/_resources/prompts/README.md", "claimcheck/_resources/data/README.md")
 REFUSE_NETWORK = (
     "import os, sys; sys.addaudithook(lambda event, args: event in ('socket.getaddrinfo', 'socket.gethostbyname') "
@@ -83,8 +83,9 @@ def use(python: Path, folder: Path) -> None:
     """Run the installed command in an empty folder, with and without the sample archive."""
     here = folder / "elsewhere"
     here.mkdir()
-    shutil.copy(ROOT / ARTICLE, here / "article.txt")
-    shutil.copytree(ROOT / ARCHIVE, here / "archive")
+    shutil.copytree(SAMPLES / "articles", here / "articles")
+    shutil.copytree(SAMPLES / "archive", here / "archive")
+    articles = sorted((here / "articles").iterdir())
     environment = {"PATH": os.defpath, "HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
     claimcheck: tuple[str | Path, ...] = (*offline_prefix(), python.with_name("claimcheck"))
 
@@ -95,12 +96,21 @@ def use(python: Path, folder: Path) -> None:
     if not Path(origin).is_relative_to(folder):
         raise WheelError(f"the installed command runs code from {origin}")
     version = output_of(*claimcheck, "--version")
-    alone = json.loads(output_of(*claimcheck, "--no-archive", "--format", "json", "article.txt"))
+    alone = reports(output_of(*claimcheck, "--no-archive", "--format", "json", *articles))
     output_of(*claimcheck, "archive", "add", "archive")
-    beside = json.loads(output_of(*claimcheck, "--format", "json", "article.txt"))
-    if not alone["claims"] or not any(claim["evidence"] for claim in beside["claims"]):
-        raise WheelError("the installed command found no claim, or no evidence in the sample archive")
-    print(f"    {version} runs elsewhere, offline: {len(alone['claims'])} claims, totals {beside['totals']}")
+    beside = reports(output_of(*claimcheck, "--format", "json", *articles))
+    for article, report in zip(articles, alone, strict=True):
+        if not report["claims"]:
+            raise WheelError(f"the installed command found no claim in {article.name}")
+    found = sum(len(claim["evidence"]) for report in beside for claim in report["claims"])
+    if not found:
+        raise WheelError("the installed command found no evidence in the sample archive")
+    print(f"    {version} runs elsewhere, offline: {len(articles)} articles, {found} pieces of evidence")
+
+
+def reports(output: str) -> list[dict[str, Any]]:
+    """Give the reports of a JSON output, one a line."""
+    return [json.loads(line) for line in output.splitlines()]
 
 
 def main() -> int:
