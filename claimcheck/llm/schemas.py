@@ -12,7 +12,7 @@ _DROPPED = ("title", "description", "default")
 
 
 def strict_schema(model: type[BaseModel]) -> JsonSchema:
-    """Give the schema of a reply: all keys required, no others, and no word that is not needed, since each is billed."""
+    """Give the schema of a reply: all keys required, no others, and no needless word: each is billed."""
     schema: JsonSchema = _strict(model.model_json_schema())
     return schema
 

@@ -1,7 +1,8 @@
 """Find quotations in a text, whatever their typography.
 
-Exact first; then both sides are folded: quotation marks, dashes, runs of white space, case, ligatures, soft hyphens
-and zero-width characters. Nothing is guessed: the words of a quotation must stand in the text whole and in order.
+Exact first; then both sides are folded: quotation marks, dashes, runs of white space, case, ligatures and what shows
+nothing (soft hyphens, zero-width characters, direction marks). Nothing is guessed: the words of a quotation must stand
+in the text whole and in order.
 """
 
 from __future__ import annotations
@@ -22,13 +23,17 @@ _DASHES = "-‐‑‒–—―−﹘﹣－"
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
+    map(chr, [*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080)])
+)
+"""Characters that show nothing: soft hyphen, zero width, direction marks and tags. Folding drops them."""
+
 _HIDDEN = "\u200b"
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_SPACES, " ")
-    | dict.fromkeys(_INVISIBLE, _HIDDEN)
+    | dict.fromkeys(INVISIBLE, _HIDDEN)
 )
 # A lone space, quotation mark or dash keeps its length and needs no entry in the offset map.
 _IRREGULAR = re.compile(f"[ '\\-{_HIDDEN}]{{2,}}|{_HIDDEN}|…")
