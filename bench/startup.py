@@ -59,7 +59,8 @@ def cases(article: Path, archive: Path | None) -> list[Case]:
     found = [
         Case(name="bare Python", command=(sys.executable, "-c", "pass"), limit_s=None),
         Case(name="`claimcheck --help`", command=(command, "--help"), limit_s=0.3),
-        Case(name="a check, no archive", command=(command, "--no-archive", str(article)), limit_s=1.0),
+        Case(name="a check, rules", command=(command, "--model", "rules", "--no-archive", str(article)), limit_s=1.0),
+        Case(name="a check, embedded", command=(command, "--no-archive", str(article)), limit_s=1.3),
     ]
     if archive:
         with_archive = (command, "--archive", str(archive), str(article))

@@ -24,6 +24,9 @@ _NOT_AUTHORIZED = re.compile(
     re.IGNORECASE,
 )
 _FEARING = re.compile(rf"\b(?P<reason>(?:citing|fearing|for fear of) [^.!?;“”\"\n]{{3,120}}?){_END}", re.IGNORECASE)
+_CUE = re.compile(
+    r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?)\b"
+)
 _BASIS = re.compile(
     r"\b(?P<basis>familiar with [^.,;!?“”\"\n]{3,80}|(?:who (?:was|were|has been|had been|"
     r"have been) )?briefed (?:on|about) [^.,;!?“”\"\n]{3,80}|"
@@ -54,7 +57,7 @@ def basis_of_knowledge(text: str, region: Span) -> Span | None:
         return None
     start, end = match.start("basis"), match.end("basis")
     # The basis ends where the cue begins: "people familiar with the matter said".
-    cut = re.search(r"\s(?:said|told|say|says|added|confirmed|described)\b", text[start:end])
+    cut = _CUE.search(text[start:end])
     return _trimmed(text, start, start + cut.start() if cut else end)
 
 

@@ -51,27 +51,42 @@ def link_tagged(
         tuple(t.span for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)),
         tuple(t.span for t in tagged if t.role is Role.CUE),
     )
-    contents = [t.span for t in tagged if t.role is Role.CONTENT]
+    contents = _joined(place, [t.span for t in tagged if t.role is Role.CONTENT])
     ruled = [kept for each in ruled if (kept := _revise(place, each, contents)) is not None]
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     last: FoundAttribution | None = None
-    for content in (t for t in tagged if t.role is Role.CONTENT):
-        if not _is_readable(place, content.span):
+    for content in contents:
+        if not _is_readable(place, content):
             continue
-        covering = _ruled(content.span, ruled)
+        covering = _ruled(content, ruled)
         if covering is not None:
             last = covering
             continue
-        found = _attribute(place, content.span, last)
+        found = _attribute(place, content, last)
         if found is None:
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
         if known is not None:
-            found = replace(known, content=(*known.content, content.span), is_quoted=known.is_quoted or found.is_quoted)
+            found = replace(known, content=(*known.content, content), is_quoted=known.is_quoted or found.is_quoted)
         grouped[key] = found
         last = found
     return sorted([*ruled, *grouped.values()], key=lambda f: (f.cue or f.content[0], f.content[0]))
+
+
+def _joined(place: _Place, contents: Sequence[Span]) -> list[Span]:
+    """Join contents that touch inside a sentence: a new one begins where somebody is quoted inside the first."""
+    joined: list[Span] = []
+    for content in contents:
+        if (
+            joined
+            and content.start - joined[-1].end <= 1
+            and place.sentence(content.start) == place.sentence(joined[-1].end - 1)
+        ):
+            joined[-1] = Span(joined[-1].start, max(content.end, joined[-1].end))
+        else:
+            joined.append(content)
+    return joined
 
 
 def _could_be_source(text: str, span: Span) -> bool:

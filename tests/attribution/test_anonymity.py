@@ -35,6 +35,7 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("two officials with direct knowledge of the talks", "with direct knowledge of the talks"),
         ("a clerk who saw the letter", "who saw the letter"),
         ("a memo seen by this newspaper", "seen by this newspaper"),
+        ("documents reviewed by the Gazette show that the lock leaks", "reviewed by the Gazette"),
         ("a source close to the administration", None),
     ],
 )
