@@ -24,12 +24,19 @@ _MAX_PAGE_CHARS = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Who answers: the provider, the model as the user names it, the host, the variable that holds the key."""
+    """Who answers: the provider, the model as the user names it, the host, the variable that holds the key.
+
+    `address` is all of where requests go; `is_private` is false where they go over a network unencrypted, `is_own` true
+    where that is not the provider's own host.
+    """
 
     provider: str
     model: str
     host: str
+    address: str
     key_name: str
+    is_private: bool
+    is_own: bool
 
 
 class ChatModelLLM:
@@ -91,7 +98,7 @@ class ChatModelLLM:
         """Announce the host once, before anything is sent."""
         with self._lock:
             if not self._is_announced:
-                self._announce(self.server.host)
+                self._announce(self.server.host + ("" if self.server.is_private else " (unencrypted)"))
                 self._is_announced = True
 
     def _ask(self, request: Request, manner: Manner, place: Place) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ _HOSTS = {
     "anthropic": "api.anthropic.com",
     "google_genai": "generativelanguage.googleapis.com",
     "ollama": "localhost:11434",
+    "openai": "api.openai.com",
 }
 _EXTRAS = {"anthropic": "anthropic", "google_genai": "google", "ollama": "ollama"}
 
@@ -57,7 +59,7 @@ def open_chat_model(
     chat = _init(provider, name, options, key_name)
     return ChatModelLLM(
         chat,
-        server=Server(provider=provider, model=model, host=_host(chat, provider, base_url), key_name=key_name),
+        server=_server(chat, provider, model, base_url, key_name),
         manners=Manners(_first_manner(chat, base_url)),
         wire=wire,
         secrets=_secrets(chat),
@@ -106,15 +108,32 @@ def _first_manner(chat: BaseChatModel, base_url: str | None) -> Manner:
     return Manner(form=Form.JSON_SCHEMA, tokens_name="max_completion_tokens" if base_url is None else "max_tokens")
 
 
-def _host(chat: BaseChatModel, provider: str, base_url: str | None) -> str:
-    """Give the host that will receive the text, as the client was built, ambient variables and all."""
+def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None, key_name: str) -> Server:
+    """Say who will receive the text, as the client was built, ambient variables and all."""
     client: Any = getattr(chat, "root_client", None)
     address = str(getattr(client, "base_url", "") or getattr(chat, "base_url", "") or base_url or "")
     parts = urlsplit(address)
-    if not parts.hostname:
-        return _HOSTS.get(provider, f"the servers of {provider}")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{host}:{parts.port}" if parts.port else host
+    host = _HOSTS.get(provider, f"the servers of {provider}")
+    if parts.hostname:
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        host = f"{host}:{parts.port}" if parts.port else host
+    is_private = parts.scheme != "http" or _is_loopback(parts.hostname or "")
+    return Server(
+        provider=provider,
+        model=model,
+        host=host,
+        address=address or host,
+        key_name=key_name,
+        is_private=is_private,
+        is_own=host != _HOSTS.get(provider, host),
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _secrets(chat: BaseChatModel) -> tuple[str, ...]:
