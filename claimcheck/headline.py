@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.text.wordings import Wording, read_wording, says_no_more
-from claimcheck.types import Act, Article, ClaimKind, ReadClaim
+from claimcheck.types import Act, Article, ClaimKind, ReadClaim, Span
 from claimcheck.types.ids import claim_id
 
+MAX_HEADLINES = 20
+"""Sentences of a headline that are looked at; more than a few is no headline."""
 MAX_BODY = 200
 """Claims of the body that a headline is compared with: it repeats what stands near the top."""
 
@@ -19,7 +21,8 @@ def merge_headline(claims: Sequence[ReadClaim], article: Article) -> tuple[ReadC
     The joint claim has the body's wording and the attributions of both, and stands where the headline does. A headline
     that says more, or says it more surely, stays a claim of its own.
     """
-    in_headline = {each.id for each in claims if is_in_headline(each, article)}
+    headlines = [each.span for each in article.sentences if each.is_headline][:MAX_HEADLINES]
+    in_headline = {each.id for each in claims if any(_begins_in(each, span) for span in headlines)}
     heads = [each for each in claims if each.id in in_headline and each.failure is None]
     body = [each for each in claims if each.id not in in_headline and _is_comparable(each)][:MAX_BODY]
     wordings = [read_wording(" ".join(span.of(article.document.text) for span in each.spans)) for each in body]
@@ -33,10 +36,8 @@ def merge_headline(claims: Sequence[ReadClaim], article: Article) -> tuple[ReadC
     return tuple(joint.get(each.id, each) for each in claims if each.id not in taken)
 
 
-def is_in_headline(claim: ReadClaim, article: Article) -> bool:
-    """Tell whether a claim begins in the headline."""
-    start = claim.spans[0].start
-    return any(each.is_headline and each.span.start <= start < each.span.end for each in article.sentences)
+def _begins_in(claim: ReadClaim, place: Span) -> bool:
+    return place.start <= claim.spans[0].start < place.end
 
 
 def _is_comparable(claim: ReadClaim) -> bool:

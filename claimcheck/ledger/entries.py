@@ -22,6 +22,8 @@ from claimcheck.types import Link, SourceKind, Span
 
 MAX_BACK = 50
 """Earlier entries of one noun that a definite wording is compared with."""
+MAX_NAMESAKES = 50
+"""People of one surname that are told apart; the name of a further one is compared letter by letter."""
 
 _GROUPS = frozenset({SourceKind.COLLECTIVE, SourceKind.UNNAMED_DOCUMENT, SourceKind.UNNAMED_PERSON})
 
@@ -59,12 +61,16 @@ class Entries:
     _acronyms: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _nouns: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
+    _sole: dict[str, bool] = field(default_factory=dict)
+
     def foresee(self, link: Link) -> None:
         """Note a full name, so that its short forms find it wherever they stand."""
         if link.kind is SourceKind.NAMED_PERSON:
             person = parse_person(link.name)
-            if person.first and not any(person.may_be(known) for known in self._people[person.surname]):
-                self._people[person.surname].append(person)
+            namesakes = self._people[person.surname]
+            is_new = person.first and not any(person.may_be(known) for known in namesakes)
+            if is_new and len(namesakes) < MAX_NAMESAKES:
+                namesakes.append(person)
         elif link.kind is SourceKind.NAMED_ORGANIZATION and len(words_of(link.name)) > 1:
             keys = body_keys(link.name)
             key = next((self._bodies[key] for key in sorted(keys) if key in self._bodies), min(keys))
@@ -170,11 +176,17 @@ class Entries:
     def _body_keys(self, link: Link) -> list[str]:
         initials, noun = acronym(link.name), short_noun(link.name)
         bodies = self._acronyms.get(initials, set()) if initials else set()
-        if noun is not None and is_only_body(noun, self.text):
-            bodies = self._nouns.get(noun, set())
+        if noun is not None and noun in self._nouns and self._is_sole(noun):
+            bodies = self._nouns[noun]
         if len(bodies) == 1:
             return [next(iter(bodies))]
         return sorted({self._bodies.get(key, key) for key in body_keys(link.name)})
+
+    def _is_sole(self, noun: str) -> bool:
+        """Tell whether the text speaks of one body of this noun; the text is searched once for each noun."""
+        if noun not in self._sole:
+            self._sole[noun] = is_only_body(noun, self.text)
+        return self._sole[noun]
 
     def _referred(self, kind: SourceKind, descriptor: Descriptor) -> Entry | None:
         """Find the last source that "the official" or "the memo" can mean."""

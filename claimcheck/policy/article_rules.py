@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.figures import Counted, clash_of
@@ -17,6 +16,8 @@ MAX_CLAIMS = 400
 """Claims that are compared with each other at most; articles have some hundred."""
 MAX_SPANS = 20
 """Places that one finding lists at most."""
+MAX_VALUES = 3
+"""Values that its message gives."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HIDDEN = re.compile("[\u200b\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
@@ -69,11 +70,18 @@ def inconsistent_within(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
     closed", "the loss of 46 beds"), where neither says when: at another time another number may be right.
     """
     counted = [Counted.of(each, _text(case, each)) for each in case.claims[:MAX_CLAIMS] if _is_comparable(each)]
-    for one, other in combinations([each for each in counted if each.counts], 2):
-        clash = clash_of(one, other)
-        if clash is not None:
-            message = f"the article gives {clash.first} and {clash.second} for the same thing; correct one of them"
-            yield Breach(message=message, spans=(*one.claim.spans, *other.claim.spans), claim_id=other.claim.id)
+    counted = [each for each in counted if each.counts]
+    told: set[str] = set()
+    for at, one in enumerate(counted):
+        if one.claim.id in told:
+            continue
+        clashing = [(other.claim, clash) for other in counted[at + 1 :] if (clash := clash_of(one, other)) is not None]
+        if clashing:
+            told.update(claim.id for claim, _ in clashing)
+            values = list(dict.fromkeys([clashing[0][1].first, *(clash.second for _, clash in clashing)]))
+            message = f"the article gives {' and '.join(values[:MAX_VALUES])} for the same thing; correct what is wrong"
+            spans = (*one.claim.spans, *(span for claim, _ in clashing for span in claim.spans))
+            yield Breach(message=message, spans=spans[:MAX_SPANS], claim_id=clashing[0][0].id)
 
 
 def hidden_instructions(case: Case, _setting: RuleSetting) -> Iterator[Breach]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.settings import RuleSetting
-from claimcheck.policy.words import numbers_in, phrases_in, quoted_spans, shown
+from claimcheck.policy.words import numbers_in, phrases_in, quoted_spans, shown, without_overlaps
 from claimcheck.types import Basis, Claim, ClaimKind, Label, SourceKind, Span
 
 _OPENING = "“„«\"‘'`"
@@ -57,23 +57,16 @@ def unattributed_number(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
 
 def weasel_wording(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     """Find words that hide who says something: passives such as "reportedly", and the policy's own list."""
-    found: set[Span] = set()
-    for claim in case.claims:
-        for attribution in case.statements(claim):
-            if attribution.cue and any(each.kind is SourceKind.PASSIVE for each in case.chain(attribution)):
-                found.add(attribution.cue)
-    quoted = quoted_spans(case.article)
-    at = 0
-    for sentence in case.article.sentences:
-        if sentence.furniture is not None or sentence.language != "en":
-            continue
-        for span in phrases_in(case.text, setting.phrases("phrases"), sentence.span):
-            while at < len(quoted) and quoted[at].end <= span.start:
-                at += 1
-            is_quoted = at < len(quoted) and quoted[at].overlaps(span)
-            if not is_quoted and not any(span.overlaps(each) for each in found):
-                found.add(span)
-    for span in sorted(found):
+    passive = {
+        attribution.cue
+        for claim in case.claims
+        for attribution in case.statements(claim)
+        if attribution.cue and any(each.kind is SourceKind.PASSIVE for each in case.chain(attribution))
+    }
+    own = [each.span for each in case.article.sentences if each.furniture is None and each.language == "en"]
+    listed = [span for sentence in own for span in phrases_in(case.text, setting.phrases("phrases"), sentence)]
+    listed = without_overlaps(listed, quoted_spans(case.article))
+    for span in sorted(passive | set(without_overlaps(listed, sorted(passive)))):
         yield Breach(message=f"{shown(span.of(case.text))} hides who says so; name the source or cut it", spans=(span,))
 
 

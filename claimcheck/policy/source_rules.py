@@ -61,6 +61,11 @@ def uncounted_plural(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
 
 def stated_count_mismatch(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
     """Find groups that are given two numbers, or of which more members speak than it has."""
+    members_of: dict[str, list[Source]] = {}
+    for source in case.sources:
+        if _is_part(source):
+            for group in source.may_be_among:
+                members_of.setdefault(group, []).append(source)
     for source in case.sources:
         count = source.stated_count
         if count is None:
@@ -70,7 +75,7 @@ def stated_count_mismatch(case: Case, _setting: RuleSetting) -> Iterator[Breach]
             yield _of(
                 source, f"{shown(source.name)} is also {shown(others[0].of(case.text))}; give one number", *others
             )
-        members = [each for each in case.sources if source.id in each.may_be_among and _is_part(each)]
+        members = members_of.get(source.id, [])
         if len(members) > count:
             message = f"{len(members)} members of {shown(source.name)} speak; correct the number or say who else speaks"
             yield _of(source, message, *(span for each in members for span in each.mentions[:1]))

@@ -91,6 +91,18 @@ def quoted_spans(article: Article) -> list[Span]:
     return [each.span for span in paragraphs.values() for each in find_quotations(article.document.text, span)]
 
 
+def without_overlaps(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """Give those of `spans` that share no character with any of `others`; both in order, linear in their number."""
+    kept: list[Span] = []
+    at = 0
+    for span in spans:
+        while at < len(others) and others[at].end <= span.start:
+            at += 1
+        if at == len(others) or not others[at].overlaps(span):
+            kept.append(span)
+    return kept
+
+
 def shown(name: str) -> str:
     """Give a name as a message shows it: in quotation marks, on one line, cut where it is long."""
     line = " ".join(name.split())
