@@ -8,15 +8,12 @@ from datetime import date
 
 from claimcheck.judging.compare import compare
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
+from claimcheck.judging.passages import is_same_day, sentences_of
 from claimcheck.judging.seam import Question
-from claimcheck.text.boundaries import sentence_starts
-from claimcheck.text.paragraphs import split_paragraphs
-from claimcheck.types import Footing, Judgement, Passage, PublicationTime, Span, Stance
+from claimcheck.types import Footing, Judgement, Passage, Span, Stance
 
 MAX_CLAIM_CHARS = 2000
 """A claim is one statement; what is longer than this is compared by its beginning."""
-MAX_SENTENCES = 200
-"""A passage is a part of a document; a longer one is judged by this many sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +65,7 @@ class RulesJudge:
             quote=local.of(passage.text),
             span=Span(passage.span.start + local.start, passage.span.start + local.end),
             footing=self._footing_of(passage.text, local),
-            is_same_day=_is_same_day(question.published, passage.document.date),
+            is_same_day=is_same_day(question.published, passage.document.date),
         )
 
 
@@ -77,26 +74,9 @@ def _day_of(passage: Passage, question: Question) -> date:
     return passage.document.date.day if passage.document.date else question.published.day
 
 
-def _is_same_day(published: PublicationTime, prior: PublicationTime | None) -> bool:
-    """Tell whether the order of article and prior document within one day is not known."""
-    if prior is None or published.day != prior.day:
-        return False
-    return published.time is None or prior.time is None
-
-
 def _read_passage(passage: Passage, day: date) -> tuple[_ReadSentence, ...]:
     """Cut a passage into sentences and read their particulars; a passage without words is one sentence."""
-    spans = [
-        Span(paragraph.span.start + low, paragraph.span.start + low + len(words[low:high].rstrip()))
-        for paragraph in split_paragraphs(passage.text)
-        for words in (paragraph.span.of(passage.text),)
-        for low, high in _pairs(sentence_starts(words), len(words))
-    ] or [Span(0, len(passage.text))]
     return tuple(
         _ReadSentence(span=span, particulars=read_sentence(span.of(passage.text), day))
-        for span in spans[:MAX_SENTENCES]
+        for span in sentences_of(passage.text)
     )
-
-
-def _pairs(starts: Sequence[int], end: int) -> zip[tuple[int, int]]:
-    return zip(starts, [*starts[1:], end], strict=True)

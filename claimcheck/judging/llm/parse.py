@@ -1,0 +1,124 @@
+"""A reply's text as stances: those whose words the passage holds, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from claimcheck.errors import SpanNotFound
+from claimcheck.judging.llm.groups import Group, Shown, best_sentence
+from claimcheck.judging.llm.replies import ReplyClaim, ReplyStance
+from claimcheck.judging.passages import is_same_day
+from claimcheck.llm.salvage import is_whole, raw_items, valid_item
+from claimcheck.text.align import FoldedText
+from claimcheck.text.wordings import read_wording
+from claimcheck.types import Footing, Judgement, Span, Stance
+
+MIN_CITED_WORDS = 3
+"""Fewer words decide nothing: "the council" stands in every passage."""
+
+FootingOf = Callable[[str, Span], Footing]
+"""Tells on whose word a passage's text says the words at a span of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedJudging:
+    """Judgements by the place of the claim in the group, in the order of its passages.
+
+    `problems` says by place what is wrong with what the reply says of a claim; one that it leaves out is in neither.
+    `problem` is what is wrong with the reply as a whole, `ungrounded` counts citations that the passage lacks.
+    """
+
+    judged: Mapping[int, list[Judgement]]
+    problems: Mapping[int, str]
+    problem: str | None
+    ungrounded: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    stance: ReplyStance
+    span: Span
+
+
+def parse_reply(text: str, group: Group, footing_of: FootingOf) -> ParsedJudging:
+    """Read a reply about a group; total on any text."""
+    items = raw_items(text, "claims")
+    judged: dict[int, list[Judgement]] = {}
+    problems: dict[int, str] = {}
+    ungrounded = 0
+    for item in items or ():
+        number = item.get("n") if isinstance(item, dict) else None
+        if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= len(group.questions):
+            continue
+        place = number - 1
+        claim = valid_item(ReplyClaim, item)
+        if isinstance(claim, str):
+            problems.setdefault(place, f"claim {number}, {claim}")
+        elif place not in judged:
+            cited = _cited(claim, group, place)
+            ungrounded += sum(each.stance is not Stance.UNRELATED for each in claim.p) - len(cited)
+            judged[place] = _judgements(group, place, cited, footing_of)
+    return ParsedJudging(
+        judged=judged,
+        problems={place: each for place, each in problems.items() if place not in judged},
+        problem=_problem(text, is_list=items is not None),
+        ungrounded=ungrounded,
+    )
+
+
+def _problem(text: str, *, is_list: bool) -> str | None:
+    if not text.strip():
+        return "it is empty"
+    if not is_whole(text):
+        return "its JSON is cut off or broken"
+    return None if is_list else "it has no list of claims"
+
+
+def _cited(claim: ReplyClaim, group: Group, place: int) -> dict[int, _Cited]:
+    """Keep the stances that cite words of a passage that was offered, by its place, the first for each."""
+    found: dict[int, _Cited] = {}
+    for stance in claim.p:
+        shown = stance.p - 1
+        if stance.stance is Stance.UNRELATED or shown in found or shown not in group.candidates[place]:
+            continue
+        span = _locate(stance.q, group.shown[shown])
+        if span is not None:
+            found[shown] = _Cited(stance, span)
+    return found
+
+
+def _locate(words: str, shown: Shown) -> Span | None:
+    if len(words.split()) < MIN_CITED_WORDS:
+        return None
+    try:
+        return FoldedText(shown.passage.text).locate(words, near=shown.part)
+    except SpanNotFound:
+        return None
+
+
+def _judgements(group: Group, place: int, cited: Mapping[int, _Cited], footing_of: FootingOf) -> list[Judgement]:
+    question = group.questions[place]
+    by_passage = {group.shown[at].passage: cited.get(at) for at in group.candidates[place]}
+    judgements: list[Judgement] = []
+    for passage in question.passages:
+        found = by_passage[passage]
+        local = found.span if found else best_sentence(passage, read_wording(question.claim.text))
+        footing = footing_of(passage.text, local)
+        judgements.append(
+            Judgement(
+                passage=passage,
+                # A document without a date is never evidence (docs/labels.md, "Prior").
+                stance=found.stance.stance if found and passage.document.date else Stance.UNRELATED,
+                quote=local.of(passage.text),
+                span=Span(passage.span.start + local.start, passage.span.start + local.end),
+                footing=_more_careful(footing, found.stance.on) if found else footing,
+                is_same_day=is_same_day(question.published, passage.document.date),
+            )
+        )
+    return judgements
+
+
+def _more_careful(first: Footing, second: Footing) -> Footing:
+    """Give the footing that promises less, where rule and model differ."""
+    return next(each for each in (Footing.ANONYMOUS, Footing.NAMED, Footing.OWN) if each in {first, second})
