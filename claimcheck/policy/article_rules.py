@@ -28,8 +28,10 @@ _MARKS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |these |those |every )*(?:of (?:the |your ))?"
-    r"(?:previous|prior|above|earlier|preceding|other|system)? ?(?:instructions?|prompts?|rules|guidelines)\b|"
+    r"\b(?:ignore|disregard|forget|override) (?:(?:all|any|every|the|your|these|those|of|other|system) ){0,4}"
+    r"(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|guidelines|text)\b|"
+    r"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:your|system) "
+    r"(?:instructions?|prompts?|guidelines)\b|"
     r"\b(?:you are|act as|as) an? (?:ai|language model|llm|assistant|fact[- ]checker)\b[^.\n]{0,40}"
     r"\b(?:must|should|will|do|label)\b|"
     r"\b(?:label|mark|classify|rate|report|treat) (?:every|all|each|any|this|these|the following) "
