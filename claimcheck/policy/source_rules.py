@@ -104,15 +104,16 @@ def single_anonymous_source(case: Case, _setting: RuleSetting) -> Iterator[Breac
 def second_hand(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     """Find what the article has from another outlet."""
     outlets = set(setting.phrases("outlets"))
+    own = set(words_in(case.document.publisher or ""))
     found: dict[str, Span] = {}
     for claim in case.claims:
         if claim.own_report or not claim.kind.is_counted:
             continue
         for attribution in case.statements(claim):
             for source in case.chain(attribution)[:2]:
-                is_outlet = source.kind in {SourceKind.DOCUMENT, SourceKind.NAMED_ORGANIZATION} and outlets & set(
-                    words_in(source.name)
-                )
+                words = set(words_in(source.name))
+                is_body = source.kind in {SourceKind.DOCUMENT, SourceKind.NAMED_ORGANIZATION}
+                is_outlet = is_body and bool(outlets & words) and not words - {"the"} <= own
                 if is_outlet:
                     found.setdefault(source.id, claim.spans[0])
     for source_id, span in found.items():

@@ -1,5 +1,6 @@
 """The default policy on short invented articles: each rule with a text that breaks it and one that does not."""
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -28,9 +29,9 @@ def default_policy() -> Policy:
     return parse_policy(read_resource("data", "policy", "default.toml").decode(), "default")
 
 
-def findings_in(text: str) -> tuple[Finding, ...]:
+def findings_in(text: str, publisher: str | None = None) -> tuple[Finding, ...]:
     end = text.find("\n\n")
-    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, end))
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, end), publisher=publisher)
     stages = Stages(reader=RulesReader(), retriever=None, judge=None)
     return check(document, stages, policy=default_policy(), run=RUN, published=PUBLISHED).findings
 
@@ -99,6 +100,11 @@ KEEPING = {
 @pytest.mark.parametrize("rule", sorted(KEEPING))
 def test_a_text_that_keeps_a_rule_is_left_alone(rule: str) -> None:
     assert [each for each in findings_in(HEAD + KEEPING[rule]) if each.rule == rule] == []
+
+
+def test_the_papers_own_report_is_not_second_hand() -> None:
+    text = HEAD + BREAKING["second_hand"]
+    assert "second_hand" not in {each.rule for each in findings_in(text, "The Tarn Herald")}
 
 
 def test_every_rule_has_a_text_that_keeps_it() -> None:
@@ -180,3 +186,13 @@ def test_findings_come_in_the_order_of_the_text_and_are_always_the_same() -> Non
 def test_a_well_sourced_text_breaks_nothing() -> None:
     text = HEAD + "The lock was drained in the night, Mara Oldenkott said. Piet Hallam said that the gates were shut."
     assert findings_in(text) == ()
+
+
+def test_the_default_policy_shows_every_parameter_as_the_code_has_it() -> None:
+    assert {each.rule: each.parameters for each in default_policy().settings} == {
+        name: rule.defaults for name, rule in RULES.items()
+    }
+    shown = tomllib.loads(read_resource("data", "policy", "default.toml").decode())["rules"]
+    assert {name: set(keys) - {"severity"} for name, keys in shown.items()} == {
+        name: set(rule.defaults) for name, rule in RULES.items()
+    }
