@@ -15,6 +15,7 @@ from claimcheck.errors import ExitCode, LLMError, RetrievalError
 from claimcheck.judging.rules import RulesJudge
 from claimcheck.judging.seam import Judge, Question
 from claimcheck.pipeline import Stages, check, exit_codes
+from claimcheck.pipeline.evidence import Evidenced, evidence_for
 from claimcheck.policy import Policy
 from claimcheck.reading.rules import RulesReader
 from claimcheck.reading.seam import Reader
@@ -264,6 +265,12 @@ class TestWithAnArchive:
         assert len(report.claims) == 3
         assert (len(report.claims[0].spans), report.claims[0].label) == (2, Label.SOURCED)
         assert [each.state for each in report.sentences[:2]] == [SentenceState.CLAIMS, SentenceState.CLAIMS]
+
+    def test_a_claim_joined_with_a_headline_below_it_keeps_its_evidence(self) -> None:
+        span, below = Span(10, 20), Span(30, 40)
+        joint = replace(claim_at(DRAINED), spans=(span, below))
+        found = Evidenced(state=EvidenceState.SEARCHED)
+        assert evidence_for(joint, {(span,): found}) is found
 
 
 class TestFailures:

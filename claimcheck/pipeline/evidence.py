@@ -46,10 +46,10 @@ def query_of(claim: ReadClaim) -> str:
 
 
 def evidence_for(claim: ReadClaim, found: Mapping[tuple[Span, ...], Evidenced]) -> Evidenced:
-    """Give a claim's evidence; one joined with the headline has that of the body's claim, whose spans come last."""
-    if claim.spans in found:
-        return found[claim.spans]
-    for start in range(1, len(claim.spans)):
-        if claim.spans[start:] in found:
-            return found[claim.spans[start:]]
-    return NOT_SEARCHED
+    """Give a claim's evidence; one joined with the headline has that of the body's claim, which is worded in full.
+
+    The body's spans come last, or first where the headline stands below it.
+    """
+    spans = claim.spans
+    parts = (spans, *(spans[at:] for at in range(1, len(spans))), *(spans[:-at] for at in range(1, len(spans))))
+    return next((found[part] for part in parts if part in found), NOT_SEARCHED)
