@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.attribution.footing import footing_of
 from claimcheck.errors import ExitCode, LLMError, RetrievalError
 from claimcheck.judging.rules import RulesJudge
-from claimcheck.judging.seam import Judge, Question
+from claimcheck.judging.seam import Judge, PartlyJudged, Question
 from claimcheck.pipeline import Stages, check, exit_codes
 from claimcheck.pipeline.evidence import Evidenced, evidence_for
 from claimcheck.policy import Policy
@@ -98,6 +98,15 @@ class FailingRetriever:
 class FailingJudge:
     def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
         raise LLMError("the model does not answer", model="m", prompt="judge", request_key="k")
+
+
+class PartlyFailingJudge:
+    """Judges the first claim by rule and no other."""
+
+    def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
+        error = LLMError("no reply for some", model="m", prompt="judge", request_key="k")
+        first = RulesJudge(footing_of).judge(questions[:1])
+        raise PartlyJudged(error, judged=[*first, *[None] * (len(questions) - 1)])
 
 
 def document_of(text: str, day: date | None = None, title: str | None = None) -> Document:
@@ -292,9 +301,17 @@ class TestFailures:
     def test_a_judge_that_does_not_answer_is_the_models_failure(self) -> None:
         archive = archive_of("The port of Tarn drained its lock in March.")
         report = run(ScriptedReader([three_claims()]), retriever=archive, judge=FailingJudge())
-        assert [claim.cause for claim in report.claims] == [Cause.JUDGING_FAILED, None, Cause.JUDGING_FAILED]
+        assert [claim.cause for claim in report.claims] == [Cause.JUDGING_FAILED, None, None]
+        # For the third nothing was found, so that there was nothing to judge.
+        assert report.claims[2].evidence_state is EvidenceState.SEARCHED
         assert "the model does not answer" in report.run.notes[-1]
         assert exit_codes(report) == [ExitCode.MODEL]
+
+    def test_a_judge_that_fails_for_some_claims_spoils_no_others(self) -> None:
+        archive = archive_of("The port of Tarn drained its lock in March.", "Twelve barges were stuck for nine days.")
+        report = run(ScriptedReader([three_claims()]), retriever=archive, judge=PartlyFailingJudge())
+        assert [claim.cause for claim in report.claims] == [None, None, Cause.JUDGING_FAILED]
+        assert report.claims[0].label is Label.SOURCED
 
     def test_a_claim_that_could_not_be_read_is_not_searched(self) -> None:
         claims = [claim_at(DRAINED, failure=Cause.REFUSED)]

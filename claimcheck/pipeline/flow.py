@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
-from claimcheck.errors import LLMError, RetrievalError
 from claimcheck.headline import merge_headline
-from claimcheck.judging.seam import Judge, Question
+from claimcheck.judging.seam import Judge
 from claimcheck.ledger import build_ledger
+from claimcheck.pipeline.archive import ArchiveAsker
 from claimcheck.pipeline.clock import StageClock
-from claimcheck.pipeline.evidence import NOT_SEARCHED, Evidenced, evidence_for, failed, query_of, searched
+from claimcheck.pipeline.evidence import NOT_SEARCHED, evidence_for
 from claimcheck.pipeline.outcome import make_claim, make_report
 from claimcheck.pipeline.sentences import is_readable, sentence_states
 from claimcheck.policy import Case, Policy, audit
@@ -20,19 +18,13 @@ from claimcheck.retrieval.origins import signature_of
 from claimcheck.retrieval.seam import Retriever, Scope
 from claimcheck.text.segment import segment
 from claimcheck.types import (
-    Cause,
-    ClaimKind,
     Document,
-    Passage,
     PublicationTime,
     ReadClaim,
     Report,
     RunFacts,
     SentenceVerdict,
 )
-
-CANDIDATES = 5
-"""Passages that are judged for one claim at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +44,14 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
         scope = Scope(before=published, sha256=document.sha256, signature=signature_of(document.text))
     claims: list[ReadClaim] = []
     verdicts: list[SentenceVerdict] = []
-    evidence: list[Evidenced] = []
+    asker = ArchiveAsker(stages.retriever, stages.judge, scope, clock) if stages.retriever and stages.judge else None
     for section in clock.each("read", stages.reader.read(article)):
         kept = [each for each in section.claims if is_readable(each, article)]
         claims.extend(kept)
         verdicts.extend(section.sentences)
-        evidence.extend(_ask_archive(kept, stages, scope, clock))
+        if asker is not None:
+            asker.ask(kept)
+    evidence = asker.evidence() if asker is not None else [NOT_SEARCHED] * len(claims)
     with clock.stage("decide"):
         merged = merge_headline(claims, article)
         ledger = build_ledger(merged, document)
@@ -79,37 +73,3 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
         ungrounded=sum(not each.is_grounded for claim in merged for each in claim.attributions),
         seconds=clock.seconds,
     )
-
-
-def _ask_archive(claims: Sequence[ReadClaim], stages: Stages, scope: Scope, clock: StageClock) -> list[Evidenced]:
-    """Search and judge for the claims of one section, in their order; what fails is said, never guessed.
-
-    The archive is asked neither about process nor about what could not be read, so no failure of it touches these.
-    """
-    is_asked = [each.kind is not ClaimKind.PROCESS and each.failure is None for each in claims]
-    asked = [claim for claim, wanted in zip(claims, is_asked, strict=True) if wanted]
-    if stages.retriever is None or stages.judge is None or not asked:
-        return [NOT_SEARCHED] * len(claims)
-    try:
-        with clock.stage("search"):
-            passages = stages.retriever.search([query_of(each) for each in asked], scope=scope, k=CANDIDATES)
-        with clock.stage("judge"):
-            answers = iter(_judge(asked, passages, stages.judge, scope.before))
-    except RetrievalError as exc:
-        answers = repeat(failed(Cause.SEARCH_FAILED, exc))
-    except LLMError as exc:
-        answers = repeat(failed(Cause.JUDGING_FAILED, exc))
-    return [next(answers) if wanted else NOT_SEARCHED for wanted in is_asked]
-
-
-def _judge(
-    claims: Sequence[ReadClaim], passages: Sequence[Sequence[Passage]], judge: Judge, published: PublicationTime
-) -> list[Evidenced]:
-    """Judge the claims that have candidate passages; the others were searched in vain."""
-    questions = [
-        Question(claim=claim, passages=tuple(found), published=published)
-        for claim, found in zip(claims, passages, strict=True)
-        if found
-    ]
-    judged = iter(judge.judge(questions) if questions else [])
-    return [searched(tuple(next(judged)) if found else ()) for found in passages]
