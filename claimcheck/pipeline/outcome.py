@@ -53,6 +53,7 @@ def make_claim(claim: ReadClaim, attributions: tuple[LinkedAttribution, ...], fo
         witnessed=claim.witnessed,
         own_report=any(each.is_own_report for each in claim.attributions),
         needs_review=verdict.needs_review,
+        resolved=claim.resolved,
     )
 
 

@@ -33,6 +33,7 @@ _MEMBERS = {
     "Claim.confidence": "The engine's own, from 0 to 1.",
     "Claim.witnessed": "Where the writer is the witness, else null.",
     "Claim.own_report": "Whether it rests on earlier work of the same paper.",
+    "Claim.resolved": "Words elsewhere in the article that its wording takes in place of references.",
     "Claim.needs_review": "Why an editor should look at it.",
     "LinkedAttribution.chain": "Ids of the source ledger, from the article inward.",
     "LinkedAttribution.source": "The mention of the source nearest to the content, else null.",

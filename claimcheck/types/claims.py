@@ -170,7 +170,8 @@ class ReadClaim:
     """One claim as a reader finds it in the article alone, before any evidence.
 
     `text` is worded to be read alone; resolved words stand in square brackets where no model words it.
-    `failure` is the cause that keeps it from being classified. `witnessed` is the span where the writer is the witness.
+    `failure` is the cause that keeps it from being classified. `witnessed` is the span where the writer is the witness,
+    `resolved` are the words elsewhere that references in it were resolved to.
     """
 
     id: str
@@ -183,6 +184,7 @@ class ReadClaim:
     witnessed: Span | None = None
     needs_review: tuple[ReviewReason, ...] = ()
     failure: Cause | None = None
+    resolved: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

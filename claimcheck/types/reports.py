@@ -115,6 +115,7 @@ class Claim:
     witnessed: Span | None
     own_report: bool
     needs_review: tuple[ReviewReason, ...]
+    resolved: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,10 +102,12 @@ class _Maker:
             return self._lost_claim(quoted, at)
         said = [self.said[number] for number in dict.fromkeys(quoted.claim.by) if number in self.said]
         attributions = self._attributions(quoted)
-        wording = self._wording(quoted, attributions, at)
+        resolved = self._resolved(quoted, at)
+        wording = self._wording(quoted, attributions, resolved)
         reviews = [reason for each in said for reason in each.reviews]
         is_denial = any(each.is_denial for each in attributions)
         if wording is None:
+            resolved = ()
             words = " ".join(span.of(self.folded.text) for span in quoted.spans)
             reviews.append(ReviewReason.UNRESOLVED_REFERENCE if leading_pronoun(words) else ReviewReason.REWRITTEN)
             wording = word_claim(self.folded.text, quoted.spans, is_denial=is_denial)
@@ -120,6 +122,7 @@ class _Maker:
             witnessed=next((each.witnessed for each in said if each.witnessed is not None), None),
             needs_review=tuple(dict.fromkeys(reviews)),
             failure=self._failure(quoted, attributions),
+            resolved=resolved,
         )
 
     def _lost_claim(self, quoted: Quoted, at: int) -> ReadClaim:
@@ -143,7 +146,13 @@ class _Maker:
                 found.append(replace(said.attribution, content=self.contents[number]))
         return tuple(found)
 
-    def _wording(self, quoted: Quoted, attributions: Sequence[Attribution], at: int) -> str | None:
+    def _resolved(self, quoted: Quoted, at: int) -> tuple[Span, ...]:
+        """Locate the words elsewhere that the model's wording takes in place of references."""
+        near = self.article.sentences[at].span
+        found = (find(self.folded, words, near) for words in quoted.claim.r[:MAX_RESOLVED])
+        return tuple(dict.fromkeys(span for span in found if span is not None))
+
+    def _wording(self, quoted: Quoted, attributions: Sequence[Attribution], resolved: Sequence[Span]) -> str | None:
         """Give how a claim reads alone, or None where the model's wording says what the article does not."""
         text = self.folded.text
         is_denial = any(each.is_denial for each in attributions)
@@ -151,11 +160,9 @@ class _Maker:
         words = " ".join(span.of(text) for span in quoted.spans)
         if not wording:
             return None if leading_pronoun(words) else word_claim(text, quoted.spans, is_denial=is_denial)
-        near = self.article.sentences[at].span
-        resolved = [span for words in quoted.claim.r[:MAX_RESOLVED] if (span := find(self.folded, words, near))]
         links = [link for each in attributions for link in each.chain if each.is_grounded]
-        resolved += [span for link in links for span in (link.mention, link.antecedent) if span is not None]
-        known = " ".join(span.of(text) for span in resolved)
+        ground = [*resolved, *(span for link in links for span in (link.mention, link.antecedent) if span is not None)]
+        known = " ".join(span.of(text) for span in ground)
         return wording if is_faithful(wording, quoted=words, resolved=known, is_denial=is_denial) else None
 
     def _failure(self, quoted: Quoted, attributions: Sequence[Attribution]) -> Cause | None:
