@@ -16,6 +16,8 @@ from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.types import Act, Article, Span
 
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
+NEAR = 12
+"""Spans on either side that one is compared with: a sentence has fewer, an attacker may write more."""
 SUPPORT = 0.2
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
 FIT = 0.6
@@ -53,12 +55,13 @@ def link_tagged(
     )
     contents = _joined(place, [t.span for t in tagged if t.role is Role.CONTENT])
     ruled = [kept for each in ruled if (kept := _revise(place, each, contents)) is not None]
+    by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     last: FoundAttribution | None = None
     for content in contents:
         if not _is_readable(place, content):
             continue
-        covering = _ruled(content, ruled)
+        covering = _ruled(content, [ruled[at] for at in _near(by_start, content)])
         if covering is not None:
             last = covering
             continue
@@ -89,6 +92,20 @@ def _joined(place: _Place, contents: Sequence[Span]) -> list[Span]:
     return joined
 
 
+def _around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Give the spans, sorted by start, that overlap `span` or stand within `NEAR` places of it."""
+    first = bisect_right(spans, span.start, key=lambda s: s.start)
+    last = bisect_right(spans, span.end, key=lambda s: s.start)
+    return spans[max(0, first - NEAR) : last + NEAR]
+
+
+def _near(by_start: Sequence[tuple[Span, int]], span: Span) -> list[int]:
+    """Give the indices of what begins or stands about `span`, each once, in order."""
+    first = bisect_right(by_start, span.start, key=lambda pair: pair[0].start)
+    last = bisect_right(by_start, span.end, key=lambda pair: pair[0].start)
+    return sorted({at for _, at in by_start[max(0, first - NEAR) : last + NEAR]})
+
+
 def _could_be_source(text: str, span: Span) -> bool:
     words = span.of(text)
     return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
@@ -97,11 +114,15 @@ def _could_be_source(text: str, span: Span) -> bool:
 def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     size = sum(c.end - c.start for c in ruled.content)
-    shared = sum(_shared(c, content) for c in ruled.content for content in contents)
+    shared = sum(_shared(c, content) for c in ruled.content for content in _around(contents, c))
     if not _is_strong(ruled) and shared < SUPPORT * size:
         return None
     fitted = replace(ruled, content=tuple(_fitted(piece, contents) for piece in ruled.content))
-    if ruled.source is None or ruled.cue is None or any(ruled.source.overlaps(s) for s in place.sources):
+    if (
+        ruled.source is None
+        or ruled.cue is None
+        or any(ruled.source.overlaps(s) for s in _around(place.sources, ruled.source))
+    ):
         return fitted
     source = _nearest(place, ruled.cue, place.sources)
     if source is None or max(source.start - ruled.cue.end, ruled.cue.start - source.end) > BESIDE:
@@ -111,7 +132,7 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
 
 def _fitted(piece: Span, contents: Sequence[Span]) -> Span:
     """Give the tagged content that is nearly `piece`, or `piece` itself."""
-    best = max(contents, key=lambda c: _shared(piece, c), default=piece)
+    best = max(_around(contents, piece), key=lambda c: _shared(piece, c), default=piece)
     union = max(piece.end, best.end) - min(piece.start, best.start)
     return best if _shared(piece, best) >= FIT * union else piece
 
@@ -173,7 +194,7 @@ def _nearest(place: _Place, content: Span, spans: Sequence[Span], beside: Span |
     """Give the span nearest to `content` (or to `beside`) in the sentences where the content begins and ends."""
     low = place.sentence(content.start)
     high = place.sentence(content.end - 1)
-    near = [s for s in spans if low <= place.sentence(s.start) <= high and not content.contains(s)]
+    near = [s for s in _around(spans, content) if low <= place.sentence(s.start) <= high and not content.contains(s)]
     target = beside or content
     return min(near, key=lambda s: (max(s.start - target.end, target.start - s.end, 0), s.start), default=None)
 
