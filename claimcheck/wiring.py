@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.config import Settings
 from claimcheck.errors import ConfigError
-from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PublicationTime, Report, RunFacts
+from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PromptFacts, PublicationTime, Report, RunFacts
 
 if TYPE_CHECKING:
     from claimcheck.adapters.archive import Archive
+    from claimcheck.adapters.llm_stack import LLMStack
     from claimcheck.judging.seam import Judge
+    from claimcheck.llm.asking import ModelSettings, Ungrounded
+    from claimcheck.llm.usage import UsageMeter
     from claimcheck.pipeline import Stages
     from claimcheck.policy import Policy
     from claimcheck.reading.seam import Reader
@@ -28,6 +31,7 @@ _ENGINE_NOTES = {
     "embedded": "read by the embedded engine, a small trained tagger with rules; it is not a large language model",
     "rules": "read by the rules engine, which goes by cues and phrases and is not a language model",
 }
+_LLM_NOTE = "read by {model}, a large language model, at {host}; everything it quotes was looked up in the article"
 _NO_ARCHIVE_NOTE = "no archive was searched"
 _MAX_POLICY_BYTES = 1_000_000
 
@@ -41,11 +45,35 @@ class OpenedPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """The stages for one article, with what counts the usage of a language model among them."""
+
+    stages: Stages
+    meter: UsageMeter | None = None
+    ungrounded: Ungrounded | None = None
+
+    def add_usage(self, report: Report) -> Report:
+        """Give the report with what the model took."""
+        if self.meter is None or self.ungrounded is None:
+            return report
+        return replace(report, usage=self.meter.usage(seconds=report.usage.seconds, ungrounded=self.ungrounded.count))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """What reads and judges: its name, the note that a report gives of it, the prompts that it uses."""
+
+    name: str
+    note: str
+    prompts: tuple[PromptFacts, ...]
+    stage: Callable[[], Staged]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
     """What articles are checked with, built once for a command."""
 
-    model: str
-    stages: Stages
+    engine: Engine
     policy: Policy
     policy_facts: PolicyFacts
     archive: str | None
@@ -65,7 +93,7 @@ class Workbench:
 
         now = datetime.now(UTC)
         published = document.date or PublicationTime(day=date.today())
-        notes = [_ENGINE_NOTES[self.model]]
+        notes = [self.engine.note]
         if document.date is None:
             notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
         if self.archive is None:
@@ -73,41 +101,73 @@ class Workbench:
         run = RunFacts(
             id=new_run_id(now, os.urandom(3)),
             started_at=now.isoformat(timespec="seconds"),
-            model=self.model,
+            model=self.engine.name,
             engine_version=__version__,
-            prompts=(),
+            prompts=self.engine.prompts,
             policy=self.policy_facts,
             archive=self.archive,
             settings_sha256=self.settings_sha256,
             notes=tuple(notes),
         )
-        return check(document, self.stages, policy=self.policy, run=run, published=published)
+        staged = self.engine.stage()
+        return staged.add_usage(check(document, staged.stages, policy=self.policy, run=run, published=published))
 
 
 @contextmanager
-def open_workbench(settings: Settings) -> Iterator[Workbench]:
-    """Build what articles are checked with.
+def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> Iterator[Workbench]:
+    """Build what articles are checked with; `announce` is told which host will receive their text, before it does.
 
     Raises:
-        ConfigError: the policy cannot be read.
+        ConfigError: the policy cannot be read, or the model cannot be opened.
         RetrievalError: the archive cannot be opened.
+        StoreError: the cache of replies cannot be opened.
     """
-    from claimcheck.pipeline import Stages
-
     opened = open_policy(settings)
-    archive = open_archive(settings) if settings.archive else None
-    try:
+    with ExitStack() as stack:
+        archive = None
+        if settings.archive:
+            archive = open_archive(settings)
+            stack.callback(archive.close)
+        if settings.is_llm:
+            llm = open_llm(settings, announce)
+            stack.callback(llm.close)
+            engine = _llm_engine(settings, llm, archive)
+        else:
+            engine = _local_engine(settings.model, archive)
         yield Workbench(
-            model=settings.model,
-            stages=Stages(reader=_reader(settings.model), retriever=archive, judge=_judge() if archive else None),
+            engine=engine,
             policy=opened.policy,
             policy_facts=opened.facts,
             archive=str(settings.archive) if settings.archive else None,
-            settings_sha256=_hash_settings(settings.model, opened.facts, has_archive=archive is not None),
+            settings_sha256=_hash_settings(settings, engine.prompts, opened.facts, has_archive=archive is not None),
         )
-    finally:
-        if archive is not None:
-            archive.close()
+
+
+def open_llm(settings: Settings, announce: Callable[[str], None]) -> LLMStack:
+    """Open the language model that the settings name, with its cache, retries and limits.
+
+    Raises:
+        ConfigError: it cannot be opened, or has no price and a bound to its cost.
+        StoreError: the cache of replies cannot be opened.
+    """
+    from claimcheck.adapters.llm_stack import StackSettings, open_stack
+
+    llm = settings.llm
+    return open_stack(
+        StackSettings(
+            model=settings.model,
+            base_url=llm.base_url,
+            max_cost=llm.max_cost,
+            max_calls=llm.max_calls,
+            max_concurrency=llm.max_concurrency,
+            timeout_s=llm.timeout_s,
+            run_timeout_s=llm.run_timeout_s,
+            replies_file=settings.replies_file if llm.cache else None,
+            prices=llm.prices,
+            tracing=llm.tracing,
+        ),
+        announce,
+    )
 
 
 def open_policy(settings: Settings) -> OpenedPolicy:
@@ -162,6 +222,49 @@ def open_runs(settings: Settings, *, create: bool) -> Store:
     return SqliteStore(settings.runs_file)
 
 
+def _local_engine(model: str, archive: Archive | None) -> Engine:
+    """Build an engine that works on this machine; the same stages serve all articles."""
+    from claimcheck.pipeline import Stages
+
+    staged = Staged(stages=Stages(reader=_reader(model), retriever=archive, judge=_judge() if archive else None))
+    return Engine(name=model, note=_ENGINE_NOTES[model], prompts=(), stage=lambda: staged)
+
+
+def _llm_engine(settings: Settings, llm: LLMStack, archive: Archive | None) -> Engine:
+    """Build the engine of a language model, whose stages count for each article what they take."""
+    from claimcheck.attribution.footing import footing_of
+    from claimcheck.judging.llm import PROMPT as JUDGE_PROMPT
+    from claimcheck.judging.llm import LLMJudge
+    from claimcheck.llm.asking import Ungrounded
+    from claimcheck.pipeline import Stages
+    from claimcheck.prompts import load_prompt
+    from claimcheck.reading.llm import PROMPT as READ_PROMPT
+    from claimcheck.reading.llm import LLMReader
+
+    asking = model_settings(settings)
+
+    def stage() -> Staged:
+        metered, ungrounded = llm.for_article(), Ungrounded()
+        judge = LLMJudge(metered.llm, asking, ungrounded, footing_of) if archive else None
+        stages = Stages(reader=LLMReader(metered.llm, asking, ungrounded), retriever=archive, judge=judge)
+        return Staged(stages=stages, meter=metered.meter, ungrounded=ungrounded)
+
+    files = [load_prompt(*prompt).file for prompt in (READ_PROMPT, *((JUDGE_PROMPT,) if archive else ()))]
+    return Engine(
+        name=settings.model,
+        note=_LLM_NOTE.format(model=settings.model, host=llm.chat.server.host),
+        prompts=tuple(PromptFacts(name=file.name, version=file.version, sha256=file.sha256) for file in files),
+        stage=stage,
+    )
+
+
+def model_settings(settings: Settings) -> ModelSettings:
+    """Give what every request to the model that the settings name has in common."""
+    from claimcheck.llm.asking import ModelSettings
+
+    return ModelSettings(model=settings.model, max_workers=settings.llm.max_concurrency)
+
+
 def _reader(model: str) -> Reader:
     if model == "rules":
         from claimcheck.reading.rules import RulesReader
@@ -199,10 +302,14 @@ def _policy_text(settings: Settings) -> str:
         raise ConfigError(f"policy {path}: it is no UTF-8 text", setting="policy") from exc
 
 
-def _hash_settings(model: str, policy: PolicyFacts, *, has_archive: bool) -> str:
+def _hash_settings(
+    settings: Settings, prompts: tuple[PromptFacts, ...], policy: PolicyFacts, *, has_archive: bool
+) -> str:
     """Hash every setting that can change a result; where the archive lies is none."""
     facts = {
-        "engine": model,
+        "engine": settings.model,
+        "base_url": settings.llm.base_url if settings.is_llm else None,
+        "prompts": [prompt.sha256 for prompt in prompts],
         "engine_version": __version__,
         "schema_version": SCHEMA_VERSION,
         "policy_sha256": policy.sha256,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.llm_options import announce, llm_options
 from claimcheck.cli.output import (
     FILE_WIDTH,
     check_target,
@@ -38,7 +39,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 
 @click.command("check")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--model", metavar="NAME", help="What reads the article: embedded (the default) or rules.")
+@click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
 @click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
@@ -51,6 +52,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--no-store", is_flag=True, help="Keep no record of the run.")
 @click.option("--fail-on", metavar="LIST", help=f"Exit with 1 on any of: {_CONDITIONS}.")
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
+@llm_options
 @click.pass_obj
 def check(
     common: Common,
@@ -70,6 +72,8 @@ def check(
     no_store: bool,
     fail_on: str | None,
     color: str | None,
+    no_cache: bool,
+    **llm: str | None,
 ) -> int:
     """Show the claims of articles and their ground.
 
@@ -87,6 +91,8 @@ def check(
         color=color,
         fail_on=fail_on,
         store=False if no_store else None,
+        cache=False if no_cache else None,
+        **llm,
     )
     if no_archive and archive is not None:
         raise ConfigError("--archive and --no-archive exclude each other; give one", setting="--archive")
@@ -129,7 +135,7 @@ class _Run:
         from claimcheck.report.conditions import parse_conditions
         from claimcheck.wiring import open_workbench
 
-        with open_workbench(self.settings) as workbench:
+        with open_workbench(self.settings, announce) as workbench:
             conditions = parse_conditions(self.settings.fail_on, workbench.rules)
             store = self._open_store()
             try:
@@ -161,6 +167,9 @@ class _Run:
         for name in articles:
             try:
                 yield workbench.check(_load(name, self.given))
+            except ConfigError:
+                # A model that refuses our key does so for every article: no report, and no further request.
+                raise
             except ClaimcheckError as exc:
                 self._failed(exc)
 

@@ -40,6 +40,7 @@ def doctor(common: Common, /) -> int:
         ("engine", _engine),
         ("policy", _policy),
         ("runs", _runs),
+        ("replies", _replies),
         ("embedder", _embedder),
         ("archive", _archive),
     )
@@ -79,11 +80,35 @@ def _settings(settings: Settings) -> str:
 
 
 def _engine(settings: Settings) -> str:
+    if settings.is_llm:
+        return _model(settings)
     if settings.model == "embedded":
         from claimcheck.adapters.tagger import packaged_tagger
 
         packaged_tagger()
     return f"{settings.model}: works on this machine, is no large language model; nothing is sent anywhere"
+
+
+def _model(settings: Settings) -> str:
+    """Open the language model without sending anything."""
+    from claimcheck.wiring import open_llm
+
+    llm = open_llm(settings, lambda _: None)
+    try:
+        price = llm.price
+        cost = (
+            "its price is not known" if price is None else f"{price.input:g} and {price.output:g} USD a million tokens"
+        )
+        as_of = f" as of {price.as_of}" if price is not None and price.as_of else ""
+        return f"{settings.model} at {llm.chat.server.host}, which receives the text; {cost}{as_of}; not asked now"
+    finally:
+        llm.close()
+
+
+def _replies(settings: Settings) -> str:
+    from claimcheck.cli.cache import describe_replies
+
+    return describe_replies(settings)
 
 
 def _policy(settings: Settings) -> str:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "archive": ("archive", "archive"),
     "runs": ("runs", "runs"),
     "purge": ("runs", "purge"),
+    "cache": ("cache", "cache"),
     "schema": ("schema", "schema"),
     "doctor": ("doctor", "doctor"),
 }

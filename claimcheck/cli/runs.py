@@ -88,7 +88,8 @@ def remove_runs(common: Common, /, *, runs: tuple[str, ...]) -> None:
 @click.command("purge")
 @click.pass_obj
 def purge(common: Common, /) -> None:
-    """Forget all runs; the archive stays."""
+    """Forget all runs and the replies of models; the archive stays."""
+    from claimcheck.cli.cache import forget_replies
     from claimcheck.report.phrases import count
     from claimcheck.wiring import open_runs
 
@@ -101,7 +102,8 @@ def purge(common: Common, /) -> None:
     tracebacks = [path for path in settings.bugs_folder.glob("*.txt") if path.is_file()]
     for path in tracebacks:
         path.unlink()
-    complain(f"forgotten: {count(forgotten, 'run')}, {count(len(tracebacks), 'traceback')}")
+    replies = forget_replies(settings)
+    complain(f"forgotten: {count(forgotten, 'run')}, {replies}, {count(len(tracebacks), 'traceback')}")
 
 
 def _table(entries: Sequence[RunEntry], sheet: Sheet) -> str:

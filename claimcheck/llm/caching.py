@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
@@ -40,8 +41,8 @@ class MemoryReplyCache:
 class CachingLLM:
     """An `LLM` that asks another one only what is not in the cache.
 
-    It stands outermost, so that a hit counts for no limit. Only replies that ended well are kept: a refusal or a reply
-    that was cut off may be another one next time.
+    It stands outermost, so that a hit counts for no limit. Only what ended well and is a JSON object is kept: a
+    refusal, a reply that was cut off or one in prose may be another one next time.
     """
 
     def __init__(
@@ -66,9 +67,16 @@ class CachingLLM:
             self._on_hit()
             return replace(kept, prompt_tokens=0, cached_tokens=0, completion_tokens=0, is_cached=True, retries=0)
         reply = self._inner.complete(request)
-        if reply.finish is Finish.STOP and reply.text.strip():
+        if reply.finish is Finish.STOP and _is_object(reply.text):
             self._cache.put(key, reply)
         return reply
 
     def _key(self, request: Request) -> str:
         return hashlib.sha256(f"{self._server}\n{request.key}".encode()).hexdigest()
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False

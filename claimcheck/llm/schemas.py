@@ -23,6 +23,8 @@ def _strict(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: _strict(value) for key, value in node.items() if key not in _DROPPED or isinstance(value, dict)}
+    if kept.keys() == {"anyOf"} and all(each.keys() == {"type"} for each in kept["anyOf"]):
+        return {"type": [each["type"] for each in kept["anyOf"]]}
     if "properties" in kept:
         kept |= {"required": list(kept["properties"]), "additionalProperties": False}
     return kept

@@ -118,7 +118,7 @@ def test_a_condition_that_holds_ends_with_1_after_the_report(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--model", "openai:gpt-5-mini"), "it has embedded"),
+        (("--model", "gpt-5-mini"), "there are embedded"),
         (("--format", "pdf"), "text, json"),
         (("--fail-on", "nonsense"), "no condition nonsense"),
         (("--date", "2019-13-01"), "is no date"),

@@ -40,7 +40,7 @@ def test_a_request_is_paid_for_once() -> None:
     ids=lambda change: next(iter(change)),
 )
 def test_a_request_that_differs_in_anything_is_another_one(change: dict[str, Any]) -> None:
-    inner = ScriptedLLM([a_reply("one"), a_reply("two")])
+    inner = ScriptedLLM([a_reply(), a_reply("two")])
     llm = CachingLLM(inner, MemoryReplyCache())
     llm.complete(a_request())
     assert llm.complete(a_request(**change)).text == "two"
@@ -48,7 +48,7 @@ def test_a_request_that_differs_in_anything_is_another_one(change: dict[str, Any
 
 def test_two_servers_with_one_name_for_their_models_are_told_apart() -> None:
     cache = MemoryReplyCache()
-    CachingLLM(ScriptedLLM([a_reply("here")]), cache, server="here").complete(a_request())
+    CachingLLM(ScriptedLLM([a_reply()]), cache, server="here").complete(a_request())
     there = CachingLLM(ScriptedLLM([a_reply("there")]), cache, server="there")
     assert there.complete(a_request()).text == "there"
 

@@ -63,6 +63,8 @@ class ChatModelLLM:
         self._deadline = deadline
         self._announce = announce
         self._is_announced = False
+        self._is_closed = False
+        self._asking = 0
         self._lock = threading.Lock()
 
     def complete(self, request: Request) -> Reply:
@@ -91,8 +93,15 @@ class ChatModelLLM:
         return replace(reply, text=self._redact(reply.text))
 
     def close(self) -> None:
-        """Close the connections."""
-        self._wire.close()
+        """Send nothing more; the connections are closed when the last request under way is over.
+
+        Not at once: closing under a request that is only making its connection would leave that open for good.
+        """
+        with self._lock:
+            self._is_closed = True
+            is_idle = self._asking == 0
+        if is_idle:
+            self._wire.close()
 
     def _tell(self) -> None:
         """Announce the host once, before anything is sent."""
@@ -100,6 +109,21 @@ class ChatModelLLM:
             if not self._is_announced:
                 self._announce(self.server.host + ("" if self.server.is_private else " (unencrypted)"))
                 self._is_announced = True
+
+    def _ask_counted(self, request: Request, manner: Manner, place: Place) -> Reply:
+        """Ask unless all is closed; this may go on long after it was given up."""
+        with self._lock:
+            if self._is_closed:
+                raise place.error(BudgetSpent, "the run is over")
+            self._asking += 1
+        try:
+            return self._ask(request, manner, place)
+        finally:
+            with self._lock:
+                self._asking -= 1
+                is_last = self._is_closed and self._asking == 0
+            if is_last:
+                self._wire.close()
 
     def _ask(self, request: Request, manner: Manner, place: Place) -> Reply:
         """Ask, and turn what is raised into a reply or an error of ours."""

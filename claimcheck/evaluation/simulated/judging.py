@@ -12,6 +12,8 @@ from claimcheck.judging.rules import RulesJudge
 from claimcheck.judging.seam import Question
 from claimcheck.types import ClaimKind, Passage, PriorDocument, PublicationTime, ReadClaim, Span, Stance
 
+CITED_WORDS = 15
+
 
 def judge_reply(claims: list[ClaimPart], passages: dict[int, PassagePart], chance: Chance) -> dict[str, Any]:
     """Answer a request of the prompt `judge`."""
@@ -28,7 +30,7 @@ def judge_reply(claims: list[ClaimPart], passages: dict[int, PassagePart], chanc
                 "stance": each.stance.value,
                 "q": INVENTED_WORDS
                 if chance.hits("invented_citation", f"{claim.number}.{part.number}")
-                else each.quote,
+                else " ".join(each.quote.split()[:CITED_WORDS]),
                 "on": each.footing.value,
             }
             for part, each in zip(offered, judged, strict=True)

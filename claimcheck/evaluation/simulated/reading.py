@@ -133,7 +133,7 @@ class _Writer:
                 "r": resolved,
                 "k": claim.kind.value,
                 "by": [self.said[each] for each in claim.attributions],
-                "label": "believable" if self.chance.hits("unknown_label", item) else label,
+                "v": "believable" if self.chance.hits("unknown_label", item) else label[0],
             }
             yield written
             if self.chance.hits("repeated_claim", item):
@@ -151,7 +151,7 @@ class _Writer:
         lead = " ".join(pieces[0].split()[:_LEAD_WORDS])
         yield [pieces[0]], None, []
         for piece in pieces[1:]:
-            yield [piece], f"{lead} {piece}", [lead]
+            yield [piece], f"{lead} …", [lead]
 
     def _words(self, span: Span | None) -> str | None:
         return span.of(self.text) if span else None

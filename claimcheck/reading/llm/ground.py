@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.reading.llm.faithful import is_faithful
 from claimcheck.reading.llm.parse import ParsedReply
 from claimcheck.reading.llm.quotes import Quoted, contents_of, locate_claim
-from claimcheck.reading.llm.replies import NoClaim, ReplySentence
+from claimcheck.reading.llm.replies import LABELS, NoClaim, ReplySentence
 from claimcheck.reading.llm.request import number_of
 from claimcheck.reading.llm.sections import Section
 from claimcheck.reading.llm.sources import GroundedSaid, find, ground_said
@@ -20,6 +20,8 @@ from claimcheck.types.ids import claim_id
 SURE, GUESS = 0.9, 0.5
 MAX_RESOLVED = 8
 _SHOWN_CHARS = 80
+_ALL_OF_IT = "…"
+"""What stands for the whole quotation in a model's wording, which need not be written twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ class _Maker:
             spans=quoted.spans,
             attributions=attributions,
             confidence=GUESS if reviews else SURE,
-            model_label=quoted.claim.label,
+            model_label=LABELS[quoted.claim.v],
             witnessed=next((each.witnessed for each in said if each.witnessed is not None), None),
             needs_review=tuple(dict.fromkeys(reviews)),
             failure=self._failure(quoted, attributions),
@@ -156,8 +158,8 @@ class _Maker:
         """Give how a claim reads alone, or None where the model's wording says what the article does not."""
         text = self.folded.text
         is_denial = any(each.is_denial for each in attributions)
-        wording = " ".join((quoted.claim.t or "").split())
         words = " ".join(span.of(text) for span in quoted.spans)
+        wording = " ".join((quoted.claim.t or "").replace(_ALL_OF_IT, words, 1).split())
         if not wording:
             return None if leading_pronoun(words) else word_claim(text, quoted.spans, is_denial=is_denial)
         links = [link for each in attributions for link in each.chain if each.is_grounded]

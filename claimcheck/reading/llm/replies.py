@@ -29,7 +29,8 @@ class NoClaim(StrEnum):
     NO_CLAIM = "no_claim"
 
 
-OwnLabel = Literal[Label.SOURCED, Label.ANONYMOUS, Label.UNVERIFIED]
+OwnLabel = Literal["s", "a", "u"]
+LABELS: dict[OwnLabel, Label] = {"s": Label.SOURCED, "a": Label.ANONYMOUS, "u": Label.UNVERIFIED}
 
 
 class _Reply(BaseModel):
@@ -72,7 +73,7 @@ class ReplyClaim(_Reply):
     r: list[str]
     k: ClaimKind
     by: list[int]
-    label: OwnLabel
+    v: OwnLabel
 
 
 class ReplySentence(_Reply):

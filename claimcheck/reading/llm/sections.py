@@ -12,8 +12,8 @@ from claimcheck.types import Article, Sentence
 
 SENTENCES = 5
 """Sentences a section holds at most."""
-MAX_CHARS = 3000
-"""Characters a section of more than one sentence holds at most, which bounds its reply."""
+AIM_CHARS, MAX_CHARS = 620, 1200
+"""Characters a section holds on average and at most, if more than one sentence: its reply is what a run waits for."""
 MAX_SENTENCE_CHARS = 20_000
 """A longer sentence is no sentence, and is not sent."""
 SENTENCES_BEFORE, CHARS_BEFORE = 3, 700
@@ -83,7 +83,7 @@ def is_too_long(sentence: Sentence) -> bool:
 def _cut(article: Article, own: Sequence[int]) -> Iterable[list[int]]:
     lengths = {at: article.sentences[at].span.end - article.sentences[at].span.start for at in own}
     total = sum(lengths.values())
-    count = max(math.ceil(len(own) / SENTENCES), math.ceil(total / MAX_CHARS))
+    count = max(math.ceil(len(own) / SENTENCES), math.ceil(total / AIM_CHARS))
     pending: list[int] = []
     chars = spent = made = 0
     for left, at in zip(range(len(own), 0, -1), own, strict=True):
