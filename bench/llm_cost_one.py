@@ -92,7 +92,7 @@ class Bare:
         )
 
 
-def measure_ours(base_url: str, document: Document, concurrency: int) -> dict[str, float]:
+def measure_ours(base_url: str, document: Document, concurrency: int, started: float) -> dict[str, float]:
     """Check the article with everything on, but the cache; wall seconds count from the first request to the report."""
     stack = open_stack(
         StackSettings(
@@ -109,7 +109,7 @@ def measure_ours(base_url: str, document: Document, concurrency: int) -> dict[st
         ),
         lambda _: None,
     )
-    began = time.process_time()
+    start_s, began = time.time() - started, time.process_time()
     metered = stack.for_article()
     llm = FirstRequest(metered.llm)
     settings, ungrounded = ModelSettings(model="stub", max_workers=concurrency), Ungrounded()
@@ -131,6 +131,7 @@ def measure_ours(base_url: str, document: Document, concurrency: int) -> dict[st
         "completion_tokens": usage.completion_tokens,
         "wall_s": ended - (llm.at or ended),
         "cpu_s": cpu_s,
+        "start_s": start_s,
         "lost": sum(each.cause is not None for each in report.claims),
     }
 
@@ -182,12 +183,13 @@ def main() -> None:
     parser.add_argument("--base-url", required=True)
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--concurrency", type=int, default=64)
+    parser.add_argument("--started", type=float, default=time.time(), help="when this process was asked for")
     options = parser.parse_args()
     document = article(options.copies)
     if options.what == "floor":
         found = measure_floor(options.base_url, document)
     else:
-        found = measure_ours(options.base_url, document, options.concurrency)
+        found = measure_ours(options.base_url, document, options.concurrency, options.started)
     print(json.dumps(found))
 
 

@@ -12,7 +12,7 @@ from claimcheck.judging.rules import RulesJudge
 from claimcheck.judging.seam import Question
 from claimcheck.types import ClaimKind, Passage, PriorDocument, PublicationTime, ReadClaim, Span, Stance
 
-CITED_WORDS = 15
+CITED_WORDS = 10
 
 
 def judge_reply(claims: list[ClaimPart], passages: dict[int, PassagePart], chance: Chance) -> dict[str, Any]:

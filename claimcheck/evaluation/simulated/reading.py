@@ -107,7 +107,8 @@ class _Writer:
     def _link(self, link: Link) -> Json:
         if self.chance.hits("invented_source", link.name):
             return {"s": self._source(link, INVENTED_SOURCE), "m": INVENTED_SOURCE}
-        return {"s": self._source(link, link.name), "m": self._words(link.mention)}
+        words = self._words(link.mention)
+        return {"s": self._source(link, link.name), "m": None if words == link.name else words}
 
     def _source(self, link: Link, name: str) -> int:
         if name not in self.sources:

@@ -64,8 +64,9 @@ def make_group(questions: Sequence[Question]) -> Group:
     )
 
 
-def best_sentence(passage: Passage, wording: Wording) -> Span:
+def best_sentence(passage: Passage, claim: str) -> Span:
     """Give the sentence of a passage that shares most with a claim, the first of several."""
+    wording = read_wording(claim)
     return max(sentences_of(passage.text), key=lambda span: _shared(span.of(passage.text), wording))
 
 

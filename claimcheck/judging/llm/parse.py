@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from claimcheck.errors import SpanNotFound
 from claimcheck.judging.llm.groups import Group, Shown, best_sentence
 from claimcheck.judging.llm.replies import ReplyClaim, ReplyStance
-from claimcheck.judging.passages import is_same_day
+from claimcheck.judging.passages import is_same_day, sentences_of
 from claimcheck.llm.salvage import is_whole, raw_items, valid_item
 from claimcheck.text.align import FoldedText
-from claimcheck.text.wordings import read_wording
 from claimcheck.types import Footing, Judgement, Span, Stance
 
 MIN_CITED_WORDS = 3
@@ -103,7 +102,7 @@ def _judgements(group: Group, place: int, cited: Mapping[int, _Cited], footing_o
     judgements: list[Judgement] = []
     for passage in question.passages:
         found = by_passage[passage]
-        local = found.span if found else best_sentence(passage, read_wording(question.claim.text))
+        local = _whole(passage.text, found.span) if found else best_sentence(passage, question.claim.text)
         footing = footing_of(passage.text, local)
         judgements.append(
             Judgement(
@@ -117,6 +116,12 @@ def _judgements(group: Group, place: int, cited: Mapping[int, _Cited], footing_o
             )
         )
     return judgements
+
+
+def _whole(text: str, cited: Span) -> Span:
+    """Give the sentences that cited words stand in, for people to read."""
+    touched = [each for each in sentences_of(text) if each.overlaps(cited)]
+    return Span(min(cited.start, touched[0].start), max(cited.end, touched[-1].end)) if touched else cited
 
 
 def _more_careful(first: Footing, second: Footing) -> Footing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.reading.cast import cast_of
@@ -12,8 +12,8 @@ from claimcheck.types import Article, Sentence
 
 SENTENCES = 5
 """Sentences a section holds at most."""
-AIM_CHARS, MAX_CHARS = 620, 1200
-"""Characters a section holds on average and at most, if more than one sentence: its reply is what a run waits for."""
+AIM_CHARS = 620
+"""Characters a section holds on average at most, about four sentences of news: its reply is what a run waits for."""
 MAX_SENTENCE_CHARS = 20_000
 """A longer sentence is no sentence, and is not sent."""
 SENTENCES_BEFORE, CHARS_BEFORE = 3, 700
@@ -80,24 +80,28 @@ def is_too_long(sentence: Sentence) -> bool:
     return is_long and sentence.furniture is None and sentence.language == "en"
 
 
-def _cut(article: Article, own: Sequence[int]) -> Iterable[list[int]]:
+def _cut(article: Article, own: Sequence[int]) -> list[list[int]]:
+    """Cut sentences into sections whose longest is as short as can be: it is the one that a run waits for."""
     lengths = {at: article.sentences[at].span.end - article.sentences[at].span.start for at in own}
-    total = sum(lengths.values())
-    count = max(math.ceil(len(own) / SENTENCES), math.ceil(total / AIM_CHARS))
-    pending: list[int] = []
-    chars = spent = made = 0
-    for left, at in zip(range(len(own), 0, -1), own, strict=True):
-        # The middle of a sentence decides on which side of a cut it falls; what is left must still fit in 5s.
-        is_due = spent + lengths[at] / 2 >= (made + 1) * total / count
-        has_room = left <= (count - made - 1) * SENTENCES
-        is_full = len(pending) == SENTENCES or chars + lengths[at] > MAX_CHARS
-        if pending and (is_full or (is_due and has_room)):
-            yield pending
-            pending, chars, made = [], 0, made + 1
-        pending.append(at)
-        chars += lengths[at]
-        spent += lengths[at]
-    yield pending
+    count = max(math.ceil(len(own) / SENTENCES), math.ceil(sum(lengths.values()) / AIM_CHARS))
+    low, high = max(lengths.values()), sum(lengths.values())
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(_packed(lengths, middle)) <= count else (middle + 1, high)
+    return _packed(lengths, low)
+
+
+def _packed(lengths: Mapping[int, int], max_chars: int) -> list[list[int]]:
+    """Pack sentences, in their order, into sections of at most so many characters and 5 sentences."""
+    sections: list[list[int]] = [[]]
+    chars = 0
+    for at, length in lengths.items():
+        if sections[-1] and (len(sections[-1]) == SENTENCES or chars + length > max_chars):
+            sections.append([])
+            chars = 0
+        sections[-1].append(at)
+        chars += length
+    return sections
 
 
 def _mentions(article: Article) -> list[_Mention]:
