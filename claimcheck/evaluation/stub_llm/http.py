@@ -12,6 +12,7 @@ from http import HTTPStatus
 
 _MAX_BODY_BYTES = 64 * 2**20
 _MAX_HEAD_BYTES = 64 * 2**10
+_SETTLING_S = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +59,11 @@ class HttpServer:
     async def stop(self) -> None:
         """Listen no more, and break the connections that are open."""
         self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.sleep(_SETTLING_S)  # A connection that was just accepted has no task yet, and would stay open.
+        while self._tasks:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.create_task(self._serve(reader, writer))
