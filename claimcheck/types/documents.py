@@ -62,6 +62,8 @@ class Document:
     """One article or prior document as clean text: NFC, lines ended by a line feed alone.
 
     Paragraphs are separated by a blank line. `headline` is the span of the title in `text`, where the text holds it.
+    `external_id` is the name that the publisher's own system gives it, `agency` the wire agency that it came from,
+    `language` a BCP 47 tag.
     """
 
     text: str
@@ -71,6 +73,9 @@ class Document:
     publisher: str | None = None
     url: str | None = None
     headline: Span | None = None
+    agency: str | None = None
+    language: str | None = None
+    external_id: str | None = None
 
     @property
     def id(self) -> str:
@@ -142,6 +147,9 @@ class PriorDocument:
     origin: str
     sha256: str
     signature: Signature
+    agency: str | None = None
+    language: str | None = None
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

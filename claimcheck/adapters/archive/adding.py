@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.adapters.archive.holdings import release
 from claimcheck.adapters.archive.outcomes import Added, AddState
 from claimcheck.adapters.archive.record import NewPassage, Record
 from claimcheck.adapters.archive.vectors import pack
@@ -23,34 +24,55 @@ class Plan:
     replaced: PriorDocument | None = None
 
 
-def plan(document: Document, *, same_text: PriorDocument | None, same_url: PriorDocument | None) -> Plan:
-    """Decide between new, unchanged and update.
+def plan(document: Document, *, same_text: PriorDocument | None, earlier: PriorDocument | None) -> Plan:
+    """Decide between new, unchanged and update; `earlier` is the version that the document takes the place of.
 
-    The same text is one document: it takes over what is newly said of it, unless that comes from another address: then
-    it is a reprint, and the first print stays as it is. Another text at the same address replaces the earlier one.
+    The same text is one document: it takes over what is newly said of it, unless that comes from another address or
+    under another id: then it is a reprint, and the first print stays as it is.
     """
-    replaced = same_url if same_url is not None and same_url != same_text else None
+    replaced = earlier if earlier is not None and earlier != same_text else None
     if same_text is None:
         return Plan(state=AddState.UPDATED if replaced else AddState.ADDED, replaced=replaced)
     amended = same_text
-    if document.url is None or same_text.url in {None, document.url}:
+    if _may_be(document.url, same_text.url) and _may_be(document.external_id, same_text.external_id):
         amended = replace(
             same_text,
             title=document.title or same_text.title,
             date=document.date or same_text.date,
             publisher=document.publisher or same_text.publisher,
             url=document.url or same_text.url,
+            agency=document.agency or same_text.agency,
+            language=document.language or same_text.language,
+            external_id=document.external_id or same_text.external_id,
         )
     if amended == same_text and replaced is None:
         return Plan(state=AddState.UNCHANGED)
     return Plan(state=AddState.UPDATED, amended=amended, replaced=replaced)
 
 
+def _may_be(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def earlier_version(record: Record, document: Document) -> PriorDocument | None:
+    """Find the stored document of the same publisher and id, else the one at the same URL.
+
+    Two publishers may number their articles alike. Several documents at one URL, each with an id of its own, are as
+    many documents: a page that goes on through the day, for example.
+    """
+    if document.external_id:
+        for named in record.with_external_id(document.external_id):
+            if named.publisher == document.publisher:
+                return named
+    at_url = record.with_url(document.url) if document.url else []
+    fitting = [each for each in at_url if _may_be(document.external_id, each.external_id)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def add_document(record: Record, embedder: Embedder, document: Document) -> Added:
     """Store one document in one transaction, or find that nothing changes."""
-    same_url = record.with_url(document.url) if document.url else None
     same_text = record.with_sha256(document.sha256)
-    step = plan(document, same_text=same_text, same_url=same_url)
+    step = plan(document, same_text=same_text, earlier=earlier_version(record, document))
     if step.state is AddState.UNCHANGED and same_text is not None:
         return Added(state=step.state, document=same_text, passages=0)
     prior = step.amended or _described(record, document)
@@ -59,6 +81,7 @@ def add_document(record: Record, embedder: Embedder, document: Document) -> Adde
     with record.transaction():
         if step.replaced is not None:
             record.delete(step.replaced.id)
+            release(record, step.replaced.id)
         if not needs_vectors:
             record.amend(prior)
         else:
@@ -79,6 +102,9 @@ def _described(record: Record, document: Document) -> PriorDocument:
         origin=origin_among(signature, record.likely_copies(signature)) or document.id,
         sha256=document.sha256,
         signature=signature,
+        agency=document.agency,
+        language=document.language,
+        external_id=document.external_id,
     )
 
 

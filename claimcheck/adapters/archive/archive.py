@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from claimcheck.adapters.archive import schema
-from claimcheck.adapters.archive.adding import add_document, restore_vectors
+from claimcheck.adapters.archive import holdings, schema
+from claimcheck.adapters.archive.adding import add_document, earlier_version, restore_vectors
 from claimcheck.adapters.archive.catalog import Catalog
 from claimcheck.adapters.archive.dense import Strays, compared, indexed
 from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError
@@ -104,12 +104,50 @@ class Archive:
         self._begin_writing()
         with self._threads:
             with self._record.transaction():
-                removed = sum(self._record.delete(document_id) for document_id in ids)
+                removed = 0
+                for document_id in ids:
+                    removed += self._record.delete(document_id)
+                    holdings.release(self._record, document_id)
             self._forget_views()
             self._keeper.flush()
             if removed:
                 self._record.forget_words()
             return removed
+
+    def earlier_version(self, document: Document) -> PriorDocument | None:
+        """Give the stored document that adding this one would take the place of."""
+        with self._threads:
+            return earlier_version(self._record, document)
+
+    def hold(self, source: str, documents: Mapping[str, str]) -> None:
+        """Note the ids of the documents that a source's files or rows, by name, give; do so before they are added.
+
+        Raises:
+            RetrievalError: another process holds the archive, or it cannot be written.
+        """
+        self._begin_writing()
+        with self._threads, self._record.transaction():
+            holdings.hold(self._record, source, documents)
+
+    def gone(self, source: str, present: Mapping[str, str]) -> list[PriorDocument]:
+        """Give the documents that a source gave earlier, that it does not give any more, and that no other gave.
+
+        Args:
+            source: what `hold` was told.
+            present: the documents that the whole source gives now, by name of the file or row.
+        """
+        with self._threads:
+            return holdings.gone(self._record, source, present)
+
+    def let_go(self, source: str, present: Mapping[str, str]) -> None:
+        """Forget the files and rows that a source has no more.
+
+        Raises:
+            RetrievalError: another process holds the archive, or it cannot be written.
+        """
+        self._begin_writing()
+        with self._threads, self._record.transaction():
+            holdings.let_go(self._record, source, present)
 
     def verify(self) -> Verification:
         """Check everything that is stored, and change nothing.

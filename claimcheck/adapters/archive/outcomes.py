@@ -18,7 +18,7 @@ class AddState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """One document as the archive now holds it; `replaced` is the id of the earlier version at the same URL."""
+    """One document as the archive now holds it; `replaced` is the id of the earlier version."""
 
     state: AddState
     document: PriorDocument

@@ -14,7 +14,7 @@ from claimcheck.retrieval.origins import bands_of
 from claimcheck.retrieval.seam import Embedder
 from claimcheck.types import PriorDocument, PublicationTime, Signature, Span
 
-_COLUMNS = "id, title, published, publisher, url, origin, sha256, signature"
+_COLUMNS = "id, title, published, publisher, url, origin, sha256, signature, agency, language, external_id"
 _PASSAGES_OF = 'SELECT number, start, "end" FROM passage WHERE document = ? ORDER BY number'
 _INSERT_WORDS = "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)"
 
@@ -55,6 +55,7 @@ class Record:
         """
         self.folder = folder
         self._vector_bytes = 2 * embedder.dimension
+        schema.upgrade(folder)
         with schema.reported(folder):
             self._connection = schema.connect(folder)
         try:
@@ -112,9 +113,13 @@ class Record:
         """Give the document with this text."""
         return next(iter(self._priors("WHERE sha256 = ?", (sha256,))), None)
 
-    def with_url(self, url: str) -> PriorDocument | None:
-        """Give the document that came from this address."""
-        return next(iter(self._priors("WHERE url = ?", (url,))), None)
+    def with_url(self, url: str) -> list[PriorDocument]:
+        """Give the documents that came from this address."""
+        return self._priors("WHERE url = ? ORDER BY number", (url,))
+
+    def with_external_id(self, external_id: str) -> list[PriorDocument]:
+        """Give the documents of this name, one for each publisher."""
+        return self._priors("WHERE external_id = ? ORDER BY number", (external_id,))
 
     def likely_copies(self, signature: Signature) -> list[PriorDocument]:
         """Give the documents that share a band with a signature: nearly all copies, and few others."""
@@ -137,7 +142,7 @@ class Record:
         signature = struct.pack(f"<{len(document.signature)}I", *document.signature)
         published = document.date.isoformat() if document.date else None
         number = execute(
-            f"INSERT INTO document ({_COLUMNS}, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT INTO document ({_COLUMNS}, text) VALUES ({'?, ' * 11}?)",  # noqa: S608
             (
                 document.id,
                 document.title,
@@ -147,6 +152,9 @@ class Record:
                 document.origin,
                 document.sha256,
                 signature,
+                document.agency,
+                document.language,
+                document.external_id,
                 text,
             ),
         ).lastrowid
@@ -173,8 +181,18 @@ class Record:
         """Write anew what is known of a stored document beside its text. Call inside a transaction."""
         published = document.date.isoformat() if document.date else None
         self._connection.execute(
-            "UPDATE document SET title = ?, published = ?, publisher = ?, url = ? WHERE id = ?",
-            (document.title, published, document.publisher, document.url, document.id),
+            "UPDATE document SET title = ?, published = ?, publisher = ?, url = ?, agency = ?, language = ?,"
+            " external_id = ? WHERE id = ?",
+            (
+                document.title,
+                published,
+                document.publisher,
+                document.url,
+                document.agency,
+                document.language,
+                document.external_id,
+                document.id,
+            ),
         )
 
     def vectors(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
@@ -255,7 +273,7 @@ class Record:
 
 
 def _prior(row: Sequence[Any]) -> PriorDocument:
-    document_id, title, published, publisher, url, origin, sha256, signature = row
+    document_id, title, published, publisher, url, origin, sha256, signature, agency, language, external_id = row
     return PriorDocument(
         id=document_id,
         title=title,
@@ -265,4 +283,7 @@ def _prior(row: Sequence[Any]) -> PriorDocument:
         origin=origin,
         sha256=sha256,
         signature=struct.unpack(f"<{len(signature) // 4}I", signature),
+        agency=agency,
+        language=language,
+        external_id=external_id,
     )

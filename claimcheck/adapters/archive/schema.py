@@ -14,19 +14,30 @@ from claimcheck.errors import RetrievalError
 from claimcheck.retrieval.seam import Embedder
 
 RECORD_NAME = "archive.sqlite3"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x636C6D61
 """Marks the file as an archive of claimcheck ("clma")."""
 DISTANCE: Final = "cosine"
 
 # `vector` stands apart from `passage`, so that reading all vectors reads nothing else. Numbers are never reused
 # (AUTOINCREMENT): a number in the index always means the passage it was given for. `pending` is what the index still
-# has to do after a commit.
-_TABLES = """
-CREATE TABLE manifest (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+# has to do after a commit. `held` says which document each file or row of a source last gave, by the document's
+# id and not its number, since it is written before the document is.
+_DOCUMENT_TABLE = """
 CREATE TABLE document (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, title TEXT, published TEXT,
-  publisher TEXT, url TEXT UNIQUE, origin TEXT NOT NULL, signature BLOB NOT NULL, text TEXT NOT NULL);
+  publisher TEXT, url TEXT, origin TEXT NOT NULL, signature BLOB NOT NULL, text TEXT NOT NULL, agency TEXT,
+  language TEXT, external_id TEXT);
+"""
+_HELD_TABLE = """
+CREATE INDEX document_url ON document (url);
+CREATE INDEX document_external_id ON document (external_id);
+CREATE TABLE held (
+  source TEXT NOT NULL, name TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (source, name)) WITHOUT ROWID;
+CREATE INDEX held_document ON held (document);
+"""
+_OTHER_TABLES = """
+CREATE TABLE manifest (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE band (
   key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, PRIMARY KEY (key, document)
 ) WITHOUT ROWID;
@@ -39,6 +50,17 @@ CREATE TABLE vector (passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CA
 CREATE TABLE stray (passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE);
 CREATE TABLE pending (passage INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('put', 'drop')));
 """
+_FROM_1_TO_2 = (
+    _DOCUMENT_TABLE.replace("TABLE document", "TABLE new_document")  # noqa: S608  (only text of ours)
+    + """
+INSERT INTO new_document SELECT *, NULL, NULL, NULL FROM document;
+DROP TABLE document;
+ALTER TABLE new_document RENAME TO document;
+"""
+    + _HELD_TABLE
+)
+_UPGRADES = {1: _FROM_1_TO_2}
+"""Statements that bring a record of one version to the next."""
 WORDS_TABLE = "CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
 
 _ADVICE = {
@@ -107,7 +129,7 @@ def create(folder: Path, embedder: Embedder) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
-            for statement in [*_TABLES.strip().removesuffix(";").split(";\n"), WORDS_TABLE]:
+            for statement in [*_statements(_DOCUMENT_TABLE + _HELD_TABLE + _OTHER_TABLES), WORDS_TABLE]:
                 connection.execute(statement)
             connection.executemany("INSERT INTO manifest VALUES (?, ?)", sorted(manifest.items()))
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -115,6 +137,39 @@ def create(folder: Path, embedder: Embedder) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
+
+
+def upgrade(folder: Path) -> None:
+    """Bring an archive of an earlier version to this one, in one transaction; leave all others alone.
+
+    Raises:
+        RetrievalError: it cannot be read or written.
+    """
+    with reported(folder):
+        connection = connect(folder)
+        try:
+            if not _is_older(connection):
+                return
+            # A table is replaced by one of the same name: what refers to it must not be deleted with the old one.
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            while _is_older(connection):
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                for statement in _statements(_UPGRADES[version]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _is_older(connection: sqlite3.Connection) -> bool:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return application == APPLICATION_ID and connection.execute("PRAGMA user_version").fetchone()[0] in _UPGRADES
+
+
+def _statements(script: str) -> list[str]:
+    return [statement for statement in script.split(";\n") if statement.strip()]
 
 
 def check_manifest(connection: sqlite3.Connection, folder: Path, embedder: Embedder) -> None:

@@ -49,7 +49,7 @@ def test_newer_format_is_refused_and_nothing_changed(tmp_path: Path) -> None:
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = snapshot_of(folder)
-    with pytest.raises(RetrievalError, match="has format 99, this version of claimcheck reads format 1"):
+    with pytest.raises(RetrievalError, match="has format 99, this version of claimcheck reads format 2"):
         Archive.open(folder, HashingEmbedder(), create=True)
     assert snapshot_of(folder) == before
 
