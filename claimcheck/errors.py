@@ -3,6 +3,7 @@
 ClaimcheckError
 ├── ConfigError            a setting, an option or a policy file is wrong      exit 2
 ├── DocumentError          an input file cannot be read as a document         exit 3
+├── CaseError              a case of an evaluation, or its folder, is wrong   exit 3
 ├── PromptError            a prompt file is missing or lacks a variable       exit 2
 ├── SpanNotFound           a quotation does not occur in its document         exit 4
 ├── RetrievalError         the archive cannot be opened, searched or changed  exit 5
@@ -67,6 +68,17 @@ class DocumentError(ClaimcheckError):
     def __init__(self, message: str, *, path: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+class CaseError(ClaimcheckError):
+    """A case of an evaluation is wrong at `line` of `path`, counted from 1."""
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, message: str, *, path: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
 
 
 class PromptError(ClaimcheckError):

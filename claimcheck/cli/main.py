@@ -27,6 +27,7 @@ _COMMANDS = {
     "runs": ("runs", "runs"),
     "purge": ("runs", "purge"),
     "cache": ("cache", "cache"),
+    "eval": ("evals", "evals"),
     "schema": ("schema", "schema"),
     "doctor": ("doctor", "doctor"),
 }
