@@ -58,6 +58,7 @@ class Flags:
     timeout: str | None = None
     run_timeout: str | None = None
     cache: bool | None = None
+    cross_check: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,8 @@ class LLMSettings:
 
     `max_cost` is in USD, and with `max_calls` holds for a whole command; None is without bound. `timeout_s` is for one
     request, `run_timeout_s` for all of a command. `prices` is a file that goes before the prices that ship. With
-    `tracing` the variables of libraries that send what is asked elsewhere stay in force.
+    `tracing` the variables of libraries that send what is asked elsewhere stay in force. With `cross_check` the
+    embedded engine reads too.
     """
 
     base_url: str | None = None
@@ -78,6 +80,7 @@ class LLMSettings:
     cache: bool = True
     prices: Path | None = None
     tracing: bool = False
+    cross_check: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +170,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _NUMBER_KEYS = ("max_cost", "max_calls", "max_concurrency", "timeout", "run_timeout")
 _FILE_KEYS = (
     *("model", "archive", "policy", "format", "color", "fail_on", "store"),
-    *("base_url", *_NUMBER_KEYS, "cache", "prices", "tracing"),
+    *("base_url", *_NUMBER_KEYS, "cache", "cross_check", "prices", "tracing"),
 )
 _MOST_AT_ONCE = 256
 
@@ -287,6 +290,7 @@ def _llm(given: Mapping[str, _Given]) -> LLMSettings:
         cache=given["cache"].truth() if "cache" in given else True,
         prices=given["prices"].path() if "prices" in given else None,
         tracing=given["tracing"].truth() if "tracing" in given else False,
+        cross_check=given["cross_check"].truth() if "cross_check" in given else False,
     )
 
 

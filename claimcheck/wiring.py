@@ -7,31 +7,22 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.config import Settings
+from claimcheck.engines import Engine, llm_engine, local_engine, open_llm
 from claimcheck.errors import ConfigError
 from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PromptFacts, PublicationTime, Report, RunFacts
 
 if TYPE_CHECKING:
     from claimcheck.adapters.archive import Archive
-    from claimcheck.adapters.llm_stack import LLMStack
-    from claimcheck.judging.seam import Judge
-    from claimcheck.llm.asking import ModelSettings, Ungrounded
-    from claimcheck.llm.usage import UsageMeter
-    from claimcheck.pipeline import Stages
+    from claimcheck.pipeline.planning import CheckPlan
     from claimcheck.policy import Policy
-    from claimcheck.reading.seam import Reader
     from claimcheck.store import Store
 
-_ENGINE_NOTES = {
-    "embedded": "read by the embedded engine, a small trained tagger with rules; it is not a large language model",
-    "rules": "read by the rules engine, which goes by cues and phrases and is not a language model",
-}
-_LLM_NOTE = "read by {model}, a large language model, at {host}; everything it quotes was looked up in the article"
 _NO_ARCHIVE_NOTE = "no archive was searched"
 _MAX_POLICY_BYTES = 1_000_000
 
@@ -42,31 +33,6 @@ class OpenedPolicy:
 
     policy: Policy
     facts: PolicyFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staged:
-    """The stages for one article, with what counts the usage of a language model among them."""
-
-    stages: Stages
-    meter: UsageMeter | None = None
-    ungrounded: Ungrounded | None = None
-
-    def add_usage(self, report: Report) -> Report:
-        """Give the report with what the model took."""
-        if self.meter is None or self.ungrounded is None:
-            return report
-        return replace(report, usage=self.meter.usage(seconds=report.usage.seconds, ungrounded=self.ungrounded.count))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
-    """What reads and judges: its name, the note that a report gives of it, the prompts that it uses."""
-
-    name: str
-    note: str
-    prompts: tuple[PromptFacts, ...]
-    stage: Callable[[], Staged]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +52,17 @@ class Workbench:
 
         return tuple(RULES)
 
+    def plan(self, document: Document) -> CheckPlan | None:
+        """Tell what checking one article would send; None where this engine sends nothing. Nothing is sent for it."""
+        return self.engine.plan(document, document.date or _today()) if self.engine.plan is not None else None
+
     def check(self, document: Document) -> Report:
         """Check one article now; one without a date counts as of today."""
         from claimcheck.pipeline import check
         from claimcheck.store import new_run_id
 
         now = datetime.now(UTC)
-        published = document.date or PublicationTime(day=date.today())
+        published = document.date or _today()
         notes = [self.engine.note]
         if document.date is None:
             notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
@@ -113,6 +83,10 @@ class Workbench:
         return staged.add_usage(check(document, staged.stages, policy=self.policy, run=run, published=published))
 
 
+def _today() -> PublicationTime:
+    return PublicationTime(day=date.today())
+
+
 @contextmanager
 def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> Iterator[Workbench]:
     """Build what articles are checked with; `announce` is told which host will receive their text, before it does.
@@ -128,12 +102,15 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
         if settings.archive:
             archive = open_archive(settings)
             stack.callback(archive.close)
+        if settings.llm.cross_check and not settings.is_llm:
+            message = "--cross-check: it compares a language model with the embedded engine; name one with --model"
+            raise ConfigError(message, setting="cross_check")
         if settings.is_llm:
             llm = open_llm(settings, announce)
             stack.callback(llm.close)
-            engine = _llm_engine(settings, llm, archive)
+            engine = llm_engine(settings, llm, archive)
         else:
-            engine = _local_engine(settings.model, archive)
+            engine = local_engine(settings.model, archive)
         yield Workbench(
             engine=engine,
             policy=opened.policy,
@@ -141,33 +118,6 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
             archive=str(settings.archive) if settings.archive else None,
             settings_sha256=_hash_settings(settings, engine.prompts, opened.facts, has_archive=archive is not None),
         )
-
-
-def open_llm(settings: Settings, announce: Callable[[str], None]) -> LLMStack:
-    """Open the language model that the settings name, with its cache, retries and limits.
-
-    Raises:
-        ConfigError: it cannot be opened, or has no price and a bound to its cost.
-        StoreError: the cache of replies cannot be opened.
-    """
-    from claimcheck.adapters.llm_stack import StackSettings, open_stack
-
-    llm = settings.llm
-    return open_stack(
-        StackSettings(
-            model=settings.model,
-            base_url=llm.base_url,
-            max_cost=llm.max_cost,
-            max_calls=llm.max_calls,
-            max_concurrency=llm.max_concurrency,
-            timeout_s=llm.timeout_s,
-            run_timeout_s=llm.run_timeout_s,
-            replies_file=settings.replies_file if llm.cache else None,
-            prices=llm.prices,
-            tracing=llm.tracing,
-        ),
-        announce,
-    )
 
 
 def open_policy(settings: Settings) -> OpenedPolicy:
@@ -222,67 +172,6 @@ def open_runs(settings: Settings, *, create: bool) -> Store:
     return SqliteStore(settings.runs_file)
 
 
-def _local_engine(model: str, archive: Archive | None) -> Engine:
-    """Build an engine that works on this machine; the same stages serve all articles."""
-    from claimcheck.pipeline import Stages
-
-    staged = Staged(stages=Stages(reader=_reader(model), retriever=archive, judge=_judge() if archive else None))
-    return Engine(name=model, note=_ENGINE_NOTES[model], prompts=(), stage=lambda: staged)
-
-
-def _llm_engine(settings: Settings, llm: LLMStack, archive: Archive | None) -> Engine:
-    """Build the engine of a language model, whose stages count for each article what they take."""
-    from claimcheck.attribution.footing import footing_of
-    from claimcheck.judging.llm import PROMPT as JUDGE_PROMPT
-    from claimcheck.judging.llm import LLMJudge
-    from claimcheck.llm.asking import Ungrounded
-    from claimcheck.pipeline import Stages
-    from claimcheck.prompts import load_prompt
-    from claimcheck.reading.llm import PROMPT as READ_PROMPT
-    from claimcheck.reading.llm import LLMReader
-
-    asking = model_settings(settings)
-
-    def stage() -> Staged:
-        metered, ungrounded = llm.for_article(), Ungrounded()
-        judge = LLMJudge(metered.llm, asking, ungrounded, footing_of) if archive else None
-        stages = Stages(reader=LLMReader(metered.llm, asking, ungrounded), retriever=archive, judge=judge)
-        return Staged(stages=stages, meter=metered.meter, ungrounded=ungrounded)
-
-    files = [load_prompt(*prompt).file for prompt in (READ_PROMPT, *((JUDGE_PROMPT,) if archive else ()))]
-    return Engine(
-        name=settings.model,
-        note=_LLM_NOTE.format(model=settings.model, host=llm.chat.server.host),
-        prompts=tuple(PromptFacts(name=file.name, version=file.version, sha256=file.sha256) for file in files),
-        stage=stage,
-    )
-
-
-def model_settings(settings: Settings) -> ModelSettings:
-    """Give what every request to the model that the settings name has in common."""
-    from claimcheck.llm.asking import ModelSettings
-
-    return ModelSettings(model=settings.model, max_workers=settings.llm.max_concurrency)
-
-
-def _reader(model: str) -> Reader:
-    if model == "rules":
-        from claimcheck.reading.rules import RulesReader
-
-        return RulesReader()
-    from claimcheck.adapters.tagger import packaged_tagger
-    from claimcheck.reading.embedded import embedded_reader
-
-    return embedded_reader(packaged_tagger().tag)
-
-
-def _judge() -> Judge:
-    from claimcheck.attribution.footing import footing_of
-    from claimcheck.judging.rules import RulesJudge
-
-    return RulesJudge(footing_of)
-
-
 def _policy_text(settings: Settings) -> str:
     """Read the policy file, or the one that ships."""
     from claimcheck.resources import read_resource
@@ -309,6 +198,7 @@ def _hash_settings(
     facts = {
         "engine": settings.model,
         "base_url": settings.llm.base_url if settings.is_llm else None,
+        "cross_check": settings.llm.cross_check,
         "prompts": [prompt.sha256 for prompt in prompts],
         "engine_version": __version__,
         "schema_version": SCHEMA_VERSION,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.llm_options import announce, llm_options
+from claimcheck.cli.llm_options import announce, flags_of, llm_options
 from claimcheck.cli.output import (
     FILE_WIDTH,
     check_target,
@@ -52,6 +52,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--no-store", is_flag=True, help="Keep no record of the run.")
 @click.option("--fail-on", metavar="LIST", help=f"Exit with 1 on any of: {_CONDITIONS}.")
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
+@click.option("--plan", is_flag=True, help="Show what would be sent and what that could cost, and stop.")
 @llm_options
 @click.pass_obj
 def check(
@@ -72,8 +73,8 @@ def check(
     no_store: bool,
     fail_on: str | None,
     color: str | None,
-    no_cache: bool,
-    **llm: str | None,
+    plan: bool,
+    **llm: str | bool | None,
 ) -> int:
     """Show the claims of articles and their ground.
 
@@ -91,8 +92,7 @@ def check(
         color=color,
         fail_on=fail_on,
         store=False if no_store else None,
-        cache=False if no_cache else None,
-        **llm,
+        **flags_of(llm),
     )
     if no_archive and archive is not None:
         raise ConfigError("--archive and --no-archive exclude each other; give one", setting="--archive")
@@ -104,6 +104,10 @@ def check(
         check_target(output, [Path(name) for name in articles if name != _STDIN])
     settings = settings_of(common, flags)
     given = _given(title=title, date=date, publisher=publisher, url=url)
+    if plan:
+        from claimcheck.cli.plan import show_plans
+
+        return show_plans(settings, articles, lambda name: _load(name, given))
     return _Run(settings=settings, given=given, output=output, is_single=len(articles) == 1).all(articles)
 
 

@@ -91,7 +91,7 @@ def _engine(settings: Settings) -> str:
 
 def _model(settings: Settings) -> str:
     """Open the language model without sending anything."""
-    from claimcheck.wiring import open_llm
+    from claimcheck.engines import open_llm
 
     llm = open_llm(settings, lambda _: None)
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import click
 
@@ -20,15 +20,26 @@ _OPTIONS = (
     ),
     click.option("--timeout", metavar="SECONDS", help="For one request; 120."),
     click.option("--run-timeout", metavar="SECONDS", help="For all requests of the command."),
+    click.option("--cross-check", is_flag=True, help="Let the embedded engine read too; flag where the two differ."),
     click.option("--no-cache", is_flag=True, help="Keep no replies, and use none that are kept."),
 )
 
 
 def llm_options(command: _Command) -> _Command:
-    """Add the options, which a command takes as keywords and hands to `Flags`; `no_cache` becomes `cache`."""
+    """Add the options, which a command takes as keywords and hands to `flags_of`."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def flags_of(options: Mapping[str, str | bool | None]) -> dict[str, Any]:
+    """Give the options as keywords of `Flags`; a switch that is not set says nothing, so that the settings decide."""
+    said: dict[str, Any] = {name: value for name, value in options.items() if not isinstance(value, bool)}
+    if options.get("no_cache"):
+        said["cache"] = False
+    if options.get("cross_check"):
+        said["cross_check"] = True
+    return said
 
 
 def announce(host: str) -> None:

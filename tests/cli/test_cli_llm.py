@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from cli_call import Cli
+from llm_words import KEY, words
 
 from claimcheck.evaluation.stub_llm import Answer, Call, StubServer
-
-KEY = "sk-test-0123456789abcdef"
 
 
 @pytest.fixture(autouse=True)
@@ -39,10 +38,6 @@ ANSWERS = {
     "refusing": Answer(refusal="I cannot help with that."),
     "down": Answer(status=503),
 }
-
-
-def words(stub: StubServer, model: str, *more: str) -> tuple[str, ...]:
-    return ("--no-archive", "--model", f"openai:{model}", "--base-url", stub.base_url, *more)
 
 
 @pytest.mark.parametrize("model", ["refused-key", "unknown"])

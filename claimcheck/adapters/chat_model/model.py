@@ -83,7 +83,7 @@ class ChatModelLLM:
         manner = self._manners.now
         try:
             reply = call_within(
-                lambda: self._ask(request, manner, place),
+                lambda: self._ask_counted(request, manner, place),
                 min(self._timeout_s, self._timeout_s if left is None else left),
             )
         except TimeoutError as exc:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.judging.llm.groups import Group, Shown
+from claimcheck.judging.llm.groups import Group, Shown, cut_groups
 from claimcheck.judging.llm.replies import JudgeReply
 from claimcheck.judging.seam import Question
 from claimcheck.llm.asking import ModelSettings
@@ -47,6 +48,11 @@ def build_request(group: Group, settings: ModelSettings, *, note: str = "") -> R
         temperature=settings.temperature,
         seed=settings.seed,
     )
+
+
+def judging_requests(questions: Sequence[Question], settings: ModelSettings) -> list[Request]:
+    """Give the requests that judge claims, each at its first attempt; one without passages asks for none."""
+    return [build_request(group, settings) for group in cut_groups(questions)]
 
 
 def _claim_line(number: int, question: Question, candidates: tuple[int, ...]) -> str:

@@ -9,7 +9,7 @@ from claimcheck.llm.schemas import strict_schema
 from claimcheck.llm.seam import JsonSchema, Request
 from claimcheck.prompts import Prompt, load_prompt, neutralize
 from claimcheck.reading.llm.replies import ReadReply
-from claimcheck.reading.llm.sections import Section
+from claimcheck.reading.llm.sections import Section, cut_sections
 from claimcheck.types import Article
 
 PROMPT = ("read", "v1")
@@ -50,6 +50,11 @@ def build_request(article: Article, section: Section, settings: ModelSettings, *
         temperature=settings.temperature,
         seed=settings.seed,
     )
+
+
+def reading_requests(article: Article, settings: ModelSettings) -> list[Request]:
+    """Give the requests that read an article, each at its first attempt."""
+    return [build_request(article, section, settings) for section in cut_sections(article)]
 
 
 def number_of(place: int) -> int:
