@@ -6,9 +6,6 @@ wins over what the file says of itself.
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -18,8 +15,9 @@ from claimcheck.errors import DocumentError
 from claimcheck.text.clean import clean, clean_line, collapse
 from claimcheck.text.encoding import decode
 from claimcheck.text.formats.parsed import Parsed
-from claimcheck.text.formats.plain import parse_plain
+from claimcheck.text.formats.plain import guess_headline, parse_plain
 from claimcheck.text.limits import MAX_FILE_BYTES
+from claimcheck.text.opening import open_file
 from claimcheck.text.refusal import refusal
 from claimcheck.text.signatures import name_content
 from claimcheck.types import Document, PublicationTime, Span
@@ -36,6 +34,9 @@ class Given:
     date: PublicationTime | None = None
     publisher: str | None = None
     url: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    external_id: str | None = None
 
 
 class _Format(Enum):
@@ -63,6 +64,7 @@ _OTHER_FORMATS = {
     ".odt": "an OpenDocument file",
     ".pages": "a Pages file",
     ".epub": "an EPUB",
+    ".json": "a JSON file",
 }
 
 
@@ -90,7 +92,19 @@ def load_bytes(data: bytes, *, name: str, given: Given = Given()) -> Document:
         raise _too_large(name)
     if not data:
         raise refusal(name, "is empty", "give a file with the text of the article")
-    parsed = _PARSERS[_tell_format(data, name)](data, name)
+    return _document(_PARSERS[_tell_format(data, name)](data, name), name, given)
+
+
+def load_text(text: str, *, name: str, given: Given = Given()) -> Document:
+    """Load text that stands in a field of its own, so that its first lines are no header.
+
+    Raises:
+        DocumentError: it is over a limit of `limits`, or has no words.
+    """
+    return _document(Parsed(text=text, title=guess_headline(text)), name, given)
+
+
+def _document(parsed: Parsed, name: str, given: Given) -> Document:
     text = clean(parsed.text, name=name)
     return Document(
         text=text,
@@ -100,6 +114,9 @@ def load_bytes(data: bytes, *, name: str, given: Given = Given()) -> Document:
         publisher=clean_line(given.publisher) or clean_line(parsed.publisher),
         url=clean_line(given.url) or clean_line(parsed.url),
         headline=_find_headline(text, (clean_line(given.title), clean_line(parsed.title))),
+        agency=clean_line(given.agency),
+        language=clean_line(given.language),
+        external_id=clean_line(given.external_id),
     )
 
 
@@ -163,35 +180,14 @@ _PARSERS: dict[_Format, Callable[[bytes, str], Parsed]] = {
 
 
 def _read(path: Path) -> bytes:
-    """Read a regular file; anything else (folder, pipe, device) is refused without waiting for it."""
-    name = str(path)
-    try:
-        # Opening a device can have an effect and opening a pipe waits, so look before; what was opened is looked at
-        # again, since the name may mean another file by then.
-        _require_regular(os.stat(path).st_mode, name)
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            _require_regular(os.fstat(descriptor).st_mode, name)
+    with open_file(path) as file:
+        try:
             data = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError as error:
-        raise refusal(name, "does not exist", "check the path") from error
-    except PermissionError as error:
-        raise refusal(name, "may not be read by you", "change its permissions") from error
-    except OSError as error:
-        reason = "leads back to itself" if error.errno == errno.ELOOP else f"cannot be read ({error.strerror})"
-        raise refusal(name, reason, "check the path") from error
-    except ValueError as error:
-        raise refusal(name, "is no possible path", "check the path") from error
+        except OSError as error:
+            raise refusal(str(path), f"cannot be read ({error.strerror})", "check the disk") from error
     if len(data) > MAX_FILE_BYTES:
-        raise _too_large(name)
+        raise _too_large(str(path))
     return data
-
-
-def _require_regular(mode: int, name: str) -> None:
-    if stat.S_ISDIR(mode):
-        raise refusal(name, "is a folder", "name the files in it")
-    if not stat.S_ISREG(mode):
-        raise refusal(name, "is a pipe, socket or device", "give a file, or - for standard input")
 
 
 def _too_large(name: str) -> DocumentError:

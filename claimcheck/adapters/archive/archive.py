@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.adapters.archive import holdings, schema
@@ -119,28 +119,26 @@ class Archive:
         with self._threads:
             return earlier_version(self._record, document)
 
-    def hold(self, source: str, documents: Mapping[str, str]) -> None:
-        """Note the ids of the documents that a source's files or rows, by name, give; do so before they are added.
+    def hold(self, source: str, ids: Iterable[str]) -> None:
+        """Note that a source gives these documents, by id; do so before they are added.
 
         Raises:
             RetrievalError: another process holds the archive, or it cannot be written.
         """
         self._begin_writing()
         with self._threads, self._record.transaction():
-            holdings.hold(self._record, source, documents)
+            holdings.hold(self._record, source, ids)
 
-    def gone(self, source: str, present: Mapping[str, str]) -> list[PriorDocument]:
-        """Give the documents that a source gave earlier, that it does not give any more, and that no other gave.
+    def gone(self, source: str, present: Collection[str]) -> list[PriorDocument]:
+        """Give the documents that a source gave earlier and, by the ids of all that it gives now, has no more.
 
-        Args:
-            source: what `hold` was told.
-            present: the documents that the whole source gives now, by name of the file or row.
+        What another source gave too is not among them.
         """
         with self._threads:
             return holdings.gone(self._record, source, present)
 
-    def let_go(self, source: str, present: Mapping[str, str]) -> None:
-        """Forget the files and rows that a source has no more.
+    def let_go(self, source: str, present: Collection[str]) -> None:
+        """Forget what a source has no more.
 
         Raises:
             RetrievalError: another process holds the archive, or it cannot be written.

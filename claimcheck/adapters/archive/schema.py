@@ -21,8 +21,8 @@ DISTANCE: Final = "cosine"
 
 # `vector` stands apart from `passage`, so that reading all vectors reads nothing else. Numbers are never reused
 # (AUTOINCREMENT): a number in the index always means the passage it was given for. `pending` is what the index still
-# has to do after a commit. `held` says which document each file or row of a source last gave, by the document's
-# id and not its number, since it is written before the document is.
+# has to do after a commit. `held` says which source gave a document, by the document's id and not its
+# number, since it is written before the document is.
 _DOCUMENT_TABLE = """
 CREATE TABLE document (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, title TEXT, published TEXT,
@@ -32,8 +32,7 @@ CREATE TABLE document (
 _HELD_TABLE = """
 CREATE INDEX document_url ON document (url);
 CREATE INDEX document_external_id ON document (external_id);
-CREATE TABLE held (
-  source TEXT NOT NULL, name TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (source, name)) WITHOUT ROWID;
+CREATE TABLE held (source TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (source, document)) WITHOUT ROWID;
 CREATE INDEX held_document ON held (document);
 """
 _OTHER_TABLES = """

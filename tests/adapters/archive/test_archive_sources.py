@@ -63,14 +63,13 @@ def test_agency_language_and_id_are_kept_and_completed(tmp_path: Path) -> None:
 def test_what_a_source_gives_no_more_is_gone_unless_another_gave_it(tmp_path: Path) -> None:
     budget, ferry, court = document(BUDGET), document(FERRY), document(COURT)
     archive = new_archive(tmp_path / "archive", budget, ferry, court)
-    archive.hold("one", {"a": budget.id, "b": ferry.id, "c": court.id})
-    archive.hold("other", {"x": ferry.id})
-    present = {"c": court.id, "renamed": court.id}
-    archive.hold("one", present)
-    assert [prior.id for prior in archive.gone("one", present)] == [budget.id]
+    archive.hold("one", [budget.id, ferry.id, court.id])
+    archive.hold("other", [ferry.id])
+    archive.hold("one", [court.id])
+    assert [prior.id for prior in archive.gone("one", [court.id])] == [budget.id]
     archive.remove([budget.id])
-    archive.let_go("one", present)
-    archive.let_go("other", {})
-    assert archive.gone("one", present) == archive.gone("other", {}) == []
+    archive.let_go("one", [court.id])
+    assert archive.gone("one", [court.id]) == []
+    assert [prior.id for prior in archive.gone("other", [])] == [ferry.id]
     assert {prior.id for prior in archive.documents()} == {ferry.id, court.id}
     archive.close()
