@@ -44,3 +44,6 @@ MAX_COMBINING_RUN = 50
 
 MAX_TITLE_CHARS = 300
 """Code points of a title, publisher or URL; a longer one is not one."""
+
+MAX_ENTRY_ELEMENTS = 100_000
+"""Elements of one item of an XML export; exports of any size are read item by item."""
