@@ -28,6 +28,7 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 class Color(StrEnum):

@@ -12,17 +12,9 @@ import click
 
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.llm_options import announce, flags_of, llm_options
-from claimcheck.cli.output import (
-    FILE_WIDTH,
-    check_target,
-    complain,
-    is_colored,
-    page_width,
-    write_file,
-    write_json,
-    write_text,
-)
-from claimcheck.config import Flags, OutputFormat, Settings
+from claimcheck.cli.output import check_target, complain, write_file
+from claimcheck.cli.rendering import FORMATS, Rendering
+from claimcheck.config import Flags, Settings
 from claimcheck.errors import ClaimcheckError, ConfigError, ExitCode, StoreError
 
 if TYPE_CHECKING:
@@ -43,7 +35,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
-@click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
+@click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
 @click.option("--title", metavar="TEXT", help="The article's title.")
 @click.option("--date", metavar="DATE", help="When it was published: 2019-02-08, also with a time.")
@@ -108,7 +100,8 @@ def check(
         from claimcheck.cli.plan import show_plans
 
         return show_plans(settings, articles, lambda name: _load(name, given))
-    return _Run(settings=settings, given=given, output=output, is_single=len(articles) == 1).all(articles)
+    rendering = Rendering(settings=settings, is_single=len(articles) == 1, is_file=output is not None)
+    return _Run(settings=settings, given=given, output=output, rendering=rendering).all(articles)
 
 
 def _given(*, title: str | None, date: str | None, publisher: str | None, url: str | None) -> Given:
@@ -130,7 +123,7 @@ class _Run:
     settings: Settings
     given: Given
     output: Path | None
-    is_single: bool
+    rendering: Rendering
     codes: list[ExitCode] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
@@ -188,23 +181,11 @@ class _Run:
 
     def _show(self, report: Report) -> None:
         """Write one report, or set it aside for the output file."""
-        from claimcheck.report.json import to_json
-        from claimcheck.report.terminal import render
-
-        if self.settings.format is OutputFormat.JSON:
-            text = to_json(report, indent=2 if self.is_single else None) + "\n"
-        elif self.output is None:
-            text = render(report, width=page_width(), color=is_colored(self.settings))
-        else:
-            text = render(report, width=FILE_WIDTH)
-        if self.settings.format is OutputFormat.TEXT and not self.is_single:
-            text += "\n"
+        text = self.rendering.add(report)
         if self.output is not None:
             self.written.append(text)
-        elif self.settings.format is OutputFormat.JSON:
-            write_json(text)
         else:
-            write_text(text)
+            self.rendering.write(text)
 
     def _judge(self, report: Report, conditions: Sequence[Condition]) -> None:
         """Add what the report says of failures, and the conditions that it meets."""
@@ -215,7 +196,9 @@ class _Run:
         met = held(report, conditions)
         if met:
             self.codes.append(ExitCode.CONDITION)
-            complain(f"--fail-on: {', '.join(met)}" + ("" if self.is_single else f" in {report.document.title}"))
+            complain(
+                f"--fail-on: {', '.join(met)}" + ("" if self.rendering.is_single else f" in {report.document.title}")
+            )
 
     def _write(self) -> None:
         """Write the output file."""

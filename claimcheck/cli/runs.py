@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
+from claimcheck.cli.output import check_target, complain, is_colored, page_width, write_file, write_json, write_text
+from claimcheck.cli.rendering import FORMATS, Rendering
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.report.layout import Sheet, Style, shorten
 
@@ -50,25 +52,28 @@ def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> No
 
 @runs.command("show")
 @click.argument("run", default="last", metavar="[RUN]")
-@_format_option
+@click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
 @click.pass_obj
-def show_run(common: Common, /, *, run: str, output_format: str | None, color: str | None) -> None:
+def show_run(common: Common, /, *, run: str, output_format: str | None, output: Path | None, color: str | None) -> None:
     """Show a report again; RUN is an id, its beginning, or last."""
-    from claimcheck.report.json import to_json
-    from claimcheck.report.terminal import render
     from claimcheck.wiring import open_runs
 
     settings = settings_of(common, Flags(format=output_format, color=color))
+    if output is not None:
+        check_target(output, [])
+    rendering = Rendering(settings=settings, is_single=True, is_file=output is not None)
     store = open_runs(settings, create=False)
     try:
         report = store.load(run)
     finally:
         store.close()
-    if settings.format is OutputFormat.JSON:
-        write_json(to_json(report, indent=2) + "\n")
+    text = rendering.add(report)
+    if output is None:
+        rendering.write(text)
     else:
-        write_text(render(report, width=page_width(), color=is_colored(settings)))
+        write_file(output, text)
 
 
 @runs.command("remove")

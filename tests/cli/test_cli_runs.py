@@ -46,6 +46,13 @@ def test_show_gives_the_report_again(cli: Cli, stored: Path) -> None:
     assert "Run 0bbb" in cli("runs", "show").out
 
 
+def test_show_gives_the_page_too(cli: Cli, stored: Path, tmp_path: Path) -> None:
+    assert cli("runs", "show", "--format", "html").out.startswith("<!doctype html>")
+    target = tmp_path / "report.html"
+    assert cli("runs", "show", "--format", "html", "-o", target).out == ""
+    assert target.read_text() == cli("runs", "show", "--format", "html").out
+
+
 def test_remove_forgets_what_is_named(cli: Cli, stored: Path) -> None:
     assert cli("runs", "remove", "last").code == 0
     assert [row["id"] for row in map(json.loads, cli("runs", "list", "--format", "json").out.splitlines())] == ["0aaa"]
