@@ -39,6 +39,7 @@ _BASIS = re.compile(
     r"worked on)\b[^.,;!?“”\"\n]{0,80})",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
 
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
@@ -50,10 +51,10 @@ def reason_for_anonymity(text: str, region: Span) -> Span | None:
     return None
 
 
-def basis_of_knowledge(text: str, region: Span) -> Span | None:
-    """Find the words in `region` that say how a source knows."""
+def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
+    """Find the words in `region` that say how the source at `mention` knows: in the phrase, or before its cue."""
     match = _BASIS.search(text, region.start, region.end)
-    if not match:
+    if not match or _LEAVES.search(text, mention.end, max(mention.end, match.start())):
         return None
     start, end = match.start("basis"), match.end("basis")
     # The basis ends where the cue begins: "people familiar with the matter said".

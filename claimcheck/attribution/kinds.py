@@ -69,6 +69,8 @@ _OWNER_WORDS = words(
 )
 _PARTITIVE = words("one another some many most several few both all each")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
+_APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
+_PLACED = words("familiar briefed privy involved knowledge close")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
 
 
@@ -93,6 +95,9 @@ def classify(phrase: str) -> PhraseKind:
     head = core[-1]
     low = head.lower()
     reference = _reference(words, lows)
+    body = _apposed_body(phrase, core)
+    if body is not None and low not in SPOKES_NOUNS and low not in DOCUMENT_NOUNS:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=body)
     apposed = _apposed_name(phrase, core)
     if low in SPOKES_NOUNS:
         return PhraseKind(
@@ -146,6 +151,14 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
         return None
     match = re.search(r",\s+((?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)", phrase)
     return match.group(1) if match and not _has_body_word(match.group(1)) else None
+
+
+def _apposed_body(phrase: str, core: list[str]) -> str | None:
+    """Give the name of a firm or body set off behind a common noun: "the contractor, Halden & Voss"."""
+    if core[-1][0].isupper() or core[0].lower() not in _DEFINITE:
+        return None
+    match = _APPOSED_BODY.match(phrase)
+    return match.group(1) if match and (" & " in match.group(1) or _has_body_word(match.group(1))) else None
 
 
 def _has_body_word(name: str) -> bool:
@@ -289,7 +302,8 @@ def _person(words: list[str], core: list[str], low: str, reference: Reference, c
     base = singular(low)
     is_plural = base != low or low in {"people", "others"}
     lows = [w.lower() for w in core]
-    if is_plural and count is None and base not in SOURCE_NOUNS:
+    is_placed = any(w.lower() in _PLACED for w in words[1:])  # "officials familiar with the talks" can be asked
+    if is_plural and count is None and base not in SOURCE_NOUNS and not is_placed:
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
     if is_plural and count is None and base in {"people", "man", "woman", "person"} and len(words) == 1:
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)

@@ -70,7 +70,7 @@ _IRREGULAR = {
     "think": "thinks thought thinking",
     "feel": "feels felt feeling",
     "seek": "seeks sought seeking",
-    "know": "knows knew known knowing",
+    "know": "knows knew knowing",
     "understand": "understands understood understanding",
     "see": "sees saw seen seeing",
     "learn": "learns learned learnt learning",

@@ -10,8 +10,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.attribution.edges import begins_whole, ends_whole, whole_words
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import BE_FORMS, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, PASSIVE_VERBS, Frame
+from claimcheck.attribution.lexicon import (
+    BE_FORMS,
+    CUE_ADVERBS,
+    CUE_NOUNS,
+    CUE_VERBS,
+    PARTICLE_VERBS,
+    PASSIVE_VERBS,
+    Frame,
+)
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.types import Act, Article, Span
 
@@ -22,6 +31,10 @@ SUPPORT = 0.2
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
 FIT = 0.6
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
+GAP = 3
+"""Words between two tagged contents of a sentence that are taken for missed parts of one."""
+WORDS = 3
+"""Fewer words outside quotation marks are no content by themselves."""
 BESIDE = 60
 """Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
 _MARKS = "“”\"‘’'"
@@ -41,6 +54,9 @@ class _Place:
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
 
+    def span(self, at: int) -> Span:
+        return self.article.sentences[self.sentence(at)].span
+
 
 def link_tagged(
     article: Article, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]
@@ -50,7 +66,7 @@ def link_tagged(
     place = _Place(
         article,
         tuple(s.span.start for s in article.sentences),
-        tuple(t.span for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)),
+        tuple(_unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)),
         tuple(t.span for t in tagged if t.role is Role.CUE),
     )
     contents = _joined(place, [t.span for t in tagged if t.role is Role.CONTENT])
@@ -59,7 +75,7 @@ def link_tagged(
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     last: FoundAttribution | None = None
     for content in contents:
-        if not _is_readable(place, content):
+        if not _is_readable(place, content) or _is_fragment(text, content):
             continue
         covering = _ruled(content, [ruled[at] for at in _near(by_start, content)])
         if covering is not None:
@@ -78,18 +94,34 @@ def link_tagged(
 
 
 def _joined(place: _Place, contents: Sequence[Span]) -> list[Span]:
-    """Join contents that touch inside a sentence: a new one begins where somebody is quoted inside the first."""
+    """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
     joined: list[Span] = []
     for content in contents:
         if (
             joined
-            and content.start - joined[-1].end <= 1
             and place.sentence(content.start) == place.sentence(joined[-1].end - 1)
+            and (content.start - joined[-1].end <= 1 or _is_bare(place, Span(joined[-1].end, content.start)))
         ):
             joined[-1] = Span(joined[-1].start, max(content.end, joined[-1].end))
         else:
             joined.append(content)
     return joined
+
+
+def _is_bare(place: _Place, gap: Span) -> bool:
+    """Tell whether a gap holds a few words and no stop, source or cue."""
+    words = gap.of(place.article.document.text)
+    return (
+        len(words.split()) <= GAP
+        and all(c.isalpha() or c in " ’'-" for c in words)
+        and not any(gap.overlaps(s) for spans in (place.sources, place.cues) for s in _around(spans, gap))
+    )
+
+
+def _is_fragment(text: str, content: Span) -> bool:
+    """Tell a few words outside quotation marks, which state nothing."""
+    words = content.of(text)
+    return len(words.split()) < WORDS and words[0] not in _MARKS and words[-1] not in _MARKS
 
 
 def _around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -111,13 +143,21 @@ def _could_be_source(text: str, span: Span) -> bool:
     return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
 
 
+def _unjoined(text: str, source: Span) -> Span:
+    """Cut an "and" off the front of a source."""
+    first = source.of(text).split()[0]
+    rest = source.of(text)[len(first) :].lstrip()
+    return Span(source.end - len(rest), source.end) if first.lower() in {"and", "but"} and rest else source
+
+
 def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     size = sum(c.end - c.start for c in ruled.content)
     shared = sum(_shared(c, content) for c in ruled.content for content in _around(contents, c))
-    if not _is_strong(ruled) and shared < SUPPORT * size:
+    is_seen = ruled.cue is not None and any(ruled.cue.overlaps(c) for c in _around(place.cues, ruled.cue))
+    if not _is_strong(ruled) and not is_seen and shared < SUPPORT * size:
         return None
-    fitted = replace(ruled, content=tuple(_fitted(piece, contents) for piece in ruled.content))
+    fitted = replace(ruled, content=tuple(_fitted(place, ruled, piece, contents) for piece in ruled.content))
     if (
         ruled.source is None
         or ruled.cue is None
@@ -130,11 +170,17 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     return replace(fitted, source=source, antecedent=None)
 
 
-def _fitted(piece: Span, contents: Sequence[Span]) -> Span:
-    """Give the tagged content that is nearly `piece`, or `piece` itself."""
+def _fitted(place: _Place, ruled: FoundAttribution, piece: Span, contents: Sequence[Span]) -> Span:
+    """Give the tagged content that is nearly `piece`, but for edges of it that cut a phrase; or `piece` itself."""
     best = max(_around(contents, piece), key=lambda c: _shared(piece, c), default=piece)
     union = max(piece.end, best.end) - min(piece.start, best.start)
-    return best if _shared(piece, best) >= FIT * union else piece
+    if _shared(piece, best) < FIT * union:
+        return piece
+    text, taken = place.article.document.text, [s for s in (ruled.source, ruled.cue) if s is not None]
+    opened = piece.of(text).lower().startswith("that ") and best.start < piece.start
+    start_whole = not opened and begins_whole(text, best.start, place.span(best.start), taken)
+    end_whole = ends_whole(text, best, place.span(best.end - 1), taken)
+    return Span(best.start if start_whole else piece.start, best.end if end_whole else piece.end)
 
 
 def _is_strong(ruled: FoundAttribution) -> bool:
@@ -158,7 +204,10 @@ def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> F
         text = content.of(place.article.document.text)
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
         return replace(last, content=(content,), is_unclear=True) if last is not None and is_speech else None
-    lemma, act = _sense(place.article.document.text, cue)
+    text = place.article.document.text
+    lemma, act = _sense(text, cue)
+    taken = [s for s in (source, cue) if s is not None]
+    content = whole_words(text, content, place.span(content.start), taken)
     if source is None and act is Act.STATEMENT and not _leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
@@ -207,7 +256,9 @@ def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
     if cue is None:
         return "", Act.STATEMENT
     words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
+    behind = text[cue.end : cue.end + 20].split()[:1]
     verbs = [CUE_VERBS[word] for word in words if word in CUE_VERBS]
+    verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
     said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
     if said is not None:
         return said.lemma, said.act

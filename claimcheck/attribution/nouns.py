@@ -114,7 +114,8 @@ DOCUMENT_NOUNS = words(
     photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
     caption headline headlines sign signs banner poster pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
-    schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory"""
+    schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
+    checks inspection inspections probe probes assessment assessments test tests"""
 )
 """Nouns for documents, polls and data."""
 

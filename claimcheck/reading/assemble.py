@@ -109,7 +109,9 @@ def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[
     """Gather the attributions of each sentence that give no ground: acts and states of mind."""
     others: dict[int, list[Attribution]] = defaultdict(list)
     for item in linked:
-        if item.attribution is not None and item.found.act is not Act.STATEMENT and item.parent is None:
+        if item.attribution is None or item.found.source is None:
+            continue
+        if item.found.act is not Act.STATEMENT and item.parent is None:
             for at, _ in _per_sentence(article, [item.extent]):
                 others[at].append(item.attribution)
     return others

@@ -99,7 +99,7 @@ class Resolver:
             name=kind.name or mention.of(self.memory.text),
             mention=mention,
             reason_for_anonymity=reason_for_anonymity(self.memory.text, around) if is_anonymous else None,
-            basis_of_knowledge=basis_of_knowledge(self.memory.text, around) if is_anonymous else None,
+            basis_of_knowledge=basis_of_knowledge(self.memory.text, around, mention) if is_anonymous else None,
             stated_count=kind.stated_count,
         )
         plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE

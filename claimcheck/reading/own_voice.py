@@ -14,6 +14,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom)$"
+)
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
@@ -35,8 +38,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span
         if start >= whole.end or _LEAD.match(text, start, whole.end):
             continue
         end = whole.end
-        tail = re.search(r"[,;]?\s+(?:and|but|while|as|that|in which|to whom)$", text[start:end])
-        span = Span(start, start + tail.start()) if tail and tail.start() else Span(start, end)
+        tail = _TAIL.search(text, start, end)
+        span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         if len(words.split()) >= MIN_WORDS and is_clause(words):
             clauses.append(span)

@@ -82,12 +82,23 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 by_sentence.setdefault(at, []).append(part)
     pieces: list[Piece] = []
     for at, parts in sorted(by_sentence.items()):
-        kept = [p for p in parts if not _is_nested_away(linked, index, p)]
+        kept = _standing(text, [(p, _is_nested_away(linked, index, p)) for p in parts])
         for group in _groups(text, kept):
             words = sum(len(s.of(text).split()) for s in group)
             if words >= MIN_WORDS and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
                 pieces.extend(Piece(spans=g, index=index, sentence=at) for g in _cut(text, group))
     return pieces
+
+
+def _standing(text: str, parts: Sequence[tuple[Span, bool]]) -> list[Span]:
+    """Leave out what somebody else said inside, and what only goes on from that in lower case."""
+    kept: list[Span] = []
+    goes_on = False
+    for part, is_nested in parts:
+        goes_on = is_nested or (goes_on and part.of(text)[:1].islower())
+        if not goes_on:
+            kept.append(part)
+    return kept
 
 
 def _sentences_of(article: Article, span: Span) -> range:
@@ -103,8 +114,9 @@ def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Join what is one statement broken by its cue: a part that goes on in lower case belongs to the one before."""
     groups: list[tuple[Span, ...]] = []
     for part in sorted(parts):
-        first = next((c for c in part.of(text) if c.isalnum()), "")
-        if groups and (first.islower() or len(part.of(text).split()) < MIN_WORDS):
+        words = part.of(text)
+        first = next((c for c in words if c.isalnum()), "")
+        if groups and (not first.isupper() or len(words.split()) < MIN_WORDS):
             groups[-1] = (*groups[-1], part)
         else:
             groups.append((part,))

@@ -15,6 +15,7 @@ _BODY = re.compile(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r"))\b"
 )
+_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
@@ -56,7 +57,7 @@ def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson 
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
         if place <= last:
             return None
-        before = memory.text[max(0, place - 2) : place].strip(" ")
+        before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")
         if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
             return person
     return None

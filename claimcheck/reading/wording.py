@@ -38,11 +38,14 @@ def word_background(words: str, subject: str | None) -> str:
 
 
 def _clean(words: str) -> str:
-    previous = None
+    """Cut outer marks off, but keep the closing mark of a quotation that opens inside."""
+    whole, previous = words, None
     while previous != words:
         previous = words
         words = _OUTER.sub("", words)
-    return words
+    opens = words.count('"') % 2 == 1 or words.count("“") > words.count("”")
+    closing = next((mark for mark in whole[::-1] if mark in '"”'), "") if opens else ""
+    return words + closing
 
 
 def leading_pronoun(words: str) -> str | None:

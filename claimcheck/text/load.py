@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.errors import DocumentError
 from claimcheck.text.clean import clean, clean_line, collapse
+from claimcheck.text.date_line import date_line
 from claimcheck.text.encoding import decode
 from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.formats.plain import guess_headline, parse_plain
@@ -92,7 +93,10 @@ def load_bytes(data: bytes, *, name: str, given: Given = Given()) -> Document:
         raise _too_large(name)
     if not data:
         raise refusal(name, "is empty", "give a file with the text of the article")
-    return _document(_PARSERS[_tell_format(data, name)](data, name), name, given)
+    found = _tell_format(data, name)
+    parsed = _PARSERS[found](data, name)
+    # A page may print any day at its top, and has a field for its own.
+    return _document(parsed, name, given, has_date_line=found is not _Format.HTML)
 
 
 def load_text(text: str, *, name: str, given: Given = Given()) -> Document:
@@ -101,16 +105,17 @@ def load_text(text: str, *, name: str, given: Given = Given()) -> Document:
     Raises:
         DocumentError: it is over a limit of `limits`, or has no words.
     """
-    return _document(Parsed(text=text, title=guess_headline(text)), name, given)
+    return _document(Parsed(text=text, title=guess_headline(text)), name, given, has_date_line=False)
 
 
-def _document(parsed: Parsed, name: str, given: Given) -> Document:
+def _document(parsed: Parsed, name: str, given: Given, *, has_date_line: bool) -> Document:
     text = clean(parsed.text, name=name)
+    date = given.date or parsed.date or (date_line(text) if has_date_line else None)
     return Document(
         text=text,
         sha256=Document.hash_text(text),
         title=clean_line(given.title) or clean_line(parsed.title),
-        date=given.date or parsed.date,
+        date=date,
         publisher=clean_line(given.publisher) or clean_line(parsed.publisher),
         url=clean_line(given.url) or clean_line(parsed.url),
         headline=_find_headline(text, (clean_line(given.title), clean_line(parsed.title))),

@@ -40,5 +40,14 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
     ],
 )
 def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:
-    found = basis_of_knowledge(text, Span(0, len(text)))
+    found = basis_of_knowledge(text, Span(0, len(text)), Span(0, len(text)))
     assert (found.of(text) if found else None) == basis
+
+
+def test_how_one_source_knows_is_not_how_another_does() -> None:
+    text = "Engineers told the council that bolts rust, according to papers obtained by the Gazette."
+    assert basis_of_knowledge(text, Span(0, len(text)), Span(0, 9)) is None
+    papers = Span(text.index("papers"), len(text) - 1)
+    found = basis_of_knowledge(text, papers, papers)
+    assert found is not None
+    assert found.of(text) == "obtained by the Gazette"

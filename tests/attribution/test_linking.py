@@ -69,3 +69,28 @@ def test_spans_of_any_tags_lie_in_the_text(tags: list[tuple[int, int, Role]]) ->
     for found in link(*spans):
         for span in (*found.content, *(s for s in (found.source, found.cue) if s)):
             assert 0 <= span.start < span.end <= len(TEXT)
+
+
+def test_a_cut_phrase_of_the_tagger_does_not_replace_the_rules_bounds() -> None:
+    text = "Engineers told Pell City Council in 2024 that a third of the bolts were corroded."
+    (found,) = link(
+        tagged("Pell City Council in 2024 that a third of the bolts were corroded", Role.CONTENT, text), text=text
+    )
+    assert found.content[0].of(text) == "that a third of the bolts were corroded"
+
+
+def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
+    text = "He said the mole would cost a million; it is now estimated at nine."
+    found = link(
+        tagged("He", Role.SOURCE, text),
+        tagged("said", Role.CUE, text),
+        tagged("it", Role.CONTENT, text),
+        tagged("now", Role.CONTENT, text),
+        tagged("at nine", Role.CONTENT, text),
+        tagged("the mole would cost a million", Role.CONTENT, text),
+        text=text,
+    )
+    contents = [c.of(text) for f in found for c in f.content]
+    assert "it is now estimated at nine" in contents
+    alone = link(tagged("built", Role.CONTENT), tagged("were", Role.CUE), text=TEXT)
+    assert alone == []

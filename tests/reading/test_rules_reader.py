@@ -140,6 +140,30 @@ def test_a_first_name_whose_rest_is_withheld_is_unnamed() -> None:
     assert link.kind is SourceKind.UNNAMED_PERSON
 
 
+def test_she_is_who_opened_the_sentence_before_and_not_the_last_who_spoke() -> None:
+    text = (
+        "The contractor, Halden & Voss, declined to comment.\n\n"
+        "Mayor Lena Orrick has ordered an inquiry. “I want to know who read it,” she wrote on Saturday."
+    )
+    link = claim_on(text, "I want to know").attributions[0].chain[0]
+    assert (link.kind, link.name) == (SourceKind.NAMED_PERSON, "Lena Orrick")
+
+
+def test_content_around_an_adverb_is_one_claim() -> None:
+    text = "The Caddon Bridge reportedly needs 4,000 new bolts."
+    assert [c.text for c in read(text).claims] == ["The Caddon Bridge needs 4,000 new bolts"]
+
+
+def test_a_quotation_inside_a_claim_keeps_its_closing_mark() -> None:
+    text = 'A clerk said the warnings were "filed and forgotten."'
+    assert [c.text for c in read(text).claims] == ['The warnings were "filed and forgotten."']
+
+
+def test_a_claim_of_the_article_does_not_end_in_the_air() -> None:
+    text = "The bridge was closed on Friday after the council said that two hangers had snapped."
+    assert "The bridge was closed on Friday" in [c.text for c in read(text).claims]
+
+
 def test_respondents_stand_on_their_poll() -> None:
     text = (
         "A poll by the Tarn Institute found that 61 percent trust it. Another 18 percent said they had never seen it."
