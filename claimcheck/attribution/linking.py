@@ -144,10 +144,11 @@ def _could_be_source(text: str, span: Span) -> bool:
 
 
 def _unjoined(text: str, source: Span) -> Span:
-    """Cut an "and" off the front of a source."""
-    first = source.of(text).split()[0]
-    rest = source.of(text)[len(first) :].lstrip()
-    return Span(source.end - len(rest), source.end) if first.lower() in {"and", "but"} and rest else source
+    """Cut an "and" off the front of a source, and commas off its end."""
+    words = source.of(text).rstrip(" ,;:")
+    first = words.split()[0]
+    start = source.start + len(first) + 1 if first.lower() in {"and", "but"} and first != words else source.start
+    return Span(start, source.start + len(words))
 
 
 def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end
 from claimcheck.attribution.cues import Cue, CueKind, find_cues, is_learned_by_outlet
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import PREPOSITIONS, SUBORDINATORS
+from claimcheck.attribution.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.phrases import phrase_after, phrase_before, subject_before
 from claimcheck.attribution.tokens import Token
@@ -179,8 +179,20 @@ def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
             if end > a:
                 content.append((a, end))
         if content:
-            settled.append((cue, replace(parts, content=tuple(content))))
+            source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
+            settled.append((cue, replace(parts, content=tuple(content), source=source)))
     return settled
+
+
+def _behind_cues(
+    tokens: Sequence[Token], source: tuple[int, int] | None, cues: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Begin a source behind the cues that its phrase runs over: "voters believe [the regulator] knew"."""
+    if source is None:
+        return None
+    inside = [(a, b) for a, b in cues if source[0] < a < b < source[1]]
+    ends = [b for a, b in inside if not any(t.low in RELATIVES for t in tokens[source[0] : a])]
+    return (max([source[0], *ends]), source[1])
 
 
 def _is_beside(tokens: Sequence[Token], start: int, clause: int) -> bool:

@@ -90,6 +90,17 @@ def _behind(tokens: Sequence[Token], cue: Cue) -> int:
     return cue.end
 
 
+def _past_aside(tokens: Sequence[Token], behind: int) -> int:
+    """Step over whom the speaker names on the way: "reported in 2022, citing two officials, that"."""
+    comma = next((k for k in range(behind, min(behind + 6, len(tokens) - 1)) if tokens[k].text == ","), None)
+    if comma is None or tokens[comma + 1].low not in {"citing", "quoting"}:
+        return behind
+    for k in range(comma + 2, min(comma + 25, len(tokens) - 1)):
+        if tokens[k].text == "," and tokens[k + 1].low == "that":
+            return k + 1
+    return behind
+
+
 def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
     """Place a finite verb cue: content before, behind or around it."""
     inverted = _place_inverted(tokens, cue)
@@ -104,7 +115,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         source = _shared_subject(tokens, cue, placed)
         if source is None:
             return None
-    behind = _behind(tokens, cue)
+    behind = _past_aside(tokens, _behind(tokens, cue))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
     set_off = clause > 0 and _is_set_off(tokens, clause)

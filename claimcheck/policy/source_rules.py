@@ -226,7 +226,6 @@ RULES: dict[str, Rule] = {
             "outlets": (
                 "newspaper",
                 "magazine",
-                "agency",
                 "times",
                 "post",
                 "gazette",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.lexicon import CUE_ADVERBS
 from claimcheck.reading.backgrounds import backgrounds_in, identified_by
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import claim_kind, is_own_opinion, witnessed_in
@@ -66,7 +67,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
     fits = _is_person(attribution) if pronoun in {"he", "she"} else pronoun == "it" and _is_body(attribution)
     subject = name if pronoun is not None and fits else None
-    wording = word_claim(text, piece.spans, subject=subject, is_denial=attribution.is_denial)
+    wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
     if is_object_frame(item) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     reviews: list[ReviewReason] = []
@@ -83,6 +84,14 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         confidence=_GUESS if reviews else _SURE if item.found.is_quoted else _LIKELY,
         needs_review=tuple(reviews),
     )
+
+
+def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:
+    """Give what words a piece: "it is thought to have cost" keeps the cue that holds its two parts together."""
+    cue, spans = item.found.cue, piece.spans
+    if item.found.source is not None or cue is None or len(spans) < 2 or cue.of(text).lower() in CUE_ADVERBS:
+        return spans
+    return (Span(spans[0].start, spans[-1].end),) if spans[0].end <= cue.start < spans[-1].start else spans
 
 
 def _is_person(attribution: Attribution) -> bool:

@@ -15,6 +15,7 @@ _BODY_PLACE = (
     r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney|"
     r"[A-Z][\w-]+ (?:[\w-]+ )?prosecutor[’']s office"
 )
+_COURT = r"\b(?:[A-Z][\w’'-]+ ){1,4}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
 _OWNED_DOCUMENT = (
     r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her) )(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
     r"\b{0} (?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
@@ -71,6 +72,12 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
         return _known_document(memory, kind, mention)
     if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:
+        court = memory.first(_COURT) if kind.head == "prosecutors" else None
+        if court is not None:
+            link = Link(
+                kind=SourceKind.NAMED_ORGANIZATION, name=mention.of(memory.text), mention=mention, antecedent=court
+            )
+            return Resolved(link=link, at=mention.start, head=kind.head, is_plural=True)
         place = memory.first(_BODY_PLACE.format(kind.head))
         if place is not None:
             return _at(memory, place, SourceKind.NAMED_ORGANIZATION, kind.head, mention)

@@ -26,7 +26,12 @@ def word_claim(text: str, spans: Sequence[Span], *, subject: str | None = None, 
     words = re.sub(r"^that\s+", "", words)
     if is_denial:
         return f"[not true:] {words}"
-    return words[0].upper() + words[1:] if words and not words.startswith("[") else words
+    return _capitalized(words)
+
+
+def _capitalized(words: str) -> str:
+    first = next((i for i, c in enumerate(words) if c.isalnum()), 0)
+    return words[:first] + words[first : first + 1].upper() + words[first + 1 :] if words[:1] != "[" else words
 
 
 def word_background(words: str, subject: str | None) -> str:
@@ -38,14 +43,19 @@ def word_background(words: str, subject: str | None) -> str:
 
 
 def _clean(words: str) -> str:
-    """Cut outer marks off, but keep the closing mark of a quotation that opens inside."""
-    whole, previous = words, None
-    while previous != words:
-        previous = words
-        words = _OUTER.sub("", words)
-    opens = words.count('"') % 2 == 1 or words.count("“") > words.count("”")
-    closing = next((mark for mark in whole[::-1] if mark in '"”'), "") if opens else ""
-    return words + closing
+    """Cut outer marks off, but keep the other mark of a quotation that opens or closes inside."""
+    kept, previous = words, None
+    while previous != kept:
+        previous = kept
+        kept = _OUTER.sub("", kept)
+    at = words.index(kept)
+    lead, trail = words[:at], words[at + len(kept) :]
+    odd = kept.count('"') % 2 == 1
+    if kept.count("“") > kept.count("”") or (odd and '"' not in lead):
+        return kept + ("”" if "”" in trail else '"' if '"' in trail else "")
+    if kept.count("”") > kept.count("“") or odd:
+        return ("“" if "“" in lead else '"' if '"' in lead else "") + kept
+    return kept
 
 
 def leading_pronoun(words: str) -> str | None:

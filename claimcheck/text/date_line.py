@@ -15,7 +15,7 @@ _CLOCK = re.compile(r"(?:,|\s+at|\s+[|–—-])?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m
 
 
 def date_line(text: str) -> PublicationTime | None:
-    """Read the day that a line near the top of `text` consists of, as "March 12, 2026" or "Published: 3 May 2024, 10:15".
+    """Read the day that a line near the top of `text` consists of: "March 12, 2026", "Published: 3 May 2024, 10:15".
 
     Two such lines with different days tell nothing for sure. A line of an update is no date of publication.
     """

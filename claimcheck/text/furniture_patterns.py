@@ -39,6 +39,7 @@ _NAMES = rf"{_FULL_NAME}(?:(?:,? (?:and|with|&)|,) {_FULL_NAME}){{0,7}}"
 _NO_FINDING = r"(?!.*\b(?:show\w*|found|reveal\w*|suggest\w*|indicat\w*|has|have|was|were|is|said|that)\b)"
 
 BYLINE = [
+    rf"{_BY} {_NAMES} (?:in|at|reporting from) {_CAP}(?:[ -]{_CAP}){{0,3}}(?:, {_CAP}(?:[ -]{_CAP}){{0,3}})?\.?",
     rf"{_BY} {_NAMES}(?:\.| ?[,|·•–—-] ?(?:[\w'’/& -]{{2,60}}|[\w'’/& -]{{0,40}}{_JOB}\.))?",
     rf"(?i:by) (?:the )?{_AGENCY}(?: staff)?",
     rf"(?i:by) [\w'’.& -]{{2,40}} {_JOB}",

@@ -9,6 +9,8 @@ from claimcheck.types import Span
 
 TEXT = "Two aides said the lock leaks at a higher rate than virtually all of its rivals, and that it will shut."
 
+RATE = "at a higher rate than virtually all of its rivals"
+
 
 def find(words: str) -> Span:
     return Span(TEXT.index(words), TEXT.index(words) + len(words))
@@ -17,12 +19,12 @@ def find(words: str) -> Span:
 @pytest.mark.parametrize(
     ("marked", "whole"),
     [
-        ("the lock leaks at a higher rate than virtually", "the lock leaks at a higher rate than virtually all of its rivals"),
-        ("leaks at a higher rate than virtually all of its rivals", "the lock leaks at a higher rate than virtually all of its rivals"),
+        ("the lock leaks at a higher rate than virtually", "the lock leaks " + RATE),
+        ("leaks " + RATE, "the lock leaks " + RATE),
         ("that it will shut", "that it will shut"),
         ("the lock leaks", "the lock leaks"),
     ],
-)  # fmt: skip
+)
 def test_a_cut_phrase_is_made_whole(marked: str, whole: str) -> None:
     taken = [find("Two aides"), find("said")]
     assert whole_words(TEXT, find(marked), Span(0, len(TEXT)), taken).of(TEXT) == whole

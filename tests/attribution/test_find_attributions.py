@@ -81,6 +81,10 @@ def shape(text: str, found: FoundAttribution) -> tuple[str | None, str, str]:
             "Two clerks who saw the letter said it was forged.",
             ("Two clerks who saw the letter", "said", "it was forged"),
         ),
+        (
+            "The Echo reported in 2022, citing internal emails, that inspectors knew.",
+            ("The Echo", "reported", "that inspectors knew"),
+        ),
         ("As Piet Hallam said, the gates are stuck.", ("Piet Hallam", "said", "the gates are stuck")),
         ("The gates are reportedly stuck.", (None, "reportedly", "The gates are / stuck")),
         ("Hallam: The gates are stuck", ("Hallam", ":", "The gates are stuck")),

@@ -164,6 +164,24 @@ def test_a_claim_of_the_article_does_not_end_in_the_air() -> None:
     assert "The bridge was closed on Friday" in [c.text for c in read(text).claims]
 
 
+def test_an_outlet_that_cites_unnamed_documents_is_a_chain_with_them() -> None:
+    text = "The Evan Echo reported in 2022, citing internal emails, that inspectors knew."
+    (attribution,) = claim_on(text, "inspectors knew").attributions
+    assert [link.kind for link in attribution.chain] == [SourceKind.NAMED_ORGANIZATION, SourceKind.UNNAMED_DOCUMENT]
+
+
+def test_prosecutors_are_named_once_their_court_is() -> None:
+    text = "Thorley wept at Evan Crown Court. Prosecutors alleged that he left the bridge."
+    assert claim_on(text, "he left").attributions[0].chain[0].kind is SourceKind.NAMED_ORGANIZATION
+    unnamed = "Thorley wept. Prosecutors alleged that he left the bridge."
+    assert claim_on(unnamed, "he left").attributions[0].chain[0].kind is SourceKind.COLLECTIVE
+
+
+def test_an_unsaid_source_keeps_its_cue_in_the_words_of_the_claim() -> None:
+    text = "The trial is thought to have cost about 6 million."
+    assert [c.text for c in read(text).claims] == ["The trial is thought to have cost about 6 million"]
+
+
 def test_respondents_stand_on_their_poll() -> None:
     text = (
         "A poll by the Tarn Institute found that 61 percent trust it. Another 18 percent said they had never seen it."
