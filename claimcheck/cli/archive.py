@@ -37,9 +37,10 @@ def archive() -> None:
 
 
 @archive.command("add")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER|PATTERN...")
 @click.option("--date", metavar="DATE", help="When all of them were published, where it is not in the file.")
 @click.option("--publisher", metavar="NAME", help="Who published all of them.")
+@click.option("--sync", is_flag=True, help="Also remove what these files or folders gave earlier and have no more.")
 @_common_options
 @click.pass_obj
 def add(
@@ -49,24 +50,39 @@ def add(
     paths: tuple[Path, ...],
     date: str | None,
     publisher: str | None,
+    sync: bool,
     archive: str | None,
     output_format: str | None,
 ) -> int:
-    """Add documents; the same text twice is one document, a new text at the same URL replaces the old.
+    """Add documents; the same text twice is one document, a new text with the same id or URL replaces the old.
 
-    Text, Markdown, HTML, PDF and DOCX files; of a folder all of them. A document without a date is listed but is never
-    evidence.
+    Text, Markdown, HTML, PDF and DOCX files; RSS, Atom, NewsML-G2 and NITF exports; of a folder all of them. Manifests
+    (.jsonl, .csv) with a document a row, in the columns path or text, id, title, date, publisher, url, agency,
+    language, deleted. What cannot be read is named, and the rest added. A document without a date is listed but is
+    never evidence.
     """
-    from claimcheck.cli.archive_adding import Adding
+    from datetime import date as day
+
+    from claimcheck.cli.archive_adding import prepare
 
     settings = settings_of(common, Flags(archive=archive, format=output_format))
-    adding = Adding(paths=paths, published=_time(date, "--date"), publisher=publisher)
-    with _opened(settings, create=True) as opened:
-        for added in opened.add(adding.documents()):
-            if settings.format is OutputFormat.JSON:
-                write_json(json.dumps(adding.row(added)) + "\n")
-            elif line := adding.line(added):
-                write_text(line + "\n")
+    published = _time(date, "--date")
+    adding = prepare(paths, published=published, publisher=publisher, today=day.today(), is_sync=sync)
+    try:
+        with _opened(settings, create=True) as opened:
+            for outcome in adding.run(opened):
+                if settings.format is OutputFormat.JSON:
+                    write_json(json.dumps(outcome.row()) + "\n")
+                elif line := outcome.line():
+                    adding.progress.clear()
+                    write_text(line + "\n")
+                adding.show_progress()
+    except KeyboardInterrupt:
+        adding.progress.clear()
+        complain(f"interrupted; {adding.summary()}; run the same command to go on")
+        raise
+    finally:
+        adding.progress.clear()
     complain(adding.summary())
     return adding.code
 
@@ -202,6 +218,9 @@ def _facts(document: PriorDocument) -> dict[str, str | None]:
         "date": document.date.isoformat() if document.date else None,
         "publisher": document.publisher,
         "url": document.url,
+        "agency": document.agency,
+        "language": document.language,
+        "external_id": document.external_id,
         "origin": document.origin,
         "sha256": document.sha256,
     }

@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from cli_call import Cli, Ended
 
-from claimcheck.cli.archive_files import files_of
-from claimcheck.errors import DocumentError
-
 BUDGET = "The council of Norrsund approved the harbour budget on Tuesday by 14 votes to 9, the town clerk said."
 FERRY = "The ferry operator cancelled 31 crossings because of the storm, and 400 passengers slept in a sports hall."
 
@@ -123,18 +120,3 @@ def test_titles_cannot_command_the_terminal(cli: Cli, tmp_path: Path) -> None:
     for said in (cli("archive", "add", page), cli("archive", "list"), cli("archive", "search", "harbour")):
         assert "\x1b" not in said.out + said.err
         assert "\u202e" not in said.out + said.err
-
-
-@pytest.fixture
-def loop(folder: Path) -> Path:
-    (folder / "again").symlink_to(folder, target_is_directory=True)
-    return folder
-
-
-def test_a_loop_of_links_is_not_followed(loop: Path) -> None:
-    assert [file.name for file in files_of([loop])] == ["ferry.txt", "budget.md"]
-
-
-def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="holds no file to add"):
-        list(files_of([tmp_path]))

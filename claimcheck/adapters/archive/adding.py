@@ -69,6 +69,14 @@ def earlier_version(record: Record, document: Document) -> PriorDocument | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def documents_named(
+    record: Record, *, external_id: str | None, url: str | None, publisher: str | None
+) -> list[PriorDocument]:
+    """Give the documents of this id, else of this URL, where a publisher is named only of that one."""
+    found = record.with_external_id(external_id) if external_id else record.with_url(url) if url else []
+    return [each for each in found if publisher is None or each.publisher == publisher]
+
+
 def add_document(record: Record, embedder: Embedder, document: Document) -> Added:
     """Store one document in one transaction, or find that nothing changes."""
     same_text = record.with_sha256(document.sha256)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.adapters.archive import holdings, schema
-from claimcheck.adapters.archive.adding import add_document, earlier_version, restore_vectors
+from claimcheck.adapters.archive.adding import add_document, documents_named, restore_vectors
 from claimcheck.adapters.archive.catalog import Catalog
 from claimcheck.adapters.archive.dense import Strays, compared, indexed
 from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError
@@ -75,7 +75,7 @@ class Archive:
         return Archive(path, embedder, exact_up_to=exact_up_to)
 
     def add(self, documents: Iterable[Document]) -> Iterator[Added]:
-        """Store documents one by one; each is on the disk when it is yielded.
+        """Store documents one by one; each is on the disk when it is yielded. `documents` may call `hold` meanwhile.
 
         Raises:
             RetrievalError: another process holds the archive, or it cannot be written. What was yielded is stored.
@@ -114,10 +114,10 @@ class Archive:
                 self._record.forget_words()
             return removed
 
-    def earlier_version(self, document: Document) -> PriorDocument | None:
-        """Give the stored document that adding this one would take the place of."""
+    def named(self, *, external_id: str | None, url: str | None, publisher: str | None) -> list[PriorDocument]:
+        """Give the documents of this id, else of this URL, where a publisher is named only of that one."""
         with self._threads:
-            return earlier_version(self._record, document)
+            return documents_named(self._record, external_id=external_id, url=url, publisher=publisher)
 
     def hold(self, source: str, ids: Iterable[str]) -> None:
         """Note that a source gives these documents, by id; do so before they are added.
