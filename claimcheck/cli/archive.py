@@ -14,11 +14,11 @@ from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat, Settings
 from claimcheck.errors import ConfigError, ExitCode
-from claimcheck.report.layout import Sheet, Style, harmless
+from claimcheck.report.layout import Sheet
 
 if TYPE_CHECKING:
     from claimcheck.adapters.archive import Archive
-    from claimcheck.types import Passage, PriorDocument, PublicationTime
+    from claimcheck.types import PriorDocument, PublicationTime
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _LEAST_PREFIX = 4
@@ -88,19 +88,27 @@ def add(
 
 
 @archive.command("list")
+@click.option("--counts", is_flag=True, help="Only the counts by publisher and month.")
 @_common_options
 @click.pass_obj
-def list_documents(common: Common, /, *, archive: str | None, output_format: str | None) -> None:
-    """List the documents by date; "~" marks a copy of an earlier one."""
+def list_documents(common: Common, /, *, counts: bool, archive: str | None, output_format: str | None) -> None:
+    """List the documents by date, "~" marks a copy of an earlier one; then count them by publisher and month."""
+    from claimcheck.cli.archive_showing import count_facts, count_lines, document_facts, document_lines
+
     settings = settings_of(common, Flags(archive=archive, format=output_format))
     with _opened(settings) as opened:
         documents = list(opened.documents())
     if settings.format is OutputFormat.JSON:
-        write_json("".join(json.dumps(_facts(document)) + "\n" for document in documents))
+        rows = [count_facts(documents)] if counts else map(document_facts, documents)
+        write_json("".join(json.dumps(row) + "\n" for row in rows))
         return
     sheet = Sheet(width=page_width(), color=is_colored(settings))
-    for document in documents:
-        write_text("\n".join(_row(document, sheet)) + "\n")
+    if not counts:
+        for document in documents:
+            write_text("\n".join(document_lines(document, sheet)) + "\n")
+        write_text("\n" if documents else "")
+    if documents:
+        write_text("\n".join(count_lines(documents, sheet)) + "\n")
     origins = len({document.origin for document in documents})
     undated = sum(document.date is None for document in documents)
     remark = f"; without a date, so never evidence: {undated}" if undated else ""
@@ -123,9 +131,10 @@ def search(
     archive: str | None,
     output_format: str | None,
 ) -> None:
-    """Show the passages nearest to some words, best first; documents without a date are left out."""
+    """Show the passages nearest to some words, best first, and why; documents without a date are left out."""
     from datetime import date
 
+    from claimcheck.cli.archive_showing import passage_facts, passage_lines
     from claimcheck.retrieval.seam import Scope
     from claimcheck.types import PublicationTime
 
@@ -133,15 +142,15 @@ def search(
     time = _time(before, "--before") or PublicationTime(day=date.max)
     with _opened(settings) as opened:
         scope = Scope(before=time, sha256="", signature=())
-        passages = opened.search([" ".join(words)], scope=scope, k=limit)[0]
-    if settings.format is OutputFormat.JSON:
-        write_json("".join(json.dumps(_passage_facts(passage)) + "\n" for passage in passages))
-        return
+        query = " ".join(words)
+        passages = opened.search([query], scope=scope, k=limit)[0]
     sheet = Sheet(width=page_width(), color=is_colored(settings))
-    for passage in passages:
-        lines = [*_row(passage.document, sheet), *sheet.text(harmless(passage.text), indent=4), ""]
-        write_text("\n".join(lines) + "\n")
-    if not passages:
+    for rank, passage in enumerate(passages, start=1):
+        if settings.format is OutputFormat.JSON:
+            write_json(json.dumps(passage_facts(passage, rank=rank, query=query)) + "\n")
+        else:
+            write_text("\n".join(passage_lines(passage, sheet, rank=rank, query=query)) + "\n")
+    if not passages and settings.format is not OutputFormat.JSON:
         complain("no passage was found")
 
 
@@ -209,31 +218,3 @@ def _named(name: str, documents: Sequence[PriorDocument]) -> str:
         problem = f"{len(fitting)} documents begin so" if fitting else "no document has this id or URL"
         raise ConfigError(f"{name}: {problem}; `claimcheck archive list` shows them", setting="DOCUMENT")
     return fitting[0]
-
-
-def _facts(document: PriorDocument) -> dict[str, str | None]:
-    return {
-        "id": document.id,
-        "title": document.title,
-        "date": document.date.isoformat() if document.date else None,
-        "publisher": document.publisher,
-        "url": document.url,
-        "agency": document.agency,
-        "language": document.language,
-        "external_id": document.external_id,
-        "origin": document.origin,
-        "sha256": document.sha256,
-    }
-
-
-def _passage_facts(passage: Passage) -> dict[str, object]:
-    span = {"start": passage.span.start, "end": passage.span.end}
-    return {**_facts(passage.document), "score": round(passage.score, 6), "span": span, "text": passage.text}
-
-
-def _row(document: PriorDocument, sheet: Sheet) -> list[str]:
-    day = document.date.day.isoformat() if document.date else "no date"
-    mark = " " if document.origin == document.id else "~"
-    cells = [(day, 12, Style.PLAIN), (document.id, 18, Style.DIM), (mark, 2, Style.DIM)]
-    title = document.title or "(no title)"
-    return sheet.row(cells, harmless(f"{title} ({document.publisher})" if document.publisher else title))

@@ -55,10 +55,34 @@ def test_a_given_date_holds_where_the_file_has_none(cli: Cli, folder: Path) -> N
 def test_list_is_by_date(cli: Cli, folder: Path) -> None:
     cli("archive", "add", folder)
     ended = cli("archive", "list")
-    assert [line.split()[0] for line in ended.out.splitlines()] == ["2019-01-02", "no"]
+    first, second, gap, caption, *chart = ended.out.splitlines()
+    assert [first.split()[0], second.split()[0], gap] == ["2019-01-02", "no", ""]
+    assert caption == "2019-01 to 2019-01, a bar for each month, the highest is 1"
+    assert [line.split() for line in chart] == [["Courier", "1", "█"], ["(no", "publisher)", "1"]]
     assert "Budget passes (Courier)" in ended.out
     assert "documents: 2, of different origin: 2" in ended.err
     assert rows(cli("archive", "list", "--format", "json"))[0]["title"] == "Budget passes"
+
+
+def test_counts_are_there_for_programs(cli: Cli, folder: Path) -> None:
+    cli("archive", "add", folder)
+    (counts,) = rows(cli("archive", "list", "--counts", "--format", "json"))
+    assert (counts["documents"], counts["origins"], counts["undated"]) == (2, 2, 1)
+    assert counts["publishers"] == [
+        {"publisher": "Courier", "documents": 1, "months": {"2019-01": 1}},
+        {"publisher": None, "documents": 1, "months": {}},
+    ]
+    assert "Budget passes" not in cli("archive", "list", "--counts").out
+
+
+def test_search_says_why_a_passage_was_found(cli: Cli, folder: Path) -> None:
+    cli("archive", "add", folder)
+    words = ("Norrsund", "harbours", "14", "budgets")
+    (found,) = rows(cli("archive", "search", *words, "--format", "json"))
+    assert found["rank"] == 1
+    assert found["matched"] == {"names": ["Norrsund"], "numbers": ["14"], "words": ["harbour", "budget"]}
+    assert "shares names Norrsund; numbers 14; words harbour, budget" in cli("archive", "search", *words).out
+    assert "shares no word; near in meaning" in cli("archive", "search", "docklands expenditure").out
 
 
 def test_search_shows_the_passage_verbatim(cli: Cli, folder: Path) -> None:
