@@ -47,7 +47,8 @@ class Staged:
 class Engine:
     """What reads and judges: its name, the note that a report gives of it, the prompts that it uses.
 
-    `plan` tells what checking an article would send; None where nothing is ever sent.
+    `plan` tells what checking an article would send; None where nothing is ever sent. `max_chars` is the longest text
+    that it reads, None where loading bounds it enough.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Engine:
     prompts: tuple[PromptFacts, ...]
     stage: Callable[[], Staged]
     plan: Callable[[Document, PublicationTime], CheckPlan] | None = None
+    max_chars: int | None = None
 
 
 def open_llm(settings: Settings, announce: Callable[[str], None]) -> LLMStack:
@@ -87,11 +89,13 @@ def open_llm(settings: Settings, announce: Callable[[str], None]) -> LLMStack:
 def local_engine(model: str, archive: Retriever | None) -> Engine:
     """Build an engine that works on this machine; the same stages serve all articles."""
     from claimcheck.pipeline import Stages
+    from claimcheck.text.limits import MAX_TAGGED_CHARS
 
     staged = Staged(
         stages=Stages(reader=local_reader(model), retriever=archive, judge=local_judge() if archive else None)
     )
-    return Engine(name=model, note=_ENGINE_NOTES[model], prompts=(), stage=lambda: staged)
+    limit = None if model == "rules" else MAX_TAGGED_CHARS
+    return Engine(name=model, note=_ENGINE_NOTES[model], prompts=(), stage=lambda: staged, max_chars=limit)
 
 
 def llm_engine(settings: Settings, llm: LLMStack, archive: Retriever | None) -> Engine:

@@ -56,10 +56,20 @@ class Workbench:
         """Tell what checking one article would send; None where this engine sends nothing. Nothing is sent for it."""
         return self.engine.plan(document, document.date or _today()) if self.engine.plan is not None else None
 
-    def check(self, document: Document) -> Report:
-        """Check one article now; one without a date counts as of today."""
+    def check(self, document: Document, name: str) -> Report:
+        """Check one article now, which the user calls `name`; one without a date counts as of today.
+
+        Raises:
+            DocumentError: it is longer than the engine reads.
+        """
         from claimcheck.pipeline import check
         from claimcheck.store import new_run_id
+        from claimcheck.text.refusal import refusal
+
+        limit, size = self.engine.max_chars, len(document.text)
+        if limit is not None and size > limit:
+            problem = f"has {size:,} characters; the {self.engine.name} engine reads {limit:,}"
+            raise refusal(name, problem, "give it in parts, or read it with --model rules")
 
         now = datetime.now(UTC)
         published = document.date or _today()

@@ -163,7 +163,7 @@ class _Run:
         """Check the articles one by one; one that fails is complained of and left out."""
         for name in articles:
             try:
-                yield workbench.check(_load(name, self.given))
+                yield workbench.check(_load(name, self.given), name)
             except ConfigError:
                 # A model that refuses our key does so for every article: no report, and no further request.
                 raise

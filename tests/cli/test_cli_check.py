@@ -54,6 +54,17 @@ def test_an_article_gives_a_report_for_people(cli: Cli, article: Path) -> None:
     assert "\x1b" not in ended.out
 
 
+def test_an_article_longer_than_the_tagger_reads_is_refused_in_one_line(cli: Cli, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("Two officials said that the lock leaks. " * 12_600)
+    ended = cli(long)
+    assert ended.code == 3
+    assert ended.out == ""
+    assert ended.err.count("\n") == 1
+    assert "504,000 characters" in ended.err
+    assert "--model rules" in ended.err
+
+
 def test_both_spellings_are_one_command(cli: Cli, article: Path) -> None:
     short, long = cli(article, "--format", "json"), cli("check", "--format", "json", article)
     assert steady(short.out) == steady(long.out)
