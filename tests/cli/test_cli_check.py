@@ -61,7 +61,7 @@ def test_an_article_longer_than_the_tagger_reads_is_refused_in_one_line(cli: Cli
     assert ended.code == 3
     assert ended.out == ""
     assert ended.err.count("\n") == 1
-    assert "504,000 characters" in ended.err
+    assert "503,999 characters" in ended.err
     assert "--model rules" in ended.err
 
 
