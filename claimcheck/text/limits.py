@@ -7,7 +7,7 @@ MAX_TEXT_CHARS = 5_000_000
 """Code points of one loaded text; a long book has about one million."""
 
 MAX_TAGGED_CHARS = 500_000
-"""Characters of an article that the trained tagger reads, about 80,000 words; it takes 80 s of one core for a million."""
+"""Characters of an article that the trained tagger reads, about 80,000 words: 40 s of one core."""
 
 MAX_HTML_CHARS = 5_000_000
 """Code points of an HTML page with its markup."""
