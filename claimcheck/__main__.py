@@ -1,8 +1,17 @@
-"""Run the command line as `python -m claimcheck`."""
+"""The command line: `claimcheck`, and the same as `python -m claimcheck`."""
 
 import sys
 
-from claimcheck.cli.main import main
+
+def main() -> int:
+    """Run the command line; Ctrl-C while it is still being loaded ends it as quietly as later on."""
+    try:
+        from claimcheck.cli.main import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())
