@@ -13,6 +13,7 @@ from http import HTTPStatus
 _MAX_BODY_BYTES = 64 * 2**20
 _MAX_HEAD_BYTES = 64 * 2**10
 _SETTLING_S = 0.02
+_TURNS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +61,19 @@ class HttpServer:
         """Listen no more, and break the connections that are open."""
         self._server.close()
         await asyncio.sleep(_SETTLING_S)  # A connection that was just accepted has no task yet, and would stay open.
+        await _let_others_run()
         while self._tasks:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _let_others_run()
 
     def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.create_task(self._serve(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # A task that is cancelled before it began closes nothing itself.
+        task.add_done_callback(lambda _: writer.close())
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -82,6 +87,12 @@ class HttpServer:
             writer.close()
             with contextlib.suppress(ConnectionError):
                 await writer.wait_closed()
+
+
+async def _let_others_run() -> None:
+    """Give way until what is only waiting for its turn in the loop has had it."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
 
 
 async def _read(reader: asyncio.StreamReader) -> HttpRequest | None:

@@ -90,7 +90,7 @@ class _Maker:
             lost.extend(f"the article does not hold the source or cue {_shown([words])}" for words in found.unfound)
         if any(number not in self.said for each in quoted for number in each.claim.by):
             lost.append("a claim stands on an attribution that the reply does not list")
-        problems = [f"sentence {number_of(at)}: {each}" for each in lost]
+        problems = [f"sentence {number_of(at)}: {each}" for each in (*lost, *self._lost_elsewhere(reply, quoted))]
         return GroundedSentence(
             claims=tuple(claims),
             is_opinion=not claims and reply.none is NoClaim.OPINION,
@@ -98,6 +98,13 @@ class _Maker:
             ungrounded=len(lost) + extras,
             failure=Cause.MALFORMED_REPLY if bad else None,
         )
+
+    def _lost_elsewhere(self, reply: ReplySentence, quoted: Sequence[Quoted]) -> list[str]:
+        """Say what claims lack that stand on an attribution of another sentence, where it is counted."""
+        own = {each.i for each in reply.said}
+        carried = {number for each in quoted for number in each.claim.by if number not in own and number in self.said}
+        lost = [words for number in sorted(carried) for words in self.said[number].unfound]
+        return [f"the article does not hold the source or cue {_shown([words])} that it carries on" for words in lost]
 
     def _claim(self, quoted: Quoted, at: int) -> ReadClaim:
         if not quoted.spans:

@@ -134,7 +134,8 @@ def _retries(article: Article, section: Section, answer: _Answer) -> list[_Retry
     if not answer.can_repeat:
         return []
     if not answer.sentences:
-        return [_Retry(section=section, note=answer.problem)]
+        # Never without a note: the same request would get the same reply, out of the cache at the latest.
+        return [_Retry(section=section, note=answer.problem or "it left out every sentence")]
     return [_Retry(section=section.part(article, [at]), note=_note(answer, at)) for at in unsound]
 
 
