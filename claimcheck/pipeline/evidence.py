@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.types import Cause, EvidenceState, Judgement, ReadClaim, Span
+from claimcheck.types import Cause, EvidenceState, Judgement, Passage, ReadClaim, Span
 
 _log = logging.getLogger(__name__)
 _BRACKET = re.compile(r"\[not true:\]|[\[\]]")
@@ -53,3 +53,12 @@ def evidence_for(claim: ReadClaim, found: Mapping[tuple[Span, ...], Evidenced]) 
     spans = claim.spans
     parts = (spans, *(spans[at:] for at in range(1, len(spans))), *(spans[:-at] for at in range(1, len(spans))))
     return next((found[part] for part in parts if part in found), NOT_SEARCHED)
+
+
+def passages_of(found: Iterable[tuple[ReadClaim, Evidenced]]) -> dict[Passage, str]:
+    """Give the passages that were held against claims, each with the id of the first such claim."""
+    passages: dict[Passage, str] = {}
+    for claim, evidenced in found:
+        for judgement in evidenced.judgements:
+            passages.setdefault(judgement.passage, claim.id)
+    return passages

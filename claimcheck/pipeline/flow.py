@@ -9,7 +9,7 @@ from claimcheck.judging.seam import Judge
 from claimcheck.ledger import build_ledger
 from claimcheck.pipeline.archive import ArchiveAsker
 from claimcheck.pipeline.clock import StageClock
-from claimcheck.pipeline.evidence import NOT_SEARCHED, evidence_for
+from claimcheck.pipeline.evidence import NOT_SEARCHED, evidence_for, passages_of
 from claimcheck.pipeline.outcome import make_claim, make_report
 from claimcheck.pipeline.sentences import is_readable, sentence_states
 from claimcheck.policy import Case, Policy, audit
@@ -61,7 +61,8 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
             for claim, linked in zip(merged, ledger.attributions, strict=True)
         )
     with clock.stage("audit"):
-        findings = audit(Case(article=article, claims=made, sources=ledger.sources), policy)
+        passages = passages_of(zip(claims, evidence, strict=True))
+        findings = audit(Case(article=article, claims=made, sources=ledger.sources, passages=passages), policy)
     return make_report(
         run=run,
         article=article,

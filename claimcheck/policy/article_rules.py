@@ -9,6 +9,7 @@ from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.figures import Counted, clash_of
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import shown
+from claimcheck.text.orders import Order, OrderKind, orders_in
 from claimcheck.text.wordings import Wording, number_of, read_wording
 from claimcheck.types import Claim, ClaimKind, Label, Span
 
@@ -20,26 +21,10 @@ MAX_VALUES = 3
 """Values that its message gives."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_HIDDEN = re.compile("[\u200b\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
-_JOINER = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
-_MARKS = re.compile(
-    r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|document|article|instructions?)\|?>|"
-    r"\[/?INST\]|<<SYS>>|^#{2,} ?(?:system|instructions?)\b|^(?:system|assistant) ?: ",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override) (?:(?:all|any|every|the|your|these|those|of|other|system) ){0,4}"
-    r"(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|guidelines|text)\b|"
-    r"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:your|system) "
-    r"(?:instructions?|prompts?|guidelines)\b|"
-    r"\b(?:you are|act as|as) an? (?:ai|language model|llm|assistant|fact[- ]checker)\b[^.\n]{0,40}"
-    r"\b(?:must|should|will|do|label)\b|"
-    r"\b(?:label|mark|classify|rate|report|treat) (?:every|all|each|any|this|these|the following) "
-    r"(?:claims?|statements?|sentences?|article|text)\b[^.\n]{0,40}"
-    r"\b(?:sourced|true|verified|accurate|anonymous|unverified)\b|"
-    r"\b(?:system prompt|note to (?:the )?(?:ai|llm|language model|fact[- ]checker|model))\b",
-    re.IGNORECASE,
-)
+_SAID = {
+    OrderKind.MARK: "looks like a mark of a model's prompt",
+    OrderKind.ORDER: "reads like an order to a model",
+}
 
 
 def headline_beyond_body(case: Case, setting: RuleSetting) -> Iterator[Breach]:
@@ -87,20 +72,30 @@ def inconsistent_within(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
 
 
 def hidden_instructions(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
-    """Find text that means to steer a model: orders, marks of prompts, characters that nobody sees."""
-    text = case.text
-    hidden = [*_HIDDEN.finditer(text), *_JOINER.finditer(text)]
+    """Find text that means to steer a model, in the article, in what its file hides and in passages of the archive."""
+    found = orders_in(case.text)
+    hidden = [each for each in found if each.kind is OrderKind.HIDDEN]
     if hidden:
         message = "characters that a reader cannot see stand in the text; find out how they came there"
         yield Breach(message=message, spans=_spans(hidden))
-    for pattern, what in (
-        (_MARKS, "looks like a mark of a model's prompt"),
-        (_ORDERS, "reads like an order to a model"),
-    ):
-        found = list(pattern.finditer(text))
-        if found:
-            message = f"{shown(found[0].group())} {what}; find out how it came there"
-            yield Breach(message=message, spans=_spans(found))
+    for kind, what in _SAID.items():
+        orders = [each for each in found if each.kind is kind]
+        if orders:
+            message = f"{shown(orders[0].span.of(case.text))} {what}; find out how it came there"
+            yield Breach(message=message, spans=_spans(orders))
+    if said := _said_by(case.document.hidden):
+        yield Breach(message=f"the file holds, where no reader sees it: {said}; find out how it came there", spans=())
+    for passage, claim_id in case.passages.items():
+        if said := _said_by(passage.text):
+            where = f"the archive's {shown(passage.document.title or passage.document.id)}"
+            message = f"{where} holds: {said}; find out how it came there"
+            yield Breach(message=message, spans=(), claim_id=claim_id)
+
+
+def _said_by(text: str) -> str | None:
+    """Say what in a text gives orders to a model; None where nothing does."""
+    order = next((each for each in orders_in(text) if each.kind in _SAID), None)
+    return None if order is None else f"{shown(order.span.of(text))} {_SAID[order.kind]}"
 
 
 def _text(case: Case, claim: Claim) -> str:
@@ -115,8 +110,8 @@ def _is_comparable(claim: Claim) -> bool:
     return claim.kind is ClaimKind.FACT and claim.label is not Label.NOT_CLASSIFIED
 
 
-def _spans(found: list[re.Match[str]]) -> tuple[Span, ...]:
-    return tuple(Span(*each.span()) for each in found[:MAX_SPANS])
+def _spans(found: list[Order]) -> tuple[Span, ...]:
+    return tuple(each.span for each in found[:MAX_SPANS])
 
 
 RULES: dict[str, Rule] = {

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.policy.settings import Parameter, RuleSetting
-from claimcheck.types import Act, Article, Claim, Document, LinkedAttribution, Source, SourceKind, Span
+from claimcheck.types import Act, Article, Claim, Document, LinkedAttribution, Passage, Source, SourceKind, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One checked article: its sentences, claims with labels, and source ledger."""
+    """One checked article: its sentences, claims with labels, and source ledger.
+
+    `passages` are those of the archive that were held against it, each with the id of the first such claim.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
+    passages: Mapping[Passage, str] = field(default_factory=dict)
     by_id: dict[str, Source] = field(init=False)
 
     def __post_init__(self) -> None:

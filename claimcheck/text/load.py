@@ -122,6 +122,7 @@ def _document(parsed: Parsed, name: str, given: Given, *, has_date_line: bool) -
         agency=clean_line(given.agency),
         language=clean_line(given.language),
         external_id=clean_line(given.external_id),
+        hidden=parsed.hidden,
     )
 
 

@@ -63,7 +63,8 @@ class Document:
 
     Paragraphs are separated by a blank line. `headline` is the span of the title in `text`, where the text holds it.
     `external_id` is the name that the publisher's own system gives it, `agency` the wire agency that it came from,
-    `language` a BCP 47 tag.
+    `language` a BCP 47 tag. `hidden` is what its file holds and shows to no reader, cut to some thousand characters: no
+    part of the article, and only looked at for orders to a model.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Document:
     agency: str | None = None
     language: str | None = None
     external_id: str | None = None
+    hidden: str = ""
 
     @property
     def id(self) -> str:

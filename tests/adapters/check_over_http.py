@@ -113,7 +113,7 @@ def checking(
     """Start the stub and open a stack in front of it, or of another address; `changes` are settings of the stack."""
     dials = {"latency": 0.0, "per_token": 0.0, "retry_after": 0.05, **(stub or {})}
     with StubServer(responder, **dials) as server:
-        stack = open_stack(settings(stack_for or server.base_url, **changes), lambda host: None)
+        stack = open_stack(settings(stack_for or server.base_url, **{"timeout_s": 60.0, **changes}), lambda host: None)
         try:
             yield Checking(stub=server, stack=stack)
         finally:

@@ -48,7 +48,7 @@ class Row:
     cause: Cause
     tries: int
     keeps_a_part: bool = False
-    timeout_s: float = 10.0
+    timeout_s: float = 60.0
     patience: Patience = QUICK
 
 

@@ -12,7 +12,6 @@ from http import HTTPStatus
 
 _MAX_BODY_BYTES = 64 * 2**20
 _MAX_HEAD_BYTES = 64 * 2**10
-_SETTLING_S = 0.02
 _TURNS = 10
 
 
@@ -59,9 +58,11 @@ class HttpServer:
 
     async def stop(self) -> None:
         """Listen no more, and break the connections that are open."""
-        self._server.close()
-        await asyncio.sleep(_SETTLING_S)  # A connection that was just accepted has no task yet, and would stay open.
+        # Closing at once would leave open what was accepted just now: asyncio drops a connection of a closed server.
+        for listening in self._server.sockets:
+            asyncio.get_running_loop().remove_reader(listening.fileno())
         await _let_others_run()
+        self._server.close()
         while self._tasks:
             for task in self._tasks:
                 task.cancel()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.judging.passages import sentences_of
 from claimcheck.judging.seam import Question
+from claimcheck.text.orders import steers
 from claimcheck.text.wordings import Wording, read_wording
 from claimcheck.types import Passage, Span
 
@@ -39,28 +41,33 @@ class Group:
 
 
 def cut_groups(questions: Sequence[Question]) -> list[Group]:
-    """Cut questions that have passages into groups of about equal size, in their order."""
-    asked = [each for each in questions if each.passages]
+    """Cut questions that have passages to show into groups of about equal size, in their order."""
+    asked = [each for each in questions if shown_passages(each)]
     count = math.ceil(len(asked) / CLAIMS)
     edges = [round(place * len(asked) / count) for place in range(count + 1)] if count else []
     return [make_group(asked[low:high]) for low, high in pairwise(edges)]
+
+
+def shown_passages(question: Question) -> list[Passage]:
+    """Give the passages of a claim that a model is shown; one that gives orders to models is no evidence."""
+    return [each for each in question.passages if not _steers(each.text)]
 
 
 def make_group(questions: Sequence[Question]) -> Group:
     """Put questions together, each passage once."""
     places: dict[Passage, int] = {}
     for question in questions:
-        for passage in question.passages:
+        for passage in shown_passages(question):
             places.setdefault(passage, len(places))
     wordings: dict[Passage, list[Wording]] = {passage: [] for passage in places}
     for question in questions:
         wording = read_wording(question.claim.text)
-        for passage in question.passages:
+        for passage in shown_passages(question):
             wordings[passage].append(wording)
     return Group(
         questions=tuple(questions),
         shown=tuple(Shown(passage=each, part=_part(each.text, wordings[each])) for each in places),
-        candidates=tuple(tuple(dict.fromkeys(places[each] for each in one.passages)) for one in questions),
+        candidates=tuple(tuple(dict.fromkeys(places[each] for each in shown_passages(one))) for one in questions),
     )
 
 
@@ -70,12 +77,22 @@ def best_sentence(passage: Passage, claim: str) -> Span:
     return max(sentences_of(passage.text), key=lambda span: _shared(span.of(passage.text), wording))
 
 
+@lru_cache(maxsize=4096)
+def _steers(text: str) -> bool:
+    return steers(text)
+
+
 def _part(text: str, wordings: Sequence[Wording]) -> Span:
     sentences = sentences_of(text)
     matched = [
         span for span in sentences if any(_shared(span.of(text), each) >= MIN_SHARED_STEMS for each in wordings)
     ] or sentences
     return Span(matched[0].start, matched[-1].end)
+
+
+def is_about(words: str, claim: str) -> bool:
+    """Tell whether words share anything with a claim at all."""
+    return _shared(words, read_wording(claim)) > 0
 
 
 def _shared(words: str, wording: Wording) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.errors import CassetteMiss, ContextTooLong, LLMError, ReplyError
-from claimcheck.judging.llm.groups import Group, cut_groups
-from claimcheck.judging.llm.parse import FootingOf, parse_reply
+from claimcheck.judging.llm.groups import Group, cut_groups, shown_passages
+from claimcheck.judging.llm.parse import FootingOf, judgements_of, parse_reply
 from claimcheck.judging.llm.request import build_request
 from claimcheck.judging.seam import PartlyJudged, Question
 from claimcheck.llm.asking import ModelSettings, Ungrounded
@@ -56,7 +56,10 @@ class LLMJudge:
             for group, answer in zip(groups, answers, strict=True)
             for place in range(len(group.questions))
         )
-        judged = [next(asked) if question.passages else [] for question in questions]
+        judged = [
+            next(asked) if shown_passages(question) else judgements_of(question, {}, self._footing_of)
+            for question in questions
+        ]
         error = next((answer.error for answer in answers if answer.error is not None), None)
         complete = [each for each in judged if each is not None]
         if error is None or len(complete) == len(judged):

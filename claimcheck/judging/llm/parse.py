@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.errors import SpanNotFound
-from claimcheck.judging.llm.groups import Group, Shown, best_sentence
+from claimcheck.judging.llm.groups import Group, Shown, best_sentence, is_about
 from claimcheck.judging.llm.replies import ReplyClaim, ReplyStance
 from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.seam import Question
 from claimcheck.llm.salvage import is_whole, raw_items, valid_item
 from claimcheck.text.align import FoldedText
-from claimcheck.types import Footing, Judgement, Span, Stance
+from claimcheck.types import Footing, Judgement, Passage, Span, Stance
 
 MIN_CITED_WORDS = 3
 """Fewer words decide nothing: "the council" stands in every passage."""
@@ -35,7 +36,9 @@ class ParsedJudging:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cited:
+class Cited:
+    """A stance, and where in the passage the words stand that it cites."""
+
     stance: ReplyStance
     span: Span
 
@@ -74,16 +77,18 @@ def _problem(text: str, *, is_list: bool) -> str | None:
     return None if is_list else "it has no list of claims"
 
 
-def _cited(claim: ReplyClaim, group: Group, place: int) -> dict[int, _Cited]:
+def _cited(claim: ReplyClaim, group: Group, place: int) -> dict[int, Cited]:
     """Keep the stances that cite words of a passage that was offered, by its place, the first for each."""
-    found: dict[int, _Cited] = {}
+    found: dict[int, Cited] = {}
     for stance in claim.p:
         shown = stance.p - 1
         if stance.stance is Stance.UNRELATED or shown in found or shown not in group.candidates[place]:
             continue
         span = _locate(stance.q, group.shown[shown])
-        if span is not None:
-            found[shown] = _Cited(stance, span)
+        text = group.shown[shown].passage.text
+        # A sentence that shares no word with the claim says nothing of it, whatever a model was told to answer.
+        if span is not None and is_about(_whole(text, span).of(text), group.questions[place].claim.text):
+            found[shown] = Cited(stance, span)
     return found
 
 
@@ -96,12 +101,17 @@ def _locate(words: str, shown: Shown) -> Span | None:
         return None
 
 
-def _judgements(group: Group, place: int, cited: Mapping[int, _Cited], footing_of: FootingOf) -> list[Judgement]:
+def _judgements(group: Group, place: int, cited: Mapping[int, Cited], footing_of: FootingOf) -> list[Judgement]:
     question = group.questions[place]
     by_passage = {group.shown[at].passage: cited.get(at) for at in group.candidates[place]}
+    return judgements_of(question, by_passage, footing_of)
+
+
+def judgements_of(question: Question, cited: Mapping[Passage, Cited | None], footing_of: FootingOf) -> list[Judgement]:
+    """Give the judgement on each passage of a claim; one of which nothing is cited is unrelated."""
     judgements: list[Judgement] = []
     for passage in question.passages:
-        found = by_passage[passage]
+        found = cited.get(passage)
         local = _whole(passage.text, found.span) if found else best_sentence(passage, question.claim.text)
         footing = footing_of(passage.text, local)
         judgements.append(

@@ -79,6 +79,8 @@ _VERBATIM = frozenset({"pre", "code"})
 # Classes of words for screen readers alone, on most sites a repetition of what is drawn.
 _SPOKEN_ONLY = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_COMMENT = re.compile(r"<!--(.{3,2000}?)-->", re.DOTALL)
+_MAX_HIDDEN, _MAX_HIDDEN_CHARS = 500, 20_000
 # What trafilatura and lxml let through on pages made to break them; it has no error class of its own.
 _FOREIGN_ERRORS = (
     *(etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
@@ -106,6 +108,7 @@ def parse_html(data: bytes, *, name: str) -> Parsed:
     try:
         tree = _parse(markup, name)
         said = read_metadata(tree) if tree is not None else Parsed(text="")
+        hidden = _hidden_text(tree, markup) if tree is not None else ""
         text = _main_text(tree) if tree is not None else ""
     except _FOREIGN_ERRORS as error:
         raise refusal(name, "is HTML that cannot be read", "save the article as plain text") from error
@@ -115,7 +118,7 @@ def parse_html(data: bytes, *, name: str) -> Parsed:
         )
     if said.title and said.title.casefold() not in {collapse(line).casefold() for line in text.split("\n")}:
         text = f"{said.title}\n\n{text}"
-    return replace(said, text=text)
+    return replace(said, text=text, hidden=hidden)
 
 
 def visible_text(markup: str) -> str:
@@ -184,6 +187,14 @@ def _visible(tree: HtmlElement) -> HtmlElement:
         if element.getparent() is not None:
             element.drop_tree()
     return tree
+
+
+def _hidden_text(tree: HtmlElement, markup: str) -> str:
+    """Give what hidden elements and comments say; scripts and styles aside, which say nothing to a reader."""
+    comments = _COMMENT.findall(markup[:MAX_HTML_CHARS])
+    hidden = [element for element in tree.iter() if element.tag == "template" or _is_hidden(element)]
+    parts = (part for element in hidden[:_MAX_HIDDEN] for part in element.itertext())
+    return " ".join(" ".join([*parts, *comments[:_MAX_HIDDEN]]).split())[:_MAX_HIDDEN_CHARS]
 
 
 def _drop(tree: HtmlElement, tags: tuple[str, ...]) -> None:

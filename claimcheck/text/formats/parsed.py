@@ -12,6 +12,7 @@ class Parsed:
     """Text with paragraphs parted by blank lines, and what the file says of itself.
 
     `title` is the article's title; where it is a line of `text`, that line is the headline.
+    `hidden` is what the file shows to no reader, cut to some thousand characters.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Parsed:
     date: PublicationTime | None = None
     publisher: str | None = None
     url: str | None = None
+    hidden: str = ""
