@@ -24,6 +24,7 @@ from claimcheck.errors import (
     ReplyError,
 )
 from claimcheck.evaluation.stub_llm import Answer, Call, Fault
+from claimcheck.llm.cassette import RecordingLLM
 from claimcheck.llm.seam import Finish
 
 GOOD = {"label": "x"}
@@ -307,11 +308,13 @@ def test_the_key_is_nowhere(
         Answer(refusal=f"not with {KEY}"),
     ]
     with over_http(lambda call: answers[call.number - 1], replies_file=tmp_path / "home" / "replies.sqlite") as over:
+        recording = RecordingLLM(over.run.llm)
         for number in range(len(answers)):
             try:
-                errors.append(over.ask(str(number)).text)
+                errors.append(recording.complete(a_request(str(number))).text)
             except (LLMError, ConfigError) as exc:
                 errors.append(f"{exc} {vars(exc)}")
+        assert recording.save(tmp_path / "home" / "case.jsonl") == 2
     said = "".join(capfd.readouterr()) + caplog.text + "".join(errors)
     assert len(errors) == len(answers)
     assert KEY not in said

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from cli_call import Cli
 from llm_words import KEY, words
 
 from claimcheck.evaluation.stub_llm import Answer, Call, StubServer
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +41,7 @@ ANSWERS = {
     "odd": Answer(status=400, message=f"odd request with {KEY}"),
     "refusing": Answer(refusal="I cannot help with that."),
     "down": Answer(status=503),
+    "echo": Answer(content={"sentences": [], "key": KEY}),
 }
 
 
@@ -116,6 +121,32 @@ def test_the_key_is_nowhere(
     assert kept
     assert KEY.encode() not in kept
     assert KEY not in caplog.text + "".join(each.out + each.err for each in said)
+
+
+@pytest.mark.parametrize("model", ["echo", "refused-key", "odd", "down"])
+def test_the_key_is_nowhere_though_libraries_are_told_to_log_and_trace(
+    article: Path, stub: StubServer, tmp_path: Path, model: str
+) -> None:
+    tracing = {f"{family}_TRACING{end}": "true" for family, end in (("LANGSMITH", ""), ("LANGCHAIN", "_V2"))}
+    environ = {
+        **os.environ,
+        **tracing,
+        "PYTHONPATH": str(ROOT),
+        "CLAIMCHECK_HOME": str(tmp_path / "home"),
+        "OPENAI_LOG": "debug",
+        "LANGSMITH_ENDPOINT": stub.base_url,
+        "LANGSMITH_API_KEY": KEY,
+        "PYTHONDEVMODE": "1",
+    }
+    command = [sys.executable, "-m", "claimcheck", str(article), *words(stub, model), "--run-timeout", "2"]
+    ended = subprocess.run([*command, "-o", tmp_path / "report.txt"], env=environ, capture_output=True, check=False)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    said = b"".join([ended.stdout, ended.stderr, *(path.read_bytes() for path in kept)])
+    assert ended.returncode == (2 if model == "refused-key" else 4)
+    assert b"the text is sent to" in said
+    assert len(kept) > 2
+    assert KEY.encode() not in said
+    assert {entry.path for entry in stub.entries} == {"chat/completions"}
 
 
 def test_the_doctor_names_who_would_receive_the_text_and_sends_nothing(cli: Cli, stub: StubServer, own: Path) -> None:
