@@ -12,7 +12,9 @@ from claimcheck.evaluation.cases.gold import GoldAttribution, GoldClaim, GoldEvi
 from claimcheck.evaluation.cases.places import NotFoundError, locate, shown
 from claimcheck.evaluation.cases.problems import Place
 from claimcheck.retrieval.scope import is_prior
-from claimcheck.types import ClaimKind, Document, PublicationTime, Span
+from claimcheck.types import Basis, ClaimKind, Document, PublicationTime, Span
+
+_FOOTING_HINT = '; a passage on anonymous sources alone has `footing = "anonymous"` below its stance'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,8 @@ class CaseCheck:
         verdict = derive(claim, {source.key: source for source in self.sources}, self._archive)
         if (verdict.label, verdict.basis) != (claim.label, claim.basis):
             given, derived = (f"{each.label} (basis {each.basis})" for each in (claim, verdict))
-            self._fault(f"attributions and stances give {derived}, not {given}", "claims", at, "label")
+            hint = _FOOTING_HINT if claim.basis is verdict.basis is Basis.ARCHIVE else ""
+            self._fault(f"attributions and stances give {derived}, not {given}{hint}", "claims", at, "label")
 
     def _look_over(self) -> None:
         """Check what concerns the whole case."""

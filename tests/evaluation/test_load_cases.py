@@ -11,7 +11,7 @@ from claimcheck.errors import CaseError, ExitCode
 from claimcheck.evaluation.cases import Group, load_case, load_suite, read_suite
 from claimcheck.types import Label, Stance
 
-SUITE = Path(__file__).parents[1] / "suite"
+SUITE = Path(__file__).parent / "suite"
 GOLD = (SUITE / "harbour-levy" / "case.toml").read_text()
 
 

@@ -1,0 +1,1 @@
+"""How runs of a suite are shown: a table for a terminal, one HTML page."""
