@@ -8,9 +8,10 @@ def main() -> int:
     try:
         from claimcheck.cli.main import main as run  # noqa: PLC0415  (Ctrl-C may come while it is imported)
 
-        return run()
+        code = run()
     except KeyboardInterrupt:
-        return 130
+        code = 130
+    return code
 
 
 if __name__ == "__main__":
