@@ -42,7 +42,7 @@ _RECIPIENT = "tell remind assure inform notify brief"
 _STRICT = """add write report find show reveal indicate confirm recall continue reply respond answer ask shout yell
 complain observe estimate read agree disclose determine imply signal comment mention post email chant repeat boast
 wonder interject volunteer begin finish hint rule learn decide demonstrate venture fume sniff snap scoff relate express
-elaborate clarify concur discover shoot text order recommend hold agree disagree"""
+elaborate clarify concur discover shoot text recommend hold agree disagree"""
 _OBJECT_STATEMENT = """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast
 lambaste mock dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise
 label dub brand liken compare cite reference invoke quote discuss mention address question challenge dispute

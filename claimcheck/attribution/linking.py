@@ -155,7 +155,10 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     size = sum(c.end - c.start for c in ruled.content)
     shared = sum(_shared(c, content) for c in ruled.content for content in _around(contents, c))
-    is_seen = ruled.cue is not None and any(ruled.cue.overlaps(c) for c in _around(place.cues, ruled.cue))
+    is_seen = any(
+        mine is not None and any(mine.overlaps(s) for s in _around(theirs, mine))
+        for mine, theirs in ((ruled.cue, place.cues), (ruled.source, place.sources))
+    )
     if not _is_strong(ruled) and not is_seen and shared < SUPPORT * size:
         return None
     fitted = replace(ruled, content=tuple(_fitted(place, ruled, piece, contents) for piece in ruled.content))

@@ -133,7 +133,8 @@ ORGANIZATION_WORDS = words(
     city county state states kingdom republic nations organization organisation secretariat treasury pentagon
     kremlin capitol supreme reserve exchange port harbour harbor works logistics shipping lines line energy power
     water rail transport transit clinic caucus conference chamber cooperative co-op lab labs studios united watch
-    action"""
+    action chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric
+    brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport"""
 )
 """Words that mark a capitalised name as that of a body."""
 

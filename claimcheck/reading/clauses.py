@@ -24,7 +24,8 @@ def split_clauses(text: str, span: Span) -> list[Span]:
         left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
         if _is_inside_quotation(text, span.start, match.start()):
             continue
-        if is_clause(left) and is_clause(_first_clause(right)) and not _is_subordinate(left):
+        is_that = right.startswith("that ") and len(left.split()) >= MIN_WORDS  # "that A and that B" are two for sure
+        if (is_that or is_clause(left)) and is_clause(_first_clause(right)) and not _is_subordinate(left):
             cuts.append(match.end())
             ends.append(match.start())
     ends.append(span.end)

@@ -182,6 +182,18 @@ def test_an_unsaid_source_keeps_its_cue_in_the_words_of_the_claim() -> None:
     assert [c.text for c in read(text).claims] == ["The trial is thought to have cost about 6 million"]
 
 
+def test_what_a_court_orders_is_an_act() -> None:
+    text = "In 2022, a court ordered the ministry to draw up a plan."
+    (claim,) = read(text).claims
+    assert [a.act for a in claim.attributions] == [Act.ACT]
+
+
+def test_and_that_begins_a_second_claim_behind_a_quotation() -> None:
+    text = 'Harrow Chemicals said that its plant "meets every standard" and that it had cut emissions by a fifth.'
+    assert len(read(text).claims) == 2
+    assert claim_on(text, "it had cut").attributions[0].chain[0].kind is SourceKind.NAMED_ORGANIZATION
+
+
 def test_respondents_stand_on_their_poll() -> None:
     text = (
         "A poll by the Tarn Institute found that 61 percent trust it. Another 18 percent said they had never seen it."
