@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run the command line; Ctrl-C while it is still being loaded ends it as quietly as later on."""
     try:
-        from claimcheck.cli.main import main as run  # noqa: PLC0415  (Ctrl-C may come while it is imported)
+        from claimcheck.cli.main import main as run
 
         code = run()
     except KeyboardInterrupt:
