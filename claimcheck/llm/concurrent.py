@@ -1,4 +1,4 @@
-"""One ordered map over threads."""
+"""Maps over threads."""
 
 from __future__ import annotations
 
@@ -23,12 +23,25 @@ def map_ordered(function: Callable[[Item], Result], items: Sequence[Item], *, ma
     if max_workers < 1:
         raise ValueError(f"at least one worker is needed, not {max_workers}")
     work = _Work(function, items)
-    # `ThreadPoolExecutor` is not used: at exit Python waits for its threads, so that Ctrl-C would hang on a slow model.
-    for _ in range(min(max_workers, len(items))):
-        threading.Thread(target=work.run, daemon=True).start()
+    work.start(max_workers)
     try:
         for place in range(len(items)):
             yield work.result(place)
+    finally:
+        work.stop()
+
+
+def map_as_done(
+    function: Callable[[Item], Result], items: Sequence[Item], *, max_workers: int
+) -> Iterator[tuple[int, Result]]:
+    """Do as `map_ordered` does, and give each result with the place of its item as soon as it is there."""
+    if max_workers < 1:
+        raise ValueError(f"at least one worker is needed, not {max_workers}")
+    work = _Work(function, items)
+    work.start(max_workers)
+    try:
+        for _ in items:
+            yield work.any_result()
     finally:
         work.stop()
 
@@ -43,6 +56,12 @@ class _Work(Generic[Item, Result]):
         self._results: dict[int, Result] = {}
         self._error: BaseException | None = None
         self._changed = threading.Condition()
+
+    def start(self, max_workers: int) -> None:
+        """Start as many threads as there is work for."""
+        # No `ThreadPoolExecutor`: at exit Python waits for its threads, so that Ctrl-C would hang on a slow model.
+        for _ in range(min(max_workers, len(self._items))):
+            threading.Thread(target=self.run, daemon=True).start()
 
     def run(self) -> None:
         """Do items until none is left or one has failed."""
@@ -65,6 +84,15 @@ class _Work(Generic[Item, Result]):
             if self._error is not None:
                 raise self._error
             return self._results.pop(place)
+
+    def any_result(self) -> tuple[int, Result]:
+        """Wait for the result of any item, the first of several that are there."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._error is not None or self._results)
+            if self._error is not None:
+                raise self._error
+            place = min(self._results)
+            return place, self._results.pop(place)
 
     def stop(self) -> None:
         """Start no further item."""

@@ -36,10 +36,10 @@ class ArchiveAsker:
         """Search for the claims of one section, and start judging what was found."""
         self._judging.start(self._search(claims))
 
-    def evidence(self) -> list[Evidenced]:
-        """Wait for the evidence of all claims, in their order; what failed is said, never guessed."""
+    def evidence(self) -> list[list[Evidenced]]:
+        """Wait for the evidence of all claims, by section in the order asked; what failed is said, never guessed."""
         with self._clock.stage("judge"):
-            return [each for section in self._judging.results() for each in section]
+            return list(self._judging.results())
 
     def _search(self, claims: Sequence[ReadClaim]) -> list[Asked]:
         asked = [each for each in claims if each.kind is not ClaimKind.PROCESS and each.failure is None]

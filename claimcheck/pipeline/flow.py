@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.headline import merge_headline
 from claimcheck.judging.seam import Judge
@@ -20,10 +20,9 @@ from claimcheck.text.segment import segment
 from claimcheck.types import (
     Document,
     PublicationTime,
-    ReadClaim,
     Report,
     RunFacts,
-    SentenceVerdict,
+    SectionReading,
 )
 
 
@@ -42,16 +41,19 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
     with clock.stage("segment"):
         article = segment(document)
         scope = Scope(before=published, sha256=document.sha256, signature=signature_of(document.text))
-    claims: list[ReadClaim] = []
-    verdicts: list[SentenceVerdict] = []
+    sections: list[SectionReading] = []
     asker = ArchiveAsker(stages.retriever, stages.judge, scope, clock) if stages.retriever and stages.judge else None
     for section in clock.each("read", stages.reader.read(article)):
-        kept = [each for each in section.claims if is_readable(each, article)]
-        claims.extend(kept)
-        verdicts.extend(section.sentences)
+        kept = tuple(each for each in section.claims if is_readable(each, article))
+        sections.append(replace(section, claims=kept))
         if asker is not None:
             asker.ask(kept)
-    evidence = asker.evidence() if asker is not None else [NOT_SEARCHED] * len(claims)
+    answers = asker.evidence() if asker is not None else [[NOT_SEARCHED] * len(each.claims) for each in sections]
+    # Sections come as they are read; what a report says does not depend on which model was faster.
+    ordered = sorted(zip(sections, answers, strict=True), key=lambda each: each[0].place)
+    claims = [claim for section, _ in ordered for claim in section.claims]
+    verdicts = [verdict for section, _ in ordered for verdict in section.sentences]
+    evidence = [each for _, section in ordered for each in section]
     with clock.stage("decide"):
         merged = merge_headline(claims, article)
         ledger = build_ledger(merged, document)

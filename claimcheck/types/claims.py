@@ -198,10 +198,14 @@ class SentenceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionReading:
-    """What a reader found in one section: its claims in order of the text, and verdicts on sentences without one."""
+    """What a reader found in one section: its claims in order of the text, and verdicts on sentences without one.
+
+    `place` orders the sections of an article, which may come in another order; equal ones stand as they come.
+    """
 
     claims: tuple[ReadClaim, ...]
     sentences: tuple[SentenceVerdict, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

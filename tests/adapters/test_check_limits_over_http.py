@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from check_over_http import SAMPLES, SOUND, by_start, checking, sample_article
 from stack_over_http import KEY
 
-from claimcheck.evaluation.stub_llm import StubServer
+from claimcheck.evaluation.stub_llm import Answer, Call, StubServer
 from claimcheck.llm.retrying import Patience
 from claimcheck.types import Document, Label
 
@@ -52,6 +53,20 @@ def test_a_server_that_allows_16_at_once_loses_no_claim() -> None:
     assert by_start(report) == by_start(free)
     assert len(report.claims) > 54
     assert not [each for each in report.claims if each.label is Label.NOT_CLASSIFIED]
+
+
+def test_a_report_says_the_same_whichever_section_is_answered_first() -> None:
+    def slow_at_first(call: Call) -> Answer | None:
+        said = SOUND(call)
+        return said and replace(said, latency=max(0.0, 0.3 - 0.03 * call.number))
+
+    with checking() as over:
+        plain = over.check()
+    with checking(slow_at_first) as over:
+        report = over.check()
+        order = [entry.n for entry in over.stub.entries if entry.stage == "read"]
+    assert order != sorted(order)
+    assert replace(report, usage=plain.usage) == plain
 
 
 @pytest.mark.parametrize("share", [0.2, 0.4])

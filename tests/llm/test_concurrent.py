@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.llm.concurrent import map_ordered
+from claimcheck.llm.concurrent import map_as_done, map_ordered
 
 
 @given(st.lists(st.integers(), max_size=20), st.integers(1, 8))
@@ -67,7 +67,7 @@ def test_no_workers_is_a_mistake() -> None:
 def test_ctrl_c_ends_the_process_though_a_worker_hangs() -> None:
     code = (
         "import os, signal, threading, time\n"
-        "from claimcheck.llm.concurrent import map_ordered\n"
+        "from claimcheck.llm.concurrent import map_as_done, map_ordered\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
         "try: list(map_ordered(lambda _: time.sleep(600), [1, 2], max_workers=2))\n"
@@ -75,3 +75,27 @@ def test_ctrl_c_ends_the_process_though_a_worker_hangs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
     assert done.stdout == "interrupted\n"
+
+
+def test_results_come_as_they_are_done_with_the_places_of_their_items() -> None:
+    first_may_end = threading.Event()
+
+    def work(item: str) -> str:
+        if item == "slow":
+            assert first_may_end.wait(10)
+        return item.upper()
+
+    done = map_as_done(work, ["slow", "quick"], max_workers=2)
+    assert next(done) == (1, "QUICK")
+    first_may_end.set()
+    assert list(done) == [(0, "SLOW")]
+
+
+def test_an_error_ends_a_map_that_gives_results_as_they_are_done() -> None:
+    def work(item: int) -> int:
+        raise KeyError(item)
+
+    with pytest.raises(KeyError):
+        list(map_as_done(work, [1, 2, 3], max_workers=2))
+    with pytest.raises(ValueError, match="at least one worker"):
+        list(map_as_done(work, [1], max_workers=0))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.errors import CassetteMiss, ContextTooLong, LLMError, ReplyError
 from claimcheck.llm.asking import ModelSettings, Ungrounded, cause_of, cause_of_finish
-from claimcheck.llm.concurrent import map_ordered
+from claimcheck.llm.concurrent import map_as_done
 from claimcheck.llm.seam import LLM, Finish, Reply
 from claimcheck.reading.llm.ground import GroundedSentence, ground
 from claimcheck.reading.llm.merge import merge_sentences
@@ -51,7 +51,7 @@ class LLMReader:
         self._ungrounded = ungrounded
 
     def read(self, article: Article) -> Iterator[SectionReading]:
-        """Read the sections at the same time, each given in its turn as soon as it is read; `Reader.read` says more.
+        """Read the sections at the same time, each given as soon as it is read; `Reader.read` says more.
 
         Raises:
             ConfigError: the model refuses our key, or there is no such model.
@@ -59,14 +59,16 @@ class LLMReader:
         """
         folded = FoldedText(article.document.text)
         sections = cut_sections(article)
-        yield from map_ordered(
+        readings = map_as_done(
             lambda section: self._read(article, section, folded), sections, max_workers=self._settings.max_workers
         )
+        for place, reading in readings:
+            yield replace(reading, place=place)
         too_long = tuple(
             SentenceVerdict(span=each.span, failure=Cause.TRUNCATED) for each in article.sentences if is_too_long(each)
         )
         if too_long:
-            yield SectionReading(claims=(), sentences=too_long)
+            yield SectionReading(claims=(), sentences=too_long, place=len(sections))
 
     def _read(self, article: Article, section: Section, folded: FoldedText) -> SectionReading:
         answer = self._ask(article, section, folded)
