@@ -71,8 +71,9 @@ class IndexKeeper:
         try:
             self._flush()
         except IndexBrokenError as exc:
-            logger.warning("%s; it is rebuilt now", exc)
+            # Not before: where the disk is full, that it cannot be rebuilt is the one thing to say.
             self.rebuild()
+            logger.warning("the index of %s failed and was rebuilt (%s)", self._record.folder, exc.__cause__ or exc)
 
     def rebuild(self) -> None:
         """Build a new index from the record, then swap it in; the lock is held.
