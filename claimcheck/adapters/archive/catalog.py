@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from claimcheck.adapters.archive.record import Record
 from claimcheck.adapters.archive.schema import reported
@@ -14,10 +14,8 @@ from claimcheck.retrieval.scope import is_own, is_prior
 from claimcheck.retrieval.seam import Scope
 from claimcheck.types import PublicationTime, Span
 
-_MOST_RANKED = 5000
-"""Passages that one query ranks by words at most, about 5 ms."""
-_LEAST_WORDS = 3
-"""Words that a query keeps however common they are."""
+if TYPE_CHECKING:
+    from claimcheck.adapters.archive.vectors import Floats, Mask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,54 +32,62 @@ class Place:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """What is inside a scope: numbers of documents, and for each passage of the catalog whether it is of one."""
+
+    documents: frozenset[int]
+    passages: Mask
+
+
 class Catalog:
-    """The passages of a record, at least one, as it was when this was made: 32 bytes each."""
+    """The passages of a record as it was when this was made: 32 bytes each."""
 
     def __init__(self, record: Record) -> None:
         rows = record.rows('SELECT number, document, start, "end" FROM passage ORDER BY number')
-        self.numbers, self._owners, self._starts, self._ends = (
-            array("q", column) for column in zip(*rows, strict=True)
-        )
-        self._holders: dict[str, int] = {}
+        columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+        self.numbers, self._owners, self._starts, self._ends = (array("q", column) for column in columns)
         with reported(record.folder):
             self._documents = {
                 number: _Dated(origin=origin, published=PublicationTime.parse(published) if published else None)
                 for number, origin, published in record.rows("SELECT number, origin, published FROM document")
             }
 
-    def inside(self, record: Record, scope: Scope) -> frozenset[int]:
-        """Give the numbers of the documents inside a scope: prior, and of no origin that has a copy of the article."""
+    def inside(self, record: Record, scope: Scope) -> Inside:
+        """Give what is inside a scope: prior documents of no origin that has a copy of the article."""
+        import numpy as np
+
         candidates = [record.with_sha256(scope.sha256), *record.likely_copies(scope.signature)]
         own = {document.origin for document in candidates if document is not None and is_own(document, scope)}
-        return frozenset(
+        documents = frozenset(
             number
             for number, document in self._documents.items()
             if document.origin not in own and is_prior(document.published, scope.before)
         )
+        owners = np.frombuffer(self._owners, np.int64) if self._owners else np.empty(0, np.int64)
+        inside = np.fromiter(documents, np.int64, len(documents))
+        return Inside(documents=documents, passages=np.isin(owners, inside))
 
-    def mask(self, documents: frozenset[int]) -> list[bool]:
-        """Tell for each passage, in the order of `numbers`, whether it is of one of these documents."""
-        return [owner in documents for owner in self._owners]
+    def only(self, ranking: Iterable[tuple[int, float]], inside: Inside) -> list[tuple[int, float]]:
+        """Keep the passages that are known and inside the scope, in their order."""
+        documents = inside.documents
+        return [each for each in ranking if (row := self._row(each[0])) >= 0 and self._owners[row] in documents]
 
-    def only(self, passages: Sequence[int], documents: frozenset[int]) -> list[int]:
-        """Keep the passages that are known and of one of these documents, in their order."""
-        return [number for number in passages if (row := self._row(number)) >= 0 and self._owners[row] in documents]
+    def lengths(self) -> Floats:
+        """Give the length of each passage in characters, in the order of `numbers`."""
+        import numpy as np
 
-    def rarest(self, record: Record, words: Sequence[str]) -> list[str]:
-        """Leave out a query's commonest words where ranking all that hold them would take long.
+        if not self.numbers:
+            return np.ones(1)
+        lengths: Floats = (np.frombuffer(self._ends, np.int64) - np.frombuffer(self._starts, np.int64)).astype(float)
+        return lengths
 
-        A word that half of the passages hold tells next to nothing about one, and takes most of the time.
-        """
-        for word in words:
-            if word not in self._holders:
-                self._holders[word] = record.holders(word)
-        by_rarity = sorted(words, key=lambda word: (self._holders[word], word))
-        ranked = accumulate(self._holders[word] for word in by_rarity)
-        return [
-            word
-            for place, (word, total) in enumerate(zip(by_rarity, ranked, strict=True))
-            if place < _LEAST_WORDS or total <= _MOST_RANKED
-        ]
+    def documents_of(self, passages: Sequence[int]) -> dict[int, int]:
+        """Give the number of the document of each known passage."""
+        import numpy as np
+
+        rows = np.searchsorted(np.frombuffer(self.numbers, np.int64), passages)
+        return dict(zip(passages, np.frombuffer(self._owners, np.int64)[rows].tolist(), strict=True))
 
     def place(self, passage: int) -> Place:
         """Tell where a known passage lies."""

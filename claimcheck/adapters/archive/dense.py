@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.adapters.archive.catalog import Catalog
+from claimcheck.adapters.archive.catalog import Catalog, Inside
 from claimcheck.adapters.archive.index import ChromaIndex
 from claimcheck.adapters.archive.search import Nearest
-from claimcheck.adapters.archive.vectors import DECIMALS, ExactSearch
+from claimcheck.adapters.archive.vectors import DECIMALS, ExactSearch, Ranking
 
 if TYPE_CHECKING:
     from claimcheck.adapters.archive.vectors import Matrix
@@ -20,11 +20,11 @@ _MOST = 10_000
 """Passages asked of the index for one query at most."""
 
 
-def compared(exact: ExactSearch, vectors: Sequence[Sequence[float]], allowed: Sequence[bool]) -> Nearest:
+def compared(exact: ExactSearch, vectors: Sequence[Sequence[float]], inside: Inside) -> Nearest:
     """Find by comparing with every passage inside the scope."""
 
-    def nearest(places: Sequence[int], depth: int) -> list[list[int]]:
-        return exact.nearest([vectors[place] for place in places], allowed, depth)
+    def nearest(places: Sequence[int], depth: int) -> list[Ranking]:
+        return exact.nearest([vectors[place] for place in places], inside.passages, depth)
 
     return nearest
 
@@ -34,20 +34,20 @@ def indexed(
     strays: Strays,
     vectors: Sequence[Sequence[float]],
     catalog: Catalog,
-    inside: frozenset[int],
+    inside: Inside,
 ) -> Nearest:
     """Find by asking the index for more than is wanted and cutting; where too little is left, for more again."""
 
-    def nearest(places: Sequence[int], depth: int) -> list[list[int]]:
+    def nearest(places: Sequence[int], depth: int) -> list[Ranking]:
         queries = [vectors[place] for place in places]
         extra = strays.cosines(queries)
         most = min(_MOST, len(catalog.numbers))
         fetch = min(_OVERFETCH * depth, most)
         while True:
             found = [one | other for one, other in zip(index.nearest(queries, fetch), extra, strict=True)]
-            ranked = [sorted(cosines, key=lambda number: (-cosines[number], number)) for cosines in found]
-            kept = [catalog.only(numbers, inside)[:depth] for numbers in ranked]
-            if fetch == most or all(len(numbers) >= depth for numbers in kept):
+            ranked = [sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0])) for cosines in found]
+            kept = [catalog.only(ranking, inside)[:depth] for ranking in ranked]
+            if fetch == most or all(len(ranking) >= depth for ranking in kept):
                 return kept
             fetch = min(5 * fetch, most)
 

@@ -87,7 +87,7 @@ class ChromaIndex:
             for ids, distances in zip(found["ids"], found["distances"] or [], strict=True):
                 # Chroma leaves the order of equal distances open.
                 pairs = sorted((round(each, DECIMALS), int(id_)) for each, id_ in zip(distances, ids, strict=True))
-                answers.append({number: 1 - distance for distance, number in pairs})
+                answers.append({number: round(1 - distance, DECIMALS) for distance, number in pairs})
             return answers
 
     def strays(self, numbers: Sequence[int], vectors: Matrix) -> list[int]:

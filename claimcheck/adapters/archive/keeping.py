@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _BATCH = 2000
+_MANY = 50_000
+"""Passages that an index takes in so slowly that it is said."""
 
 
 class IndexKeeper:
@@ -68,6 +70,8 @@ class IndexKeeper:
 
     def flush(self) -> None:
         """Do all that is pending; an index that fails is rebuilt. The lock is held."""
+        if (pending := self.pending) > _MANY:
+            logger.warning("%s now needs an index: %d passages, some minutes", self._record.folder, pending)
         try:
             self._flush()
         except IndexBrokenError as exc:
@@ -94,9 +98,18 @@ class IndexKeeper:
             index.close()
         self._record.swap_index(number, strays)
         self._is_writing = True
-        for other in self._record.folder.joinpath("index").iterdir():
+        for other in self._record.folder.glob("index/*"):
             if other != folder:
                 remove_folder(other)
+
+    def discard(self) -> None:
+        """Let go of the index of an archive that does without one, and mark all passages for the next; lock held."""
+        self._close_index()
+        self._record.mark_all_pending(self._number() + 1)
+        self._mark_in_use("no")
+        self._is_writing = False
+        for folder in self._record.folder.glob("index/*"):
+            remove_folder(folder)
 
     @contextmanager
     def for_search(self) -> Iterator[ChromaIndex | None]:

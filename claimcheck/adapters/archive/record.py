@@ -242,6 +242,14 @@ class Record:
             self._connection.execute("DELETE FROM stray")
             self._connection.executemany("INSERT INTO stray VALUES (?)", [(stray,) for stray in strays])
 
+    def mark_all_pending(self, number: int) -> None:
+        """Name the folder of the next index, which has still to take in every passage."""
+        with self.transaction():
+            self._connection.execute("UPDATE manifest SET value = ? WHERE name = 'index'", (str(number),))
+            for table in ("pending", "stray"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._connection.execute("INSERT INTO pending SELECT number, 'put' FROM passage")
+
     def strays(self) -> list[tuple[int, bytes]]:
         """Give the passages that the index does not find, with their packed vectors."""
         return self.rows("SELECT passage, data FROM stray JOIN vector USING (passage) ORDER BY passage")
@@ -266,10 +274,15 @@ class Record:
         """Count the passages that hold a word, in any of its forms."""
         return self.count("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',))
 
-    def matching(self, query: str, limit: int) -> list[int]:
-        """Give the numbers of at most `limit` passages that match an FTS5 query, best first by BM25."""
-        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
-        return [int(row[0]) for row in self.rows(sql, (query, limit))]
+    def holding(self, word: str, *, limit: int) -> list[int]:
+        """Give the numbers of the passages that hold a word, in any of its forms; the first `limit` of them."""
+        sql = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+        return [row[0] for row in self.rows(sql, (f'"{word}"', limit))]
+
+    def words_of(self, passages: Sequence[int]) -> dict[int, str]:
+        """Give the text of some passages by their numbers, without reading their documents."""
+        marks = ", ".join("?" * len(passages))
+        return dict(self.rows(f"SELECT rowid, text FROM words WHERE rowid IN ({marks})", passages))  # noqa: S608
 
 
 def _prior(row: Sequence[Any]) -> PriorDocument:

@@ -17,11 +17,11 @@ DOCUMENTS = [document(BUDGET), document(FERRY), document(COURT), document(LONG, 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    new_archive(tmp_path / "archive", *DOCUMENTS).close()
+    new_archive(tmp_path / "archive", *DOCUMENTS, exact_up_to=0).close()
     return tmp_path / "archive"
 
 
-def opened(folder: Path, *, exact_up_to: int = 50_000) -> Archive:
+def opened(folder: Path, *, exact_up_to: int = 0) -> Archive:
     return Archive.open(folder, HashingEmbedder(), exact_up_to=exact_up_to)
 
 
@@ -158,4 +158,37 @@ def test_add_that_is_broken_off_is_finished_when_the_archive_closes(folder: Path
     archive = opened(folder)
     assert archive.verify().problems == ()
     assert len(list(archive.documents())) == len(DOCUMENTS) + 1
+    archive.close()
+
+
+def test_a_small_archive_does_without_an_index(tmp_path: Path) -> None:
+    archive = new_archive(tmp_path / "archive", *DOCUMENTS)
+    verification = archive.verify()
+    assert verification.is_sound
+    assert verification.passages == verification.indexed == verification.asked == verification.found > 10
+    archive.close()
+    assert not (tmp_path / "archive" / "index").exists()
+
+
+def test_an_archive_that_grows_gets_its_index(tmp_path: Path) -> None:
+    before = new_archive(tmp_path / "archive", *DOCUMENTS)
+    passages = before.verify().passages
+    before.close()
+    archive = opened(tmp_path / "archive", exact_up_to=passages)
+    assert not (tmp_path / "archive" / "index").exists()
+    removed = archive.remove([document(BUDGET).id])
+    list(archive.add([document(f"{LONG}\n\nThe report has {number} pages.") for number in (40, 90)]))
+    archive.close()
+    assert removed == 1
+    archive = opened(tmp_path / "archive")
+    assert archive.verify().problems == ()
+    assert archive.verify().indexed == archive.verify().passages > passages
+    archive.close()
+
+
+def test_spoilt_vectors_of_a_small_archive_are_named(tmp_path: Path) -> None:
+    new_archive(tmp_path / "archive", *DOCUMENTS).close()
+    change_record(tmp_path / "archive", f"UPDATE vector SET data = x'{'007e' * 64}' WHERE passage = 2")
+    archive = opened(tmp_path / "archive", exact_up_to=50_000)
+    assert archive.verify().problems == ("1 vectors hold no numbers",)
     archive.close()
