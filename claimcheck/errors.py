@@ -4,6 +4,7 @@ ClaimcheckError
 ├── ConfigError            a setting, an option or a policy file is wrong      exit 2
 ├── DocumentError          an input file cannot be read as a document         exit 3
 ├── CaseError              a case of an evaluation, or its folder, is wrong   exit 3
+├── ReviewError            a decision of a reviewer cannot be taken           exit 2
 ├── PromptError            a prompt file is missing or lacks a variable       exit 2
 ├── SpanNotFound           a quotation does not occur in its document         exit 4
 ├── RetrievalError         the archive cannot be opened, searched or changed  exit 5
@@ -79,6 +80,16 @@ class CaseError(ClaimcheckError):
         super().__init__(message)
         self.path = path
         self.line = line
+
+
+class ReviewError(ClaimcheckError):
+    """A decision of a reviewer cannot be taken; `field` names what was to be decided."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, message: str, *, field: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class PromptError(ClaimcheckError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from claimcheck.errors import ConfigError
@@ -44,6 +45,40 @@ class RunEntry:
             not_classified=report.totals.get(Label.NOT_CLASSIFIED, 0),
             contradicted=sum(bool(claim.contradicted_by) for claim in report.claims),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCount:
+    """How many decisions a run has, those taken back too, and of which reviewers."""
+
+    decisions: int
+    reviewers: tuple[str, ...]
+
+
+class SubmissionState(StrEnum):
+    """What has become of an article that was handed in."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """An article that was handed in to be checked.
+
+    `name` is that of its file, `given` what the user says of it by the options of a check (`title`, `date`,
+    `publisher`, `url`), `data` the file itself, empty once there is a report or an error.
+    """
+
+    id: str
+    submitted_at: str
+    name: str
+    given: dict[str, str]
+    data: bytes
+    state: SubmissionState = SubmissionState.WAITING
+    run_id: str | None = None
+    error: str = ""
 
 
 class Store(Protocol):

@@ -26,5 +26,30 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX run_by_time ON run (started_at, id)",
         "CREATE INDEX run_by_document ON run (document_sha256)",
     ),
+    (
+        """
+        CREATE TABLE decision (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            run_id TEXT NOT NULL,
+            reviewer TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX decision_by_run ON decision (run_id, sequence)",
+        """
+        CREATE TABLE submission (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            submitted_at TEXT NOT NULL,
+            name TEXT NOT NULL,
+            given TEXT NOT NULL,
+            data BLOB NOT NULL,
+            state TEXT NOT NULL,
+            run_id TEXT,
+            error TEXT NOT NULL
+        ) STRICT
+        """,
+    ),
 )
 """Step n, counted from 1, brings a store from `user_version` n - 1 to n."""

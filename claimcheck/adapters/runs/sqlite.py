@@ -2,210 +2,91 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 
-from claimcheck.adapters.home import create_private
-from claimcheck.adapters.runs.migrations import APPLICATION_ID, MIGRATIONS
-from claimcheck.errors import StoreError
+from claimcheck.adapters.runs.file import StoreFile
 from claimcheck.report.json import from_json, to_json
 from claimcheck.store import RunEntry, pick
 from claimcheck.types import Report
 
-WAIT_S = 5.0
-"""How long to wait for another process that holds the store."""
-
-_PAUSE_S = 0.02
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _COLUMNS = "id, started_at, title, model, sourced, anonymous, unverified, not_classified, contradicted"
+_OF_A_RUN = (("run", "id"), ("decision", "run_id"), ("submission", "run_id"))
+"""The tables that hold words of an article, with the column that names the run."""
 _NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
 
 
-class SqliteStore:
+class SqliteStore(StoreFile):
     """A `Store` in one file; safe for several processes at once."""
-
-    def __init__(self, path: Path, *, wait_s: float = WAIT_S) -> None:
-        """Open the store at `path`, made with mode 0600 where there is none, and bring it to the newest shape.
-
-        Raises:
-            StoreError: the file is damaged, of a newer version, not ours, locked, or cannot be opened.
-        """
-        self._path = path
-        self._wait_s = wait_s
-        with self._translated():
-            create_private(path)
-            # Transactions are begun by hand below: the module's own would commit before a schema change.
-            self._connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
 
     def save(self, report: Report) -> None:
         """Keep a report; when this returns it is on the disk."""
+        with self.translated(), self.transaction():
+            self.insert(report)
+
+    def insert(self, report: Report) -> None:
+        """Keep a report with whatever else the caller's transaction does."""
         entry = RunEntry.of(report)
-        with self._translated(), self._transaction():
-            self._connection.execute(
-                f"INSERT INTO run ({_COLUMNS}, document_sha256, report) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-                (
-                    entry.id,
-                    entry.started_at,
-                    entry.title,
-                    entry.model,
-                    entry.sourced,
-                    entry.anonymous,
-                    entry.unverified,
-                    entry.not_classified,
-                    entry.contradicted,
-                    report.document.sha256,
-                    to_json(report),
-                ),
-            )
+        self._connection.execute(
+            f"INSERT INTO run ({_COLUMNS}, document_sha256, report) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (
+                entry.id,
+                entry.started_at,
+                entry.title,
+                entry.model,
+                entry.sourced,
+                entry.anonymous,
+                entry.unverified,
+                entry.not_classified,
+                entry.contradicted,
+                report.document.sha256,
+                to_json(report),
+            ),
+        )
 
     def entries(self, limit: int | None = None) -> list[RunEntry]:
         """List the runs, newest first."""
         query = f"SELECT {_COLUMNS} FROM run {_NEWEST_FIRST} LIMIT ?"  # noqa: S608
-        with self._translated():
+        with self.translated():
             rows = self._connection.execute(query, (-1 if limit is None else limit,)).fetchall()
         return [RunEntry(**dict(zip(_COLUMNS.split(", "), row, strict=True))) for row in rows]
 
     def load(self, wanted: str) -> Report:
         """Give the report of one run."""
         run_id = pick(wanted, self._ids())
-        with self._translated():
+        with self.translated():
             row = self._connection.execute("SELECT report FROM run WHERE id = ?", (run_id,)).fetchone()
         if row is None:
-            raise self._error(f"run {run_id} was removed meanwhile")
+            raise self.error(f"run {run_id} was removed meanwhile")
         try:
             return from_json(row[0])
         except ValueError as exc:
-            raise self._error(f"the record of run {run_id} cannot be read by this version; remove it") from exc
+            raise self.error(f"the record of run {run_id} cannot be read by this version; remove it") from exc
 
     def remove(self, wanted: Sequence[str]) -> int:
         """Forget the named runs, all or none, and overwrite where they were."""
         ids = self._ids()
         gone = sorted({pick(name, ids) for name in wanted})
-        with self._translated(), self._transaction():
-            self._connection.executemany("DELETE FROM run WHERE id = ?", [(run_id,) for run_id in gone])
-        self._empty_log()
+        with self.translated(), self.transaction():
+            for table, column in _OF_A_RUN:
+                self._connection.executemany(
+                    f"DELETE FROM {table} WHERE {column} = ?",  # noqa: S608
+                    [(run_id,) for run_id in gone],
+                )
+        self.empty_log()
         return len(gone)
 
     def purge(self) -> int:
         """Forget every run and rebuild the file, so that no word of an article is left in it or beside it."""
-        with self._translated():
-            with self._transaction():
+        with self.translated():
+            with self.transaction():
                 count = self._connection.execute("DELETE FROM run").rowcount
-            self._empty_log()
+                for table, _ in _OF_A_RUN[1:]:
+                    self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            self.empty_log()
             self._connection.execute("VACUUM")
-        self._empty_log()
+        self.empty_log()
         return count
 
-    def problems(self) -> list[str]:
-        """Look through the whole file for damage; one line for each, none if it is sound."""
-        with self._translated():
-            lines = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(5)")]
-        return [] if lines == ["ok"] else lines
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def _prepare(self) -> None:
-        """Set the file up for safe writing and bring it to the newest shape."""
-        execute = self._connection.execute
-        # Removed words are overwritten; FULL makes a commit wait for the disk, which WAL alone would not.
-        for setting in ("secure_delete = ON", "synchronous = FULL", "temp_store = MEMORY", "trusted_schema = OFF"):
-            execute(f"PRAGMA {setting}")
-        if self._version() < len(MIGRATIONS):
-            with self._transaction():
-                # Read again inside the transaction: another process may have done it meanwhile.
-                for number, step in enumerate(MIGRATIONS[self._version() :], start=self._version() + 1):
-                    for statement in step:
-                        execute(statement)
-                    execute(f"PRAGMA user_version = {number}")
-                execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        self._use_log()
-
-    def _use_log(self) -> None:
-        """Switch to a write-ahead log; SQLite itself does not wait for others here, so we do."""
-        deadline = time.monotonic() + self._wait_s
-        while self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            try:
-                self._connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as exc:
-                if _code(exc) not in _BUSY or time.monotonic() > deadline:
-                    raise
-                time.sleep(_PAUSE_S)
-
-    def _version(self) -> int:
-        """Give the number of the last step taken; refuse a file that is not ours or newer than this program."""
-        # In this order: another process may make the store in between, and what it makes has its mark at once.
-        is_new = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-        mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        if mark != APPLICATION_ID and not is_new:
-            raise self._error("this is another program's database; name another home with --home")
-        if version > len(MIGRATIONS):
-            raise self._error(
-                f"it has the shape of a newer claimcheck ({version}, this one knows {len(MIGRATIONS)}); "
-                "update claimcheck, or use --no-store or another --home"
-            )
-        return version
-
     def _ids(self) -> list[str]:
-        with self._translated():
+        with self.translated():
             return [row[0] for row in self._connection.execute(f"SELECT id FROM run {_NEWEST_FIRST}")]  # noqa: S608
-
-    def _empty_log(self) -> None:
-        """Carry the write-ahead log over into the file and cut it to nothing, since it still holds what was deleted."""
-        with self._translated():
-            is_busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if is_busy:
-            raise self._error("the runs are forgotten, but another process still reads them; run it again after that")
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """Turn what SQLite and the system say into a StoreError that says what to do."""
-        try:
-            yield
-        except sqlite3.Error as exc:
-            raise self._error(_advice(exc)) from exc
-        except OSError as exc:
-            raise self._error(f"{exc.strerror}; use --no-store, or another folder with --home") from exc
-
-    def _error(self, what: str) -> StoreError:
-        return StoreError(f"store of runs {self._path}: {what}", store=str(self._path))
-
-
-def _code(error: sqlite3.Error) -> int:
-    """Give SQLite's primary error code, 0 where the error is of Python's module."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def _advice(error: sqlite3.Error) -> str:
-    """Say what is the matter with a store, and what to do."""
-    code = _code(error)
-    if code in _BUSY:
-        return "another process holds it; try again, or use --no-store"
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return "the file is damaged and was left as it is; move it away, or use --no-store"
-    if code == sqlite3.SQLITE_FULL:
-        return "the disk is full; make room, or use --no-store"
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return "it cannot be written; use --no-store, or another folder with --home"
-    return f"{error}; use --no-store, or another folder with --home"
