@@ -16,6 +16,7 @@
     sources: new Set(numbers(card.dataset.s)),
     marks: [],
     words: null,
+    fits: true,
   }));
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
   const marks = all("a.m").map((element) => ({ element, of: numbers(element.dataset.c) }));
@@ -70,11 +71,13 @@
 
   function openFromArticle(claim, element, byKeyboard) {
     hidePeek();
+    settle(claims.length);
     mark(claim);
     origin = element;
     if (narrow.matches) {
       claim.card.classList.add("is-sheet");
       claim.details.lastElementChild.prepend(close);
+      element.scrollIntoView({ block: "start", behavior: behavior() });
     } else {
       scrollPane(claim);
     }
@@ -82,7 +85,8 @@
   }
 
   function openFromElsewhere(claim) {
-    if (claim.card.hidden) reset();
+    if (!claim.fits) reset();
+    settle(claims.length);
     mark(claim);
     origin = null;
     if (narrow.matches) {
@@ -108,7 +112,7 @@
 
   // Where claims overlap, each further click on the same words goes to the next of them.
   function claimAt(element) {
-    const shown = numbers(element.dataset.c).map((number) => byNumber.get(number)).filter((claim) => claim && !claim.card.hidden);
+    const shown = numbers(element.dataset.c).map((number) => byNumber.get(number)).filter((claim) => claim?.fits);
     const place = shown.indexOf(current);
     return origin === element && place >= 0 ? shown[(place + 1) % shown.length] : shown[0];
   }
@@ -153,7 +157,7 @@
     const focused = document.activeElement?.closest(".card, a.m");
     if (!step || !focused || event.ctrlKey || event.metaKey || event.altKey) return;
     const number = focused.dataset.n ?? numbers(focused.dataset.c)[0];
-    const shown = claims.filter((claim) => !claim.card.hidden);
+    const shown = claims.filter((claim) => claim.fits);
     const next = shown[shown.findIndex((claim) => claim.number === number) + step];
     if (!next) return;
     event.preventDefault();
@@ -170,7 +174,7 @@
 
   function showPeek(element) {
     const claim = byNumber.get(numbers(element.dataset.c)[0]);
-    if (!claim || claim.card.hidden || claim === current) return;
+    if (!claim?.fits || claim === current) return;
     peek.replaceChildren(...Array.from(summaryOf(claim).childNodes, (node) => node.cloneNode(true)));
     const more = numbers(element.dataset.c).length - 1;
     if (more > 0) {
@@ -207,7 +211,11 @@
     });
   }
 
-  // Filters: labels add up, everything else narrows down.
+  // Filters: labels add up, everything else narrows down. Laying out hundreds of cards takes longer than a blink, so the
+  // first ones are brought up to date at once, the others after.
+  const AT_ONCE = 40;
+  const AFTER = 80;
+  let rest = 0;
   const panel = document.querySelector(".filters");
   const status = document.getElementById("shown");
   const find = document.getElementById("find");
@@ -226,21 +234,33 @@
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     const from = source?.value ?? "";
     const isAll = !labels.size && !flags.length && !wanted.length && !from;
-    const shown = new Set();
+    let count = 0;
     for (const claim of claims) {
-      const fits = isAll || ((!labels.size || labels.has(claim.label)) && flags.every((flag) => claim.flags.has(flag)) && (!from || claim.sources.has(from)) && wanted.every((word) => wordsOf(claim).includes(word)));
-      if (fits) shown.add(claim.number);
-      if (claim.card.hidden === fits) claim.card.hidden = !fits;
+      claim.fits = isAll || ((!labels.size || labels.has(claim.label)) && flags.every((flag) => claim.flags.has(flag)) && (!from || claim.sources.has(from)) && wanted.every((word) => wordsOf(claim).includes(word)));
+      if (claim.fits) count += 1;
     }
     for (const mark of marks) {
-      const off = !mark.of.some((number) => shown.has(number));
+      const off = !mark.of.some((number) => byNumber.get(number)?.fits);
       if (off !== mark.element.classList.contains("off")) {
         mark.element.classList.toggle("off", off);
         mark.element.tabIndex = off || mark.element.dataset.o === undefined ? -1 : 0;
       }
     }
-    if (current?.card.hidden) unmark();
-    status.textContent = isAll ? `All ${claims.length} claims` : `${shown.size} of ${claims.length} claims`;
+    if (current && !current.fits) unmark();
+    status.textContent = isAll ? `All ${claims.length} claims` : `${count} of ${claims.length} claims`;
+    settle(AT_ONCE);
+  }
+
+  function settle(limit) {
+    clearTimeout(rest);
+    const late = claims.filter((claim) => claim.card.hidden === claim.fits);
+    for (const claim of late.slice(0, limit)) claim.card.hidden = !claim.fits;
+    if (late.length > limit) rest = setTimeout(settle, 16, AFTER);
+  }
+
+  function filter() {
+    panel.closest(".claims").scrollTop = 0;
+    apply();
   }
 
   function reset() {
@@ -256,16 +276,17 @@
       const button = event.target.closest("button[data-kind]");
       if (!button) return;
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-      apply();
+      filter();
     });
-    find.addEventListener("input", apply);
-    source?.addEventListener("change", apply);
+    find.addEventListener("input", filter);
+    source?.addEventListener("change", filter);
     reset();
   }
 
   // On paper every card lies open.
   let opened = [];
   addEventListener("beforeprint", () => {
+    settle(claims.length);
     opened = claims.filter((claim) => !claim.details.open);
     opened.forEach((claim) => { claim.details.open = true; });
   });

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.report.html.evidence import evidence_part
-from claimcheck.report.html.markup import Html, join, tag, text
+from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.view import CONTRADICTED, REVIEW, View, group_of
 from claimcheck.report.html.wording import GROUPS, act_words, ground_words
 from claimcheck.report.phrases import KINDS, REASONS
@@ -73,7 +73,7 @@ def _body(claim: Claim, view: View) -> Html:
         [
             tag("p", ground_words(claim), class_="ground"),
             _part("On whose word", _attributions(claim, view)),
-            _part("The writer's own eyes", tag("q", view.words(claim.witnessed))) if claim.witnessed else None,
+            _part("The writer's own eyes", quotation(view.words(claim.witnessed))) if claim.witnessed else None,
             _part("What the archive says", evidence_part(claim, view)) if _asks_archive(claim) else None,
             _part("Findings", _findings(view.findings(claim))),
             _part("To review", _reasons(claim)),
@@ -106,7 +106,7 @@ def _attribution(attribution: LinkedAttribution, view: View) -> Html:
         " ",
         join(links, ", citing "),
         tag("span", " Told in the article's own voice, so no ground.", class_="note") if no_ground else None,
-        tag("span", " In the words ", tag("q", view.words(attribution.cue), dir="auto"), ".", class_="note")
+        tag("span", " In the words ", quotation(view.words(attribution.cue)), ".", class_="note")
         if attribution.cue
         else None,
     )
@@ -126,11 +126,11 @@ def source_notes(source: Source, view: View) -> list[Html]:
     """Say how many an unnamed source is said to be, why it is not named, and how it knows."""
     notes = [text(f"stated as {source.stated_count}")] if source.stated_count is not None else []
     if source.reason_for_anonymity:
-        notes.append(join(["not named: ", tag("q", view.words(source.reason_for_anonymity), dir="auto")]))
+        notes.append(join(["not named: ", quotation(view.words(source.reason_for_anonymity))]))
     elif source.kind in _ASKED_WHY:
         notes.append(text("no reason given for not naming it"))
     if source.basis_of_knowledge:
-        notes.append(join(["knows it: ", tag("q", view.words(source.basis_of_knowledge), dir="auto")]))
+        notes.append(join(["knows it: ", quotation(view.words(source.basis_of_knowledge))]))
     elif source.kind in _ASKED_WHY:
         notes.append(text("how it knows is not stated"))
     return [tag("span", note, class_="note") for note in notes]
@@ -139,7 +139,7 @@ def source_notes(source: Source, view: View) -> list[Html]:
 def _name(source: Source | None) -> Html:
     if source is None:
         return text("a source that is not in the ledger")
-    return tag("q" if source.kind is SourceKind.PASSIVE else "bdi", source.name)
+    return quotation(source.name) if source.kind is SourceKind.PASSIVE else tag("bdi", source.name)
 
 
 def _findings(findings: list[Finding]) -> Html | None:

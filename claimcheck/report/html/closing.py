@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.report.html.markup import Html, join, tag
+from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.html.view import View
 from claimcheck.report.html.wording import SEVERITIES
 from claimcheck.report.phrases import STATES, cause_words, count
@@ -32,17 +32,15 @@ def _finding(finding: Finding, view: View) -> Html:
     number = view.number(finding.claim_id) if finding.claim_id else None
     source = view.source_number(finding.source_id) if finding.source_id else None
     target = f"#c{number}" if number else f"#s{source}" if source else None
-    quote = tag("q", view.words(finding.spans[0]), dir="auto") if finding.spans else None
-    shown = tag("a", quote, href=target) if quote and target else quote
+    quote = quotation(view.words(finding.spans[0])) if finding.spans else None
     return tag(
         "li",
-        tag("span", finding.message, dir="auto"),
-        " ",
-        shown,
-        " ",
         view.mark_links(list(finding.spans[:1])),
-        " ",
-        tag("code", finding.rule),
+        tag(
+            "div",
+            tag("p", tag("span", finding.message, dir="auto"), " ", tag("code", finding.rule)),
+            tag("p", tag("a", quote, href=target) if target else quote) if quote else None,
+        ),
         class_=f"finding {finding.severity}",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.report.differences import differences
-from claimcheck.report.html.markup import Html, join, link, tag, text
+from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.view import View
 from claimcheck.report.html.wording import FOOTINGS, STANCES
 from claimcheck.report.phrases import CAUSES, count, date_words
@@ -83,4 +83,4 @@ def marked(words: str, spans: Sequence[Span]) -> Html:
 
 
 def _unrelated(evidence: Evidence) -> Html:
-    return tag("li", tag("q", evidence.quote, dir="auto"), " ", origin_words(evidence, with_address=False))
+    return tag("li", quotation(evidence.quote), " ", origin_words(evidence, with_address=False))

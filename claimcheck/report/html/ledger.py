@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.ledger import DistinctRange, distinct_anonymous
 from claimcheck.report.html.cards import source_notes
-from claimcheck.report.html.markup import Html, join, tag
+from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.html.picture import strokes
 from claimcheck.report.html.view import View
 from claimcheck.report.phrases import KINDS, count
@@ -45,7 +45,7 @@ def _sums(named: Sequence[Source], others: Sequence[Source], view: View) -> Html
     stated = [source for source in others if source.stated_count is not None]
     parts = [tag("p", line, dir="auto") for line in lines]
     if stated:
-        said = (join([str(source.stated_count), " (", tag("q", source.name), ")"]) for source in stated)
+        said = (join([str(source.stated_count), " (", quotation(source.name), ")"]) for source in stated)
         parts.append(tag("p", "The article states: ", join(said, ", "), ".", dir="auto"))
     return tag("div", *parts, class_="sums")
 
@@ -75,7 +75,7 @@ def _row(source: Source, view: View) -> Html:
     carried = set(source.claim_ids)
     claims = [(claim_number, claim) for claim_number, claim in view.claims if claim.id in carried]
     spans = [(span, claim_number) for claim_number, claim in claims for span in claim.spans]
-    name = tag("q" if source.kind is SourceKind.PASSIVE else "bdi", source.name)
+    name = quotation(source.name) if source.kind is SourceKind.PASSIVE else tag("bdi", source.name)
     notes = [*source_notes(source, view), *_among(source, view)]
     return tag(
         "tr",

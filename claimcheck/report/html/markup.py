@@ -12,6 +12,7 @@ _ODD = re.compile(
 )
 """Characters that draw nothing, turn the order of others round or have no UTF-8; joiners, soft hyphens and the marks
 of right-to-left writing stay, since honest text needs them."""
+_QUOTATION_MARKS = frozenset('“"‘„«»')
 _WEB_ADDRESS = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
 
 Attribute = str | int | bool | None
@@ -50,6 +51,11 @@ def tag(name: str, /, *children: str | None, **attributes: Attribute) -> Html:
     if name in _VOID:
         return Html(f"<{name}{opened}>")
     return Html(f"<{name}{opened}>{join(children)}</{name}>")
+
+
+def quotation(words: str) -> Html:
+    """Give a verbatim quotation in quotation marks, unless it brings its own."""
+    return tag("q", words, dir="auto", class_="own" if words[:1] in _QUOTATION_MARKS else None)
 
 
 def link(address: str) -> Html:

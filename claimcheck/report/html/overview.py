@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from claimcheck.report.html.evidence import origin_words
-from claimcheck.report.html.markup import Html, join, link, tag, text
+from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.picture import lanes, totals_words
 from claimcheck.report.html.view import View, paragraph_link
 from claimcheck.report.html.wording import MEANINGS
@@ -65,7 +65,7 @@ def _contradicted(view: View) -> list[Html]:
         passages = [one for one in claim.evidence if one.stance is Stance.CONTRADICTS]
         if claim.contradicted_by:
             against = (
-                tag("p", origin_words(one, with_address=False), ": ", tag("q", one.quote, dir="auto"), class_="against")
+                tag("p", origin_words(one, with_address=False), ": ", quotation(one.quote), class_="against")
                 for one in passages[:2]
             )
             rows.append(_row("contradicted", "contradicted", _claim_link(claim, view), *against))
