@@ -39,7 +39,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def open_page(
-        html: str, *, width: int = 1280, scheme: str = "light", script: bool = True, fragment: str = ""
+        html: str, *, width: int = 1280, scheme: str = "light", script: bool = True, fragment: str = "", setup: str = ""
     ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 740},
@@ -52,6 +52,8 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path.write_text(html, encoding="utf-8")
         opened = Visit(page=context.new_page())
         opened.watch()
+        if setup:
+            opened.page.add_init_script(setup)
         opened.page.goto(path.as_uri() + fragment)
         return opened
 
