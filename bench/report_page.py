@@ -97,7 +97,7 @@ def sample_reports(home: Path) -> list[Report]:
     finally:
         archive.close()
     with open_workbench(settings) as workbench:
-        return [workbench.check(load_file(path)) for path in sorted((SAMPLES / "articles").iterdir())]
+        return [workbench.check(load_file(path), path.name) for path in sorted((SAMPLES / "articles").iterdir())]
 
 
 def joined(reports: list[Report], words: int) -> Report:

@@ -29,6 +29,12 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSONLD = "jsonld"
+    WEBANNOTATION = "webannotation"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 class Color(StrEnum):

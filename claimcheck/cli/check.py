@@ -136,15 +136,16 @@ class _Run:
             conditions = parse_conditions(self.settings.fail_on, workbench.rules)
             store = self._open_store()
             try:
-                for report in self._reports(articles, workbench):
+                for name, report in self._reports(articles, workbench):
                     self._keep(report, store)
-                    self._show(report)
+                    self._put(self.rendering.add(report, None if name == _STDIN else name))
                     self._judge(report, conditions)
             finally:
                 if store is not None:
                     store.close()
+        self._put(self.rendering.end())
         if self.output is not None and self.written:
-            self._write()
+            write_file(self.output, "".join(self.written))
         return ExitCode.worst(self.codes)
 
     def _open_store(self) -> Store | None:
@@ -159,11 +160,11 @@ class _Run:
             self._failed(exc)
             return None
 
-    def _reports(self, articles: Sequence[str], workbench: Workbench) -> Iterator[Report]:
+    def _reports(self, articles: Sequence[str], workbench: Workbench) -> Iterator[tuple[str, Report]]:
         """Check the articles one by one; one that fails is complained of and left out."""
         for name in articles:
             try:
-                yield workbench.check(_load(name, self.given), name)
+                yield name, workbench.check(_load(name, self.given), name)
             except ConfigError:
                 # A model that refuses our key does so for every article: no report, and no further request.
                 raise
@@ -179,13 +180,12 @@ class _Run:
         except StoreError as exc:
             self._failed(exc)
 
-    def _show(self, report: Report) -> None:
-        """Write one report, or set it aside for the output file."""
-        text = self.rendering.add(report)
-        if self.output is not None:
-            self.written.append(text)
-        else:
+    def _put(self, text: str) -> None:
+        """Write what was rendered, or set it aside for the output file."""
+        if self.output is None:
             self.rendering.write(text)
+        elif text:
+            self.written.append(text)
 
     def _judge(self, report: Report, conditions: Sequence[Condition]) -> None:
         """Add what the report says of failures, and the conditions that it meets."""
@@ -199,11 +199,6 @@ class _Run:
             complain(
                 f"--fail-on: {', '.join(met)}" + ("" if self.rendering.is_single else f" in {report.document.title}")
             )
-
-    def _write(self) -> None:
-        """Write the output file."""
-        if self.output is not None:
-            write_file(self.output, "".join(self.written))
 
     def _failed(self, error: ClaimcheckError) -> None:
         complain(str(error))

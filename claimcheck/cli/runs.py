@@ -69,7 +69,7 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
         report = store.load(run)
     finally:
         store.close()
-    text = rendering.add(report)
+    text = rendering.add(report) + rendering.end()
     if output is None:
         rendering.write(text)
     else:

@@ -15,7 +15,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\uf
 
 def to_json(report: Report, *, indent: int | None = None) -> str:
     """Write a report as one JSON object without a line end; with `indent` it is laid out over lines for people."""
-    text = json.dumps(report, default=_members, ensure_ascii=False, allow_nan=False, indent=indent)
+    return dump(report, indent=indent)
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """Write plain values and our dataclasses as JSON; what a terminal would obey in a string is written as escapes."""
+    text = json.dumps(value, default=_members, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSAFE.sub(_escaped, text)
 
 

@@ -35,7 +35,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
         pass
     archive.close()
     with open_workbench(settings) as workbench:
-        return {name: workbench.check(load_file(SAMPLES / "articles" / name)) for name in ARTICLES}
+        return {name: workbench.check(load_file(SAMPLES / "articles" / name), name) for name in ARTICLES}
 
 
 def page_of(report: Report) -> str:

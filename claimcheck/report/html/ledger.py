@@ -29,19 +29,20 @@ def ledger(view: View) -> Html:
 
 def _sums(named: Sequence[Source], others: Sequence[Source], view: View) -> Html:
     """Count sources and what they carry: named against anonymous, distinct against stated."""
-    counted = {claim.id for _, claim in view.claims if claim.kind.is_counted}
     lines = [
-        f"{count(len(named), 'named source')}, carrying {count(len(_carried(named) & counted), 'claim')}; "
-        f"{count(len(others), 'source')} not named, carrying {len(_carried(others) & counted)}."
+        f"{count(len(named), 'named source')}, carrying {count(len(_carried(named, view)), 'claim')}; "
+        f"{count(len(others), 'source')} not named, carrying {len(_carried(others, view))}."
     ]
     people = [source for source in others if source.kind is SourceKind.UNNAMED_PERSON]
     if people:
         lines.append(f"Distinct unnamed persons: {_range_words(distinct_anonymous(view.report.sources))}.")
-    most = max(view.report.sources, key=lambda source: len(set(source.claim_ids) & counted))
-    share = len(set(most.claim_ids) & counted)
-    if share and counted:
-        percent = round(100 * share / len(counted))
-        lines.append(f"Most rests on {most.name}: {share} of {len(counted)} ({percent} %).")
+    counted = sum(claim.kind.is_counted for _, claim in view.claims)
+    most = max(view.report.sources, key=lambda source: len(_carried([source], view)))
+    share = len(_carried([most], view))
+    if share:
+        lines.append(
+            f"Most rests on {most.name}: {share} of {count(counted, 'claim')} ({100 * share / counted:.0f} %)."
+        )
     stated = [source for source in others if source.stated_count is not None]
     parts = [tag("p", line, dir="auto") for line in lines]
     if stated:
@@ -50,8 +51,9 @@ def _sums(named: Sequence[Source], others: Sequence[Source], view: View) -> Html
     return tag("div", *parts, class_="sums")
 
 
-def _carried(sources: Sequence[Source]) -> set[str]:
-    return {claim_id for source in sources for claim_id in source.claim_ids}
+def _carried(sources: Sequence[Source], view: View) -> set[int]:
+    """Give the numbers of the counted claims that any of the sources states."""
+    return {number for source in sources for number, claim in view.carried_by(source) if claim.kind.is_counted}
 
 
 def _range_words(people: DistinctRange) -> str:
@@ -64,7 +66,7 @@ def _range_words(people: DistinctRange) -> str:
 def _body(head: str, sources: Sequence[Source], view: View) -> Html | None:
     if not sources:
         return None
-    ordered = sorted(sources, key=lambda source: -len(source.claim_ids))
+    ordered = sorted(sources, key=lambda source: -len(view.carried_by(source)))
     label = tag("tr", tag("th", f"{head} ({len(sources)})", colspan=len(_HEADS), scope="rowgroup"))
     kind = "named" if sources[0].kind.is_named else "unnamed"
     return tag("tbody", label, *(_row(source, view) for source in ordered), class_=kind)
@@ -72,11 +74,10 @@ def _body(head: str, sources: Sequence[Source], view: View) -> Html | None:
 
 def _row(source: Source, view: View) -> Html:
     number = view.source_number(source.id)
-    carried = set(source.claim_ids)
-    claims = [(claim_number, claim) for claim_number, claim in view.claims if claim.id in carried]
+    claims = view.carried_by(source)
     spans = [(span, claim_number) for claim_number, claim in claims for span in claim.spans]
     name = quotation(source.name) if source.kind is SourceKind.PASSIVE else tag("bdi", source.name)
-    notes = [*source_notes(source, view), *_among(source, view)]
+    notes = [*source_notes(source, view), *_among(source, view), *_told(source, view)]
     return tag(
         "tr",
         tag("th", name, scope="row", id=f"s{number}", data_s=number),
@@ -97,3 +98,10 @@ def _among(source: Source, view: View) -> list[Html]:
     groups = [(view.source(one), view.source_number(one)) for one in source.may_be_among]
     links = [tag("a", tag("bdi", group.name), href=f"#s{number}") for group, number in groups if group is not None]
     return [tag("span", "may be among ", join(links, ", "), class_="note")] if links else []
+
+
+def _told(source: Source, view: View) -> list[Html]:
+    """Say that the article also tells what a source did or wants, which is no statement of it."""
+    told = view.told_of(source)
+    words = f"{count(len(told), 'claim')} on what it did or wants, in the article's own voice"
+    return [tag("span", words, class_="note")] if told else []

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from claimcheck.report.html.markup import Html, join, tag
 from claimcheck.report.places import Places
-from claimcheck.types import Claim, Finding, Label, Report, SentenceState, Source, Span
+from claimcheck.types import Act, Claim, Finding, Label, Report, SentenceState, Source, Span
 
 CONTRADICTED = "contradicted"
 REVIEW = "review"
@@ -29,6 +29,14 @@ class View:
         self.claims = tuple(enumerate(sorted(report.claims, key=lambda claim: min(claim.spans)), start=1))
         self._numbers = {claim.id: number for number, claim in reversed(self.claims)}
         self._source_numbers = {source.id: number for number, source in enumerate(report.sources, start=1)}
+        self._carried: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+        self._told: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+        for number, claim in self.claims:
+            stated = _sources(claim, is_stated=True)
+            for source_id in stated:
+                self._carried[source_id].append((number, claim))
+            for source_id in _sources(claim, is_stated=False) - stated:
+                self._told[source_id].append((number, claim))
         self._states: dict[int, set[SentenceState]] = defaultdict(set)
         for sentence in report.sentences:
             self._states[sentence.paragraph].add(sentence.state)
@@ -48,6 +56,14 @@ class View:
     def source(self, source_id: str) -> Source | None:
         """Give a source by its id."""
         return self.places.source(source_id)
+
+    def carried_by(self, source: Source) -> list[tuple[int, Claim]]:
+        """Give the numbered claims that a source is said to state."""
+        return self._carried[source.id]
+
+    def told_of(self, source: Source) -> list[tuple[int, Claim]]:
+        """Give the claims that the article itself makes of what a source wants or did: no statements of it."""
+        return self._told[source.id]
 
     def findings(self, claim: Claim) -> list[Finding]:
         """Give what the policy holds against a claim."""
@@ -85,6 +101,12 @@ class View:
 def paragraph_link(number: int) -> Html:
     """Name a paragraph, from 1, as a link to it."""
     return tag("a", f"¶{number}", class_="para", href=f"#p{number}")
+
+
+def _sources(claim: Claim, *, is_stated: bool) -> set[str]:
+    """Give the ids of all links of a claim's attributions, of the statements or of the others."""
+    attributions = (one for one in claim.attributions if (one.act is Act.STATEMENT) is is_stated)
+    return {source_id for one in attributions for source_id in one.chain}
 
 
 def group_of(claim: Claim) -> str:
