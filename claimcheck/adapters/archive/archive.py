@@ -16,6 +16,7 @@ from claimcheck.adapters.archive.keeping import IndexKeeper
 from claimcheck.adapters.archive.lexical import Words
 from claimcheck.adapters.archive.lock import ArchiveLock
 from claimcheck.adapters.archive.outcomes import Added, Verification
+from claimcheck.adapters.archive.proving import renew_vectors, with_vectors_proved
 from claimcheck.adapters.archive.record import Record
 from claimcheck.adapters.archive.search import Search
 from claimcheck.adapters.archive.vectors import ExactSearch, unpack
@@ -173,6 +174,7 @@ class Archive:
             self._lock.acquire()
             self._record.rebuild_words()
             restore_vectors(self._record, self._embedder)
+            renew_vectors(self._record, self._embedder)
             self._forget_views()
             if self._needs_index:
                 self._keeper.rebuild()
@@ -229,7 +231,8 @@ class Archive:
         return self._size() > self._exact_up_to
 
     def _verified(self) -> Verification:
-        return verify(self._record, self._keeper if self._needs_index else None, self._embedder.dimension)
+        found = verify(self._record, self._keeper if self._needs_index else None, self._embedder.dimension)
+        return with_vectors_proved(found, self._record, self._embedder)
 
     def _forget_views(self) -> None:
         self._catalog = self._words = self._exact = self._scoped = None

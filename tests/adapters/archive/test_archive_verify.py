@@ -10,6 +10,7 @@ from archive_samples import BUDGET, COURT, FERRY, LONG, document, found, new_arc
 
 from claimcheck.adapters.archive import Archive
 from claimcheck.adapters.archive.index import ChromaIndex
+from claimcheck.adapters.archive.vectors import pack
 from claimcheck.retrieval.hashing import HashingEmbedder
 
 DOCUMENTS = [document(BUDGET), document(FERRY), document(COURT), document(LONG, title="Inquiry")]
@@ -191,4 +192,15 @@ def test_spoilt_vectors_of_a_small_archive_are_named(tmp_path: Path) -> None:
     change_record(tmp_path / "archive", f"UPDATE vector SET data = x'{'007e' * 64}' WHERE passage = 2")
     archive = opened(tmp_path / "archive", exact_up_to=50_000)
     assert archive.verify().problems == ("1 vectors hold no numbers",)
+    archive.close()
+
+
+def test_vectors_of_another_model_are_found_and_made_anew(folder: Path) -> None:
+    stranger = pack([0.0] * 63 + [1.0]).hex()
+    change_record(folder, f"UPDATE vector SET data = x'{stranger}'")
+    archive = opened(folder)
+    problems = archive.verify().problems
+    assert any("vectors are not those that hashed-words gives for their passages" in problem for problem in problems)
+    assert archive.repair().problems == ()
+    assert found(archive, "ferry storm crossings")[0].text in FERRY
     archive.close()
