@@ -13,9 +13,9 @@ BENCH = ROOT / "bench" / "archive_kills.py"
 
 
 def test_a_few_kills_lose_nothing() -> None:
-    """The same with 50 kills is `python bench/archive_kills.py`."""
+    """The same with 50 kills is `python bench/archive_kills.py --with-index`."""
     done = subprocess.run(
-        [sys.executable, str(BENCH), "--kills", "3", "--seed", "11"],
+        [sys.executable, str(BENCH), "--kills", "3", "--seed", "11", "--with-index"],
         capture_output=True, text=True, check=False, cwd=ROOT, timeout=300,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, ""), done.stdout

@@ -19,7 +19,7 @@ def say(*words: str) -> None:
 
 
 def main() -> None:
-    archive = Archive.open(Path(sys.argv[1]), HashingEmbedder(), create=True)
+    archive = Archive.open(Path(sys.argv[1]), HashingEmbedder(), create=True, exact_up_to=0)
     run = sys.argv[2]
     say("open")
     for number in range(ROUNDS):
