@@ -189,10 +189,13 @@ class _Run:
 
     def _judge(self, report: Report, conditions: Sequence[Condition]) -> None:
         """Add what the report says of failures, and the conditions that it meets."""
-        from claimcheck.pipeline import exit_codes
+        from claimcheck.pipeline import exit_codes, failures
         from claimcheck.report.conditions import held
 
         self.codes += exit_codes(report)
+        if failed := failures(report):
+            title = report.document.title or "the article"
+            complain(f"not all could be checked: {', '.join(failed)}; the report on {title} says what")
         met = held(report, conditions)
         if met:
             self.codes.append(ExitCode.CONDITION)

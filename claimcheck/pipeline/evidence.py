@@ -36,7 +36,7 @@ def failed(cause: Cause, error: ClaimcheckError) -> Evidenced:
     """Give the evidence of a claim about which search or judging failed."""
     what = "the archive could not be searched" if cause is Cause.SEARCH_FAILED else "what it holds could not be judged"
     note = f"{what}, so some claims are not checked: {error}"
-    _log.warning("%s", note)
+    _log.info("%s", note)
     return Evidenced(state=EvidenceState.NOT_CHECKED, cause=cause, note=note)
 
 

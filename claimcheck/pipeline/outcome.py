@@ -125,11 +125,17 @@ def _totals(claims: Sequence[Claim]) -> dict[str, int]:
     return {**{label.value: labels[label] for label in Label}, **{kind.value: kinds[kind] for kind in apart}}
 
 
-def exit_codes(report: Report) -> list[ExitCode]:
-    """Give the codes that what failed in a run asks for: storage for the archive, model for reading and judging."""
+def failures(report: Report) -> list[str]:
+    """Name the causes by which something in a report is not classified or not checked, but for a foreign language."""
     causes = {each.cause.value for each in report.claims if each.cause is not None}
     causes |= {each.reason for each in report.sentences if each.state is SentenceState.NOT_CLASSIFIED and each.reason}
+    return sorted(causes - {Cause.LANGUAGE.value})
+
+
+def exit_codes(report: Report) -> list[ExitCode]:
+    """Give the codes that what failed in a run asks for: storage for the archive, model for reading and judging."""
+    causes = set(failures(report))
     codes = [ExitCode.STORAGE] if Cause.SEARCH_FAILED.value in causes else []
-    if causes - {Cause.SEARCH_FAILED.value, Cause.LANGUAGE.value}:
+    if causes - {Cause.SEARCH_FAILED.value}:
         codes.append(ExitCode.MODEL)
     return codes
