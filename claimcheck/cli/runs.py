@@ -12,6 +12,7 @@ from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.output import check_target, complain, is_colored, page_width, write_file, write_json, write_text
 from claimcheck.cli.rendering import FORMATS, Rendering
 from claimcheck.config import Flags, OutputFormat
+from claimcheck.errors import ConfigError
 from claimcheck.report.layout import Sheet, Style, shorten
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _format_option = click.option("--format", "output_format", metavar="text|json", 
 
 @click.group("runs")
 def runs() -> None:
-    """List, show and remove earlier runs."""
+    """List, show, compare and remove earlier runs."""
 
 
 @runs.command("list")
@@ -74,6 +75,36 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
         rendering.write(text)
     else:
         write_file(output, text)
+
+
+@runs.command("diff")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@_format_option
+@click.option("--color", metavar="auto|always|never", help="Colour the comparison.")
+@click.pass_obj
+def diff_runs(common: Common, /, *, before: str, after: str, output_format: str | None, color: str | None) -> None:
+    """Show what changed from run A to run B.
+
+    Claims kept, reworded, new and gone; those that lost or gained their source; labels and findings that changed; and
+    the article's own changes. A and B are ids, their beginnings, or last.
+    """
+    from claimcheck.report.diff import compare_reports, render_diff
+    from claimcheck.report.json import dump
+    from claimcheck.wiring import open_runs
+
+    settings = settings_of(common, Flags(format=output_format, color=color))
+    if settings.format not in {OutputFormat.TEXT, OutputFormat.JSON}:
+        raise ConfigError(f"--format {settings.format}: a comparison is text or json", setting="--format")
+    store = open_runs(settings, create=False)
+    try:
+        diff = compare_reports(store.load(before), store.load(after))
+    finally:
+        store.close()
+    if settings.format is OutputFormat.JSON:
+        write_json(dump(diff, indent=2) + "\n")
+    else:
+        write_text(render_diff(diff, width=page_width(), color=is_colored(settings)))
 
 
 @runs.command("remove")

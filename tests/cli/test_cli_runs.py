@@ -53,6 +53,23 @@ def test_show_gives_the_page_too(cli: Cli, stored: Path, tmp_path: Path) -> None
     assert target.read_text() == cli("runs", "show", "--format", "html").out
 
 
+def test_diff_compares_two_runs(cli: Cli, stored: Path) -> None:
+    ended = cli("runs", "diff", "0aaa", "last")
+    assert ended.code == 0
+    assert "7 claims before, 7 now: 7 kept" in ended.out
+    assert "run 0aaa" in ended.out
+    told = json.loads(cli("runs", "diff", "0aaa", "0bbb", "--format", "json").out)
+    assert (told["before"]["run_id"], told["after"]["run_id"]) == ("0aaa", "0bbb")
+    assert {claim["change"] for claim in told["claims"]} == {"kept"}
+    assert told["schema_version"] == "1"
+
+
+def test_diff_refuses_an_unknown_run_and_another_format(cli: Cli, stored: Path) -> None:
+    for words in (["0aaa", "9"], ["0aaa", "0bbb", "--format", "html"]):
+        ended = cli("runs", "diff", *words)
+        assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+
+
 def test_remove_forgets_what_is_named(cli: Cli, stored: Path) -> None:
     assert cli("runs", "remove", "last").code == 0
     assert [row["id"] for row in map(json.loads, cli("runs", "list", "--format", "json").out.splitlines())] == ["0aaa"]
