@@ -54,4 +54,5 @@ def matched(query: str, text: str) -> Matched:
 
 def _key(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s")
-    return number_of(word) or stem(word)
+    # A short stem keeps its "e" ("vote") where its longer forms lose it ("votes", "voted").
+    return number_of(word) or (stem(word).removesuffix("e") if len(word) > 3 else word)

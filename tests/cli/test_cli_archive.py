@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,9 @@ def test_verify_counts_and_repairs(cli: Cli, folder: Path, own: Path) -> None:
     ended = cli("archive", "verify")
     assert ended.code == 0
     assert ended.out == "documents: 2, passages: 2, vectors: 2, looked up: 2, found: 2\nsound\n"
-    for file in (own / "archive" / "index").rglob("*.sqlite3"):
-        file.write_bytes(b"no database " * 100)
+    with sqlite3.connect(own / "archive" / "archive.sqlite3") as connection:
+        connection.execute("DELETE FROM words")
+    connection.close()
     broken = cli("archive", "verify")
     assert broken.code == 5
     assert "NOT SOUND" in broken.out

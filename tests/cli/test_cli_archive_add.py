@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -168,3 +169,22 @@ def test_progress_is_shown_on_a_terminal_only(back: Path, home: Path) -> None:
     assert out.count("added") == 3
     piped = subprocess.run(command, capture_output=True, check=True)
     assert piped.stderr == b"claimcheck: added: 0, unchanged: 3, updated: 0\n"
+
+
+def test_ctrl_c_says_how_far_it_came_and_the_next_run_goes_on(tmp_path: Path, home: Path) -> None:
+    rows = [
+        {"id": n, "text": f"Inspector {n} saw {n + 7} barges. {FERRY * 9}", "date": "2019-01-01"} for n in range(80)
+    ]
+    manifest = write_rows(tmp_path / "a.jsonl", *rows)
+    command = [sys.executable, "-m", "claimcheck", "archive", "add", "--home", str(home / "own"), str(manifest)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate()
+    assert child.returncode == 130
+    added = int(err.partition("added: ")[2].partition(",")[0])
+    assert err.startswith("claimcheck: interrupted; added: ")
+    assert 1 <= added < 80
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert f"added: {80 - added}, unchanged: {added}, updated: 0" in again.stderr

@@ -13,6 +13,7 @@ from claimcheck.report.matched import matched
         ("norrsund harbour", "Norrsund waits. The mayor of Norrsund spoke.", "shares names Norrsund"),
         ("the mayor's plan", "Mayor Alm had plans.", "shares words Mayor, plans"),
         ("the of and", "The ferry.", "shares words The"),
+        ("vote", "They cast votes.", "shares words votes"),
         ("storm", "A gale blew.", "shares no word; near in meaning"),
     ],
 )
