@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.output import check_target, complain, is_colored, page_width, write_file, write_json, write_text
-from claimcheck.cli.rendering import FORMATS, Rendering
+from claimcheck.cli.output import (
+    FILE_WIDTH,
+    check_target,
+    complain,
+    is_colored,
+    page_width,
+    write_file,
+    write_json,
+    write_text,
+)
+from claimcheck.cli.rendering import FORMATS, Rendering, load_assets
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.errors import ConfigError
 from claimcheck.report.layout import Sheet, Style, shorten
@@ -80,31 +89,47 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
 @runs.command("diff")
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_format_option
+@click.option("--format", "output_format", metavar="text|json|html", help="For people, for programs, or as a page.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
 @click.option("--color", metavar="auto|always|never", help="Colour the comparison.")
 @click.pass_obj
-def diff_runs(common: Common, /, *, before: str, after: str, output_format: str | None, color: str | None) -> None:
+def diff_runs(
+    common: Common, /, *, before: str, after: str, output_format: str | None, output: Path | None, color: str | None
+) -> None:
     """Show what changed from run A to run B.
 
     Claims kept, reworded, new and gone; those that lost or gained their source; labels and findings that changed; and
     the article's own changes. A and B are ids, their beginnings, or last.
     """
     from claimcheck.report.diff import compare_reports, render_diff
+    from claimcheck.report.html import diff_to_html
     from claimcheck.report.json import dump
     from claimcheck.wiring import open_runs
 
     settings = settings_of(common, Flags(format=output_format, color=color))
-    if settings.format not in {OutputFormat.TEXT, OutputFormat.JSON}:
-        raise ConfigError(f"--format {settings.format}: a comparison is text or json", setting="--format")
+    if settings.format not in {OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.HTML}:
+        raise ConfigError(f"--format {settings.format}: a comparison is text, json or html", setting="--format")
+    if output is not None:
+        check_target(output, [])
     store = open_runs(settings, create=False)
     try:
         diff = compare_reports(store.load(before), store.load(after))
     finally:
         store.close()
     if settings.format is OutputFormat.JSON:
-        write_json(dump(diff, indent=2) + "\n")
+        text = dump(diff, indent=2) + "\n"
+    elif settings.format is OutputFormat.HTML:
+        text = diff_to_html(diff, load_assets())
+    elif output is not None:
+        text = render_diff(diff, width=FILE_WIDTH)
     else:
-        write_text(render_diff(diff, width=page_width(), color=is_colored(settings)))
+        text = render_diff(diff, width=page_width(), color=is_colored(settings))
+    if output is not None:
+        write_file(output, text)
+    elif settings.format is OutputFormat.TEXT:
+        write_text(text)
+    else:
+        write_json(text)
 
 
 @runs.command("remove")

@@ -227,6 +227,12 @@
     return claim.words;
   }
 
+  // The first search would wait for the words of every card, so they are gathered in quiet moments before.
+  function gather(first) {
+    claims.slice(first, first + 40).forEach(wordsOf);
+    if (first + 40 < claims.length) setTimeout(gather, 20, first + 40);
+  }
+
   function apply() {
     const pressed = (kind) => buttons.filter((button) => button.dataset.kind === kind && button.getAttribute("aria-pressed") === "true").map((button) => button.dataset.name);
     const labels = new Set(pressed("l"));
@@ -281,6 +287,7 @@
     find.addEventListener("input", filter);
     source?.addEventListener("change", filter);
     reset();
+    setTimeout(gather, 200, 0);
   }
 
   // On paper every card lies open.

@@ -64,8 +64,16 @@ def test_diff_compares_two_runs(cli: Cli, stored: Path) -> None:
     assert told["schema_version"] == "1"
 
 
+def test_diff_as_a_page_in_a_file(cli: Cli, stored: Path, tmp_path: Path) -> None:
+    target = tmp_path / "diff.html"
+    assert cli("runs", "diff", "0aaa", "0bbb", "--format", "html", "-o", target).out == ""
+    page = target.read_text(encoding="utf-8")
+    assert "7 claims before, 7 now: 7 kept, 0 reworded, 0 new, 0 gone." in page
+    assert "script-src &#x27;none&#x27;" in page
+
+
 def test_diff_refuses_an_unknown_run_and_another_format(cli: Cli, stored: Path) -> None:
-    for words in (["0aaa", "9"], ["0aaa", "0bbb", "--format", "html"]):
+    for words in (["0aaa", "9"], ["0aaa", "0bbb", "--format", "csv"]):
         ended = cli("runs", "diff", *words)
         assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
 
