@@ -1,7 +1,8 @@
 """Score the engine's attributions and labels on PolNeAR with the corpus's own scorer.
 
-Two prediction files, as the corpus's README asks: every attribution found, whatever its act, for the rows that ask
-what is attributed and to whom; the product's own labels for the label rows. No archive is searched.
+Two prediction files, as the corpus's README asks: every attribution found, whatever its act and before any claim is cut
+of it, for the rows that ask what is attributed and to whom; the product's own labels for the label rows. With
+`--claims` the first are scored on the attributions that a claim stands on. No archive is searched.
 Exit codes: 0 scored, 2 the shared folder is absent.
 """
 
@@ -15,13 +16,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.reading.seam import Reader
+from claimcheck.attribution.find import find_attributions
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.reading.embedded import embedded_finder
+from claimcheck.reading.rules import Finder, RulesReader
 from claimcheck.text.segment import segment
-from claimcheck.types import Attribution, Document, EvidenceState, Label, ReadClaim, Span
+from claimcheck.types import Article, Attribution, Document, EvidenceState, Label, ReadClaim, Span
 from claimcheck.verdict import decide
 from shared import shared_folder
 
@@ -48,8 +52,15 @@ class Row:
         }
 
 
-def detection_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
-    """Give every content span of every attribution once, whatever its act."""
+def found_rows(found: Iterable[FoundAttribution]) -> Iterator[Row]:
+    """Give every content span of every attribution that was found; the scorer asks only whether it is attributed."""
+    for attribution in found:
+        for span in attribution.content:
+            yield Row(span=span, label=Label.SOURCED, source=attribution.source)
+
+
+def claimed_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
+    """Give every content span of every attribution that a claim stands on once, whatever its act."""
     seen: set[tuple[Span, Span | None]] = set()
     for claim in claims:
         for attribution in claim.attributions:
@@ -74,24 +85,25 @@ def label_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
             yield Row(span=span, label=Label.UNVERIFIED if label is Label.NOT_CLASSIFIED else label, source=source)
 
 
-def read_claims(reader: Reader, gold: dict[str, object]) -> list[ReadClaim]:
-    """Read one article of the corpus, whose text is taken as it is so that offsets agree."""
+def article_of(gold: dict[str, object]) -> Article:
+    """Give an article of the corpus cut to sentences; its text is taken as it is so that offsets agree."""
     text, headline_end = str(gold["text"]), int(str(gold["headline_end"]))
     headline = Span(0, headline_end) if headline_end else None
-    document = Document(text=text, sha256=Document.hash_text(text), title=str(gold["title"]), headline=headline)
-    return [claim for reading in reader.read(segment(document)) for claim in reading.claims]
+    return segment(Document(text=text, sha256=Document.hash_text(text), title=str(gold["title"]), headline=headline))
 
 
-def build_reader(engine: str) -> Reader:
-    """Build the named engine."""
-    from claimcheck.reading.rules import RulesReader
+def read_claims(article: Article, found: Sequence[FoundAttribution]) -> list[ReadClaim]:
+    """Read an article whose attributions are known."""
+    return [claim for reading in RulesReader(lambda _: found).read(article) for claim in reading.claims]
 
+
+def build_finder(engine: str) -> Finder:
+    """Build what finds the named engine's attributions."""
     if engine == "rules":
-        return RulesReader()
+        return find_attributions
     from claimcheck.adapters.tagger import packaged_tagger
-    from claimcheck.reading.embedded import embedded_reader
 
-    return embedded_reader(packaged_tagger().tag)
+    return embedded_finder(packaged_tagger().tag)
 
 
 def score(scorer: Path, gold: Path, types: Path | None, predictions: Path) -> dict[str, dict[str, object]]:
@@ -138,6 +150,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--split", choices=["dev", "train"], default="dev")
     parser.add_argument("--engine", choices=["rules", "embedded"], default="embedded")
+    parser.add_argument("--claims", action="store_true", help="score the attributions that a claim stands on")
     parser.add_argument("--sample", type=int, metavar="N", help="only N articles, the same ones every time")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the predictions and all scores there")
     options = parser.parse_args()
@@ -152,7 +165,7 @@ def main() -> int:
         articles = [json.loads(line) for line in lines]
     if options.sample:
         articles = random.Random(SAMPLE_SEED).sample(articles, min(options.sample, len(articles)))
-    reader = build_reader(options.engine)
+    finder = build_finder(options.engine)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -160,9 +173,12 @@ def main() -> int:
         start = time.perf_counter()
         with gold.open("w") as gold_out, found.open("w") as found_out, labelled.open("w") as labelled_out:
             for article in articles:
-                claims = read_claims(reader, article)
+                cut = article_of(article)
+                attributions = finder(cut)
+                claims = read_claims(cut, attributions)
+                detected = claimed_rows(claims) if options.claims else found_rows(attributions)
                 gold_out.write(json.dumps(article) + "\n")
-                for out, rows in ((found_out, detection_rows(claims)), (labelled_out, label_rows(claims))):
+                for out, rows in ((found_out, detected), (labelled_out, label_rows(claims))):
                     predicted = [row.as_json(article["text"]) for row in rows]
                     out.write(json.dumps({"id": article["id"], "claims": predicted}) + "\n")
         seconds = time.perf_counter() - start

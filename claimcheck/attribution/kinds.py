@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from claimcheck.attribution.lexicon import DAYS
 from claimcheck.attribution.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -54,7 +55,7 @@ _HEAD_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated
     speaking knowledgeable working representing directly among between outside under against over before after based
-    than"""
+    than being"""
 )
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
@@ -71,6 +72,18 @@ _PARTITIVE = words("one another some many most several few both all each")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _PLACED = words("familiar briefed privy involved knowledge close")
+_TRAILERS = (
+    words(
+        """himself herself itself themselves ago long today week month year later recently also now once night already
+        this last next earlier"""
+    )
+    | DAYS
+)
+_WITH_OTHERS = re.compile(
+    r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
+)
+_INCLUDING = re.compile(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])")
+_PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native)$")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
 
 
@@ -91,6 +104,9 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
+    told = _told_by_another_part(phrase)
+    if told is not None:
+        return told
     core = _core(words, phrase)
     head = core[-1]
     low = head.lower()
@@ -111,6 +127,17 @@ def classify(phrase: str) -> PhraseKind:
     return _common(phrase.split(), words, lows, core, low, reference, apposed)
 
 
+def _told_by_another_part(phrase: str) -> PhraseKind | None:
+    """Give the named part of "the union and some drivers" or of "drivers, including Ana Ruiz": it can be asked."""
+    beside = _WITH_OTHERS.search(phrase)
+    first = classify(phrase[: beside.start()]) if beside and beside.start() else None
+    if first is not None and first.kind.is_named and first.reference is not Reference.PRONOUN:
+        return first
+    member = _INCLUDING.search(phrase)
+    named = classify(phrase[member.end() :]) if member and member.start() else None
+    return named if named is not None and named.kind.is_named and named.name else None
+
+
 def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
     """Tell "one of the employees" and "two of the sources" by what they are some of."""
     head = singular(whole.head) if number in {"one", "another"} else whole.head
@@ -129,13 +156,15 @@ def _strip(word: str) -> str:
 
 def _core(words: list[str], phrase: str) -> list[str]:
     """Give the words up to the head: before the first comma, preposition or relative pronoun."""
-    first = re.split(r"[,(;:–—]", phrase, maxsplit=1)[0]
+    first = re.split(r"[,(;:–—]| -+ ", phrase, maxsplit=1)[0]
     kept: list[str] = []
     for word in (_strip(w) for w in _WORD.findall(first)):
         if kept and word.lower() in _HEAD_STOPS:
             break
         if word:
             kept.append(word)
+    while len(kept) > 1 and kept[-1].lower() in _TRAILERS:
+        kept.pop()
     return kept or words[:1]
 
 
@@ -196,7 +225,8 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
-    if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS:
+    is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
+    if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
         # Title case in a headline: "White House Officials".
         return _person(core, core, low, reference, None)
     start = 0
@@ -312,9 +342,22 @@ def _person(words: list[str], core: list[str], low: str, reference: Reference, c
     if (
         low in OFFICE_NOUNS
         and (lows[0] in _DEFINITE or (core[0][0].isupper() and lows[0] not in _INDEFINITE))
-        and "former" not in lows
-    ):
+        and ("former" not in lows or lows[0] == "the")
+    ) or (low in OFFICE_NOUNS and _is_bare_office(words, core)):
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    if base in PERSON_NOUNS:
+    if base in PERSON_NOUNS or (lows[0] in {"the", "a", "an"} and len(lows) > 1 and _is_singular(low)):
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
     return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+
+
+def _is_bare_office(words: list[str], core: list[str]) -> bool:
+    """Tell "president of the Brady Campaign", set off behind a name, by the name of the body in it."""
+    lows = [w.lower() for w in core]
+    rest = words[len(core) :]
+    is_bare = lows[0] not in _DEFINITE | _INDEFINITE and "former" not in lows
+    return is_bare and bool(rest) and rest[0].lower() in {"of", "for", "at"} and any(w[0].isupper() for w in rest)
+
+
+def _is_singular(noun: str) -> bool:
+    """Tell whether an unknown noun may be one person: "the mogul", "a narrator"."""
+    return noun not in COLLECTIVE_NOUNS and _PERSON_ENDING.search(noun) is not None

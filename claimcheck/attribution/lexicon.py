@@ -94,6 +94,10 @@ _IRREGULAR = {
     "dissent": "dissents dissented dissenting",
     "veto": "vetoes vetoed vetoing",
     "deny": "denies denied denying",
+    "refer": "refers referred referring",
+    "speak": "speaks spoke spoken speaking",
+    "swear": "swears swore sworn swearing",
+    "brag": "brags bragged bragging",
 }
 
 CUE_NOUNS = words(

@@ -162,16 +162,22 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     if not _is_strong(ruled) and not is_seen and shared < SUPPORT * size:
         return None
     fitted = replace(ruled, content=tuple(_fitted(place, ruled, piece, contents) for piece in ruled.content))
-    if (
-        ruled.source is None
-        or ruled.cue is None
-        or any(ruled.source.overlaps(s) for s in _around(place.sources, ruled.source))
-    ):
+    if ruled.source is None or ruled.cue is None:
         return fitted
+    seen = [s for s in _around(place.sources, ruled.source) if s.overlaps(ruled.source)]
+    if seen:
+        return _with_bounds(fitted, max(seen, key=lambda s: (_shared(s, fitted.source or s), s.start)))
     source = _nearest(place, ruled.cue, place.sources)
     if source is None or max(source.start - ruled.cue.end, ruled.cue.start - source.end) > BESIDE:
         return fitted
     return replace(fitted, source=source, antecedent=None)
+
+
+def _with_bounds(ruled: FoundAttribution, seen: Span) -> FoundAttribution:
+    """Take the tagger's bounds of a source that the rules found too, unless they run into cue or content."""
+    if ruled.antecedent is not None or any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None):
+        return ruled
+    return replace(ruled, source=seen)
 
 
 def _fitted(place: _Place, ruled: FoundAttribution, piece: Span, contents: Sequence[Span]) -> Span:

@@ -86,7 +86,7 @@ ORGANIZATION_NOUNS = words(
     congress navy army military operator manufacturer charity airline utility regulator watchdog city county state
     nation country tribunal jury delegation consulate embassy cabinet opposition secretariat prison operator
     prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
-    centre center port region"""
+    centre center port region fund alliance journal chain caucus corporation chamber regime"""
 )
 """Nouns for bodies."""
 
@@ -112,7 +112,8 @@ DOCUMENT_NOUNS = words(
     broadcast programme program documentary editorial column op-ed blog podcast speech transcript warrant verdict
     judgment judgement decree treaty contract agreement draft index chart graph table footage photo photos
     photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
-    caption headline headlines sign signs banner poster pamphlet leaflet flyer rule rules regulation regulations
+    caption headline headlines sign signs audio banner poster
+    database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
     schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
     checks inspection inspections probe probes assessment assessments test tests"""

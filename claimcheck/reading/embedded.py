@@ -8,16 +8,21 @@ from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.linking import link_tagged
 from claimcheck.attribution.tagged import TaggedSpan
-from claimcheck.reading.rules import RulesReader
+from claimcheck.reading.rules import Finder, RulesReader
 from claimcheck.types import Article
 
 Tag = Callable[[str], Sequence[TaggedSpan]]
 
 
-def embedded_reader(tag: Tag) -> RulesReader:
-    """Give a reader whose attributions come from `tag`, a tagger's function from text to spans."""
+def embedded_finder(tag: Tag) -> Finder:
+    """Give a function from an article to its attributions as spans, found with `tag`."""
 
     def find(article: Article) -> list[FoundAttribution]:
         return link_tagged(article, tag(article.document.text), find_attributions(article))
 
-    return RulesReader(find)
+    return find
+
+
+def embedded_reader(tag: Tag) -> RulesReader:
+    """Give a reader whose attributions come from `tag`, a tagger's function from text to spans."""
+    return RulesReader(embedded_finder(tag))

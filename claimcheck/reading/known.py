@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.kinds import PhraseKind, Reference
-from claimcheck.attribution.nouns import BODY_PLURALS, POLL_WORDS, SOURCE_NOUNS
+from claimcheck.attribution.nouns import BODY_PLURALS, PERSON_NOUNS, POLL_WORDS, SOURCE_NOUNS, singular
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
@@ -18,14 +18,16 @@ _BODY_PLACE = (
 _COURT = r"\b(?:[A-Z][\w’'-]+ ){1,4}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
 _OWNED_DOCUMENT = (
     r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her) )(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
-    r"\b{0} (?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
+    r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
+    r"(?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
 )
+_SET_OFF = re.compile(r",| who\b| which\b")
 _POLL = re.compile(r"\b(?:" + "|".join(sorted(POLL_WORDS)) + r")\b", re.IGNORECASE)
 
 
 def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find whom "the senator", "this person" or "the source close to the administration" was before."""
-    words = mention.of(memory.text).lower().split()[1:]
+    words = _SET_OFF.split(mention.of(memory.text), maxsplit=1)[0].lower().split()[1:]
     exact = " ".join(words)
     for earlier in memory.recent():
         single = not earlier.is_plural
@@ -45,7 +47,7 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     if (
         holder is None
         and last is not None
-        and len(words) == 1
+        and (len(words) == 1 or singular(kind.head) not in PERSON_NOUNS)
         and kind.head not in _NEVER_THE_LAST
         and last.link.kind is SourceKind.NAMED_PERSON
         and mention.start - last.at < PRONOUN_REACH

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
 from claimcheck.attribution.kinds import PhraseKind, Reference, classify
-from claimcheck.attribution.nouns import singular
+from claimcheck.attribution.nouns import SOURCE_NOUNS, singular
 from claimcheck.reading.known import known_person, known_thing
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.pronouns import resolve_pronoun
@@ -20,6 +20,7 @@ _WITHHELD = re.compile(
     r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
     re.IGNORECASE,
 )
+_NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
@@ -41,7 +42,7 @@ class Resolver:
         `antecedent` is what a relative pronoun stands for, where the sentence shows it.
         """
         phrase = self._name_before(antecedent) if antecedent else mention
-        kind = classify(phrase.of(self.memory.text))
+        kind = classify(self._with_name(phrase).of(self.memory.text))
         if kind.reference is Reference.WRITER or phrase.of(self.memory.text) == "Q":
             return None
         resolved = self._interviewee(phrase) or self._resolve(kind, phrase, region)
@@ -59,6 +60,16 @@ class Resolver:
         mine = set((self.memory.publisher or "").lower().split()) - {"the"}
         theirs = set(words.lower().split()) - {"the"}
         return bool(theirs) and words[0].isalpha() and theirs <= mine
+
+    def _with_name(self, phrase: Span) -> Span:
+        """Widen "another critic" or "presidential candidate" by the name that follows it, where one person is meant."""
+        match = _NAME_BEHIND.match(self.memory.text, phrase.end, min(len(self.memory.text), phrase.end + 80))
+        if match is None:
+            return phrase
+        kind = classify(phrase.of(self.memory.text))
+        is_one = kind.kind in {SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and singular(kind.head) == kind.head
+        is_one = is_one and kind.reference is not Reference.PRONOUN and kind.stated_count is None
+        return Span(phrase.start, match.end()) if is_one and kind.head not in SOURCE_NOUNS else phrase
 
     def _name_before(self, antecedent: Span) -> Span:
         """Give the name that an antecedent is set off behind: of "Mirela, a nurse who" it is "Mirela"."""
