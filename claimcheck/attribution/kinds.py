@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.attribution.lexicon import DAYS
 from claimcheck.attribution.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -25,6 +24,7 @@ from claimcheck.attribution.nouns import (
     TITLE_WORDS,
     singular,
 )
+from claimcheck.attribution.phrase_words import WORD, core_of, strip_ending
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
 
@@ -50,13 +50,6 @@ class PhraseKind:
     stated_count: int | None = None
 
 
-_WORD = re.compile(r"[\w%@#$][\w’'.\-&]*")
-_HEAD_STOPS = words(
-    """of in at for with from on to by who which that whose including such as about inside close familiar briefed
-    involved released conducted near around within across published filed signed obtained seen reviewed posted dated
-    speaking knowledgeable working representing directly among between outside under against over before after based
-    than being"""
-)
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
 _DEFINITE = words("the this that these those his her their its my our both same")
@@ -72,13 +65,6 @@ _PARTITIVE = words("one another some many most several few both all each")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _PLACED = words("familiar briefed privy involved knowledge close")
-_TRAILERS = (
-    words(
-        """himself herself itself themselves ago long today week month year later recently also now once night already
-        this last next earlier"""
-    )
-    | DAYS
-)
 _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
@@ -93,7 +79,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
-    words = [_strip(w) for w in _WORD.findall(phrase)][:40]
+    words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:
         return PhraseKind(kind=SourceKind.PASSIVE, reference=Reference.INDEFINITE, head="")
@@ -107,7 +93,7 @@ def classify(phrase: str) -> PhraseKind:
     told = _told_by_another_part(phrase)
     if told is not None:
         return told
-    core = _core(words, phrase)
+    core = core_of(words, phrase)
     head = core[-1]
     low = head.lower()
     reference = _reference(words, lows)
@@ -146,26 +132,6 @@ def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
     certain = number in {"one", "another"} or number in NUMBER_WORDS
     kind = SourceKind.UNNAMED_PERSON if certain else SourceKind.COLLECTIVE
     return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=head, stated_count=NUMBER_WORDS.get(number))
-
-
-def _strip(word: str) -> str:
-    for ending in ("'s", "’s"):
-        word = word.removesuffix(ending)
-    return word.rstrip(".'’-") if not re.fullmatch(r"(?:[A-Za-z]\.)+", word) else word
-
-
-def _core(words: list[str], phrase: str) -> list[str]:
-    """Give the words up to the head: before the first comma, preposition or relative pronoun."""
-    first = re.split(r"[,(;:–—]| -+ ", phrase, maxsplit=1)[0]
-    kept: list[str] = []
-    for word in (_strip(w) for w in _WORD.findall(first)):
-        if kept and word.lower() in _HEAD_STOPS:
-            break
-        if word:
-            kept.append(word)
-    while len(kept) > 1 and kept[-1].lower() in _TRAILERS:
-        kept.pop()
-    return kept or words[:1]
 
 
 def _reference(words: list[str], lows: list[str]) -> Reference:

@@ -17,6 +17,7 @@ from claimcheck.attribution.lexicon import (
     CUE_ADVERBS,
     CUE_NOUNS,
     CUE_VERBS,
+    DETERMINERS,
     PARTICLE_VERBS,
     PASSIVE_VERBS,
     Frame,
@@ -166,18 +167,22 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
         return fitted
     seen = [s for s in _around(place.sources, ruled.source) if s.overlaps(ruled.source)]
     if seen:
-        return _with_bounds(fitted, max(seen, key=lambda s: (_shared(s, fitted.source or s), s.start)))
+        return _with_bounds(place, fitted, max(seen, key=lambda s: (_shared(s, fitted.source or s), s.start)))
     source = _nearest(place, ruled.cue, place.sources)
     if source is None or max(source.start - ruled.cue.end, ruled.cue.start - source.end) > BESIDE:
         return fitted
     return replace(fitted, source=source, antecedent=None)
 
 
-def _with_bounds(ruled: FoundAttribution, seen: Span) -> FoundAttribution:
-    """Take the tagger's bounds of a source that the rules found too, unless they run into cue or content."""
-    if ruled.antecedent is not None or any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None):
+def _with_bounds(place: _Place, ruled: FoundAttribution, seen: Span) -> FoundAttribution:
+    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest."""
+    text, source = place.article.document.text, ruled.source
+    if source is None or ruled.antecedent is not None:
         return ruled
-    return replace(ruled, source=seen)
+    before, behind = text[source.start : seen.start], text[seen.end : source.end]
+    is_short = before.lower().strip() in DETERMINERS or behind.startswith(",")
+    runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
+    return ruled if is_short or runs_on else replace(ruled, source=seen)
 
 
 def _fitted(place: _Place, ruled: FoundAttribution, piece: Span, contents: Sequence[Span]) -> Span:

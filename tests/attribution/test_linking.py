@@ -79,6 +79,22 @@ def test_a_cut_phrase_of_the_tagger_does_not_replace_the_rules_bounds() -> None:
     assert found.content[0].of(text) == "that a third of the bolts were corroded"
 
 
+def test_the_tagger_bounds_a_source_of_the_rules_but_does_not_cut_it_short() -> None:
+    text = "The lock is safe, according to its architects, Lund & Farre, on Monday."
+    (found,) = link(
+        tagged("its architects", Role.SOURCE, text),
+        tagged("according to", Role.CUE, text),
+        tagged("The lock is safe", Role.CONTENT, text),
+        text=text,
+    )
+    assert found.source is not None
+    assert found.source.of(text) == "its architects, Lund & Farre"
+    text = "Ana Ruiz, 34, a Tarn native who moved north last May, said the lock is safe."
+    (found,) = link(tagged("Ana Ruiz, 34, a Tarn native", Role.SOURCE, text), text=text)
+    assert found.source is not None
+    assert found.source.of(text) == "Ana Ruiz, 34, a Tarn native"
+
+
 def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
     text = "He said the mole would cost a million; it is now estimated at nine."
     found = link(

@@ -177,6 +177,14 @@ def test_prosecutors_are_named_once_their_court_is() -> None:
     assert claim_on(unnamed, "he left").attributions[0].chain[0].kind is SourceKind.COLLECTIVE
 
 
+def test_a_description_with_a_name_behind_it_is_named_but_a_source_is_not() -> None:
+    text = (
+        "The wall will fall, said another critic, Laurens Tibbe, on Monday. The pumps leak, said a source, Ruiz, too."
+    )
+    assert claim_on(text, "The wall").attributions[0].chain[0].kind is SourceKind.NAMED_PERSON
+    assert claim_on(text, "The pumps").attributions[0].chain[0].kind is SourceKind.UNNAMED_PERSON
+
+
 def test_an_unsaid_source_keeps_its_cue_in_the_words_of_the_claim() -> None:
     text = "The trial is thought to have cost about 6 million."
     assert [c.text for c in read(text).claims] == ["The trial is thought to have cost about 6 million"]
