@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from claimcheck.adapters.archive_address import SERVER_KEYS, ServerAddress, parse_address
 from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE
 from claimcheck.errors import ConfigError
 
@@ -94,14 +95,14 @@ class LLMSettings:
 class Settings:
     """Everything that can be set, decided.
 
-    `archive` is None where none is used. `policy` is a policy file, None for the policy that ships. `no_color` is what
-    the NO_COLOR convention of terminals asks for.
+    `archive` is a folder or a server, None where none is used. `policy` is a policy file, None for the one that ships.
+    `no_color` is what the NO_COLOR convention of terminals asks for.
     """
 
     home: Path
     config: Path | None
     model: str
-    archive: Path | None
+    archive: Path | ServerAddress | None
     policy: Path | None
     format: OutputFormat
     color: Color
@@ -176,6 +177,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _NUMBER_KEYS = ("max_cost", "max_calls", "max_concurrency", "timeout", "run_timeout")
 _FILE_KEYS = (
+    *(f"archive_{key}" for key in SERVER_KEYS),
     *("model", "archive", "policy", "format", "color", "fail_on", "store"),
     *("base_url", *_NUMBER_KEYS, "cache", "cross_check", "prices", "tracing"),
 )
@@ -195,7 +197,7 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
         home=home,
         config=config,
         model=_model(given.get("model")),
-        archive=_archive(given.get("archive"), home),
+        archive=_archive(given, home),
         policy=given["policy"].path() if "policy" in given else None,
         format=_choice(given.get("format"), OutputFormat, OutputFormat.TEXT),
         color=_choice(given.get("color"), Color, Color.AUTO),
@@ -321,15 +323,20 @@ def _base_url(given: _Given | None) -> str | None:
     return given.text().rstrip("/")
 
 
-def _archive(given: _Given | None, home: Path) -> Path | None:
-    """Give the archive's folder: the named one, none for "", else the one in the home folder if it is there."""
+def _archive(values: Mapping[str, _Given], home: Path) -> Path | ServerAddress | None:
+    """Give the archive's folder or server: the named one, none for "", else the folder at home if it is there."""
+    given = values.get("archive")
     if given is None:
         own = home / ARCHIVE_FOLDER
         return own if own.exists() else None
     name = given.text()
-    if name.startswith(("http://", "https://")):
-        raise ConfigError(f"{given.setting}: this version has no archive servers; name a folder", setting="archive")
-    return given.path() if name else None
+    if not name.startswith(("http://", "https://")):
+        return given.path() if name else None
+    named = {key: values[f"archive_{key}"].text() for key in SERVER_KEYS if f"archive_{key}" in values}
+    try:
+        return parse_address(name, **named)
+    except ValueError as exc:
+        raise ConfigError(f"{given.setting}: {exc}", setting="archive") from exc
 
 
 def _choice(given: _Given | None, choices: type[_Choice], default: _Choice) -> _Choice:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
+from claimcheck.adapters.archive_address import ServerAddress
 from claimcheck.config import Settings
 from claimcheck.engines import Engine, llm_engine, local_engine, open_llm
 from claimcheck.errors import ConfigError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.adapters.archive import Archive
     from claimcheck.pipeline.planning import CheckPlan
     from claimcheck.policy import Policy
+    from claimcheck.retrieval.seam import Retriever
     from claimcheck.store import Store
 
 _NO_ARCHIVE_NOTE = "no archive was searched"
@@ -108,10 +110,9 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
     """
     opened = open_policy(settings)
     with ExitStack() as stack:
-        archive = None
+        archive: Retriever | None = None
         if settings.archive:
-            archive = open_archive(settings)
-            stack.callback(archive.close)
+            archive = stack.enter_context(_opened_archive(settings))
         if settings.llm.cross_check and not settings.is_llm:
             message = "--cross-check: it compares a language model with the embedded engine; name one with --model"
             raise ConfigError(message, setting="cross_check")
@@ -156,6 +157,12 @@ def open_archive(settings: Settings, *, create: bool = False) -> Archive:
     from claimcheck.adapters.home import ARCHIVE_FOLDER, prepare_home
 
     path = settings.archive
+    if isinstance(path, ServerAddress):
+        from claimcheck.adapters.archive.served import open_served
+        from claimcheck.adapters.home import MIRRORS_FOLDER
+
+        prepare_home(settings.home)
+        return open_served(path, settings.home / MIRRORS_FOLDER, packaged_embedder(), create=create)
     if path is None:
         if not create:
             raise ConfigError(f"there is no archive in {settings.home}; name one with --archive", setting="archive")
@@ -163,6 +170,31 @@ def open_archive(settings: Settings, *, create: bool = False) -> Archive:
     if create and path.parent == settings.home:
         prepare_home(settings.home)
     return Archive.open(path, packaged_embedder(), create=create)
+
+
+@contextmanager
+def _opened_archive(settings: Settings) -> Iterator[Retriever]:
+    """Open the archive for a check; one on a server when it is first searched: if it is away, there is a report."""
+    from claimcheck.retrieval.late import LateRetriever
+
+    if not isinstance(settings.archive, ServerAddress):
+        archive = open_archive(settings)
+        try:
+            yield archive
+        finally:
+            archive.close()
+        return
+    opened: list[Archive] = []
+
+    def open_now() -> Archive:
+        opened.append(open_archive(settings))
+        return opened[-1]
+
+    try:
+        yield LateRetriever(open_now)
+    finally:
+        for each in opened:
+            each.close()
 
 
 def open_runs(settings: Settings, *, create: bool) -> Store:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimcheck.adapters.archive_address import ServerAddress
 from claimcheck.config import Color, Flags, OutputFormat, Settings, home_folder, load_settings
 from claimcheck.errors import ConfigError
 
@@ -76,7 +77,7 @@ def test_a_list_in_the_file_is_taken_as_one(tmp_path: Path) -> None:
         ('model = "gpt-5-mini"', "no engine gpt-5-mini"),
         ('store = "perhaps"', "true or false"),
         ("format = true", "a text is wanted"),
-        ('archive = "http://localhost:8000"', "no archive servers"),
+        ('archive = "http://localhost:0"', "an address such as"),
         ("model = ", "config file"),
         ("x = " + "[" * 5000, "config file"),
         ("# " + "x" * 200_000, "larger than"),
@@ -158,3 +159,16 @@ def test_numbers_in_the_file_are_for_numbers_alone(tmp_path: Path) -> None:
         (tmp_path / "claimcheck.toml").write_text(line)
         with pytest.raises(ConfigError, match=message):
             load(tmp_path)
+
+
+def test_an_archive_on_a_server_takes_its_place_and_headers_from_the_environment(tmp_path: Path) -> None:
+    environ = {
+        "CLAIMCHECK_HOME": str(tmp_path),
+        "CLAIMCHECK_ARCHIVE": "https://archive.example",
+        "CLAIMCHECK_ARCHIVE_DATABASE": "courier",
+        "CLAIMCHECK_ARCHIVE_HEADERS": "X-Key: secret",
+    }
+    archive = load_settings(Flags(), environ).archive
+    assert isinstance(archive, ServerAddress)
+    assert (str(archive), archive.database) == ("https://archive.example:443", "courier")
+    assert dict(archive.headers) == {"X-Key": "secret"}

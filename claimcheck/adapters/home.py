@@ -13,10 +13,11 @@ CONFIG_FILE = "claimcheck.toml"
 RUNS_FILE = "runs.sqlite"
 REPLIES_FILE = "replies.sqlite"
 ARCHIVE_FOLDER = "archive"
+MIRRORS_FOLDER = "mirrors"
 BUGS_FOLDER = "bugs"
 _DATABASES = (RUNS_FILE, REPLIES_FILE)
 _OURS = {
-    *(CONFIG_FILE, ARCHIVE_FOLDER, BUGS_FOLDER),
+    *(CONFIG_FILE, ARCHIVE_FOLDER, MIRRORS_FOLDER, BUGS_FOLDER),
     *(f"{name}{end}" for name in _DATABASES for end in ("", "-wal", "-shm")),
 }
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

@@ -11,7 +11,7 @@ from claimcheck.adapters.archive import holdings, schema
 from claimcheck.adapters.archive.adding import add_document, documents_named, restore_vectors
 from claimcheck.adapters.archive.catalog import Catalog, Inside
 from claimcheck.adapters.archive.dense import Strays, compared, indexed
-from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError
+from claimcheck.adapters.archive.index import IndexBrokenError, VectorIndex
 from claimcheck.adapters.archive.keeping import IndexKeeper
 from claimcheck.adapters.archive.lexical import Words
 from claimcheck.adapters.archive.lock import ArchiveLock
@@ -75,7 +75,7 @@ class Archive:
             if not create:
                 message = f"there is no archive at {path}; make one with `claimcheck archive add FILE...`"
                 raise RetrievalError(message, archive=str(path))
-            _create(path, embedder)
+            make_folder(path, embedder)
         return Archive(path, embedder, exact_up_to=exact_up_to)
 
     def add(self, documents: Iterable[Document]) -> Iterator[Added]:
@@ -89,6 +89,7 @@ class Archive:
         for document in documents:
             with self._threads:
                 added = add_document(self._record, self._embedder, document)
+                self._stored(added, document)
                 self._forget_views()
             yield added
             held, waiting = held + added.passages, waiting + added.passages
@@ -206,6 +207,9 @@ class Archive:
                 self._record.close()
                 self._lock.release()
 
+    def _stored(self, added: Added, document: Document) -> None:
+        """Do what else has to be done before a document is acknowledged: nothing where the record is on this disk."""
+
     def _begin_writing(self) -> None:
         with self._threads:
             self._lock.acquire()
@@ -238,7 +242,7 @@ class Archive:
         self._catalog = self._words = self._exact = self._scoped = None
 
     def _search(
-        self, queries: Sequence[str], vectors: list[list[float]], scope: Scope, k: int, index: ChromaIndex | None
+        self, queries: Sequence[str], vectors: list[list[float]], scope: Scope, k: int, index: VectorIndex | None
     ) -> list[list[Passage]]:
         with self._record.snapshot():
             catalog = self._current_catalog()
@@ -278,7 +282,12 @@ class Archive:
         return self._exact
 
 
-def _create(path: Path, embedder: Embedder) -> None:
+def make_folder(path: Path, embedder: Embedder) -> None:
+    """Make the record of an archive in a folder that is missing, empty, or has one already.
+
+    Raises:
+        RetrievalError: it cannot be made, holds other files, or is being made by another process.
+    """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         strangers = sorted(entry.name for entry in path.iterdir() if not entry.name.startswith(_OURS))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.adapters.archive.catalog import Catalog, Inside
-from claimcheck.adapters.archive.index import ChromaIndex
+from claimcheck.adapters.archive.index import VectorIndex
 from claimcheck.adapters.archive.search import Nearest
 from claimcheck.adapters.archive.vectors import DECIMALS, ExactSearch, Ranking
 
@@ -30,7 +30,7 @@ def compared(exact: ExactSearch, vectors: Sequence[Sequence[float]], inside: Ins
 
 
 def indexed(
-    index: ChromaIndex,
+    index: VectorIndex,
     strays: Strays,
     vectors: Sequence[Sequence[float]],
     catalog: Catalog,

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from claimcheck.adapters.archive.schema import DISTANCE
 from claimcheck.adapters.archive.vectors import DECIMALS
@@ -28,9 +28,25 @@ _NEIGHBOURS = 48
 copies: vectors of near-equal texts link to each other only. With 32 it was 1 in 1,000, with 48 still a few that are
 like no other: see `strays`."""
 
+HNSW: Final[Any] = {
+    "space": DISTANCE,
+    "ef_construction": _SEARCH_WIDTH,
+    "ef_search": _SEARCH_WIDTH,
+    "max_neighbors": _NEIGHBOURS,
+}
+"""How Chroma builds and asks an index."""
+
 
 class IndexBrokenError(RetrievalError):
     """The index does not work; the record is whole, so it can be rebuilt."""
+
+
+class VectorIndex(Protocol):
+    """Anything that finds the nearest of many vectors."""
+
+    def nearest(self, queries: Sequence[Sequence[float]], depth: int) -> list[dict[int, float]]:
+        """Give for each query the numbers of about the `depth` nearest passages with their cosines."""
+        ...
 
 
 class ChromaIndex:
@@ -56,14 +72,7 @@ class ChromaIndex:
             self._collection = self._client.get_or_create_collection(
                 _COLLECTION,
                 embedding_function=None,
-                configuration={
-                    "hnsw": {
-                        "space": DISTANCE,
-                        "ef_construction": _SEARCH_WIDTH,
-                        "ef_search": _SEARCH_WIDTH,
-                        "max_neighbors": _NEIGHBOURS,
-                    }
-                },
+                configuration={"hnsw": HNSW},
             )
 
     def put(self, numbers: Sequence[int], vectors: Matrix) -> None:

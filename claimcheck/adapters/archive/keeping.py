@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError, remove_folder
+from claimcheck.adapters.archive.index import ChromaIndex, IndexBrokenError, VectorIndex, remove_folder
 from claimcheck.adapters.archive.lock import ArchiveLock
 from claimcheck.adapters.archive.record import Record
 from claimcheck.adapters.archive.vectors import unpack
@@ -112,7 +112,7 @@ class IndexKeeper:
             remove_folder(folder)
 
     @contextmanager
-    def for_search(self) -> Iterator[ChromaIndex | None]:
+    def for_search(self) -> Iterator[VectorIndex | None]:
         """Give the index for as long as one search takes, or None where it cannot be relied on just now.
 
         Another process may be at work on it, marks may be pending, it may be broken: then the caller compares exactly.

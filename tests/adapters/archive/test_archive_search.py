@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from archive_samples import BUDGET, COURT, FERRY, LONG, SCOPE, document, found, new_archive
+from chroma_server import Running, chroma_server
 
 from claimcheck.adapters.archive import Archive
+from claimcheck.adapters.archive.served import open_served
 from claimcheck.retrieval.hashing import HashingEmbedder
 from claimcheck.retrieval.origins import signature_of
 from claimcheck.retrieval.seam import Scope
@@ -18,14 +20,39 @@ from claimcheck.types import Document, PublicationTime
 DOCUMENTS = [document(BUDGET), document(FERRY, date="2019-01-20"), document(COURT), document(LONG)]
 
 
+Make = Callable[..., Archive]
+
+
 @pytest.fixture(params=[50_000, 0], ids=["exact", "chroma"])
 def exact_up_to(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with chroma_server(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(params=["exact", "chroma", "server", "server, mirror compared"])
+def make(request: pytest.FixtureRequest) -> Make:
+    """Make an archive of some documents: with or without an index in its folder, or on a server."""
+    exact_up_to = 0 if request.param in {"chroma", "server"} else 50_000
+
+    def make_archive(folder: Path, *documents: Document) -> Archive:
+        if "server" not in request.param:
+            return new_archive(folder, *documents, exact_up_to=exact_up_to)
+        address = request.getfixturevalue("server").address(folder)
+        archive = open_served(address, folder, HashingEmbedder(), create=True, exact_up_to=exact_up_to)
+        list(archive.add(documents))
+        return archive
+
+    return make_archive
+
+
 @pytest.fixture
-def archive(tmp_path: Path, exact_up_to: int) -> Iterator[Archive]:
-    opened = new_archive(tmp_path / "archive", *DOCUMENTS, exact_up_to=exact_up_to)
+def archive(tmp_path: Path, make: Make) -> Iterator[Archive]:
+    opened = make(tmp_path / "archive", *DOCUMENTS)
     yield opened
     opened.close()
 
@@ -43,17 +70,19 @@ def test_two_searches_give_the_same(archive: Archive) -> None:
     assert archive.search(queries, scope=SCOPE, k=9) == archive.search(queries, scope=SCOPE, k=9)
 
 
-def test_exact_and_index_search_agree(archive: Archive, tmp_path: Path) -> None:
+def test_exact_and_index_search_agree(tmp_path: Path) -> None:
+    archive = new_archive(tmp_path / "archive", *DOCUMENTS, exact_up_to=0)
     other = Archive.open(tmp_path / "archive", HashingEmbedder(), exact_up_to=50_000)
     queries = ["inspector 7 saw barges", "cranes and rents", "prosecutors"]
     assert archive.search(queries, scope=SCOPE, k=5) == other.search(queries, scope=SCOPE, k=5)
     other.close()
+    archive.close()
 
 
-def test_later_and_undated_documents_are_outside(tmp_path: Path, exact_up_to: int) -> None:
+def test_later_and_undated_documents_are_outside(tmp_path: Path, make: Make) -> None:
     later = [document(f"{BUDGET} Part {number}, with {number} votes.", date="2019-03-01") for number in range(30)]
     undated = document(COURT, date=None)
-    archive = new_archive(tmp_path / "other", document(FERRY), *later, undated, exact_up_to=exact_up_to)
+    archive = make(tmp_path / "other", document(FERRY), *later, undated)
     passages = found(archive, "harbour budget votes fraud permits", k=9)
     assert {passage.document.id for passage in passages} == {document(FERRY).id}
     archive.close()
@@ -94,9 +123,9 @@ def test_all_prints_of_the_articles_copy_are_outside(tmp_path: Path) -> None:
     archive.close()
 
 
-def test_one_place_of_ten_prints_is_found_once(tmp_path: Path, exact_up_to: int) -> None:
+def test_one_place_of_ten_prints_is_found_once(tmp_path: Path, make: Make) -> None:
     prints = [document(f"TOWN {letter} (Wire) - {LONG}") for letter in "ABCDEFGHIJ"]
-    archive = new_archive(tmp_path / "other", *prints, exact_up_to=exact_up_to)
+    archive = make(tmp_path / "other", *prints)
     passages = found(archive, "Paragraph 5 inspector 5 saw 12 barges at quay 15", k=10)
     assert len(passages) > 1
     assert len({passage.text.removeprefix("TOWN") for passage in passages}) == len(passages)
@@ -115,10 +144,10 @@ def test_any_query_is_only_words(archive: Archive, query: str) -> None:
     assert len(archive.search([query], scope=SCOPE, k=2)[0]) <= 2
 
 
-def test_nothing_asked_nothing_found(archive: Archive, tmp_path: Path) -> None:
+def test_nothing_asked_nothing_found(archive: Archive, make: Make, tmp_path: Path) -> None:
     assert archive.search([], scope=SCOPE, k=5) == []
     assert found(archive, "harbour", k=0) == []
-    empty = new_archive(tmp_path / "empty")
+    empty = make(tmp_path / "empty")
     assert found(empty, "harbour") == []
     empty.close()
 
