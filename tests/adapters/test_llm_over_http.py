@@ -173,7 +173,7 @@ def test_a_reply_without_end_is_cut() -> None:
 
 
 def test_a_burst_over_the_servers_limit_loses_nothing() -> None:
-    with over_http(stub={"max_concurrent": 16, "latency": 0.03}, max_concurrency=64) as over:
+    with over_http(stub={"max_concurrent": 16, "latency": 0.5}, max_concurrency=64) as over:
         replies = over.ask_many(64)
         stats = over.stub.stats()
     assert [reply.finish for reply in replies if not isinstance(reply, LLMError)] == [Finish.STOP] * 64
