@@ -10,6 +10,7 @@ from claimcheck.attribution.lexicon import CUE_ADVERBS
 from claimcheck.reading.backgrounds import backgrounds_in, identified_by
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import claim_kind, is_own_opinion, witnessed_in
+from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
 from claimcheck.reading.process import process_in
@@ -29,8 +30,6 @@ from claimcheck.types import (
     Span,
 )
 from claimcheck.types.ids import claim_id
-
-_SURE, _LIKELY, _GUESS = 0.9, 0.75, 0.5
 
 
 def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
@@ -75,13 +74,16 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         reviews.append(ReviewReason.UNCLEAR_REACH)
     if not item.is_sure:
         reviews.append(ReviewReason.UNRESOLVED_REFERENCE)
+    sureness = attributed_confidence(attribution, is_quoted=item.found.is_quoted, is_guess=bool(reviews))
+    if sureness < LOW:
+        reviews.append(ReviewReason.LOW_CONFIDENCE)
     return ReadClaim(
         id=claim_id(article.document.sha256, piece.spans),
         text=wording,
         kind=claim_kind(words, is_attributed=True),
         spans=piece.spans,
         attributions=(attribution,),
-        confidence=_GUESS if reviews else _SURE if item.found.is_quoted else _LIKELY,
+        confidence=sureness,
         needs_review=tuple(reviews),
     )
 
@@ -158,7 +160,7 @@ def _own_claims(
             kind=ClaimKind.PROCESS if is_process and witnessed is None else claim_kind(words, is_attributed=False),
             spans=spans,
             attributions=tuple(a for a in others if a.cue is not None and spans[0].overlaps(a.cue)),
-            confidence=_LIKELY,
+            confidence=OWN,
             witnessed=Span(spans[0].start + witnessed[0], spans[0].start + witnessed[1]) if witnessed else None,
         )
 
@@ -180,5 +182,5 @@ def _background(article: Article, span: Span, sentence: Span) -> ReadClaim:
         kind=ClaimKind.BACKGROUND,
         spans=(span,),
         attributions=(),
-        confidence=_LIKELY,
+        confidence=OWN,
     )
