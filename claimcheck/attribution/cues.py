@@ -55,6 +55,8 @@ class Cue:
 _ACCORDING = CueVerb("according to", Frame.CLAUSE, Act.STATEMENT)
 _NOUN = CueVerb("statement", Frame.CLAUSE, Act.STATEMENT)
 _ADVERB = CueVerb("reportedly", Frame.CLAUSE, Act.STATEMENT)
+_EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
+_EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
 _PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
@@ -72,6 +74,8 @@ def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator
             yield Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
         elif token.low in CUE_NOUNS and _low(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
             yield Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
+        elif token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
+            yield Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
         elif token.low in CUE_VERBS and not token.is_possessive and (is_headline or i == 0 or not token.is_capital):
             cue = _verb_cue(tokens, i, CUE_VERBS[token.low])
             if cue is not None:

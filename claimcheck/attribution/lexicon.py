@@ -37,19 +37,20 @@ class CueVerb:
 
 _CLAUSE = """say state note argue claim suggest assert insist explain warn allege contend maintain concede stress
 emphasize emphasise reiterate remark caution declare testify predict speculate joke quip lament proclaim opine posit
-counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan"""
+counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan reckon"""
 _RECIPIENT = "tell remind assure inform notify brief"
 _STRICT = """add write report find show reveal indicate confirm recall continue reply respond answer ask shout yell
 complain observe estimate read agree disclose determine imply signal comment mention post email chant repeat boast
 wonder interject volunteer begin finish hint rule learn decide demonstrate venture fume sniff snap scoff relate express
-elaborate clarify concur discover shoot text recommend hold agree disagree"""
+elaborate clarify concur discover shoot text recommend hold agree disagree allow calculate establish stipulate certify
+attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse"""
 _OBJECT_STATEMENT = """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast
 lambaste mock dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise
 label dub brand liken compare cite reference invoke quote discuss mention address question challenge dispute
 refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail thank
 congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
 charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite
-dissent object complain attribute
+dissent object complain attribute float
 credit deem put list give record point refer allude talk speak call warn insist appeal"""
 _OBJECT_MIND = """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek
 intend aim doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine
@@ -139,7 +140,8 @@ NOUN_LIKE = words(
 """Forms of cue verbs that are nouns as often."""
 
 PASSIVE_VERBS = words(
-    """said alleged reported rumored rumoured believed thought understood accused suspected deemed described called"""
+    """said alleged reported rumored rumoured believed thought understood accused suspected deemed described called
+    claimed whispered estimated"""
 )
 """Participles that, after a form of "be" and with nobody behind "by", leave the source unsaid."""
 

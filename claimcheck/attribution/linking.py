@@ -160,7 +160,7 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
         mine is not None and any(mine.overlaps(s) for s in _around(theirs, mine))
         for mine, theirs in ((ruled.cue, place.cues), (ruled.source, place.sources))
     )
-    if not _is_strong(ruled) and not is_seen and shared < SUPPORT * size:
+    if not _is_strong(place.article.document.text, ruled) and not is_seen and shared < SUPPORT * size:
         return None
     fitted = replace(ruled, content=tuple(_fitted(place, ruled, piece, contents) for piece in ruled.content))
     if ruled.source is None or ruled.cue is None:
@@ -198,9 +198,11 @@ def _fitted(place: _Place, ruled: FoundAttribution, piece: Span, contents: Seque
     return Span(best.start if start_whole else piece.start, best.end if end_whole else piece.end)
 
 
-def _is_strong(ruled: FoundAttribution) -> bool:
+def _is_strong(text: str, ruled: FoundAttribution) -> bool:
     verb = CUE_VERBS.get(ruled.lemma)
-    return ruled.is_quoted or verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}
+    if ruled.is_quoted or verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
+        return True
+    return verb.frame is Frame.STRICT and ruled.content[0].of(text).startswith("that ")
 
 
 def _shared(one: Span, other: Span) -> int:

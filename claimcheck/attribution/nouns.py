@@ -115,6 +115,7 @@ DOCUMENT_NOUNS = words(
     caption headline headlines sign signs audio banner poster
     database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
+    summary summaries dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint
     schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
     checks inspection inspections probe probes assessment assessments test tests"""
 )

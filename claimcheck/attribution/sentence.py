@@ -150,6 +150,9 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return None
     if tokens[subject.start].low == "it" and tokens[cue.end].low == "that":
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
+    if tokens[subject.start].low == "it" and cue.verb.lemma == "emerge":
+        before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
+        return Parts(None, (cue.group, cue.end), (before,), subject.start) if before else None
     if tokens[cue.end].low == "that":
         return None
     start, stop = subject.start, subject.end

@@ -10,7 +10,8 @@ from claimcheck.types import Span
 
 MIN_WORDS = 5
 _LEAD = re.compile(
-    r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|speaking|asked)\b",
+    r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|speaking|asked|"
+    r"last (?:night|week|month|year)|yesterday|earlier (?:this|on))\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)

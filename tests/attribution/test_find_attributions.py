@@ -85,6 +85,8 @@ def shape(text: str, found: FoundAttribution) -> tuple[str | None, str, str]:
             "The Echo reported in 2022, citing internal emails, that inspectors knew.",
             ("The Echo", "reported", "that inspectors knew"),
         ),
+        ("It has emerged that the board knew.", (None, "has emerged", "that the board knew")),
+        ("The club will sign him, it emerged last night.", (None, "emerged", "The club will sign him")),
         ("As Piet Hallam said, the gates are stuck.", ("Piet Hallam", "said", "the gates are stuck")),
         ("The gates are reportedly stuck.", (None, "reportedly", "The gates are / stuck")),
         ("Hallam: The gates are stuck", ("Hallam", ":", "The gates are stuck")),
