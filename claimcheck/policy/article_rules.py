@@ -115,8 +115,18 @@ def _spans(found: list[Order]) -> tuple[Span, ...]:
 
 
 RULES: dict[str, Rule] = {
-    "headline_beyond_body": Rule(check=headline_beyond_body, defaults={"share": 0.7}),
-    "inconsistent_within": Rule(check=inconsistent_within),
-    "hidden_instructions": Rule(check=hidden_instructions),
+    "headline_beyond_body": Rule(
+        check=headline_beyond_body,
+        explanation="A headline says no more than the article, and no more surely.",
+        defaults={"share": 0.7},
+    ),
+    "inconsistent_within": Rule(
+        check=inconsistent_within,
+        explanation="An article that gives two figures for one thing is wrong in one of them.",
+    ),
+    "hidden_instructions": Rule(
+        check=hidden_instructions,
+        explanation="Text that means to steer a model, or that no reader sees, has no place in an article.",
+    ),
 }
 """The rules of this file; the defaults hold where a policy file lists a rule without its parameters."""

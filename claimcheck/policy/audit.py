@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from claimcheck.policy import article_rules, claim_rules, source_rules
+from collections.abc import Collection, Sequence
+
+from claimcheck.policy import article_rules, claim_rules, fairness_rules, source_rules, support_rules
 from claimcheck.policy.case import Case, Rule
 from claimcheck.policy.settings import Policy
 from claimcheck.types import Finding
 
-RULES: dict[str, Rule] = {**source_rules.RULES, **claim_rules.RULES, **article_rules.RULES}
+RULES: dict[str, Rule] = {
+    **source_rules.RULES,
+    **support_rules.RULES,
+    **claim_rules.RULES,
+    **fairness_rules.RULES,
+    **article_rules.RULES,
+}
 """The rules by their names, as a policy file and `--fail-on finding:RULE` give them."""
 
 
@@ -31,3 +39,8 @@ def audit(case: Case, policy: Policy) -> tuple[Finding, ...]:
 def _place(finding: Finding) -> tuple[int, str, str, str]:
     start = finding.spans[0].start if finding.spans else 0
     return start, finding.rule, finding.source_id or "", finding.claim_id or ""
+
+
+def settled(findings: Sequence[Finding], approved: Collection[str]) -> tuple[Finding, ...]:
+    """Give the findings that stand once editors approved these anonymous sources, named by their ids."""
+    return tuple(each for each in findings if each.rule != "missing_approval" or each.source_id not in approved)

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.policy.settings import Parameter, RuleSetting
-from claimcheck.types import Act, Article, Claim, Document, LinkedAttribution, Passage, Source, SourceKind, Span
+from claimcheck.types import (
+    Act,
+    Article,
+    Claim,
+    ClaimKind,
+    Document,
+    Label,
+    LinkedAttribution,
+    Passage,
+    Source,
+    SourceKind,
+    Span,
+)
+
+_SAYS_SO = re.compile(
+    r"\baccording to\b|, (?:[\w’'-]+ ){1,8}(?:says?|said|shows?|showed|found|wrote|reported)\b(?=[.,;]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One checked article: its sentences, claims with labels, and source ledger.
 
-    `passages` are those of the archive that were held against it, each with the id of the first such claim.
+    `passages` are those of the archive that were held against it, each with the id of the first such claim. `approved`
+    are the ids of the anonymous sources whose use an editor approved.
     """
 
     article: Article
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
     passages: Mapping[Passage, str] = field(default_factory=dict)
+    approved: frozenset[str] = frozenset()
     by_id: dict[str, Source] = field(init=False)
+    starts: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {source.id: source for source in self.sources})
+        object.__setattr__(self, "starts", tuple(each.span.start for each in self.article.sentences))
 
     @property
     def document(self) -> Document:
@@ -53,6 +75,27 @@ class Case:
         }
         return list(found.values())
 
+    def sentences(self) -> list[Span]:
+        """Give the sentences of the article's own text that are in a language we read."""
+        return [each.span for each in self.article.sentences if each.furniture is None and each.language == "en"]
+
+    def sentence_at(self, place: int) -> int:
+        """Give the number of the sentence that holds a place of the text, from 0."""
+        return max(bisect_right(self.starts, place) - 1, 0)
+
+    def own_facts(self) -> Iterator[Claim]:
+        """Give the facts that the article states on its own word alone, seen by nobody it names."""
+        for claim in self.claims:
+            is_own = claim.label is Label.UNVERIFIED and claim.kind is ClaimKind.FACT and claim.witnessed is None
+            if is_own and not claim.attributions:
+                yield claim
+
+    def is_sourced_in_its_sentence(self, claim: Claim) -> bool:
+        """Tell whether the sentence of a claim goes on to say who says or shows it: ", its filing shows"."""
+        start = claim.spans[0].start
+        sentence = self.article.sentences[self.sentence_at(start)].span
+        return _SAYS_SO.search(self.text, start, sentence.end) is not None
+
     def unnamed_people(self) -> Iterator[Source]:
         """Give the unnamed people whose word the article uses."""
         used = {source for claim in self.claims for each in self.statements(claim) for source in each.chain}
@@ -71,7 +114,8 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule by its function, with the parameters that a policy may set and what they are where it does not."""
+    """A rule by its function: why it is kept, and the parameters with their values where a policy sets none."""
 
     check: Callable[[Case, RuleSetting], Iterator[Breach]]
+    explanation: str
     defaults: dict[str, Parameter] = field(default_factory=dict)

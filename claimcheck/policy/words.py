@@ -26,6 +26,9 @@ _DATE = re.compile(
     rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?::\d\d)? [ap]\.?m\b"
 )
 _NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
+_THOUSANDS = re.compile(r",(?=\d{3})")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_RESULT = re.compile(r"\b\d+ (?:\w+ )?to \d+\b|\b\d+[-–]\d+\b")
 _AGE = re.compile(r", \d{1,3}(?=,)|\baged? \d{1,3}\b|\b\d{1,3}-year-old")
 
 
@@ -74,6 +77,28 @@ def numbers_in(text: str) -> list[str]:
     """Find numbers in figures that are no year, date, time of day or age, and no part of a name such as "5G"."""
     plain = _AGE.sub(" ", _DATE.sub(" ", text[:4000]))
     return [each for each in _NUMERAL.findall(plain) if not _YEAR.fullmatch(each)]
+
+
+def telling_numbers(text: str, plain: Sequence[str], least: float) -> list[str]:
+    """Find those numbers that a reader can neither count nor look up.
+
+    Let pass are results ("17 to 12"), what is counted in one of the units `plain`, and whatever lies below `least`
+    unless it is a share or in millions.
+    """
+    cleaned = _AGE.sub(" ", _DATE.sub(" ", text[:4000]))
+    found = []
+    for match in _NUMERAL.finditer(cleaned):
+        around = cleaned[max(0, match.start() - 24) : match.end() + 24]
+        after = cleaned[match.end() : match.end() + 40].lower().lstrip(" -")
+        word = next(iter(words_in(after)), "")
+        is_clock = cleaned[: match.start()][-1:] == ":" or cleaned[match.end() : match.end() + 1] == ":"
+        if is_clock or _YEAR.fullmatch(match.group()) or _RESULT.search(around) or word in plain:
+            continue
+        is_share = after.startswith(("%", "percent", "per cent"))
+        is_small = float(_THOUSANDS.sub("", match.group())) < least if _PLAIN.fullmatch(match.group()) else False
+        if is_share or word in {"million", "billion", "trillion"} or not is_small:
+            found.append(match.group())
+    return found
 
 
 def has_time(text: str) -> bool:
