@@ -20,6 +20,8 @@ from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PromptFacts,
 
 if TYPE_CHECKING:
     from claimcheck.adapters.archive import Archive
+    from claimcheck.adapters.runs import SqliteDecisions, SqliteStore, SqliteSubmissions
+    from claimcheck.pipeline.flow import Tell
     from claimcheck.pipeline.planning import CheckPlan
     from claimcheck.policy import Policy
     from claimcheck.retrieval.seam import Retriever
@@ -58,8 +60,10 @@ class Workbench:
         """Tell what checking one article would send; None where this engine sends nothing. Nothing is sent for it."""
         return self.engine.plan(document, document.date or _today()) if self.engine.plan is not None else None
 
-    def check(self, document: Document, name: str) -> Report:
+    def check(self, document: Document, name: str, tell: Tell | None = None) -> Report:
         """Check one article now, which the user calls `name`; one without a date counts as of today.
+
+        `tell` is called with the stage that begins and the claims found so far.
 
         Raises:
             DocumentError: it is longer than the engine reads.
@@ -92,7 +96,8 @@ class Workbench:
             notes=tuple(notes),
         )
         staged = self.engine.stage()
-        return staged.add_usage(check(document, staged.stages, policy=self.policy, run=run, published=published))
+        report = check(document, staged.stages, policy=self.policy, run=run, published=published, tell=tell)
+        return staged.add_usage(report)
 
 
 def _today() -> PublicationTime:
@@ -212,6 +217,34 @@ def open_runs(settings: Settings, *, create: bool) -> Store:
         return MemoryStore()
     prepare_home(settings.home)
     return SqliteStore(settings.runs_file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewStores:
+    """The parts of one open store that a review works on."""
+
+    runs: SqliteStore
+    decisions: SqliteDecisions
+    submissions: SqliteSubmissions
+
+    def close(self) -> None:
+        """Close the store."""
+        self.runs.close()
+
+
+def open_review_stores(settings: Settings) -> ReviewStores:
+    """Open the store for the review; it may be handed from thread to thread, never used by two at once.
+
+    Raises:
+        StoreError: it cannot be opened.
+        ConfigError: the home folder cannot be used.
+    """
+    from claimcheck.adapters.home import prepare_home
+    from claimcheck.adapters.runs import SqliteDecisions, SqliteStore, SqliteSubmissions
+
+    prepare_home(settings.home)
+    store = SqliteStore(settings.runs_file, is_of_one_thread=False)
+    return ReviewStores(runs=store, decisions=SqliteDecisions(store), submissions=SqliteSubmissions(store))
 
 
 def _policy_text(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimcheck.headline import merge_headline
@@ -35,25 +36,44 @@ class Stages:
     judge: Judge | None
 
 
-def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, published: PublicationTime) -> Report:
+Tell = Callable[[str, int], None]
+"""Is told the stage (`read`, also after each section, `judge`, `decide`) and the claims found so far."""
+
+
+def check(
+    document: Document,
+    stages: Stages,
+    *,
+    policy: Policy,
+    run: RunFacts,
+    published: PublicationTime,
+    tell: Tell | None = None,
+) -> Report:
     """Check one article: every claim, on whose word it stands, what the archive says of it, what breaks the policy."""
     clock = StageClock()
+    tell = tell or _keep_quiet
     with clock.stage("segment"):
         article = segment(document)
         scope = Scope(before=published, sha256=document.sha256, signature=signature_of(document.text))
     sections: list[SectionReading] = []
     asker = ArchiveAsker(stages.retriever, stages.judge, scope, clock) if stages.retriever and stages.judge else None
+    found_so_far = 0
+    tell("read", 0)
     for section in clock.each("read", stages.reader.read(article)):
         kept = tuple(each for each in section.claims if is_readable(each, article))
         sections.append(replace(section, claims=kept))
         if asker is not None:
             asker.ask(kept)
+        found_so_far += len(kept)
+        tell("read", found_so_far)
+    tell("judge", found_so_far)
     answers = asker.evidence() if asker is not None else [[NOT_SEARCHED] * len(each.claims) for each in sections]
     # Sections come as they are read; what a report says does not depend on which model was faster.
     ordered = sorted(zip(sections, answers, strict=True), key=lambda each: each[0].place)
     claims = [claim for section, _ in ordered for claim in section.claims]
     verdicts = [verdict for section, _ in ordered for verdict in section.sentences]
     evidence = [each for _, section in ordered for each in section]
+    tell("decide", found_so_far)
     with clock.stage("decide"):
         merged = merge_headline(claims, article)
         ledger = build_ledger(merged, document)
@@ -76,3 +96,7 @@ def check(document: Document, stages: Stages, *, policy: Policy, run: RunFacts, 
         ungrounded=sum(not each.is_grounded for claim in merged for each in claim.attributions),
         seconds=clock.seconds,
     )
+
+
+def _keep_quiet(stage: str, claims: int) -> None:
+    """Tell nobody."""

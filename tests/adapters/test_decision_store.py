@@ -106,7 +106,7 @@ def test_a_submission_waits_until_its_report_is_kept_with_it(store: SqliteStore,
     submissions = SqliteSubmissions(store)
     for number in (1, 2):
         submissions.add(submission(number))
-    assert submissions.waiting() == [submission(1), submission(2)]
+    assert [submissions.get(each) for each in submissions.waiting()] == [submission(1), submission(2)]
     submissions.finish("a1", sample_report("1zz"))
     submissions.fail("a2", "draft.txt is empty")
     other = SqliteStore(path)

@@ -62,6 +62,11 @@ class SqliteStore(StoreFile):
         except ValueError as exc:
             raise self.error(f"the record of run {run_id} cannot be read by this version; remove it") from exc
 
+    def has(self, run_id: str) -> bool:
+        """Tell whether there is a run of this whole id."""
+        with self.translated():
+            return bool(self._connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone())
+
     def remove(self, wanted: Sequence[str]) -> int:
         """Forget the named runs, all or none, and overwrite where they were."""
         ids = self._ids()

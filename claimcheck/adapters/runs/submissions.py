@@ -37,12 +37,20 @@ class SqliteSubmissions:
 
     def get(self, submission_id: str) -> Submission | None:
         """Give a submission by its id."""
-        found = self._select("WHERE id = ?", submission_id)
-        return found[0] if found else None
+        query = f"SELECT {_COLUMNS} FROM submission WHERE id = ?"  # noqa: S608
+        with self._store.translated():
+            row = self._store.connection.execute(query, (submission_id,)).fetchone()
+        if row is None:
+            return None
+        members = dict(zip(_COLUMNS.split(", "), row, strict=True))
+        return Submission(**members | {"given": json.loads(row[3]), "state": SubmissionState(row[5])})
 
-    def waiting(self) -> list[Submission]:
-        """Give those that have no report yet, the oldest first."""
-        return self._select("WHERE state = ? ORDER BY sequence", SubmissionState.WAITING)
+    def waiting(self) -> list[str]:
+        """Give the ids of those that have no report yet, the oldest first."""
+        query = "SELECT id FROM submission WHERE state = ? ORDER BY sequence"
+        with self._store.translated():
+            rows = self._store.connection.execute(query, (SubmissionState.WAITING,)).fetchall()
+        return [row[0] for row in rows]
 
     def finish(self, submission_id: str, report: Report) -> None:
         """Keep the report and let go of the article, in one step."""
@@ -60,23 +68,3 @@ class SqliteSubmissions:
             "UPDATE submission SET state = ?, run_id = ?, error = ?, data = x'' WHERE id = ?",
             (state, run_id, error, submission_id),
         )
-
-    def _select(self, where: str, value: str) -> list[Submission]:
-        with self._store.translated():
-            rows = self._store.connection.execute(
-                f"SELECT {_COLUMNS} FROM submission {where}",  # noqa: S608
-                (value,),
-            ).fetchall()
-        return [
-            Submission(
-                id=row[0],
-                submitted_at=row[1],
-                name=row[2],
-                given=json.loads(row[3]),
-                data=row[4],
-                state=SubmissionState(row[5]),
-                run_id=row[6],
-                error=row[7],
-            )
-            for row in rows
-        ]

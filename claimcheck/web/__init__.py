@@ -1,0 +1,1 @@
+"""The review pages and the HTTP API, served from the user's own machine."""
