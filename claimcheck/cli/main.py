@@ -25,6 +25,7 @@ _COMMANDS = {
     "check": ("check", "check"),
     "archive": ("archive", "archive"),
     "runs": ("runs", "runs"),
+    "review": ("review", "review"),
     "purge": ("runs", "purge"),
     "cache": ("cache", "cache"),
     "eval": ("evals", "evals"),

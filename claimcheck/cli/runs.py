@@ -20,6 +20,7 @@ from claimcheck.cli.output import (
     write_text,
 )
 from claimcheck.cli.rendering import FORMATS, Rendering, load_assets
+from claimcheck.cli.review import decisions
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.errors import ConfigError
 from claimcheck.report.layout import Sheet, Style, shorten
@@ -144,6 +145,9 @@ def remove_runs(common: Common, /, *, runs: tuple[str, ...]) -> None:
         complain(f"removed: {store.remove(runs)}")
     finally:
         store.close()
+
+
+runs.add_command(decisions)
 
 
 @click.command("purge")

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from claimcheck.errors import DocumentError, ReviewError
 from claimcheck.report.json import to_json
+from claimcheck.review.case_export import case_text
 from claimcheck.review.export import decision_row, export_text
 from claimcheck.review.outcome import reviewed_report
 from claimcheck.review.redaction import Redaction
@@ -113,9 +114,18 @@ def _add_runs(router: APIRouter, desk: Desk) -> None:
 
 def _add_decisions(router: APIRouter, desk: Desk) -> None:
     @router.get("/runs/{run_id}/decisions", summary="Export the decisions")
-    def decisions(run_id: str, redact_sources: Redact = False) -> Response:
+    def decisions(
+        run_id: str,
+        redact_sources: Redact = False,
+        form: Annotated[Literal["all", "eval"], Query(description="`eval` is for `claimcheck eval promote`.")] = "all",
+    ) -> Response:
         review, _ = desk.review(run_id)
-        text = export_text(review, desk.decisions(run_id), redact_sources=redact_sources)
+        if form == "eval" and redact_sources:
+            raise ReviewError("a case for eval needs the article's own words; leave redact_sources", field="form")
+        if form == "eval":
+            text = case_text(review)
+        else:
+            text = export_text(review, desk.decisions(run_id), redact_sources=redact_sources)
         name = f"decisions-{review.report.run.id}{'-redacted' if redact_sources else ''}.json"
         headers = {"content-disposition": f'attachment; filename="{name}"'}
         return Response(text, media_type="application/json", headers=headers)

@@ -6,10 +6,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from queue import Empty, LifoQueue
 from typing import Generic, TypeVar
 
 from claimcheck.errors import ReviewError
+from claimcheck.report.html.view import View
 from claimcheck.review.fold import review_of
 from claimcheck.review.state import Review
 from claimcheck.store import RunEntry
@@ -57,6 +59,7 @@ class Desk:
         self._free: LifoQueue[ReviewStores] = LifoQueue()
         self._reports: Recent[Report] = Recent()
         self._reviews: Recent[Review] = Recent()
+        self._views: Recent[View] = Recent()
         self.pages: Recent[str] = Recent(4 * _CACHED)
         self.is_closed = False
 
@@ -100,6 +103,10 @@ class Desk:
             )
             return review, count
 
+    def view(self, run_id: str, count: int, review: Review) -> View:
+        """Give the look-ups into a run as it stands after `count` decisions."""
+        return self._views.get((run_id, count), lambda: View(_shown(review)))
+
     def decisions(self, run_id: str) -> list[Decision]:
         """Give every decision on a run, in order.
 
@@ -121,3 +128,8 @@ class Desk:
         self.is_closed = True
         while not self._free.empty():
             self._free.get_nowait().close()
+
+
+def _shown(review: Review) -> Report:
+    """Give the report with every claim as it stands, also those that are none any more: they are looked at too."""
+    return replace(review.report, claims=tuple(each.claim for each in review.claims), sources=review.sources)

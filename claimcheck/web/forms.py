@@ -162,15 +162,18 @@ class SpansForm(_OnClaim):
 
 
 class StanceForm(_OnClaim):
-    """A passage, known by document and quotation, says something else of the claim."""
+    """A passage, by its place in the claim's evidence from 0, says something else of the claim."""
 
     field: Literal["stance"]
-    document: Annotated[str, Field(max_length=200)]
-    quote: Annotated[str, Field(max_length=20_000)]
+    passage: Annotated[int, Field(ge=0, le=1000)]
     stance: Stance
 
     def change(self, draft: Draft) -> Change:
-        return ChangeStance(document_id=self.document, quote=self.quote, stance=self.stance)
+        evidence = self.reviewed(draft).claim.evidence
+        if self.passage >= len(evidence):
+            raise ReviewError("the claim has no such passage; load the page again", field="stance")
+        passage = evidence[self.passage]
+        return ChangeStance(document_id=passage.document_id, quote=passage.quote, stance=self.stance)
 
 
 class LabelForm(_OnClaim):

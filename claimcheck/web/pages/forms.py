@@ -1,0 +1,160 @@
+"""What can be decided of a claim: buttons and small forms, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.report.html.evidence import origin_words
+from claimcheck.report.html.markup import Html, join, quotation, tag
+from claimcheck.report.html.wording import GROUPS
+from claimcheck.report.phrases import KINDS
+from claimcheck.review.queue import in_review_order
+from claimcheck.review.state import Review, ReviewedClaim, Status
+from claimcheck.types import Act, ClaimKind, Evidence, Label, SourceKind, Stance
+from claimcheck.web.pages.plain import editable, plain
+
+NOTE_HINT = "Never write here who an anonymous source is. Notes are exported with the decisions."
+_ACTS = {
+    Act.STATEMENT: "states it",
+    Act.STATE_OF_MIND: "wants, hopes or believes it (no ground)",
+    Act.ACT: "did it (no ground)",
+}
+_LABELS = (Label.SOURCED, Label.ANONYMOUS, Label.UNVERIFIED)
+_NEAR = 8
+"""Claims before and behind that a claim may be merged with."""
+Option = tuple[str, str]
+
+
+def forms(reviewed: ReviewedClaim, review: Review) -> Html:
+    """Give the actions on a claim."""
+    if reviewed.status in {Status.SPLIT, Status.MERGED}:
+        return tag("p", f"This claim was {reviewed.status}; undo that to decide on it again.", class_="note")
+    text = review.report.document.text
+    words = "\n".join(" ".join(span.of(text).split()) for span in reviewed.claim.spans)
+    return tag(
+        "section",
+        tag("h3", "Change"),
+        _form("source", "Source", "s", _source_fields(reviewed, review)),
+        _form("kind", "Kind of claim", "c", _select("kind", "Kind", ((k, k) for k in ClaimKind), reviewed.claim.kind)),
+        _form("spans", "Words", "w", _area("quotations", "The claim's words, verbatim; one quotation a line", words)),
+        *_stances(reviewed.claim.evidence),
+        _form("label", "Label against the rules", "l", _label_fields(reviewed)),
+        _form("split", "Divide", "d", _area("parts", "The words of each part, verbatim; one part a line", words)),
+        _merge(reviewed, review),
+        *_approvals(reviewed, review),
+        _note(reviewed),
+        class_="decide",
+    )
+
+
+def buttons(reviewed: ReviewedClaim) -> Html:
+    """Give what takes one key and no more words."""
+    is_gone = reviewed.status in {Status.SPLIT, Status.MERGED}
+    return tag(
+        "div",
+        None if is_gone else _button("accept", "Accept", "a"),
+        None if is_gone else _button("not_a_claim", "Not a claim", "x"),
+        tag("button", "Undo my last ", tag("kbd", "u"), type="button", data_undo=True),
+        tag("button", "Next ", tag("kbd", "j"), type="button", data_next=True),
+        class_="buttons",
+    )
+
+
+def _button(field: str, words: str, key: str) -> Html:
+    return tag("button", f"{words} ", tag("kbd", key), type="button", data_decide=field, data_key=key)
+
+
+def _form(field: str, words: str, key: str, content: Html, button: str = "Save") -> Html:
+    form = tag("form", content, tag("button", button, type="submit"), data_field=field)
+    summary = tag("summary", f"{words} ", tag("kbd", key) if key else None)
+    return tag("details", summary, form, data_key=key or None, class_="form")
+
+
+def _select(name: str, words: str, options: Iterable[Option], chosen: str | None = None) -> Html:
+    listed = (tag("option", plain(shown), value=value, selected=value == chosen) for value, shown in options)
+    return tag("label", f"{words} ", tag("select", *listed, name=name))
+
+
+def _area(name: str, words: str, value: str) -> Html:
+    # A textarea drops a first line end; one more keeps it.
+    return tag("label", words, tag("textarea", editable(f"\n{value}"), name=name, rows=3, dir="auto", maxlength=8000))
+
+
+def _source_fields(reviewed: ReviewedClaim, review: Review) -> Html:
+    held = [one for each in reviewed.claim.attributions for one in each.chain]
+    known: list[Option] = [(each.id, f"{each.name} ({KINDS[each.kind]})") for each in review.sources]
+    options = [("", "the article's own voice"), *known, ("*", "another, in the article's words")]
+    return join(
+        [
+            _select("source", "It stands on", options, held[-1] if held else ""),
+            tag("label", "the article's words for it ", tag("input", name="words", maxlength=400, dir="auto")),
+            _select("source_kind", "which is", [("", "as in the ledger"), *((k, KINDS[k]) for k in SourceKind)]),
+            _select("act", "and", ((act, words) for act, words in _ACTS.items())),
+        ]
+    )
+
+
+def _label_fields(reviewed: ReviewedClaim) -> Html:
+    options = ((each.value, GROUPS[each]) for each in _LABELS)
+    hint = tag("p", "The label follows from sources and evidence; change those where they are wrong.", class_="hint")
+    reason = tag("label", "Reason ", tag("input", name="reason", maxlength=2000, required=True, dir="auto"))
+    return join([hint, _select("label", "Label", options, reviewed.claim.label), reason])
+
+
+def _stances(evidence: tuple[Evidence, ...]) -> list[Html]:
+    """Give one form for each passage; the key opens the first."""
+    return [
+        _form(
+            "stance",
+            f"Evidence {number}" if len(evidence) > 1 else "Evidence",
+            "e" if number == 1 else "",
+            join(
+                [
+                    tag("p", quotation(each.quote), " ", origin_words(each, with_address=False), class_="note"),
+                    tag("input", type="hidden", name="passage", value=number - 1),
+                    _select("stance", "This passage", ((one, one) for one in Stance), each.stance),
+                    tag("span", " the claim or is unrelated", class_="hint"),
+                ]
+            ),
+        )
+        for number, each in enumerate(evidence, start=1)
+    ]
+
+
+def _merge(reviewed: ReviewedClaim, review: Review) -> Html | None:
+    near = sorted((each for each in review.claims if each.status.is_standing), key=lambda each: each.claim.spans)
+    place = next((number for number, each in enumerate(near) if each.id == reviewed.id), 0)
+    others = [each for each in near[max(0, place - _NEAR) : place + _NEAR + 1] if each.id != reviewed.id]
+    if not others:
+        return None
+    options = ((each.id, _short(each.claim.text)) for each in others)
+    return _form("merge", "Merge", "m", _select("other", "It is the same claim as", options), "Merge")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 90 else words[:89] + "…"
+
+
+def _approvals(reviewed: ReviewedClaim, review: Review) -> list[Html]:
+    ids = dict.fromkeys(one for each in reviewed.claim.attributions for one in each.chain)
+    sources = [source for one in ids if (source := review.source(one)) is not None and not source.kind.is_named]
+    if not sources:
+        return []
+    options = ((each.id, each.name) for each in sources)
+    hint = tag("p", "You approve in your own name that it is used. Nobody asks who it is.", class_="hint")
+    return [_form("approval", "Approve a source", "p", join([hint, _select("source", "Source", options)]), "Approve")]
+
+
+def _note(reviewed: ReviewedClaim) -> Html:
+    field = tag("textarea", name="text", rows=2, maxlength=4000, dir="auto", aria_describedby="note-hint")
+    hint = tag("p", NOTE_HINT, class_="hint", id="note-hint")
+    form = tag("form", tag("label", "Note", field), hint, data_field="note")
+    return tag(
+        "details", tag("summary", "Note ", tag("kbd", "n")), form, data_key="n", class_="form", data_claim=reviewed.id
+    )
+
+
+def first_claim(review: Review) -> ReviewedClaim | None:
+    """Give the claim to begin with: the first open one in the order of the review."""
+    ordered = in_review_order(review.claims)
+    return next((each for each in ordered if each.status is Status.OPEN), ordered[0] if ordered else None)

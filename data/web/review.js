@@ -1,0 +1,295 @@
+(() => {
+  "use strict";
+  const POLL_MS = 4000;
+  const NOTE_AFTER_MS = 1200;
+  const desk = document.getElementById("desk");
+  const pane = document.getElementById("claim");
+  const saved = document.getElementById("saved");
+  const reviewer = document.getElementById("reviewer");
+  const keys = document.getElementById("keys");
+  const show = document.getElementById("show");
+  const run = desk.dataset.run;
+  const api = `/api/v1/runs/${run}`;
+  let count = Number(desk.dataset.count);
+  let waiting = Promise.resolve();
+
+  reviewer.value = localStorage.getItem("claimcheck-reviewer") ?? "";
+  keys.checked = localStorage.getItem("claimcheck-keys") !== "off";
+  reviewer.addEventListener("change", () => { localStorage.setItem("claimcheck-reviewer", reviewer.value.trim()); });
+  keys.addEventListener("change", () => { localStorage.setItem("claimcheck-keys", keys.checked ? "on" : "off"); });
+
+  const rows = () => Array.from(document.querySelectorAll("#queue > li"));
+  const current = () => pane.firstElementChild?.dataset.id;
+  const rowOf = (id) => rows().find((row) => row.dataset.id === id);
+
+  function say(words, isWrong = false) {
+    saved.textContent = words;
+    saved.classList.toggle("is-wrong", isWrong);
+  }
+
+  function markCurrent() {
+    for (const link of document.querySelectorAll("#queue a[aria-current]")) link.removeAttribute("aria-current");
+    const link = rowOf(current())?.querySelector("a");
+    link?.setAttribute("aria-current", "true");
+    if (link && matchMedia("(min-width: 60rem)").matches) link.scrollIntoView({ block: "nearest" });
+  }
+
+  function fits(row) {
+    switch (show.value) {
+      case "open": return row.dataset.status === "open";
+      case "review": return "review" in row.dataset;
+      case "conflict": return "conflict" in row.dataset;
+      default: return true;
+    }
+  }
+
+  function filter() {
+    for (const row of rows()) row.hidden = !fits(row) && row.dataset.id !== current();
+  }
+
+  async function ask(address, options) {
+    const answer = await fetch(address, options);
+    if (answer.status === 204) return null;
+    const isJson = answer.headers.get("content-type")?.includes("json");
+    const content = isJson ? await answer.json() : await answer.text();
+    if (!answer.ok) throw new Error(content.error?.message ?? `the server answered ${answer.status}`);
+    return content;
+  }
+
+  async function fill(element, address) {
+    const html = await ask(address);
+    element.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  }
+
+  async function open(id, { keepsFocus = false } = {}) {
+    await flushNote();
+    await fill(pane, `/runs/${run}/claims/${encodeURIComponent(id)}`);
+    history.replaceState(null, "", `?claim=${encodeURIComponent(id)}`);
+    markCurrent();
+    filter();
+    if (!keepsFocus) {
+      pane.focus({ preventScroll: true });
+      if (pane.getBoundingClientRect().top < 0) pane.scrollIntoView();
+    }
+  }
+
+  async function refreshQueue() {
+    const holder = document.createElement("div");
+    await fill(holder, `/runs/${run}/queue`);
+    document.getElementById("queue").replaceWith(holder.firstElementChild);
+    markCurrent();
+    filter();
+  }
+
+  function apply(claims) {
+    for (const claim of claims) {
+      const row = rowOf(claim.id);
+      if (!row) return false;
+      const isCounted = claim.kind !== "process" && claim.kind !== "background";
+      const group = isCounted || claim.label === "not_classified" ? claim.label : claim.kind;
+      row.dataset.status = claim.status;
+      row.className = group;
+      row.querySelector(".tag").textContent = (group[0].toUpperCase() + group.slice(1)).replace("_", " ");
+      row.querySelector(".status").textContent = claim.status === "not_a_claim" ? "no claim" : claim.status;
+      if (claim.conflicts.length) row.dataset.conflict = "yes";
+      else delete row.dataset.conflict;
+    }
+    return true;
+  }
+
+  // Decisions are sent one after the other. The id lets the server know one that is sent again.
+  function decide(content) {
+    const name = reviewer.value.trim();
+    if (!name) {
+      say("Give your name first", true);
+      reviewer.focus();
+      return Promise.resolve(false);
+    }
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const body = JSON.stringify({ ...content, reviewer: name, id });
+    waiting = waiting.then(() => send(body));
+    return waiting;
+  }
+
+  async function send(body) {
+    say("Saving …");
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const answer = await ask(`${api}/decisions`, { method: "POST", body, headers: { "content-type": "application/json" } });
+        count = answer.count;
+        say("Saved");
+        document.getElementById("done").textContent = document.getElementById("done").textContent.replace(/^\d+/, answer.done);
+        const isListed = apply(answer.claims);
+        if (!isListed || ["undo", "split", "merge"].includes(answer.decision.field)) await refreshQueue();
+        return answer;
+      } catch (error) {
+        const isOffline = error instanceof TypeError;
+        say(isOffline ? "Not saved: the server does not answer; trying again" : `Not saved: ${error.message}`, true);
+        if (!isOffline || attempt === 20) return false;
+        await new Promise((next) => setTimeout(next, 1500));
+      }
+    }
+  }
+
+  function neighbour(step, wanted = () => true) {
+    const shown = rows().filter((row) => !row.hidden);
+    const place = shown.findIndex((row) => row.dataset.id === current());
+    const ordered = step > 0 ? [...shown.slice(place + 1), ...shown.slice(0, Math.max(place, 0))] : shown.slice(0, Math.max(place, 0)).reverse();
+    return ordered.find(wanted)?.dataset.id;
+  }
+
+  async function move(step) {
+    const shown = rows().filter((row) => !row.hidden);
+    const next = shown[shown.findIndex((row) => row.dataset.id === current()) + step];
+    if (next) await open(next.dataset.id);
+  }
+
+  async function decideAndGoOn(field) {
+    const id = current();
+    if (!(await decide({ field, claim: id }))) return;
+    const next = neighbour(1, (row) => row.dataset.status === "open");
+    await open(next ?? id);
+  }
+
+  async function undo() {
+    const name = reviewer.value.trim();
+    const { decisions } = await ask(`${api}/decisions`);
+    const last = decisions.filter((one) => one.reviewer === name && one.state !== "undone" && one.field !== "undo").pop();
+    if (!last) {
+      say("You have nothing to undo", true);
+      return;
+    }
+    const answer = await decide({ field: "undo", decision: last.id });
+    if (!answer) return;
+    const touched = rows().find((row) => row.dataset.id === answer.claims.find((claim) => same(claim, last))?.id);
+    await open(touched?.dataset.id ?? current());
+    say("Undone");
+  }
+
+  const same = (claim, decision) => claim.spans.map((span) => `${span.start}-${span.end}`).join() === decision.spans.map((span) => span.join("-")).join();
+
+  const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+
+  function contentOf(form) {
+    const field = form.dataset.field;
+    const data = Object.fromEntries(new FormData(form));
+    const claim = current();
+    switch (field) {
+      case "source": {
+        if (!data.source) return { field, claim, attributions: [] };
+        const kind = data.source_kind || null;
+        const link = data.source === "*" ? { words: data.words, kind } : { source: data.source, kind };
+        return { field, claim, attributions: [{ act: data.act, chain: [link] }] };
+      }
+      case "spans": return { field, claim, quotations: lines(data.quotations) };
+      case "split": return { field, claim, parts: lines(data.parts).map((line) => [line]) };
+      case "stance": return { field, claim, passage: Number(data.passage), stance: data.stance };
+      case "approval": return { field, source: data.source };
+      default: return { field, claim, ...data };
+    }
+  }
+
+  // A note is kept while it is being written, and at the latest when the claim is left.
+  let noteTimer = 0;
+  let note = null;
+
+  async function flushNote() {
+    clearTimeout(noteTimer);
+    if (!note) return;
+    const content = note;
+    note = null;
+    await decide(content);
+  }
+
+  pane.addEventListener("input", (event) => {
+    const form = event.target.closest('form[data-field="note"]');
+    if (!form) return;
+    note = contentOf(form);
+    say("Not saved yet");
+    clearTimeout(noteTimer);
+    noteTimer = setTimeout(flushNote, NOTE_AFTER_MS);
+  });
+  pane.addEventListener("focusout", (event) => { if (event.target.closest('form[data-field="note"]')) flushNote(); });
+
+  pane.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    if (form.dataset.field === "note") return;
+    const id = current();
+    if (await decide(contentOf(form))) await open(id);
+  });
+
+  document.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("#queue a");
+    const button = event.target.closest("button");
+    if (link) {
+      event.preventDefault();
+      await open(link.closest("li").dataset.id);
+    } else if (button?.dataset.decide) {
+      await decideAndGoOn(button.dataset.decide);
+    } else if (button && "undo" in button.dataset) {
+      await undo();
+    } else if (button && "next" in button.dataset) {
+      await move(1);
+    }
+  });
+
+  function selectedWords() {
+    const selection = getSelection();
+    const context = pane.querySelector(".context");
+    return context && selection.rangeCount && context.contains(selection.anchorNode) ? selection.toString().trim() : "";
+  }
+
+  function openForm(details) {
+    details.open = true;
+    const field = details.querySelector("select, textarea, input:not([type=hidden])");
+    const words = selectedWords();
+    if (words && field?.name === "quotations") field.value = words;
+    field?.focus();
+  }
+
+  document.addEventListener("keydown", async (event) => {
+    const field = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key === "Escape" && field) {
+      field.blur();
+      pane.focus();
+      return;
+    }
+    if (!keys.checked || field || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+    if (event.key === "j" || event.key === "k") {
+      event.preventDefault();
+      await move(event.key === "j" ? 1 : -1);
+    } else if (event.key === "u") {
+      event.preventDefault();
+      await undo();
+    } else {
+      const found = pane.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (!found) return;
+      event.preventDefault();
+      if (found.matches("details")) openForm(found);
+      else await decideAndGoOn(found.dataset.decide);
+    }
+  });
+
+  show.addEventListener("change", filter);
+
+  // What others decide appears by itself; a form that is being filled in is left alone.
+  async function poll() {
+    try {
+      const state = await ask(`${api}/review?after=${count}`);
+      if (!state || state.count === count) return;
+      count = state.count;
+      document.getElementById("done").textContent = document.getElementById("done").textContent.replace(/^\d+/, state.done);
+      await refreshQueue();
+      if (pane.querySelector("form:focus-within")) say("Another reviewer decided meanwhile");
+      else await open(current(), { keepsFocus: true });
+    } catch {
+      say("The server does not answer", true);
+    }
+  }
+  setInterval(() => { if (!document.hidden) poll(); }, POLL_MS);
+
+  addEventListener("beforeunload", (event) => { if (note) event.preventDefault(); });
+  markCurrent();
+})();
