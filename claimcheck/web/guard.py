@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from claimcheck.web.access import API, Access, Refusal
@@ -65,28 +66,29 @@ class Guard:
     async def _pass(self, scope: Scope, receive: Receive, send: Send, length: str) -> None:
         """Hand a request on, and stop it where its body is too large, whatever its length is said to be."""
         limit = MAX_UPLOAD_BYTES if scope["path"] == UPLOAD else MAX_BODY_BYTES
-        taken, is_answered = 0, False
+        taken, is_answered, is_too_large = 0, False, length.isdigit() and int(length) > limit
 
         async def receiving() -> dict[str, Any]:
-            nonlocal taken
+            nonlocal taken, is_too_large
             message: dict[str, Any] = await receive()
             taken += len(message.get("body", b""))
             if taken > limit:
+                is_too_large = True
                 raise _TooLargeError
             return message
 
         async def sending(message: dict[str, Any]) -> None:
             nonlocal is_answered
+            if is_too_large and not is_answered:
+                return  # the application takes it for a body that it cannot read; we know better
             is_answered = True
             await send(message)
 
-        try:
-            if length.isdigit() and int(length) > limit:
-                raise _TooLargeError
-            await self._app(scope, receiving, sending)
-        except _TooLargeError:
-            if not is_answered:
-                await _answer(send, Refusal.TOO_LARGE, *self._body(Refusal.TOO_LARGE, scope["path"]))
+        if not is_too_large:
+            with suppress(_TooLargeError):
+                await self._app(scope, receiving, sending)
+        if is_too_large and not is_answered:
+            await _answer(send, Refusal.TOO_LARGE, *self._body(Refusal.TOO_LARGE, scope["path"]))
 
     def _body(self, refusal: Refusal, path: str) -> tuple[bytes, bytes]:
         if path.startswith(API):
