@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
-import socket
-import sys
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from claimcheck.evaluation.no_network import refuse_network
+
 IN_CI = os.environ.get("CLAIMCHECK_CI") == "1"
 KEPT_VARIABLES = {"CLAIMCHECK_CI", "CLAIMCHECK_SHARED"}
-CONNECTING_EVENTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
-RESOLVING_EVENTS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 
 # Two busy cores make single examples slow; in CI the same examples are tried on every run.
 settings.register_profile("claimcheck", deadline=None, derandomize=IN_CI, print_blob=True)
 settings.load_profile("claimcheck")
 
 
-class NetworkRefusedError(RuntimeError):
-    """A test tried to reach another machine; no test may."""
-
-
-def is_local(host: object) -> bool:
-    """Tell whether a host, as given to the socket module, is this machine."""
-    if host in (None, "", b"", "localhost", b"localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.decode() if isinstance(host, bytes) else str(host)).is_loopback
-    except ValueError:
-        return False
-
-
-def refuse_network(event: str, args: tuple[object, ...]) -> None:
-    """Refuse every connection and name look-up that leaves this machine.
-
-    An audit hook sees what the interpreter itself does: no library can have kept an unpatched socket class.
-    """
-    if event in CONNECTING_EVENTS:
-        sock, address = args[0], args[1]
-        if isinstance(sock, socket.socket) and sock.family == socket.AF_UNIX:
-            return
-        host = address[0] if isinstance(address, tuple) else None
-        if address is not None and not is_local(host):
-            raise NetworkRefusedError(f"a test tried to reach {address!r}; replace the seam instead")
-    elif event in RESOLVING_EVENTS and not is_local(args[0]):
-        raise NetworkRefusedError(f"a test tried to look up {args[0]!r}; replace the seam instead")
-
-
-sys.addaudithook(refuse_network)
+refuse_network()
 
 
 @pytest.fixture(autouse=True)

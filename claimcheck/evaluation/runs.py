@@ -86,9 +86,12 @@ def run_to_json(run: EvalRun) -> str:
         "prompts": [{"name": each.name, "version": each.version, "sha256": each.sha256} for each in run.prompts],
         "suite_sha256": run.suite_sha256,
         "figures": {row.name: _row(row) for row in figure_rows(run)},
-        "cases": [_case(each) for each in run.cases],
+        "cases": [],
     }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    # One case a line, so that a diff shows the cases that changed.
+    head, _, tail = json.dumps(body, ensure_ascii=False, indent=1).rpartition("[]")
+    cases = ",\n".join(json.dumps(_case(each), ensure_ascii=False, separators=(",", ":")) for each in run.cases)
+    return f"{head}[\n{cases}\n]{tail}\n"
 
 
 def _row(row: FigureRow) -> dict[str, float | None]:

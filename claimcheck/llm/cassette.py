@@ -169,10 +169,10 @@ class ReplayLLM:
             return f"it has no reply to the prompt {parts.prompt}"
         same_text = [line for line in alike if line.user_sha256 == parts.user_sha256]
         if not same_text:
-            return f"it has no reply to this text by the prompt {parts.prompt} v{parts.version}"
+            return f"it has no reply to this text by the prompt {parts.prompt} {parts.version}"
         line = same_text[0]
         if line.prompt_sha256 != parts.prompt_sha256:
-            return f"the prompt {parts.prompt} changed (recorded v{line.version}, now v{parts.version})"
+            return f"the prompt {parts.prompt} changed (recorded {line.version}, now {parts.version})"
         if line.model != parts.model:
             return f"the prompt {parts.prompt} was recorded with {line.model}, not {parts.model}"
         if line.schema_sha256 != parts.schema_sha256:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.errors import LLMError, RetrievalError
+from claimcheck.errors import CassetteMiss, LLMError, RetrievalError
 from claimcheck.judging.seam import Judge, PartlyJudged, Question
 from claimcheck.pipeline.background import Background
 from claimcheck.pipeline.clock import StageClock
@@ -67,6 +67,9 @@ class ArchiveAsker:
     def _answers(self, questions: Sequence[Question]) -> list[Evidenced]:
         try:
             return [searched(tuple(each)) for each in self._judge.judge(questions)]
+        except CassetteMiss:
+            # A failure of the recording, not of a model: no report may hide it.
+            raise
         except PartlyJudged as exc:
             lost = failed(Cause.JUDGING_FAILED, exc)
             return [lost if each is None else searched(tuple(each)) for each in exc.judged]

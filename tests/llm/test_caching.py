@@ -99,12 +99,12 @@ def test_a_cassette_holds_no_text_of_the_article_and_is_the_same_in_any_order(ca
         ({"prompt": PromptFile(name="judge", version="1", sha256="2" * 64)}, "no reply to the prompt judge"),
         (
             {"prompt": PromptFile(name="read", version="2", sha256="2" * 64)},
-            r"prompt read changed \(recorded v1, now v2",
+            r"prompt read changed \(recorded 1, now 2",
         ),
         ({"model": "openai:other"}, "recorded with openai:gpt-5-mini, not openai:other"),
         ({"schema": {"type": "object"}}, "schema of the prompt read changed"),
         ({"max_tokens": 7}, "parameters of the prompt read changed"),
-        ({"user": "Another text."}, "no reply to this text by the prompt read v1"),
+        ({"user": "Another text."}, "no reply to this text by the prompt read 1"),
     ],
     ids=["new prompt", "version", "model", "schema", "parameters", "text"],
 )

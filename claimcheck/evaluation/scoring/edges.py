@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimcheck.types import Document, Report, Span
+from claimcheck.types import Document, Report, SourceKind, Span
 
 _OUTER = " \t\n\"'“”‘’«».,;:!?…–—()"
 
@@ -12,6 +12,8 @@ _OUTER = " \t\n\"'“”‘’«».,;:!?…–—()"
 def grounding(report: Report, archive: Mapping[str, Document]) -> dict[str, int]:
     """Count the spans of a report, and those that are sound; `archive` holds prior documents by their id."""
     checks = [is_sound(span, report.document.text) for span in _spans(report)]
+    # A source that somebody is must be mentioned somewhere in the article.
+    checks += [bool(source.mentions) for source in report.sources if source.kind is not SourceKind.PASSIVE]
     for evidence in (each for claim in report.claims for each in claim.evidence):
         document = archive.get(evidence.document_id)
         span = Span(evidence.start, evidence.end)

@@ -107,6 +107,7 @@ FIGURES: tuple[Figure, ...] = (
     _gated("label_macro_f1", "mean F1 of the labels, a missed claim being wrong", _macro("label", LABELS)),
     *(_gated(f"label_f1.{each}", f"F1 of {each}", _class("label", each)) for each in LABELS),
     _gated("label_basis", "found claims with the right basis", _share_of("basis_of_label.right", "basis_of_label.all")),
+    _gated("verdict_accuracy", "gold claims that `decide` labels right", _share_of("verdict.right", "verdict.all")),
     _gated("kind_accuracy", "found claims of the right kind", _share_of("kind.right", "kind.all")),
     _gated("attribution_f1", "attributions of found claims", _f1_of("attribution")),
     _gated("act_accuracy", "attributions with the right act", _share_of("act.right", "act.all")),

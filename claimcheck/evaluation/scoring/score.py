@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimcheck.evaluation.cases import Case, GoldClaim
+from claimcheck.evaluation.cases.derive import derive
 from claimcheck.evaluation.scoring.edges import bare, grounding
 from claimcheck.evaluation.scoring.links import LinkPair, pair_attributions, pair_links
 from claimcheck.evaluation.scoring.matching import match
@@ -81,6 +82,7 @@ def score_case(case: Case, report: Report, ranks: tuple[int | None, ...] = ()) -
             pairs += pair_links(claim, other, text)
             tally += _score_attributions(claim, other, text)
     tally += score_sources(case, report, pairs)
+    tally += _score_verdicts(case)
     tally += _score_report(case, report)
     for rank in ranks:
         tally["retrieval.all"] += 1
@@ -137,6 +139,15 @@ def _score_attributions(gold: GoldClaim, found: Claim, text: str) -> Counter[str
         tally["chain.right"] += len(one.chain) == len(other.chain)
         tally["act.all"] += 1
     return tally
+
+
+def _score_verdicts(case: Case) -> Counter[str]:
+    """Count the gold claims to which `decide` gives their label and basis from gold attributions and stances."""
+    sources = {source.key: source for source in case.sources}
+    archive = {prior.name: prior.document for prior in case.archive}
+    verdicts = [(claim, derive(claim, sources, archive)) for claim in case.scored_claims]
+    right = sum((claim.label, claim.basis) == (verdict.label, verdict.basis) for claim, verdict in verdicts)
+    return Counter({"verdict.right": right, "verdict.all": len(verdicts)})
 
 
 def _score_report(case: Case, report: Report) -> Counter[str]:
