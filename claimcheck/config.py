@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from claimcheck.adapters.archive_address import SERVER_KEYS, ServerAddress, parse_address
 from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE
+from claimcheck.adapters.policy_names import policy_path
 from claimcheck.errors import ConfigError
 
 MODELS = ("embedded", "rules")
@@ -95,8 +96,7 @@ class LLMSettings:
 class Settings:
     """Everything that can be set, decided.
 
-    `archive` is a folder or a server, None where none is used. `policy` is a policy file, None for the one that ships.
-    `no_color` is what the NO_COLOR convention of terminals asks for.
+    `archive` is a folder or a server, or None. `policy` is a file, None for the default. `no_color` obeys NO_COLOR.
     """
 
     home: Path
@@ -198,7 +198,7 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
         config=config,
         model=_model(given.get("model")),
         archive=_archive(given, home),
-        policy=given["policy"].path() if "policy" in given else None,
+        policy=policy_path(given["policy"].text(), given["policy"].folder) if "policy" in given else None,
         format=_choice(given.get("format"), OutputFormat, OutputFormat.TEXT),
         color=_choice(given.get("color"), Color, Color.AUTO),
         no_color=bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb",

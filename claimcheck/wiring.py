@@ -28,15 +28,6 @@ if TYPE_CHECKING:
     from claimcheck.store import Store
 
 _NO_ARCHIVE_NOTE = "no archive was searched"
-_MAX_POLICY_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedPolicy:
-    """A policy with the name and hash that a report gives of it."""
-
-    policy: Policy
-    facts: PolicyFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +104,9 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
         RetrievalError: the archive cannot be opened.
         StoreError: the cache of replies cannot be opened.
     """
-    opened = open_policy(settings)
+    from claimcheck.adapters.policy_files import open_policy
+
+    opened = open_policy(settings.policy)
     with ExitStack() as stack:
         archive: Retriever | None = None
         if settings.archive:
@@ -134,20 +127,6 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
             archive=str(settings.archive) if settings.archive else None,
             settings_sha256=_hash_settings(settings, engine.prompts, opened.facts, has_archive=archive is not None),
         )
-
-
-def open_policy(settings: Settings) -> OpenedPolicy:
-    """Read the policy that the settings name, or the one that ships.
-
-    Raises:
-        ConfigError: it cannot be read, or a rule of it is unknown.
-    """
-    from claimcheck.policy import parse_policy
-
-    text = _policy_text(settings)
-    policy = parse_policy(text, settings.policy.stem if settings.policy else "default")
-    facts = PolicyFacts(name=policy.name, sha256=hashlib.sha256(text.encode()).hexdigest())
-    return OpenedPolicy(policy=policy, facts=facts)
 
 
 def open_archive(settings: Settings, *, create: bool = False) -> Archive:
@@ -245,25 +224,6 @@ def open_review_stores(settings: Settings) -> ReviewStores:
     prepare_home(settings.home)
     store = SqliteStore(settings.runs_file, is_of_one_thread=False)
     return ReviewStores(runs=store, decisions=SqliteDecisions(store), submissions=SqliteSubmissions(store))
-
-
-def _policy_text(settings: Settings) -> str:
-    """Read the policy file, or the one that ships."""
-    from claimcheck.resources import read_resource
-
-    if settings.policy is None:
-        return read_resource("data", "policy", "default.toml").decode()
-    path = settings.policy
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_POLICY_BYTES + 1)
-        if len(data) > _MAX_POLICY_BYTES:
-            raise ConfigError(f"policy {path}: larger than {_MAX_POLICY_BYTES} bytes", setting="policy")
-        return data.decode("utf-8-sig")
-    except OSError as exc:
-        raise ConfigError(f"policy {path}: {exc.strerror}", setting="policy") from exc
-    except UnicodeDecodeError as exc:
-        raise ConfigError(f"policy {path}: it is no UTF-8 text", setting="policy") from exc
 
 
 def _hash_settings(

@@ -60,7 +60,7 @@ RUN = RunFacts(
     settings_sha256="",
     notes=("read by a script",),
 )
-NO_POLICY = Policy(name="none", settings=())
+NO_POLICY = Policy(name="none", rules=())
 TEXT = """Port Drains Its Lock
 
 The port of Tarn drained its lock in March. Mara Oldenkott declined to comment.

@@ -34,7 +34,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
 @click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
-@click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
+@click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
 @click.option("--title", metavar="TEXT", help="The article's title.")

@@ -112,9 +112,9 @@ def _replies(settings: Settings) -> str:
 
 
 def _policy(settings: Settings) -> str:
-    from claimcheck.wiring import open_policy
+    from claimcheck.adapters.policy_files import open_policy
 
-    return f"{open_policy(settings).facts.name}" + (
+    return f"{open_policy(settings.policy).facts.name}" + (
         f" ({settings.policy})" if settings.policy else " (ships with claimcheck)"
     )
 

@@ -24,6 +24,7 @@ _COMMON = ("--home", "--config")
 _COMMANDS = {
     "check": ("check", "check"),
     "archive": ("archive", "archive"),
+    "policy": ("policy", "policy"),
     "runs": ("runs", "runs"),
     "review": ("review", "review"),
     "purge": ("runs", "purge"),

@@ -53,13 +53,14 @@ def review(
     settings = settings_of(common, flags)
 
     from claimcheck.adapters.home import prepare_home
+    from claimcheck.adapters.policy_files import open_policy
     from claimcheck.cli.bugs import save_traceback
     from claimcheck.web.desk import Desk
     from claimcheck.web.runner import Runner
     from claimcheck.web.serve import Address, load_shop, make_access, open_socket, serve
-    from claimcheck.wiring import open_policy, open_review_stores, open_workbench
+    from claimcheck.wiring import open_review_stores, open_workbench
 
-    open_policy(settings)
+    open_policy(settings.policy)
     prepare_home(settings.home)
     address = Address(host=host, port=port, names=names)
     opened = open_socket(address)

@@ -31,6 +31,7 @@ def audit(case: Case, policy: Policy) -> tuple[Finding, ...]:
             source_id=breach.source_id,
         )
         for setting in policy.settings
+        if setting.severity is not None
         for breach in RULES[setting.rule].check(case, setting)
     ]
     return tuple(sorted(findings, key=_place))
