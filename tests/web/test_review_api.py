@@ -144,6 +144,15 @@ def test_what_cannot_be_decided_is_refused_in_one_line(
     assert shared.get(f"/api/v1/runs/{RUN}/decisions").json["decisions"] == []
 
 
+@pytest.mark.parametrize("text", [b"\\ud800", b"\xff\xfe", b"\xed\xa0\x80"], ids=["escaped", "no UTF-8", "encoded"])
+def test_a_surrogate_is_refused_wherever_it_comes_in(shared: Server, text: bytes) -> None:
+    claim = claim_of(shared, "rotten")["id"].encode()
+    body = b'{"reviewer": "Ada", "field": "note", "claim": "' + claim + b'", "text": "' + text + b'"}'
+    headers = {"Content-Type": "application/json"}
+    assert shared.ask("POST", f"/api/v1/runs/{RUN}/decisions", body, headers).status in {400, 422}
+    assert shared.ask("POST", "/api/v1/checks", b'{"text": "' + text + b'"}', headers).status == 422
+
+
 def test_an_unknown_run_is_not_found(shared: Server) -> None:
     for path in (
         "/api/v1/runs/9",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 TOKEN = "a-token-of-the-tests"
 _ADDRESS = re.compile(r"http://([\w.\[\]:-]+):(\d+)/")
 

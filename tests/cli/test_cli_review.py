@@ -1,0 +1,98 @@
+"""`claimcheck review` and `claimcheck runs decisions` as a user calls them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from cli_call import Cli
+from sample_report import sample_report
+
+from claimcheck.adapters.home import prepare_home
+from claimcheck.adapters.runs import SqliteDecisions, SqliteStore
+from claimcheck.evaluation.decisions import About, read_decisions
+from claimcheck.review.draft import Draft
+from claimcheck.review.fold import review_of
+from claimcheck.types import Accept, Change, ChangeKind, ClaimKind, Label, Note, OverrideLabel
+
+RUN = "0abcdefgh1234"
+Decide = Callable[[int, Change, str], None]
+
+
+@pytest.fixture
+def decide(own: Path) -> Decide:
+    """Keep a run, and decide on its claims by number."""
+    prepare_home(own)
+    store = SqliteStore(own / "runs.sqlite")
+    store.save(sample_report(RUN))
+    store.close()
+
+    def take(number: int, change: Change, reason: str = "") -> None:
+        store = SqliteStore(own / "runs.sqlite")
+        report, made = store.load(RUN), SqliteDecisions(store).of_run(RUN)
+        draft = Draft(review=review_of(report, made), reviewer="Ada Lindqvist")
+        subject = draft.subject(draft.review.claims[number])
+        moment = datetime(2031, 4, 2, 10, 0, len(made), tzinfo=UTC)
+        decision = draft.decide(subject, change, decision_id=f"d{len(made)}", moment=moment, reason=reason)
+        SqliteDecisions(store).add(replace(decision))
+        store.close()
+
+    return take
+
+
+def test_decisions_are_written_in_full_and_redacted(cli: Cli, decide: Decide, tmp_path: Path) -> None:
+    decide(0, Accept(), "")
+    decide(0, Note(text="three officials were asked"), "")
+    ended = cli("runs", "decisions", RUN)
+    assert ended.code == 0
+    assert [row["field"] for row in json.loads(ended.out)["decisions"]] == ["accept", "note"]
+    assert "three officials" in ended.out
+    target = tmp_path / "decisions.json"
+    assert cli("runs", "decisions", "--redact-sources", "-o", target).code == 0
+    assert "three officials" not in target.read_text(encoding="utf-8")
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_file_for_eval_is_one_that_promote_reads(cli: Cli, decide: Decide, tmp_path: Path) -> None:
+    decide(1, ChangeKind(kind=ClaimKind.OPINION), "")
+    decide(3, OverrideLabel(label=Label.ANONYMOUS), "heard from the inspectors")
+    decide(0, Note(text="left out"), "")
+    target = tmp_path / "decisions.json"
+    assert cli("runs", "decisions", RUN, "--form", "eval", "-o", target).code == 0
+    read = read_decisions(target)
+    said = [(each.field, each.old, each.new, each.quotation[:12]) for each in read.decisions]
+    assert said == [
+        (About.KIND, "fact", "opinion", "The pilings "),
+        (About.LABEL, "unverified", "anonymous", "In March, in"),
+    ]
+    text = sample_report().document.text
+    assert all(text[each.start or 0 :].startswith(each.quotation) for each in read.decisions)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("runs", "decisions", "--redact-sources", "--form", "eval"), "--redact-sources"),
+        (("runs", "decisions", "nosuch"), "there is none"),
+        (("review", "--token", "short"), "--token"),
+        (("review", "--host", "192.0.2.1", "--port", "0"), "--port"),
+        (("review", "nosuch", "--port", "0"), "there is none"),
+        (("review", "--model", "nosuch"), "there is no engine"),
+    ],
+    ids=["redacted case", "no run", "short token", "foreign address", "no run to review", "no engine"],
+)
+def test_what_cannot_be_done_is_said_in_one_line(cli: Cli, decide: Decide, words: tuple[str, ...], why: str) -> None:
+    ended = cli(*words)
+    assert ended.code == 2
+    assert why in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_help_of_review_is_quick_to_read(cli: Cli) -> None:
+    ended = cli("review", "--help")
+    assert ended.code == 0
+    assert "--token" in ended.out
