@@ -95,7 +95,7 @@ def check(
     if output is not None:
         check_target(output, [Path(name) for name in articles if name != _STDIN])
     settings = settings_of(common, flags)
-    given = _given(title=title, date=date, publisher=publisher, url=url)
+    given = read_given(title=title, date=date, publisher=publisher, url=url)
     if plan:
         from claimcheck.cli.plan import show_plans
 
@@ -104,7 +104,7 @@ def check(
     return _Run(settings=settings, given=given, output=output, rendering=rendering).all(articles)
 
 
-def _given(*, title: str | None, date: str | None, publisher: str | None, url: str | None) -> Given:
+def read_given(*, title: str | None, date: str | None, publisher: str | None, url: str | None) -> Given:
     """Read what the user says of the articles."""
     from claimcheck.text.load import Given
     from claimcheck.types import PublicationTime

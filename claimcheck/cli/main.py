@@ -25,6 +25,7 @@ _COMMANDS = {
     "check": ("check", "check"),
     "archive": ("archive", "archive"),
     "policy": ("policy", "policy"),
+    "watch": ("watch", "watch"),
     "runs": ("runs", "runs"),
     "review": ("review", "review"),
     "purge": ("runs", "purge"),
