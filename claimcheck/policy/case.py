@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.policy.settings import Parameter, RuleSetting
@@ -110,6 +110,12 @@ class Breach:
     spans: tuple[Span, ...]
     claim_id: str | None = None
     source_id: str | None = None
+
+
+def the_claim_of(claims: Sequence[Claim]) -> str | None:
+    """Give the id of the claim that a breach is of; None where it gathers several, so that it outlives each of them."""
+    ids = {each.id for each in claims}
+    return ids.pop() if len(ids) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

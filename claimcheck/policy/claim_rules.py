@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.policy.case import Breach, Case, Rule
+from claimcheck.policy.case import Breach, Case, Rule, the_claim_of
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import (
     numbers_in,
@@ -29,10 +29,11 @@ def anonymous_opinion(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
     for claim in _anonymous(case):
         if claim.kind in {ClaimKind.OPINION, ClaimKind.PREDICTION}:
             found.setdefault((_first_source(case, claim), claim.kind), []).append(claim)
-    for (_, kind), claims in found.items():
+    for (source_id, kind), claims in found.items():
         what = "an opinion" if kind is ClaimKind.OPINION else "a prediction"
         what = what if len(claims) == 1 else f"{len(claims)} {kind.value}s"
-        yield _of(claims, f"{what} from an unnamed source; use unnamed sources for facts, or name who says it")
+        message = f"{what} from an unnamed source; use unnamed sources for facts, or name who says it"
+        yield _of(claims, message, source_id)
 
 
 def anonymous_direct_quotation(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
@@ -41,12 +42,13 @@ def anonymous_direct_quotation(case: Case, _setting: RuleSetting) -> Iterator[Br
     for claim in _anonymous(case):
         if any(_opens_quotation(case.text, span) for span in claim.spans):
             found.setdefault(_first_source(case, claim), []).append(claim)
-    for claims in found.values():
+    for source_id, claims in found.items():
         spans = tuple(span for each in claims for span in each.spans if _opens_quotation(case.text, span))
         yield Breach(
             message="an unnamed source is quoted directly; paraphrase it, or name the source",
             spans=spans[:MAX_SPANS],
-            claim_id=claims[0].id,
+            claim_id=the_claim_of(claims),
+            source_id=source_id,
         )
 
 
@@ -62,7 +64,7 @@ def headline_or_lead_anonymous(case: Case, setting: RuleSetting) -> Iterator[Bre
         if claims:
             message = f"the {place} rests on anonymous sources alone; name one, or find a document that shows it"
             spans = tuple(span for each in claims for span in _touched(each, sentences))
-            yield Breach(message=message, spans=spans[:MAX_SPANS], claim_id=claims[0].id)
+            yield Breach(message=message, spans=spans[:MAX_SPANS], claim_id=the_claim_of(claims))
 
 
 def unattributed_number(case: Case, setting: RuleSetting) -> Iterator[Breach]:
@@ -126,7 +128,7 @@ def attribution_far(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     for source_id, claims in far.items():
         message = f"a reader must look far to see that {shown(case.by_id[source_id].name)} says this; say it again here"
         spans = tuple(each.spans[0] for each in claims)
-        yield Breach(message=message, spans=spans[:MAX_SPANS], claim_id=claims[0].id, source_id=source_id)
+        yield Breach(message=message, spans=spans[:MAX_SPANS], claim_id=the_claim_of(claims), source_id=source_id)
 
 
 def _anonymous(case: Case) -> Iterator[Claim]:
@@ -148,9 +150,9 @@ def _first_source(case: Case, claim: Claim) -> str:
     return case.anonymous(claim)[0].id
 
 
-def _of(claims: Sequence[Claim], message: str) -> Breach:
+def _of(claims: Sequence[Claim], message: str, source_id: str | None = None) -> Breach:
     spans = tuple(span for each in claims for span in each.spans)
-    return Breach(message=message, spans=spans[:MAX_SPANS], claim_id=claims[0].id)
+    return Breach(message=message, spans=spans[:MAX_SPANS], claim_id=the_claim_of(claims), source_id=source_id)
 
 
 RULES: dict[str, Rule] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.policy.case import Breach, Case, Rule
+from claimcheck.policy.case import Breach, Case, Rule, the_claim_of
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import phrases_in, quoted_spans, shown, without_overlaps, words_in
 from claimcheck.types import Claim, Span
@@ -59,7 +59,8 @@ def unattributed_cause(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     if found:
         what = "a cause" if len(found) == 1 else f"{len(found)} causes"
         message = f"the article gives {what} on nobody's word; say who found that one thing led to the other"
-        yield Breach(message=message, spans=tuple(span for _, span in found)[:MAX_SPANS], claim_id=found[0][0].id)
+        claim_id = the_claim_of([claim for claim, _ in found])
+        yield Breach(message=message, spans=tuple(span for _, span in found)[:MAX_SPANS], claim_id=claim_id)
 
 
 def accused_without_reply(case: Case, setting: RuleSetting) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from claimcheck.policy import settled
 from claimcheck.review.state import Review, ReviewedClaim
 from claimcheck.types import Claim, Label, Report
 from claimcheck.types.ids import claim_id
@@ -15,7 +16,8 @@ NOTE = "changed by review: {done} of {all} claims decided by {names}; policy fin
 def reviewed_report(review: Review) -> Report:
     """Give the report with the claims as they stand, the sources that carry them, and totals that fit.
 
-    A claim's id follows its spans. Findings are the machine's; those on claims that are gone are left out.
+    A claim's id follows its spans. Findings are the machine's; left out are those on claims that are gone, and those on
+    a missing approval that was given since.
     """
     report = review.report
     kept = [each for each in review.claims if each.status.is_standing]
@@ -30,7 +32,7 @@ def reviewed_report(review: Review) -> Report:
     sources = tuple(replace(each, claim_ids=tuple(carried.get(each.id, ()))) for each in review.sources)
     findings = tuple(
         replace(each, claim_id=ids.get(each.claim_id) if each.claim_id else None)
-        for each in report.findings
+        for each in settled(report.findings, {one.source_id for one in review.approvals})
         if each.claim_id is None or each.claim_id in ids
     )
     names = ", ".join(dict.fromkeys(each.reviewer for each in review.live))

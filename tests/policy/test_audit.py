@@ -309,3 +309,10 @@ def test_a_document_without_a_name_is_asked_for_by_its_kind() -> None:
     text = HEAD + "One study found that the lock leaks at night."
     (found,) = [each for each in findings_in(text) if each.rule == "single_anonymous_source"]
     assert "say which document it is" in found.message
+
+
+def test_a_finding_on_several_claims_is_of_none_of_them_but_of_their_source() -> None:
+    text = HEAD + "“The lock is dry,” an aide to the mayor said. “The gates are shut,” the aide said."
+    (found,) = [each for each in findings_in(text) if each.rule == "anonymous_direct_quotation"]
+    assert len(found.spans) == 2
+    assert (found.claim_id, found.source_id) == (None, "s1")

@@ -27,6 +27,7 @@ from claimcheck.types import (
     DecidedAttribution,
     DecidedSource,
     Document,
+    Finding,
     Label,
     Merge,
     NotAClaim,
@@ -34,6 +35,7 @@ from claimcheck.types import (
     OverrideLabel,
     Quotation,
     Report,
+    Severity,
     SourceKind,
     Span,
     Split,
@@ -185,6 +187,14 @@ def test_an_anonymous_source_is_approved_by_name(desk: Desk) -> None:
     assert (approval.source_id, approval.decision.reviewer) == ("s1", ADA)
     with pytest.raises(ReviewError, match="only an anonymous source"):
         desk.draft().source("s2")
+
+
+def test_an_approval_settles_the_finding_that_one_is_missing(desk: Desk) -> None:
+    lacking = Finding(rule="missing_approval", severity=Severity.ERROR, message="m", spans=(), source_id="s1")
+    other = replace(lacking, source_id="s2")
+    desk = Desk(replace(desk.report, findings=(lacking, other)))
+    desk.decide(desk.draft().source("s1"), ApproveSource())
+    assert reviewed_report(desk.review).findings == (other,)
 
 
 class TestTwoReviewers:
