@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.web.desk import Desk
     from claimcheck.wiring import Workbench
 
+MAX_ATTEMPTS = 3
+GIVEN_UP = "{name}: the server ended {times} times while it was checked; check it with claimcheck ARTICLE to see why"
 _log = logging.getLogger(__name__)
 BUG = "a bug of ours ({name}); where it happened is kept in the home folder: please report it"
 
@@ -92,6 +94,11 @@ class Runner:
 
         try:
             tell("load", 0)
+            with self.desk.stores() as stores:
+                attempts = stores.submissions.begin(submission.id)
+            if attempts > MAX_ATTEMPTS:
+                self._fail(submission, GIVEN_UP.format(name=submission.name, times=MAX_ATTEMPTS))
+                return
             document = load_bytes(submission.data, name=submission.name, given=given_of(submission.given))
             report = workbench.check(document, submission.name, tell)
             with self.desk.stores() as stores:

@@ -119,6 +119,16 @@ def test_a_submission_waits_until_its_report_is_kept_with_it(store: SqliteStore,
     other.close()
 
 
+def test_attempts_are_counted_across_processes(store: SqliteStore, path: Path) -> None:
+    submissions = SqliteSubmissions(store)
+    submissions.add(submission(1))
+    assert [submissions.begin("a1") for _ in range(2)] == [1, 2]
+    other = SqliteStore(path)
+    assert SqliteSubmissions(other).begin("a1") == 3
+    assert SqliteSubmissions(other).begin("nosuch") == 0
+    other.close()
+
+
 def test_a_store_of_the_first_shape_keeps_its_runs_and_takes_decisions(path: Path) -> None:
     report = sample_report(RUN)
     with sqlite3.connect(path) as raw:

@@ -13,9 +13,11 @@ import pytest
 from review_server import ROOT, TOKEN, Server
 from sample_report import TEXT, sample_report
 
-from claimcheck.adapters.runs import SqliteDecisions, SqliteStore
+from claimcheck.adapters.runs import SqliteDecisions, SqliteStore, SqliteSubmissions
 from claimcheck.evaluation.decisions import Decisions
 from claimcheck.report.json import from_json
+from claimcheck.store import Submission
+from claimcheck.web.runner import MAX_ATTEMPTS
 
 RUN = "0abcdefgh1234"
 ARTICLE = ROOT / "data" / "samples" / "articles" / "flood-gates.txt"
@@ -256,6 +258,20 @@ def test_a_killed_server_checks_what_was_handed_in_when_it_starts_again(own_home
     assert [each["state"] for each in states] == ["done"] * 3
     assert len(server.get("/api/v1/runs").json["runs"]) == 4, "each once, and the run that was there"
     server.stop()
+
+
+def test_an_article_that_ends_the_server_each_time_is_given_up(own_home: Path) -> None:
+    store = SqliteStore(own_home / "runs.sqlite")
+    submissions = SqliteSubmissions(store)
+    submissions.add(Submission(id="poison01", submitted_at="2031-04-02", name="x.txt", given={}, data=b"It rained."))
+    for _ in range(MAX_ATTEMPTS):
+        submissions.begin("poison01")
+    store.close()
+    server = Server(own_home)
+    state = wait_for(server, "poison01")
+    server.stop()
+    assert state["state"] == "failed"
+    assert state["error"].startswith("x.txt: the server ended 3 times")
 
 
 def test_ctrl_c_ends_the_server(own_home: Path) -> None:

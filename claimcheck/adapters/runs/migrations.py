@@ -51,5 +51,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    ("ALTER TABLE submission ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0",),
 )
 """Step n, counted from 1, brings a store from `user_version` n - 1 to n."""

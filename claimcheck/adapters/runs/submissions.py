@@ -52,6 +52,13 @@ class SqliteSubmissions:
             rows = self._store.connection.execute(query, (SubmissionState.WAITING,)).fetchall()
         return [row[0] for row in rows]
 
+    def begin(self, submission_id: str) -> int:
+        """Note that it is being worked on; tell how often that was so, this time included."""
+        update = "UPDATE submission SET attempts = attempts + 1 WHERE id = ? RETURNING attempts"
+        with self._store.translated(), self._store.transaction():
+            rows = self._store.connection.execute(update, (submission_id,)).fetchall()
+        return int(rows[0][0]) if rows else 0
+
     def finish(self, submission_id: str, report: Report) -> None:
         """Keep the report and let go of the article, in one step."""
         with self._store.translated(), self._store.transaction():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.report.html.evidence import origin_words
-from claimcheck.report.html.markup import Html, join, quotation, tag
+from claimcheck.report.html.markup import Html, join, tag
 from claimcheck.report.html.wording import GROUPS
 from claimcheck.report.phrases import KINDS
 from claimcheck.review.queue import in_review_order
@@ -18,6 +17,12 @@ _ACTS = {
     Act.STATEMENT: "states it",
     Act.STATE_OF_MIND: "wants, hopes or believes it (no ground)",
     Act.ACT: "did it (no ground)",
+}
+_STANCES = {
+    Stance.SUPPORTS: "supports the claim",
+    Stance.CONTRADICTS: "contradicts it",
+    Stance.NARROWS: "narrows it",
+    Stance.UNRELATED: "does not speak of it",
 }
 _LABELS = (Label.SOURCED, Label.ANONYMOUS, Label.UNVERIFIED)
 _NEAR = 8
@@ -37,7 +42,7 @@ def forms(reviewed: ReviewedClaim, review: Review) -> Html:
         _form("source", "Source", "s", _source_fields(reviewed, review)),
         _form("kind", "Kind of claim", "c", _select("kind", "Kind", ((k, k) for k in ClaimKind), reviewed.claim.kind)),
         _form("spans", "Words", "w", _area("quotations", "The claim's words, verbatim; one quotation a line", words)),
-        *_stances(reviewed.claim.evidence),
+        _stance(reviewed.claim.evidence),
         _form("label", "Label against the rules", "l", _label_fields(reviewed)),
         _form("split", "Divide", "d", _area("parts", "The words of each part, verbatim; one part a line", words)),
         _merge(reviewed, review),
@@ -101,24 +106,20 @@ def _label_fields(reviewed: ReviewedClaim) -> Html:
     return join([hint, _select("label", "Label", options, reviewed.claim.label), reason])
 
 
-def _stances(evidence: tuple[Evidence, ...]) -> list[Html]:
-    """Give one form for each passage; the key opens the first."""
-    return [
-        _form(
-            "stance",
-            f"Evidence {number}" if len(evidence) > 1 else "Evidence",
-            "e" if number == 1 else "",
-            join(
-                [
-                    tag("p", quotation(each.quote), " ", origin_words(each, with_address=False), class_="note"),
-                    tag("input", type="hidden", name="passage", value=number - 1),
-                    _select("stance", "This passage", ((one, one) for one in Stance), each.stance),
-                    tag("span", " the claim or is unrelated", class_="hint"),
-                ]
-            ),
-        )
-        for number, each in enumerate(evidence, start=1)
-    ]
+def _stance(evidence: tuple[Evidence, ...]) -> Html | None:
+    """Give one form for all passages, those that speak of the claim first."""
+    if not evidence:
+        return None
+    speaking = sorted(enumerate(evidence), key=lambda pair: pair[1].stance is Stance.UNRELATED)
+    options = ((str(place), _passage(each)) for place, each in speaking)
+    stances = _select("stance", "it", ((one, _STANCES[one]) for one in Stance), speaking[0][1].stance)
+    return _form("stance", "Evidence", "e", join([_select("passage", "Passage", options), stances]))
+
+
+def _passage(evidence: Evidence) -> str:
+    """Name a passage in one line."""
+    printed = ", ".join(part for part in (evidence.publisher, evidence.date and evidence.date[:10]) if part)
+    return f"{evidence.stance}: “{_short(evidence.quote)}” ({printed or evidence.document_id})"
 
 
 def _merge(reviewed: ReviewedClaim, review: Review) -> Html | None:
