@@ -16,6 +16,7 @@ _BODY = re.compile(
     + r"))\b"
 )
 _NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
+_SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
@@ -55,12 +56,18 @@ def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson 
     """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
     last = memory.history[-1].at if memory.history else -1
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
-        if place <= last:
+        if place <= last and not _is_aside(memory.text, place, last):
             return None
         before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")
         if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
             return person
     return None
+
+
+def _is_aside(text: str, place: int, last: int) -> bool:
+    """Tell whether who spoke last did so beside the action of the sentence: "Ruiz wept as the foreman read it out"."""
+    between = text[place:last]
+    return _SIDE_CLAUSE.search(between) is not None and not re.search(r"[.!?\n]", between)
 
 
 def _body_before(memory: Memory, at: int) -> Span | None:

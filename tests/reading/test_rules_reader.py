@@ -149,6 +149,14 @@ def test_she_is_who_opened_the_sentence_before_and_not_the_last_who_spoke() -> N
     assert (link.kind, link.name) == (SourceKind.NAMED_PERSON, "Lena Orrick")
 
 
+def test_he_is_not_who_spoke_beside_the_action_of_the_sentence_before() -> None:
+    text = (
+        "Magnus Thorley wept as the foreman read out the verdict, saying it was “not guilty.” "
+        "“I have lived with this every night,” he told reporters."
+    )
+    assert claim_on(text, "I have lived").attributions[0].chain[0].name == "Magnus Thorley"
+
+
 def test_content_around_an_adverb_is_one_claim() -> None:
     text = "The Caddon Bridge reportedly needs 4,000 new bolts."
     assert [c.text for c in read(text).claims] == ["The Caddon Bridge needs 4,000 new bolts"]
