@@ -21,7 +21,8 @@ def stretched(ranking: Sequence[tuple[Key, float]], *, zero: float | None = None
     best, least = ranking[0][1], ranking[-1][1] if zero is None else zero
     if best <= least:
         return dict.fromkeys((key for key, _ in ranking), float(zero is None))
-    return {key: max(0.0, score - least) / (best - least) for key, score in ranking}
+    reach = best - least
+    return {key: (score - least) / reach if score > least else 0.0 for key, score in ranking}
 
 
 def fuse(rankings: Sequence[Mapping[Key, float]]) -> dict[Key, float]:
@@ -31,8 +32,11 @@ def fuse(rankings: Sequence[Mapping[Key, float]]) -> dict[Key, float]:
     recall at 5 of .87, .53 and .32 against .84, .52 and .30 (headline to article, sentence to its article, same event
     in another outlet).
     """
-    fused: dict[Key, float] = {}
-    for ranking in rankings:
+    if not rankings:
+        return {}
+    totals = dict(rankings[0])
+    for ranking in rankings[1:]:
         for key, score in ranking.items():
-            fused[key] = fused.get(key, 0.0) + score / len(rankings)
-    return fused
+            totals[key] = totals.get(key, 0.0) + score
+    count = len(rankings)
+    return {key: total / count for key, total in totals.items()}

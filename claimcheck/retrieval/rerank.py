@@ -32,15 +32,31 @@ class Particulars:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
         self._whole = sum(weights.values())
-        words = "|".join(map(re.escape, weights))
-        self._any = re.compile(rf"(?<!\w)(?<!\d[.,])(?:{words})(?!\w)(?![.,]\d)")
 
     def share_in(self, text: str) -> float:
         """Give the share of the particulars that a text holds, 0 to 1."""
         if not self._whole:
             return 0.0
-        held = set(self._any.findall(text.casefold()))
-        return sum(weight for word, weight in self._weights.items() if word in held) / self._whole
+        folded = text.casefold()
+        return sum(weight for word, weight in self._weights.items() if _is_word_of(word, folded)) / self._whole
+
+
+def _is_word_of(word: str, folded: str) -> bool:
+    """Tell whether a text holds a word that is no part of a longer one or of a longer number such as 2,400."""
+    # Looked for by hand: compiling an expression for each query took as long as the rest of this file.
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_goes_on(folded[max(0, start - 2) : start][::-1]) or _goes_on(folded[end : end + 2])):
+            return True
+        start = folded.find(word, start + 1)
+    return False
+
+
+def _goes_on(beside: str) -> bool:
+    """Tell whether the two characters beside a word, nearest first, make it part of a longer one."""
+    nearest, after = beside[:1], beside[1:]
+    return nearest.isalnum() or nearest == "_" or (nearest in {".", ","} and after.isdecimal())
 
 
 def spread(scores: Mapping[Key, float], document_of: Mapping[Key, int]) -> dict[Key, float]:

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.adapters.archive.record import Record
@@ -15,7 +16,7 @@ from claimcheck.retrieval.seam import Scope
 from claimcheck.types import PublicationTime, Span
 
 if TYPE_CHECKING:
-    from claimcheck.adapters.archive.vectors import Floats, Mask
+    from claimcheck.adapters.archive.vectors import Floats, Mask, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,21 @@ class Catalog:
         owners = np.frombuffer(self._owners, np.int64) if self._owners else np.empty(0, np.int64)
         inside = np.fromiter(documents, np.int64, len(documents))
         return Inside(documents=documents, passages=np.isin(owners, inside))
+
+    def by_date(self) -> Rows:
+        """Give the rows of the passages in the order of their days, undated ones last.
+
+        What is prior for an article then lies together.
+        """
+        import numpy as np
+
+        if not self.numbers:
+            return np.empty(0, np.int64)
+        last = date.max.toordinal()
+        days = np.full(max(self._documents) + 1, last)
+        for number, document in self._documents.items():
+            days[number] = document.published.day.toordinal() if document.published else last
+        return np.argsort(days[np.frombuffer(self._owners, np.int64)], kind="stable")
 
     def only(self, ranking: Iterable[tuple[int, float]], inside: Inside) -> list[tuple[int, float]]:
         """Keep the passages that are known and inside the scope, in their order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from claimcheck.adapters.archive.catalog import Catalog, Inside
 from claimcheck.adapters.archive.lexical import Words
@@ -70,7 +69,9 @@ class Search:
 
     def _reranked(self, query: str, fused: dict[int, float], most: int) -> dict[int, float]:
         """Look again at the best: what they hold of the query's particulars, and whether they are of one document."""
-        best = nsmallest(most, fused, key=lambda number: (-fused[number], number))
+        least = sorted(fused.values())[-most:][:1]
+        candidates = [(-score, number) for number, score in fused.items() if score >= least[0]]
+        best = [number for _, number in sorted(candidates)[:most]]
         scores = {number: fused[number] for number in best}
         if words := particulars_of(query):
             particulars = Particulars({word: self.words.rarity(word) for word in words})
