@@ -115,14 +115,16 @@ def weasel_wording(case: Case, setting: RuleSetting) -> Iterator[Breach]:
 def attribution_far(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     """Find claims whose source is named only some sentences away, gathered by source.
 
-    Both directions count. A quotation that runs on over sentences is far from its speaker too.
+    Both directions count. A quotation that runs on over sentences is far from its speaker too; a headline is not, nor
+    is what stands under a speaker's label ("Q:").
     """
     far: dict[str, list[Claim]] = {}
     for claim in case.claims:
         said = [(each, place) for each in case.statements(claim) if (place := each.source or each.cue) is not None]
-        if not said or not claim.kind.is_counted:
-            continue
         at = case.sentence_at(claim.spans[0].start)
+        is_labelled = any(case.text[place.end : place.end + 1] == ":" for _, place in said)
+        if not said or is_labelled or not claim.kind.is_counted or case.article.sentences[at].is_headline:
+            continue
         if min(abs(case.sentence_at(place.start) - at) for _, place in said) > setting.number("sentences"):
             far.setdefault(said[0][0].chain[-1], []).append(claim)
     for source_id, claims in far.items():

@@ -92,11 +92,13 @@ def narrow_descriptor(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     Either a word says that there is only one ("the only"), or a mention gives `particulars` of them: names, numbers and
     spans of time, and what they used to be or are to somebody.
     """
-    for source in case.unnamed_people():
-        if source.stated_count not in {None, 1} or is_plural(source.name):
+    for source in case.sources:
+        is_one = source.stated_count in {None, 1} and not is_plural(source.name)
+        if source.kind not in _LABELED or not source.claim_ids or not is_one:
             continue
         for mention in source.mentions:
-            words = mention.of(case.text)
+            clause = _WHO.match(case.text, mention.end, mention.end + 200)
+            words = case.text[mention.start : clause.end() if clause else mention.end]
             told = [each.of(words) for each in phrases_in(words, setting.phrases("unique"), Span(0, len(words)))]
             told = told or _particulars(words)
             if told and (len(told) >= setting.number("particulars") or told[0].lower() in setting.phrases("unique")):
@@ -133,6 +135,7 @@ def _particulars(words: str) -> list[str]:
     return [match.group() for pattern in _PARTICULAR for match in pattern.finditer(plain[:400])]
 
 
+_WHO = re.compile(r",? who [^,.;:!?“”\"\n]{3,160}(?=,)")
 _BECAUSE = re.compile(
     r",? (?:because|speaking|who (?:asked|spoke|did not want|requested|was granted|declined)|citing)\b"
 )

@@ -316,3 +316,33 @@ def test_a_finding_on_several_claims_is_of_none_of_them_but_of_their_source() ->
     (found,) = [each for each in findings_in(text) if each.rule == "anonymous_direct_quotation"]
     assert len(found.spans) == 2
     assert (found.claim_id, found.source_id) == (None, "s1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A former deputy of the Tarn harbour office, who worked there for 12 years, said that the lock was dry.",
+        "The longest-serving pilot of the port, who asked not to be named, said that the lock was dry.",
+    ],
+    ids=["many particulars", "only one fits"],
+)
+def test_a_description_that_few_people_fit_is_found_out(text: str) -> None:
+    assert "narrow_descriptor" in {each.rule for each in findings_in(HEAD + text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two former pilots of the Tarn harbour office who worked there for 12 years said that the lock was dry.",
+        "A senior official of the Tarn harbour office said that the lock was dry.",
+        "The only diver of the port, Mara Oldenkott, said that the lock was dry.",
+    ],
+    ids=["a group", "an office", "a named person"],
+)
+def test_a_description_that_many_fit_or_that_has_a_name_is_no_finding(text: str) -> None:
+    assert "narrow_descriptor" not in {each.rule for each in findings_in(HEAD + text)}
+
+
+def test_what_stands_under_a_speakers_label_is_not_far() -> None:
+    text = HEAD + "Oldenkott: The lock is dry. The gates are shut. The pumps are off. The crew is home. It is over."
+    assert "attribution_far" not in {each.rule for each in findings_in(text)}
