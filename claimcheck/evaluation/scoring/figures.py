@@ -66,10 +66,13 @@ def _class(table: str, label: str) -> Measure:
     return lambda t: class_f1(confusion(t, table), label)
 
 
-def _bcubed(t: Tally) -> float | None:
-    links = t.get("ledger.all", 0) * MILLION
-    precision, recall = share(t.get("ledger.precision_e6", 0), links), share(t.get("ledger.recall_e6", 0), links)
-    return 2 * precision * recall / (precision + recall) if precision and recall else None
+def _bcubed(name: str) -> Measure:
+    def measure(t: Tally) -> float | None:
+        links = t.get(f"{name}.all", 0) * MILLION
+        precision, recall = (share(t.get(f"{name}.{each}_e6", 0), links) for each in ("precision", "recall"))
+        return 2 * precision * recall / (precision + recall) if precision and recall else None
+
+    return measure
 
 
 def _mean(part: str, whole: str, unit: int = 1) -> Measure:
@@ -117,7 +120,8 @@ FIGURES: tuple[Figure, ...] = (
         "source_kind_macro_f1", "mean F1 of the source kinds, a missed one being wrong", _macro("source", SOURCE_KINDS)
     ),
     *(_gated(f"source_f1.{each}", f"F1 of {each}", _class("source", each)) for each in SOURCE_KINDS),
-    _gated("ledger_bcubed_f1", "mentions merged right", _bcubed),
+    _gated("ledger_bcubed_f1", "mentions merged right", _bcubed("ledger")),
+    _gated("gold_ledger_bcubed_f1", "gold mentions merged right", _bcubed("gold_ledger")),
     _gated("reason_f1", "reasons given for anonymity", _phrase_f1("reason")),
     _gated("basis_f1", "stated bases of knowledge", _phrase_f1("basis")),
     _gated("count_accuracy", "stated numbers of sources", _share_of("count.right", "count.all")),
@@ -128,6 +132,7 @@ FIGURES: tuple[Figure, ...] = (
         "mean reciprocal rank of the documents of gold pairs",
         _mean("retrieval.rank_e6", "retrieval.all", MILLION),
     ),
+    _gated("retrieval_first_5", "these documents that are among five", _share_of("retrieval.first_5", "retrieval.all")),
     _gated("coverage", "sentences that are classified", _share_of("sentences.classified", "sentences.all")),
     _gated(
         "not_classified",

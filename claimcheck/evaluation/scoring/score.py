@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.evaluation.cases import Case, GoldClaim
 from claimcheck.evaluation.cases.derive import derive
 from claimcheck.evaluation.scoring.edges import bare, grounding
+from claimcheck.evaluation.scoring.gold_ledger import score_gold_ledger
 from claimcheck.evaluation.scoring.links import LinkPair, pair_attributions, pair_links
 from claimcheck.evaluation.scoring.matching import match
 from claimcheck.evaluation.scoring.sources import score_sources
@@ -83,10 +84,12 @@ def score_case(case: Case, report: Report, ranks: tuple[int | None, ...] = ()) -
             tally += _score_attributions(claim, other, text)
     tally += score_sources(case, report, pairs)
     tally += _score_verdicts(case)
+    tally += score_gold_ledger(case)
     tally += _score_report(case, report)
     for rank in ranks:
         tally["retrieval.all"] += 1
         tally["retrieval.rank_e6"] += MILLION // rank if rank else 0
+        tally["retrieval.first_5"] += rank is not None and rank <= 5
     return CaseScore(case=case.id, group=case.group.value, tally=dict(sorted(tally.items())), outcomes=tuple(outcomes))
 
 

@@ -11,7 +11,7 @@ from claimcheck.evaluation.scoring.tally import MILLION
 from claimcheck.types import Report, Source, Span
 
 _ARTICLES = ("the ", "a ", "an ")
-_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "this person", "them", "him", "her"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "this person", "them", "him", "her"}
 
 
 def score_sources(case: Case, report: Report, pairs: Sequence[LinkPair]) -> Counter[str]:
@@ -71,8 +71,8 @@ def b_cubed(pairs: Sequence[LinkPair]) -> Counter[str]:
 
 def _same_words(gold: GoldSource, source: Source, text: str) -> int:
     """Tell whether a gold source and one of the report share a name or a mention that is no pronoun."""
-    ours = {_plain(words) for words in (gold.name, *gold.mentions)} - _PRONOUNS
-    theirs = {_plain(words) for words in (source.name, *(span.of(text) for span in source.mentions))} - _PRONOUNS
+    ours = {_plain(words) for words in (gold.name, *gold.mentions)} - PRONOUNS
+    theirs = {_plain(words) for words in (source.name, *(span.of(text) for span in source.mentions))} - PRONOUNS
     return int(bool(ours & theirs))
 
 
