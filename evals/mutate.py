@@ -206,7 +206,7 @@ def main() -> int:
             started = time.perf_counter()
             with applied(mutation):
                 failures = bench.gate(mutation.engine).failures
-            names = ", ".join(each.figure for each in failures)
+            names = ", ".join(dict.fromkeys(each.figure for each in failures))
             told = f"caught by {len(failures)}: {failures[0]} ({names})" if failures else "NOT CAUGHT"
             print(f"{mutation.name:<34} {told} [{time.perf_counter() - started:.0f} s]", flush=True)
             uncaught += [] if failures else [mutation.name]
