@@ -92,7 +92,7 @@ def local_engine(model: str, archive: Retriever | None) -> Engine:
     from claimcheck.text.limits import MAX_TAGGED_CHARS
 
     staged = Staged(
-        stages=Stages(reader=local_reader(model), retriever=archive, judge=local_judge() if archive else None)
+        stages=Stages(reader=local_reader(model), retriever=archive, judge=local_judge(model) if archive else None)
     )
     limit = None if model == "rules" else MAX_TAGGED_CHARS
     return Engine(name=model, note=_ENGINE_NOTES[model], prompts=(), stage=lambda: staged, max_chars=limit)
@@ -162,9 +162,15 @@ def local_reader(model: str) -> Reader:
     return embedded_reader(packaged_tagger().tag)
 
 
-def local_judge() -> Judge:
-    """Give the judge that works on this machine."""
+def local_judge(model: str) -> Judge:
+    """Give a judge that works on this machine: for `rules` without trained weights, or else with them."""
     from claimcheck.attribution.footing import footing_of
-    from claimcheck.judging.rules import RulesJudge
 
-    return RulesJudge(footing_of)
+    if model == "rules":
+        from claimcheck.judging.rules import RulesJudge
+
+        return RulesJudge(footing_of)
+    from claimcheck.adapters.stance_weights import packaged_scorer
+    from claimcheck.judging.weighing import WeighingJudge
+
+    return WeighingJudge(footing_of, packaged_scorer())

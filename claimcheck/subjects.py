@@ -171,7 +171,7 @@ def _local_subject(name: str, archives: CaseArchives) -> Subject:
     from claimcheck.evaluation.suite import CaseStages, Subject
     from claimcheck.pipeline import Stages
 
-    reader, judge = local_reader(name), local_judge()
+    reader, judge = local_reader(name), local_judge(name)
 
     def stage(case: Case) -> CaseStages:
         stages = Stages(reader=reader, retriever=archives.of(case), judge=judge)

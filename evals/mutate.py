@@ -129,7 +129,7 @@ MUTATIONS = (
     Mutation(
         name="grounding off", patches=((ground, "ground_said", _believing(ground.ground_said)),), engine="simulated"
     ),
-    Mutation(name="negation ignored in judging", patches=((compare, "_is_opposed", lambda _: False),)),
+    Mutation(name="negation ignored in judging", patches=((compare, "is_opposed", lambda _: False),)),
     Mutation(
         name="date rule inverted",
         patches=((catalog, "is_prior", lambda day, before: day is not None and day.day > before.day),),

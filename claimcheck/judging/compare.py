@@ -46,17 +46,27 @@ def compare(claim: Particulars, sentences: Sequence[Particulars]) -> Comparison:
         claim: the claim's particulars.
         sentences: the passage's sentences in order, at least one.
     """
-    found = [_compare_one(claim, sentences, place) for place in range(len(sentences))]
+    found = [compare_one(claim, sentences, place) for place in range(len(sentences))]
     return min(found, key=lambda comparison: (_ORDER.index(comparison.stance), -comparison.score, comparison.sentence))
 
 
-def _compare_one(claim: Particulars, sentences: Sequence[Particulars], place: int) -> Comparison:
-    scene = Scene(
+def compare_one(claim: Particulars, sentences: Sequence[Particulars], place: int) -> Comparison:
+    """Tell what the sentence at `place` says of a claim."""
+    return compare_scene(scene_at(claim, sentences, place), place)
+
+
+def scene_at(claim: Particulars, sentences: Sequence[Particulars], place: int) -> Scene:
+    """Put a claim beside the sentence at `place`."""
+    return Scene(
         claim=claim,
         here=sentences[place],
         before=tuple(sentences[max(0, place - 2) : place]),
         near=tuple(sentences[max(0, place - 2) : place + 2]),
     )
+
+
+def compare_scene(scene: Scene, place: int) -> Comparison:
+    """Tell what a scene's sentence, which is at `place` of its passage, says of its claim."""
     if not _is_same_event(scene):
         return Comparison(stance=Stance.UNRELATED, sentence=place, score=scene.own_share + _named_here(scene))
     return Comparison(stance=_stance(scene), sentence=place, score=scene.share + scene.named_share)
@@ -90,27 +100,27 @@ def _is_same_event(scene: Scene) -> bool:
 
 def _stance(scene: Scene) -> Stance:
     """Decide by what differs, for a sentence that is about the claim's event."""
-    ours, theirs = _mode_of(scene.claim, scene), _mode_of(scene.here, scene)
+    ours, theirs = mode_of(scene.claim, scene), mode_of(scene.here, scene)
     if theirs in {Mode.DENIED, Mode.QUESTION} or (theirs is Mode.CONDITIONAL and ours is not Mode.CONDITIONAL):
         return Stance.UNRELATED
     agreements = [compare_amount(scene, amount) for amount in scene.claim.amounts]
     is_redated = has_other_date(scene)
-    is_opposed = _is_opposed(scene)
-    differs = Agreement.OTHER in agreements or is_redated or is_opposed
+    opposed = is_opposed(scene)
+    differs = Agreement.OTHER in agreements or is_redated or opposed
     timing = Timing.SAME if is_redated else compare_times(scene, differs=differs)
     if timing is Timing.OTHER and scene.share < MIN_CONTRADICTED:
         return Stance.UNRELATED
     if differs:
         if timing is not Timing.SAME:
             return Stance.NARROWS
-        return Stance.CONTRADICTS if ours is theirs and _is_pinned(scene, is_opposed=is_opposed) else Stance.UNRELATED
+        return Stance.CONTRADICTS if ours is theirs and _is_pinned(scene, is_opposed=opposed) else Stance.UNRELATED
     is_whole = (
         scene.named_share == 1
         and scene.share >= MIN_SUPPORTED
         and all(agreement is Agreement.SAME for agreement in agreements)
         and timing is Timing.SAME
         and ours is theirs
-        and not _says_less(scene)
+        and not says_less(scene)
     )
     return Stance.SUPPORTS if is_whole else Stance.NARROWS
 
@@ -125,7 +135,7 @@ def _is_pinned(scene: Scene, *, is_opposed: bool) -> bool:
     return says_enough and scene.named_share == 1 and scene.own_share >= least and not names_others(scene)
 
 
-def _mode_of(side: Particulars, scene: Scene) -> Mode:
+def mode_of(side: Particulars, scene: Scene) -> Mode:
     """Give the mode of the shared action, or of most shared words."""
     shared = scene.claim.keys & scene.here.keys
     terms = [term for term in side.terms if term.key in shared]
@@ -136,12 +146,12 @@ def _mode_of(side: Particulars, scene: Scene) -> Mode:
     return max(modes, key=modes.count) if modes else side.modes[0]
 
 
-def _is_opposed(scene: Scene) -> bool:
+def is_opposed(scene: Scene) -> bool:
     """Tell whether the sentence says the opposite of the claim's main action or direction."""
     heads = {term.key for term in (*scene.claim.terms, *scene.here.terms) if term.is_negation_head}
     main = scene.claim.main_action
     return any(
-        _is_term_opposed(term, scene.here)
+        is_term_opposed(term, scene.here)
         for term in scene.claim.terms
         if term is main or term.is_opposable or (term.key in heads and _is_beside_action(term, main, scene.here))
     )
@@ -159,12 +169,13 @@ def _is_beside_action(term: Term, main: Term | None, here: Particulars) -> bool:
     )
 
 
-def _is_term_opposed(term: Term, here: Particulars) -> bool:
+def is_term_opposed(term: Term, here: Particulars) -> bool:
+    """Tell whether a sentence has a claim's word, and only in the opposite direction."""
     directions = {other.direction for other in here.terms if other.key == term.key}
     return bool(directions) and term.direction not in directions
 
 
-def _says_less(scene: Scene) -> bool:
+def says_less(scene: Scene) -> bool:
     """Tell whether the sentence leaves out the second of two things that the claim joins, or says "some" for "all"."""
     words = scene.claim.words
     for place, word in enumerate(words[:-1]):

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claimcheck.errors import LLMError
+from claimcheck.judging.context import Context
 from claimcheck.types import Judgement, Passage, PublicationTime, ReadClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One claim, the passages that may bear on it, and when its article was published."""
+    """One claim, the passages that may bear on it, when its article was published, and where it stands there."""
 
     claim: ReadClaim
     passages: tuple[Passage, ...]
     published: PublicationTime
+    context: Context | None = None
 
 
 class PartlyJudged(LLMError):  # noqa: N818

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.errors import CassetteMiss, LLMError, RetrievalError
+from claimcheck.judging.context import context_of
 from claimcheck.judging.seam import Judge, PartlyJudged, Question
 from claimcheck.pipeline.background import Background
 from claimcheck.pipeline.clock import StageClock
 from claimcheck.pipeline.evidence import NOT_SEARCHED, Evidenced, failed, query_of, searched
 from claimcheck.retrieval.seam import Retriever, Scope
-from claimcheck.types import Cause, ClaimKind, Passage, ReadClaim
+from claimcheck.types import Article, Cause, ClaimKind, Passage, ReadClaim
 
 CANDIDATES = 5
 """Passages that are judged for one claim at most."""
@@ -25,10 +26,11 @@ Asked = Evidenced | Question
 class ArchiveAsker:
     """Asks the archive about sections of claims, in their order."""
 
-    def __init__(self, retriever: Retriever, judge: Judge, scope: Scope, clock: StageClock) -> None:
+    def __init__(self, retriever: Retriever, judge: Judge, scope: Scope, article: Article, clock: StageClock) -> None:
         self._retriever = retriever
         self._judge = judge
         self._scope = scope
+        self._article = article
         self._clock = clock
         self._judging = Background(self._judged, max_workers=SECTIONS_AT_ONCE)
 
@@ -57,7 +59,12 @@ class ArchiveAsker:
         """Give what is to be judged of a claim; without candidates there is nothing to judge."""
         if not passages:
             return searched(())
-        return Question(claim=claim, passages=tuple(passages), published=self._scope.before)
+        return Question(
+            claim=claim,
+            passages=tuple(passages),
+            published=self._scope.before,
+            context=context_of(claim.spans, self._article),
+        )
 
     def _judged(self, section: Sequence[Asked]) -> list[Evidenced]:
         questions = [each for each in section if isinstance(each, Question)]

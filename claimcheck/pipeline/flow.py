@@ -56,7 +56,9 @@ def check(
         article = segment(document)
         scope = Scope(before=published, sha256=document.sha256, signature=signature_of(document.text))
     sections: list[SectionReading] = []
-    asker = ArchiveAsker(stages.retriever, stages.judge, scope, clock) if stages.retriever and stages.judge else None
+    asker = None
+    if stages.retriever and stages.judge:
+        asker = ArchiveAsker(stages.retriever, stages.judge, scope, article, clock)
     found_so_far = 0
     tell("read", 0)
     for section in clock.each("read", stages.reader.read(article)):

@@ -1,0 +1,141 @@
+"""The embedded judge: the rules' signs of a claim, its sentence and a passage, weighed by a small trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.judging.compare import compare_scene, scene_at
+from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
+from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.scorer import Scorer
+from claimcheck.judging.seam import Question
+from claimcheck.judging.signs import Pairing, Signs, Surroundings, read_signs
+from claimcheck.types import Footing, Judgement, Passage, Span, Stance
+
+MAX_CLAIM_CHARS = 2000
+MIN_SHARED = 0.01
+"""A sentence that has no word of the claim, and less than this of the claim's sentence, is not looked at further."""
+MIN_SAID = 2
+"""A claim of fewer names, words, numbers and dates is a bare fragment (docs/labels.md): unrelated to all passages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A claim read for judging, with where it stands."""
+
+    claim: Particulars
+    around: Surroundings
+
+    @property
+    def is_fragment(self) -> bool:
+        """Tell whether it says too little to be about anything."""
+        claim = self.claim
+        return len(claim.keys) + len(claim.amounts) + len(claim.dates) + len(claim.sure_names) < MIN_SAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadPassage:
+    """A passage's sentences in order, `spans` in its text."""
+
+    spans: tuple[Span, ...]
+    sentences: tuple[Particulars, ...]
+
+
+class WeighingJudge:
+    """A `Judge` by weighed signs; deterministic, without any package beyond Python's own."""
+
+    def __init__(self, footing_of: Callable[[str, Span], Footing], scorer: Scorer) -> None:
+        """Keep what tells on whose word a passage says its quotation, and the weights.
+
+        Args:
+            footing_of: takes a passage's text and the span of the deciding quotation in it.
+            scorer: the trained weights.
+        """
+        self._footing_of = footing_of
+        self._scorer = scorer
+
+    def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
+        """Judge each claim against its passages; `Judge.judge` says the shape."""
+        read: dict[Passage, _ReadPassage] = {}
+        judged: list[list[Judgement]] = []
+        for question in questions:
+            asked = read_question(question)
+            judged.append([self._judge_one(question, asked, passage, read) for passage in question.passages])
+        return judged
+
+    def _judge_one(
+        self, question: Question, asked: Asked, passage: Passage, read: dict[Passage, _ReadPassage]
+    ) -> Judgement:
+        if passage not in read:
+            read[passage] = _read_passage(passage, _day_of(passage, question))
+        text = read[passage]
+        place, stance = self._decide(asked, text.sentences)
+        # A document without a date is never evidence (docs/labels.md, "Prior").
+        if passage.document.date is None or asked.is_fragment:
+            stance = Stance.UNRELATED
+        local = text.spans[place]
+        return Judgement(
+            passage=passage,
+            stance=stance,
+            quote=local.of(passage.text),
+            span=Span(passage.span.start + local.start, passage.span.start + local.end),
+            footing=self._footing_of(passage.text, local),
+            is_same_day=is_same_day(question.published, passage.document.date),
+        )
+
+    def _decide(self, asked: Asked, sentences: Sequence[Particulars]) -> tuple[int, Stance]:
+        """Give the sentence that bears most on the claim, and its stance."""
+        found = [(self._scorer.bearing(signs), place, signs) for place, signs in signs_of(asked, sentences)]
+        if not found:
+            return 0, Stance.UNRELATED
+        bearing, place, signs = max(found, key=lambda each: (each[0], -each[1]))
+        return place, self._scorer.decide(signs, bearing)
+
+
+def read_question(question: Question) -> Asked:
+    """Read a question's claim with its context; without one the claim's own words stand for its sentence."""
+    day, text = question.published.day, question.claim.text[:MAX_CLAIM_CHARS]
+    context = question.context
+    sentence = context.sentence[:MAX_CLAIM_CHARS] if context and context.sentence else text
+    before = context.before[:MAX_CLAIM_CHARS] if context else ""
+    around = Surroundings(sentence=read_claim(sentence, day), wider=read_sentence(f"{before} {sentence}".strip(), day))
+    return Asked(claim=read_claim(text, day), around=around)
+
+
+def read_sentences(passage: Passage, day: date) -> tuple[Particulars, ...]:
+    """Read the sentences of a passage whose document is of `day`."""
+    return _read_passage(passage, day).sentences
+
+
+def signs_of(asked: Asked, sentences: Sequence[Particulars]) -> Iterator[tuple[int, Signs]]:
+    """Give the place and signs of each sentence that shares enough words with the claim or its sentence."""
+    claim, around = asked.claim, asked.around
+    for place, here in enumerate(sentences):
+        shared = len(around.sentence.known_keys & here.known_keys)
+        if not claim.known_keys & here.known_keys and shared < MIN_SHARED * len(around.sentence.known_keys):
+            continue
+        scene = scene_at(claim, sentences, place)
+        yield (
+            place,
+            read_signs(
+                Pairing(
+                    scene=scene,
+                    around=around,
+                    by_claim=compare_scene(scene, place),
+                    by_sentence=compare_scene(scene_at(around.sentence, sentences, place), place),
+                    sentences=len(sentences),
+                )
+            ),
+        )
+
+
+def _day_of(passage: Passage, question: Question) -> date:
+    """Give the day that a passage's "Tuesday" is resolved against."""
+    return passage.document.date.day if passage.document.date else question.published.day
+
+
+def _read_passage(passage: Passage, day: date) -> _ReadPassage:
+    spans = tuple(sentences_of(passage.text))
+    return _ReadPassage(spans=spans, sentences=tuple(read_sentence(span.of(passage.text), day) for span in spans))
