@@ -7,7 +7,7 @@ the one that `--config` names; never one that happens to lie in the current fold
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from claimcheck.adapters.archive_address import SERVER_KEYS, ServerAddress, parse_address
 from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE
+from claimcheck.adapters.model_address import is_provided, parse_embedder, parse_model_address
 from claimcheck.adapters.policy_names import policy_path
 from claimcheck.errors import ConfigError
 
@@ -55,6 +56,8 @@ class Flags:
     config: str | None = None
     model: str | None = None
     archive: str | None = None
+    embedder: str | None = None
+    embedder_base_url: str | None = None
     policy: str | None = None
     format: str | None = None
     color: str | None = None
@@ -110,6 +113,8 @@ class Settings:
     fail_on: str
     store: bool
     llm: LLMSettings = LLMSettings()
+    embedder: str | None = None
+    embedder_base_url: str | None = None
 
     @property
     def is_llm(self) -> bool:
@@ -178,6 +183,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _NUMBER_KEYS = ("max_cost", "max_calls", "max_concurrency", "timeout", "run_timeout")
 _FILE_KEYS = (
     *(f"archive_{key}" for key in SERVER_KEYS),
+    *("embedder", "embedder_base_url"),
     *("model", "archive", "policy", "format", "color", "fail_on", "store"),
     *("base_url", *_NUMBER_KEYS, "cache", "cross_check", "prices", "tracing"),
 )
@@ -205,6 +211,8 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
         fail_on=given["fail_on"].text() if "fail_on" in given else "",
         store=given["store"].truth() if "store" in given else True,
         llm=_llm(given),
+        embedder=_parsed(given.get("embedder"), parse_embedder),
+        embedder_base_url=_parsed(given.get("embedder_base_url"), parse_model_address),
     )
 
 
@@ -275,8 +283,7 @@ def _model(given: _Given | None) -> str:
     name = given.text() if given else MODELS[0]
     if name in MODELS:
         return name
-    provider, _, model = name.partition(":")
-    if not (provider.replace("_", "").replace("-", "").isalnum() and model.strip() and name.isprintable()):
+    if not is_provided(name):
         raise ConfigError(
             f"{given.setting if given else 'model'}: there is no engine {name}; "
             "there are embedded (the default), rules, and PROVIDER:NAME such as openai:gpt-5-mini or ollama:qwen3",
@@ -290,7 +297,7 @@ def _llm(given: Mapping[str, _Given]) -> LLMSettings:
     default = LLMSettings()
     at_once = given["max_concurrency"].whole(least=1) if "max_concurrency" in given else default.max_concurrency
     return LLMSettings(
-        base_url=_base_url(given.get("base_url")),
+        base_url=_parsed(given.get("base_url"), parse_model_address),
         max_cost=given["max_cost"].number(least=0) if "max_cost" in given else None,
         max_calls=given["max_calls"].whole(least=0) if "max_calls" in given else None,
         max_concurrency=min(at_once, _MOST_AT_ONCE),
@@ -303,24 +310,12 @@ def _llm(given: Mapping[str, _Given]) -> LLMSettings:
     )
 
 
-def _base_url(given: _Given | None) -> str | None:
-    """Give the address of a model server, which must be one, and hold no password that a report would show."""
-    if given is None or not given.text():
-        return None
-    from urllib.parse import urlsplit  # noqa: PLC0415  (few have a server of their own)
-
+def _parsed(given: _Given | None, parse: Callable[[str], str | None]) -> str | None:
+    """Give what a value names, None where there is none."""
     try:
-        parts = urlsplit(given.text())
-        is_right = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and parts.port != 0
-    except ValueError:
-        is_right = False
-    if not is_right or not given.text().isprintable():
-        message = f"{given.setting}: an address such as http://localhost:8000/v1 is wanted"
-        raise ConfigError(message, setting="base_url")
-    if parts.username is not None or parts.password is not None:
-        message = f"{given.setting}: no name and password here; put the key in the variable that the provider names"
-        raise ConfigError(message, setting="base_url")
-    return given.text().rstrip("/")
+        return parse(given.text()) if given else None
+    except ValueError as exc:
+        raise ConfigError(f"{given.setting if given else ''}: {exc}", setting="base_url") from exc
 
 
 def _archive(values: Mapping[str, _Given], home: Path) -> Path | ServerAddress | None:

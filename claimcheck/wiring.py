@@ -15,16 +15,18 @@ from claimcheck import __version__
 from claimcheck.adapters.archive_address import ServerAddress
 from claimcheck.config import Settings
 from claimcheck.engines import Engine, llm_engine, local_engine, open_llm
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ConfigError, RetrievalError
 from claimcheck.types import SCHEMA_VERSION, Document, PolicyFacts, PromptFacts, PublicationTime, Report, RunFacts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimcheck.adapters.archive import Archive
     from claimcheck.adapters.runs import SqliteDecisions, SqliteStore, SqliteSubmissions
     from claimcheck.pipeline.flow import Tell
     from claimcheck.pipeline.planning import CheckPlan
     from claimcheck.policy import Policy
-    from claimcheck.retrieval.seam import Retriever
+    from claimcheck.retrieval.seam import Embedder, Retriever
     from claimcheck.store import Store
 
 _NO_ARCHIVE_NOTE = "no archive was searched"
@@ -110,7 +112,7 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
     with ExitStack() as stack:
         archive: Retriever | None = None
         if settings.archive:
-            archive = stack.enter_context(_opened_archive(settings))
+            archive = stack.enter_context(_opened_archive(settings, announce))
         if settings.llm.cross_check and not settings.is_llm:
             message = "--cross-check: it compares a language model with the embedded engine; name one with --model"
             raise ConfigError(message, setting="cross_check")
@@ -129,15 +131,16 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
         )
 
 
-def open_archive(settings: Settings, *, create: bool = False) -> Archive:
+def open_archive(settings: Settings, announce: Callable[[str], None], *, create: bool = False) -> Archive:
     """Open the archive that the settings name, or with `create` make it where there is none.
+
+    `announce` is told which host makes vectors of its texts, before one is sent; the embedder that ships sends nothing.
 
     Raises:
         ConfigError: no archive is named, and the home folder has none.
         RetrievalError: it cannot be opened.
     """
     from claimcheck.adapters.archive import Archive
-    from claimcheck.adapters.embedder import packaged_embedder
     from claimcheck.adapters.home import ARCHIVE_FOLDER, prepare_home
 
     path = settings.archive
@@ -146,23 +149,48 @@ def open_archive(settings: Settings, *, create: bool = False) -> Archive:
         from claimcheck.adapters.home import MIRRORS_FOLDER
 
         prepare_home(settings.home)
-        return open_served(path, settings.home / MIRRORS_FOLDER, packaged_embedder(), create=create)
+        embedder = _open_embedder(settings, None, announce)
+        return open_served(path, settings.home / MIRRORS_FOLDER, embedder, create=create)
     if path is None:
         if not create:
             raise ConfigError(f"there is no archive in {settings.home}; name one with --archive", setting="archive")
         path = settings.home / ARCHIVE_FOLDER
     if create and path.parent == settings.home:
         prepare_home(settings.home)
-    return Archive.open(path, packaged_embedder(), create=create)
+    return Archive.open(path, _open_embedder(settings, path, announce), create=create)
+
+
+def _open_embedder(settings: Settings, folder: Path | None, announce: Callable[[str], None]) -> Embedder:
+    """Open the embedder that the settings name; what an archive in `folder` tells of it need not be asked."""
+    from claimcheck.adapters.archive.schema import pinned_embedder
+    from claimcheck.adapters.embedder import packaged_embedder
+    from claimcheck.adapters.remote_embedder import EmbedderSettings, open_embedder
+
+    if settings.embedder is None:
+        return packaged_embedder()
+    pinned = pinned_embedder(folder) if folder is not None else None
+    if pinned is not None and pinned.name != settings.embedder:
+        message = (
+            f"the archive {folder} was made with the embedder {pinned.name}, not with {settings.embedder};"
+            " use that one (--embedder), or add the documents to a new archive"
+        )
+        raise RetrievalError(message, archive=str(folder))
+    asked = EmbedderSettings(
+        name=settings.embedder,
+        base_url=settings.embedder_base_url,
+        timeout_s=settings.llm.timeout_s,
+        tracing=settings.llm.tracing,
+    )
+    return open_embedder(asked, dimension=pinned.dimension if pinned else None, announce=announce)
 
 
 @contextmanager
-def _opened_archive(settings: Settings) -> Iterator[Retriever]:
+def _opened_archive(settings: Settings, announce: Callable[[str], None]) -> Iterator[Retriever]:
     """Open the archive for a check; one on a server when it is first searched: if it is away, there is a report."""
     from claimcheck.retrieval.late import LateRetriever
 
     if not isinstance(settings.archive, ServerAddress):
-        archive = open_archive(settings)
+        archive = open_archive(settings, announce)
         try:
             yield archive
         finally:
@@ -171,7 +199,7 @@ def _opened_archive(settings: Settings) -> Iterator[Retriever]:
     opened: list[Archive] = []
 
     def open_now() -> Archive:
-        opened.append(open_archive(settings))
+        opened.append(open_archive(settings, announce))
         return opened[-1]
 
     try:
@@ -240,4 +268,6 @@ def _hash_settings(
         "policy_sha256": policy.sha256,
         "archive": has_archive,
     }
+    if has_archive and settings.embedder is not None:
+        facts |= {"embedder": settings.embedder, "embedder_base_url": settings.embedder_base_url}
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.llm_options import announce, embedder_options, flags_of
 from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat, Settings
 from claimcheck.errors import ConfigError, ExitCode
@@ -28,7 +29,7 @@ _LEAST_PREFIX = 4
 def _common_options(command: _Command) -> _Command:
     archive = click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
     form = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
-    return archive(form(command))
+    return archive(embedder_options(form(command)))
 
 
 @click.group("archive")
@@ -53,6 +54,7 @@ def add(
     sync: bool,
     archive: str | None,
     output_format: str | None,
+    **embedder: str | None,
 ) -> int:
     """Add documents; the same text twice is one document, a new text with the same id or URL replaces the old.
 
@@ -65,7 +67,7 @@ def add(
 
     from claimcheck.cli.archive_adding import prepare
 
-    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    settings = settings_of(common, Flags(archive=archive, format=output_format, **flags_of(embedder)))
     published = _time(date, "--date")
     adding = prepare(paths, published=published, publisher=publisher, today=day.today(), is_sync=sync)
     try:
@@ -91,11 +93,13 @@ def add(
 @click.option("--counts", is_flag=True, help="Only the counts by publisher and month.")
 @_common_options
 @click.pass_obj
-def list_documents(common: Common, /, *, counts: bool, archive: str | None, output_format: str | None) -> None:
+def list_documents(
+    common: Common, /, *, counts: bool, archive: str | None, output_format: str | None, **embedder: str | None
+) -> None:
     """List the documents by date, "~" marks a copy of an earlier one; then count them by publisher and month."""
     from claimcheck.cli.archive_showing import count_facts, count_lines, document_facts, document_lines
 
-    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    settings = settings_of(common, Flags(archive=archive, format=output_format, **flags_of(embedder)))
     with _opened(settings) as opened:
         documents = list(opened.documents())
     if settings.format is OutputFormat.JSON:
@@ -130,6 +134,7 @@ def search(
     before: str | None,
     archive: str | None,
     output_format: str | None,
+    **embedder: str | None,
 ) -> None:
     """Show the passages nearest to some words, best first, and why; documents without a date are left out."""
     from datetime import date
@@ -138,7 +143,7 @@ def search(
     from claimcheck.retrieval.seam import Scope
     from claimcheck.types import PublicationTime
 
-    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    settings = settings_of(common, Flags(archive=archive, format=output_format, **flags_of(embedder)))
     time = _time(before, "--before") or PublicationTime(day=date.max)
     with _opened(settings) as opened:
         scope = Scope(before=time, sha256="", signature=())
@@ -157,10 +162,11 @@ def search(
 @archive.command("remove")
 @click.argument("names", nargs=-1, required=True, metavar="DOCUMENT...")
 @click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
+@embedder_options
 @click.pass_obj
-def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None) -> None:
+def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None, **embedder: str | None) -> None:
     """Forget documents, all or none; name them by id, the beginning of one, or URL."""
-    with _opened(settings_of(common, Flags(archive=archive))) as opened:
+    with _opened(settings_of(common, Flags(archive=archive, **flags_of(embedder)))) as opened:
         documents = list(opened.documents())
         removed = opened.remove({_named(name, documents) for name in names})
     complain(f"removed: {removed}")
@@ -170,11 +176,13 @@ def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None) ->
 @click.option("--repair", is_flag=True, help="First make the indexes anew from the stored documents.")
 @_common_options
 @click.pass_obj
-def verify(common: Common, /, *, repair: bool, archive: str | None, output_format: str | None) -> int:
+def verify(
+    common: Common, /, *, repair: bool, archive: str | None, output_format: str | None, **embedder: str | None
+) -> int:
     """Check that every document, passage and vector is there and found."""
     from dataclasses import asdict
 
-    settings = settings_of(common, Flags(archive=archive, format=output_format))
+    settings = settings_of(common, Flags(archive=archive, format=output_format, **flags_of(embedder)))
     with _opened(settings) as opened:
         verification = opened.repair() if repair else opened.verify()
         left_over = [] if verification.is_sound or repair else ["run claimcheck archive verify --repair"]
@@ -193,7 +201,7 @@ def verify(common: Common, /, *, repair: bool, archive: str | None, output_forma
 def _opened(settings: Settings, *, create: bool = False) -> Iterator[Archive]:
     from claimcheck.wiring import open_archive
 
-    opened = open_archive(settings, create=create)
+    opened = open_archive(settings, announce, create=create)
     try:
         yield opened
     finally:

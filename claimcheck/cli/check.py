@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.llm_options import announce, flags_of, llm_options
+from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
 from claimcheck.cli.output import check_target, complain, write_file
 from claimcheck.cli.rendering import FORMATS, Rendering
 from claimcheck.config import Flags, Settings
@@ -45,6 +45,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--fail-on", metavar="LIST", help=f"Exit with 1 on any of: {_CONDITIONS}.")
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
 @click.option("--plan", is_flag=True, help="Show what would be sent and what that could cost, and stop.")
+@embedder_options
 @llm_options
 @click.pass_obj
 def check(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.llm_options import announce
 from claimcheck.cli.output import write_text
 from claimcheck.errors import ClaimcheckError, ExitCode
 from claimcheck.report.layout import harmless
@@ -136,7 +137,9 @@ def _runs(settings: Settings) -> str:
         store.close()
 
 
-def _embedder(_: Settings) -> str:
+def _embedder(settings: Settings) -> str:
+    if settings.embedder is not None:
+        return f"{settings.embedder}, which receives the texts of the archive and the claims; not asked now"
     from claimcheck.adapters.embedder import packaged_embedder
 
     embedder = packaged_embedder()
@@ -149,7 +152,7 @@ def _archive(settings: Settings) -> str:
 
     if settings.archive is None:
         return "none: articles are checked on their own word alone"
-    archive = open_archive(settings)
+    archive = open_archive(settings, announce)
     try:
         return f"{count(sum(1 for _ in archive.documents()), 'document')} in {settings.archive}"
     finally:

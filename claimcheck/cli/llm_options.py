@@ -25,6 +25,19 @@ _OPTIONS = (
 )
 
 
+_EMBEDDER_OPTIONS = (
+    click.option("--embedder", metavar="NAME", help="What makes vectors: minilm (the default), or PROVIDER:NAME."),
+    click.option("--embedder-base-url", metavar="URL", help="An OpenAI-compatible server, for --embedder openai:NAME."),
+)
+
+
+def embedder_options(command: _Command) -> _Command:
+    """Add the options of an archive's embedder, keywords of `Flags`."""
+    for option in reversed(_EMBEDDER_OPTIONS):
+        command = option(command)
+    return command
+
+
 def llm_options(command: _Command) -> _Command:
     """Add the options, which a command takes as keywords and hands to `flags_of`."""
     for option in reversed(_OPTIONS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.llm_options import announce
@@ -20,6 +21,11 @@ def show_plans(settings: Settings, articles: Sequence[str], load: Callable[[str]
     """Show the plan of each article, which `load` gives by its name, and give the exit code."""
     from claimcheck.wiring import open_workbench
 
+    if settings.archive is not None and settings.embedder is not None:
+        complain(
+            f"a check also sends the claims to {settings.embedder}; the plan sends none, so it leaves the archive out"
+        )
+        settings = replace(settings, archive=None)
     codes: list[ExitCode] = []
     with open_workbench(settings, announce) as workbench:
         for name in articles:

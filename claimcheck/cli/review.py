@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.llm_options import announce, flags_of, llm_options
+from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
 from claimcheck.cli.output import check_target, complain, write_file, write_json
 from claimcheck.config import Flags
 
@@ -27,6 +27,7 @@ _TOKEN = "CLAIMCHECK_TOKEN"  # noqa: S105  (the name of a variable)
 @click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
+@embedder_options
 @llm_options
 @click.pass_obj
 def review(

@@ -12,7 +12,7 @@ import click
 
 from claimcheck.cli.check import read_given
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.llm_options import announce, flags_of, llm_options
+from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
 from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat, Settings
 from claimcheck.errors import ClaimcheckError, ConfigError
@@ -40,6 +40,7 @@ _LOOK_S = 0.3
 @click.option("--url", metavar="URL", help="Where it is published.")
 @click.option("--no-store", is_flag=True, help="Keep no record of the runs.")
 @click.option("--color", metavar="auto|always|never", help="Colour what is shown.")
+@embedder_options
 @llm_options
 @click.pass_obj
 def watch(

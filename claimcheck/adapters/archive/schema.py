@@ -7,6 +7,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -171,6 +172,29 @@ def _statements(script: str) -> list[str]:
     return [statement for statement in script.split(";\n") if statement.strip()]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """The embedder that an archive was made with."""
+
+    name: str
+    dimension: int
+
+
+def pinned_embedder(folder: Path) -> Pinned | None:
+    """Give the embedder of the archive in a folder, None where there is no archive that says so; change nothing."""
+    if not (folder / RECORD_NAME).is_file():
+        return None
+    try:
+        connection = connect(folder)
+        try:
+            manifest = dict(connection.execute("SELECT name, value FROM manifest").fetchall())
+        finally:
+            connection.close()
+        return Pinned(name=manifest["embedder"], dimension=int(manifest["dimension"]))
+    except (sqlite3.Error, KeyError, ValueError):
+        return None  # Opening the archive says what is wrong with it.
+
+
 def check_manifest(connection: sqlite3.Connection, folder: Path, embedder: Embedder) -> None:
     """Refuse a record of another program, version or embedder.
 
@@ -194,7 +218,7 @@ def check_manifest(connection: sqlite3.Connection, folder: Path, embedder: Embed
         message = (
             f"the archive {folder} was made with the embedder {_named(made_with)}, not with"
             f" {_named((embedder.name, str(embedder.dimension), embedder.sha256))};"
-            " use that one, or add the documents to a new archive"
+            " use that one (--embedder), or add the documents to a new archive"
         )
         raise RetrievalError(message, archive=str(folder))
 

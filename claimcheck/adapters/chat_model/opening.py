@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
     from claimcheck.llm.deadline import Deadline
 
-_KEYS = {
+KEYS = {
     "anthropic": "ANTHROPIC_API_KEY",
     "google_genai": "GOOGLE_API_KEY",
     "openai": "OPENAI_API_KEY",
 }
-_HOSTS = {
+HOSTS = {
     "anthropic": "api.anthropic.com",
     "google_genai": "generativelanguage.googleapis.com",
     "ollama": "localhost:11434",
     "openai": "api.openai.com",
 }
-_EXTRAS = {"anthropic": "anthropic", "google_genai": "google", "ollama": "ollama"}
+EXTRAS = {"anthropic": "anthropic", "google_genai": "google", "ollama": "ollama"}
 
 
 def open_chat_model(
@@ -51,7 +51,7 @@ def open_chat_model(
     if not name:
         raise ConfigError(f"--model {model}: write provider:name, such as openai:gpt-5-mini", setting="model")
     provider = provider.replace("-", "_").lower()
-    key_name = _KEYS.get(provider, "the key of the provider")
+    key_name = KEYS.get(provider, "the key of the provider")
     wire = Wire(timeout_s)
     options = _options(provider, base_url, timeout_s, wire)
     if provider == "openai" and base_url is not None and not environ.get("OPENAI_API_KEY"):
@@ -86,7 +86,7 @@ def _init(provider: str, name: str, options: dict[str, Any], key_name: str) -> B
     try:
         made: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
     except ImportError as exc:
-        extra = _EXTRAS.get(provider)
+        extra = EXTRAS.get(provider)
         how = f"pip install 'claimcheck-news[{extra}]'" if extra else f"install langchain's package for {provider}"
         raise ConfigError(f"--model {provider}:{name}: its provider is not installed; {how}", setting="model") from exc
     except Exception as exc:
@@ -113,11 +113,11 @@ def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None
     client: Any = getattr(chat, "root_client", None)
     address = str(getattr(client, "base_url", "") or getattr(chat, "base_url", "") or base_url or "")
     parts = urlsplit(address)
-    host = _HOSTS.get(provider, f"the servers of {provider}")
+    host = HOSTS.get(provider, f"the servers of {provider}")
     if parts.hostname:
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         host = f"{host}:{parts.port}" if parts.port else host
-    is_private = parts.scheme != "http" or _is_loopback(parts.hostname or "")
+    is_private = parts.scheme != "http" or is_loopback(parts.hostname or "")
     return Server(
         provider=provider,
         model=model,
@@ -125,11 +125,12 @@ def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None
         address=address or host,
         key_name=key_name,
         is_private=is_private,
-        is_own=host != _HOSTS.get(provider, host),
+        is_own=host != HOSTS.get(provider, host),
     )
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
