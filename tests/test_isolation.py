@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from socket import getaddrinfo as kept_getaddrinfo
 
 import pytest
 
@@ -19,14 +23,54 @@ def test_connecting_to_another_machine_is_refused(host: str) -> None:
         sock.connect((host, 80))
 
 
+def test_connecting_in_the_background_is_refused() -> None:
+    with socket.socket() as sock, pytest.raises(RuntimeError, match="tried to reach"):
+        sock.connect_ex(("192.0.2.1", 80))
+
+
+def test_a_subclass_is_refused_too() -> None:
+    class Own(socket.socket):
+        def connect(self, address: object) -> None:
+            super().connect(address)
+
+    with Own() as sock, pytest.raises(RuntimeError, match="tried to reach"):
+        sock.connect(("192.0.2.1", 80))
+
+
 def test_sending_a_datagram_to_another_machine_is_refused() -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock, pytest.raises(RuntimeError, match="tried to reach"):
-        sock.sendto(b"x", ("192.0.2.1", 53))
+    address = ("192.0.2.1", 53)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        for send in (lambda: sock.sendto(b"x", address), lambda: sock.sendmsg([b"x"], [], 0, address)):
+            with pytest.raises(RuntimeError, match="tried to reach"):
+                send()
 
 
-def test_looking_up_a_name_is_refused() -> None:
+@pytest.mark.parametrize(
+    "look_up",
+    [
+        pytest.param(lambda: socket.getaddrinfo("example.org", 443), id="getaddrinfo"),
+        pytest.param(lambda: socket.getaddrinfo(host=b"example.org", port=443), id="getaddrinfo by keyword"),
+        pytest.param(lambda: kept_getaddrinfo("example.org", 443), id="getaddrinfo imported before"),
+        pytest.param(lambda: socket.create_connection(("example.org", 443)), id="create_connection"),
+        pytest.param(lambda: socket.gethostbyname("example.org"), id="gethostbyname"),
+        pytest.param(lambda: socket.gethostbyname_ex("example.org"), id="gethostbyname_ex"),
+        pytest.param(lambda: socket.gethostbyaddr("192.0.2.1"), id="gethostbyaddr"),
+        pytest.param(lambda: socket.getnameinfo(("192.0.2.1", 80), 0), id="getnameinfo"),
+    ],
+)
+def test_looking_up_a_name_is_refused(look_up: Callable[[], object]) -> None:
     with pytest.raises(RuntimeError, match="tried to look up"):
-        socket.getaddrinfo("example.org", 443)
+        look_up()
+
+
+def test_the_guard_is_no_audit_hook() -> None:
+    """With a hook, threads that start while coverage measures die of it now and then; see `refuse_network`."""
+    watch = (
+        "import sys; seen = []; sys.addaudithook(lambda event, _: seen.append(event))\n"
+        "from claimcheck.evaluation.no_network import refuse_network; refuse_network()\n"
+        "sys.exit('sys.addaudithook' in seen)"
+    )
+    subprocess.run([sys.executable, "-c", watch], check=True)
 
 
 def test_this_machine_can_be_reached() -> None:
