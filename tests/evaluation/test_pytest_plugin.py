@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 import shutil
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 pytest_plugins = ["pytester"]
 SUITE = Path(__file__).parent / "suite"
-ARGS = ("-p", "no:cacheprovider", "-p", "no:randomly", "-p", "claimcheck.pytest_plugin", "--claimcheck-engine", "rules")
+ARGS = ("-p", "no:cacheprovider", "-p", "no:randomly", "--claimcheck-engine", "rules")
+
+
+def test_users_get_the_plugin_with_the_package() -> None:
+    """All tests below rest on it: none names the plugin."""
+    installed = [entry.value for entry in entry_points(group="pytest11", name="claimcheck")]
+    assert installed == ["claimcheck.pytest_plugin"], (
+        "the installed metadata lacks the plugin: install claimcheck again"
+    )
 
 
 @pytest.fixture
