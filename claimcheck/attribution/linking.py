@@ -20,6 +20,7 @@ from claimcheck.attribution.lexicon import (
     DETERMINERS,
     PARTICLE_VERBS,
     PASSIVE_VERBS,
+    PREPOSITIONS,
     Frame,
 )
 from claimcheck.attribution.tagged import Role, TaggedSpan
@@ -175,12 +176,16 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
 
 
 def _with_bounds(place: _Place, ruled: FoundAttribution, seen: Span) -> FoundAttribution:
-    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest."""
+    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest.
+
+    Of "one of them" or "a friend of the mayor" the last word alone is somebody else.
+    """
     text, source = place.article.document.text, ruled.source
     if source is None or ruled.antecedent is not None:
         return ruled
     before, behind = text[source.start : seen.start], text[seen.end : source.end]
-    is_short = before.lower().strip() in DETERMINERS or behind.startswith(",")
+    is_tail = before.lower().rstrip().rpartition(" ")[2] in PREPOSITIONS
+    is_short = before.lower().strip() in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 

@@ -200,3 +200,8 @@ def singular(noun: str) -> str:
     if noun.endswith("men") and noun[:-3] + "man" in PERSON_NOUNS:
         return noun[:-3] + "man"
     return noun
+
+
+def means_several(noun: str) -> bool:
+    """Tell whether a noun for people means several."""
+    return noun in IRREGULAR_PLURALS or singular(noun) != noun

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.attribution.nouns import NUMBER_WORDS, PERSON_NOUNS, singular
+from claimcheck.attribution.nouns import NUMBER_WORDS, PERSON_NOUNS, means_several, singular
 
 MAX_WORDS = 40
 """A descriptor is read up to this many words."""
@@ -89,7 +89,7 @@ def parse_descriptor(wording: str) -> Descriptor:
     core = _core(rest[start:])
     noun = core[-1]
     is_counted = any(word in NUMBER_WORDS or word.isdigit() for word in rest[:start])
-    is_plural = not is_part and (is_counted or singular(noun) != noun or noun == "people")
+    is_plural = not is_part and (is_counted or means_several(noun))
     return Descriptor(
         reference=_reference(opening, is_new=is_part or is_other or ordinal is not None, is_counted=is_counted),
         head=singular(noun),

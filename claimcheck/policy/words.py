@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.attribution.nouns import NUMBER_WORDS, singular
+from claimcheck.attribution.nouns import NUMBER_WORDS, means_several
 from claimcheck.attribution.quotations import find_quotations
 from claimcheck.types import Article, Span
 
@@ -61,7 +61,7 @@ def is_plural(name: str) -> bool:
         r" (?:of|in|at|for|from|inside|close|familiar|briefed|with|who|that|to|on|near)\b", bare_words(name)
     )[0]
     noun = head.split(" ")[-1] if head else ""
-    return bool(noun) and (noun in {"people", "others"} or singular(noun) != noun)
+    return bool(noun) and means_several(noun)
 
 
 def phrases_in(text: str, phrases: Sequence[str], within: Span) -> Iterator[Span]:

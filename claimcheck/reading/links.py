@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
 from claimcheck.attribution.kinds import PhraseKind, Reference, classify
-from claimcheck.attribution.nouns import SOURCE_NOUNS, singular
+from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.reading.known import known_person, known_thing
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.pronouns import resolve_pronoun
@@ -67,7 +67,7 @@ class Resolver:
         if match is None:
             return phrase
         kind = classify(phrase.of(self.memory.text))
-        is_one = kind.kind in {SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and singular(kind.head) == kind.head
+        is_one = kind.kind in {SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not means_several(kind.head)
         is_one = is_one and kind.reference is not Reference.PRONOUN and kind.stated_count is None
         return Span(phrase.start, match.end()) if is_one and kind.head not in SOURCE_NOUNS else phrase
 
@@ -113,7 +113,7 @@ class Resolver:
             basis_of_knowledge=basis_of_knowledge(self.memory.text, around, mention) if is_anonymous else None,
             stated_count=kind.stated_count,
         )
-        plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
+        plural = kind.stated_count is not None or means_several(kind.head) or kind.kind is SourceKind.COLLECTIVE
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural)
 
     def _person(self, kind: PhraseKind, mention: Span) -> Resolved:

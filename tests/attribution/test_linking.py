@@ -95,6 +95,14 @@ def test_the_tagger_bounds_a_source_of_the_rules_but_does_not_cut_it_short() -> 
     assert found.source.of(text) == "Ana Ruiz, 34, a Tarn native"
 
 
+def test_the_tagger_does_not_take_the_end_of_a_source_for_the_whole() -> None:
+    for source, tail in (("One of them", "them"), ("A friend of the mayor", "the mayor")):
+        text = f"{source} said that the lock is safe."
+        (found,) = link(tagged(tail, Role.SOURCE, text), tagged("that the lock is safe", Role.CONTENT, text), text=text)
+        assert found.source is not None
+        assert found.source.of(text) == source
+
+
 def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
     text = "He said the mole would cost a million; it is now estimated at nine."
     found = link(

@@ -237,3 +237,13 @@ def test_claims_of_any_text_are_unique_and_inside_it(text: str) -> None:
     for claim in claims:
         assert all(0 <= s.start < s.end <= len(text) for s in claim.spans)
         assert claim.text
+
+
+def test_they_are_the_people_who_spoke_last_not_a_body_before_them() -> None:
+    text = (
+        "The union said the vote was off. People familiar with the plan said the boats would sail. "
+        "They said the crews were tired."
+    )
+    (attribution,) = claim_on(text, "the crews were tired").attributions
+    assert [link.kind for link in attribution.chain] == [SourceKind.UNNAMED_PERSON]
+    assert attribution.chain[0].name == "People familiar with the plan"
