@@ -21,11 +21,13 @@ def test_results_come_in_the_order_of_the_items(items: list[int], workers: int) 
 
 def test_at_most_so_many_run_at_once() -> None:
     lock, inside, most = threading.Lock(), [0], [0]
+    all_four = threading.Barrier(4)
 
     def work(_: int) -> None:
         with lock:
             inside[0] += 1
             most[0] = max(most[0], inside[0])
+        all_four.wait(30)
         time.sleep(0.005)
         with lock:
             inside[0] -= 1
@@ -69,11 +71,13 @@ def test_ctrl_c_ends_the_process_though_a_worker_hangs() -> None:
         "import os, signal, threading, time\n"
         "from claimcheck.llm.concurrent import map_as_done, map_ordered\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
-        "try: list(map_ordered(lambda _: time.sleep(600), [1, 2], max_workers=2))\n"
+        "def work(item):\n"
+        "    if item == 1: threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "    time.sleep(600)\n"
+        "try: list(map_ordered(work, [1, 2], max_workers=2))\n"
         "except KeyboardInterrupt: print('interrupted')\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout == "interrupted\n"
 
 

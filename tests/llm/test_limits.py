@@ -65,16 +65,18 @@ class Limited:
 
 
 class Crowd:
-    """A model that remembers how many asked it at once."""
+    """A model that answers when so many ask it at once, and remembers how many did."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 1) -> None:
         self.most = self.inside = 0
+        self._all_here = threading.Barrier(size)
         self._lock = threading.Lock()
 
     def complete(self, request: Request) -> Reply:
         with self._lock:
             self.inside += 1
             self.most = max(self.most, self.inside)
+        self._all_here.wait(30)
         threading.Event().wait(0.005)
         with self._lock:
             self.inside -= 1
@@ -82,7 +84,7 @@ class Crowd:
 
 
 def test_requests_at_once_are_bounded() -> None:
-    crowd = Crowd()
+    crowd = Crowd(3)
     Limited(crowd, at_once=3).ask(30)
     assert crowd.most == 3
 

@@ -30,7 +30,7 @@ def claim_of(server: Server, words: str) -> dict[str, Any]:
 
 
 def wait_for(server: Server, check_id: str) -> dict[str, Any]:
-    for _ in range(300):
+    for _ in range(1200):
         state: dict[str, Any] = server.get(f"/api/v1/checks/{check_id}").json
         if state["state"] in {"done", "failed"}:
             return state

@@ -178,10 +178,10 @@ def test_two_long_drafts_are_compared_in_seconds() -> None:
     claims = tuple(_numbered(claim, n) for n in range(90) for claim in report.claims)
     sentences = tuple(replace(one, paragraph=n) for n in range(90) for one in report.sentences)
     long = replace(report, claims=claims, sentences=sentences)
-    start = time.monotonic()
+    start = time.process_time()
     diff = compare_reports(long, replace(long, claims=claims[1:]))
     assert len(diff.of(Change.GONE)) == 1
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def _numbered(claim: Claim, n: int) -> Claim:
