@@ -137,5 +137,5 @@ def _day_of(passage: Passage, question: Question) -> date:
 
 
 def _read_passage(passage: Passage, day: date) -> _ReadPassage:
-    spans = tuple(sentences_of(passage.text))
+    spans = sentences_of(passage.text)
     return _ReadPassage(spans=spans, sentences=tuple(read_sentence(span.of(passage.text), day) for span in spans))

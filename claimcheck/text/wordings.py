@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_CHARS = 4000
 """A wording is read by this many characters; claims are shorter."""
@@ -76,12 +77,20 @@ class Wording:
 
 
 def read_wording(words: str) -> Wording:
-    """Read a wording; total on any text."""
+    """Read a wording; total on any text.
+
+    What was read is kept: a check compares each claim and each sentence of a passage with several others.
+    """
+    return _read(words[:MAX_CHARS])
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> Wording:
     stems: list[str] = []
     numbers: set[str] = set()
     negated = hedged = False
     before = ""
-    for match in _WORD.finditer(words[:MAX_CHARS]):
+    for match in _WORD.finditer(words):
         word = match.group().lower().replace("’", "'").removesuffix("'s")
         number = number_of(word)
         is_month = match.group() == "May" and before in _BEFORE_MONTH
