@@ -10,11 +10,12 @@ import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client
 from claimcheck.adapters.chat_model.exchange import Wire
-from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS, is_loopback
+from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS
 from claimcheck.adapters.chat_model.quiet import switch_off_tracing
+from claimcheck.adapters.chat_model.routes import host_of, way_to
 from claimcheck.errors import ConfigError, RetrievalError
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def open_embedder(
     key_name = KEYS.get(provider, "the key of the provider")
     wire = Wire(settings.timeout_s)
     model = _made(provider, name, settings, wire, key_name)
+    follow_no_redirect(model)
     opened = RemoteEmbedder(
         model,
         name=f"{provider}:{name}",
@@ -157,11 +159,12 @@ def _made(provider: str, name: str, settings: EmbedderSettings, wire: Wire, key_
             "timeout": settings.timeout_s,
             "check_embedding_ctx_length": False,  # It would download a vocabulary to count tokens.
             "http_client": wire.make_client(),
+            "openai_proxy": None,
         }
         if settings.base_url is not None and not os.environ.get("OPENAI_API_KEY"):
             options["api_key"] = "none"
     elif provider == "ollama":
-        options |= {"client_kwargs": {"timeout": settings.timeout_s}}
+        options |= {"client_kwargs": ollama_client(settings.timeout_s)}
     setting = f"--embedder {provider}:{name}"
     try:
         return init_embeddings(name, provider=provider, **options)
@@ -176,13 +179,7 @@ def _made(provider: str, name: str, settings: EmbedderSettings, wire: Wire, key_
 
 
 def _host(model: Embeddings, provider: str, base_url: str | None) -> str:
-    """Say who will receive the texts, as the client was built, ambient variables and all."""
-    client: Any = getattr(getattr(model, "client", None), "_client", None)
-    address = str(getattr(client, "base_url", "") or getattr(model, "base_url", "") or base_url or "")
-    parts = urlsplit(address)
-    if not parts.hostname:
-        return HOSTS.get(provider, f"the servers of {provider}")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    host = f"{host}:{parts.port}" if parts.port else host
-    is_private = parts.scheme != "http" or is_loopback(parts.hostname)
-    return host if is_private else f"{host} (unencrypted)"
+    """Say who will receive the texts and by which way, as the client was built, ambient variables and all."""
+    address = address_of(model) or base_url or ""
+    host = host_of(address) or HOSTS.get(provider, f"the servers of {provider}")
+    return host + way_to(address or f"https://{host}")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from claimcheck.adapters.chat_model.routes import Routes
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +43,7 @@ class Wire:
             timeout=self._timeout_s,
             follow_redirects=False,
             headers={"Accept-Encoding": "identity"},
+            transport=Routes(openai.DEFAULT_CONNECTION_LIMITS),
             event_hooks={"response": [self._on_response]},
         )
         self._client = client

@@ -26,8 +26,8 @@ _MAX_PAGE_CHARS = 2_000
 class Server:
     """Who answers: the provider, the model as the user names it, the host, the variable that holds the key.
 
-    `address` is all of where requests go; `is_private` is false where they go over a network unencrypted, `is_own` true
-    where that is not the provider's own host.
+    `address` is all of where requests go, `way` what a user should know of the way there (`routes.way_to`); `is_own` is
+    true where that is not the provider's own host.
     """
 
     provider: str
@@ -35,7 +35,7 @@ class Server:
     host: str
     address: str
     key_name: str
-    is_private: bool
+    way: str
     is_own: bool
 
 
@@ -107,7 +107,7 @@ class ChatModelLLM:
         """Announce the host once, before anything is sent."""
         with self._lock:
             if not self._is_announced:
-                self._announce(self.server.host + ("" if self.server.is_private else " (unencrypted)"))
+                self._announce(self.server.host + self.server.way)
                 self._is_announced = True
 
     def _ask_counted(self, request: Request, manner: Manner, place: Place) -> Reply:

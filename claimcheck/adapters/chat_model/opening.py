@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client
 from claimcheck.adapters.chat_model.exchange import Wire
 from claimcheck.adapters.chat_model.forms import Form, Manner, Manners
 from claimcheck.adapters.chat_model.model import ChatModelLLM, Server
+from claimcheck.adapters.chat_model.routes import host_of, way_to
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -53,30 +55,46 @@ def open_chat_model(
     provider = provider.replace("-", "_").lower()
     key_name = KEYS.get(provider, "the key of the provider")
     wire = Wire(timeout_s)
-    options = _options(provider, base_url, timeout_s, wire)
-    if provider == "openai" and base_url is not None and not environ.get("OPENAI_API_KEY"):
-        options["api_key"] = "none"  # The library refuses to start without one, and a server of one's own needs none.
-    chat = _init(provider, name, options, key_name)
+    with _collecting_nothing():
+        options = _options(provider, base_url, timeout_s, wire)
+        if provider == "openai" and base_url is not None and not environ.get("OPENAI_API_KEY"):
+            options["api_key"] = "none"  # The library refuses to start without one, and one's own server needs none.
+        chat = _init(provider, name, options, key_name)
+    follow_no_redirect(chat)
     return ChatModelLLM(
         chat,
         server=_server(chat, provider, model, base_url, key_name),
         manners=Manners(_first_manner(chat, base_url)),
         wire=wire,
-        secrets=_secrets(chat),
+        secrets=_secrets(chat, environ),
         timeout_s=timeout_s,
         deadline=deadline,
         announce=announce,
     )
 
 
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Look for no garbage meanwhile: what importing makes stays, and looking through it takes an eighth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _options(provider: str, base_url: str | None, timeout_s: float, wire: Wire) -> dict[str, Any]:
     """Give what a provider's class is made with; the retries of every library are off, since we have our own."""
     options: dict[str, Any] = {} if base_url is None else {"base_url": base_url}
     if provider == "ollama":
-        return options | {"client_kwargs": {"timeout": timeout_s}}
+        return options | {"client_kwargs": ollama_client(timeout_s)}
     options |= {"max_retries": 0, "timeout": timeout_s}
     if provider == "openai":
         options |= {"use_responses_api": False, "http_client": wire.make_client()}
+        # Ours alone decides the way: OPENAI_PROXY would be refused beside it, sockets of its own be complained of.
+        options |= {"openai_proxy": None, "http_socket_options": ()}
     return options
 
 
@@ -110,36 +128,24 @@ def _first_manner(chat: BaseChatModel, base_url: str | None) -> Manner:
 
 def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None, key_name: str) -> Server:
     """Say who will receive the text, as the client was built, ambient variables and all."""
-    client: Any = getattr(chat, "root_client", None)
-    address = str(getattr(client, "base_url", "") or getattr(chat, "base_url", "") or base_url or "")
-    parts = urlsplit(address)
-    host = HOSTS.get(provider, f"the servers of {provider}")
-    if parts.hostname:
-        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-        host = f"{host}:{parts.port}" if parts.port else host
-    is_private = parts.scheme != "http" or is_loopback(parts.hostname or "")
+    address = address_of(chat) or base_url or ""
+    host = host_of(address) or HOSTS.get(provider, f"the servers of {provider}")
     return Server(
         provider=provider,
         model=model,
         host=host,
         address=address or host,
         key_name=key_name,
-        is_private=is_private,
+        way=way_to(address or f"https://{host}"),
         is_own=host != HOSTS.get(provider, host),
     )
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _secrets(chat: BaseChatModel) -> tuple[str, ...]:
-    """Give the keys that the model was made with, so that no message shows them."""
+def _secrets(chat: BaseChatModel, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the keys that the model was made with, and any other in the environment, so that no message shows them."""
     from pydantic import SecretStr
 
     values = (getattr(chat, name, None) for name in type(chat).model_fields)
-    return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr) and len(value) > 7)
+    known = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+    known += [value for name, value in environ.items() if name.endswith("_API_KEY")]
+    return tuple(dict.fromkeys(each for each in known if len(each) > 7))
