@@ -32,7 +32,7 @@ def harmless(text: str) -> str:
     White space becomes single spaces. Control, format (bidirectional and invisible) and surrogate characters, which can
     move the cursor, hide words or turn their order round, are shown by number: `<U+001B>`.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.replace(_SOFT_HYPHEN, "").split())
     if text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
@@ -44,7 +44,7 @@ def _shown(character: str) -> str:
         return character
     if unicodedata.category(character) in {"Cn", "Co"}:
         return "\ufffd"
-    return "" if character == _SOFT_HYPHEN else f"<U+{ord(character):04X}>"
+    return f"<U+{ord(character):04X}>"
 
 
 def columns(text: str) -> int:

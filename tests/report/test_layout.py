@@ -24,6 +24,7 @@ ANY_TEXT = st.text(alphabet=st.characters())
         ("a\U000e0041b", "a<U+E0041>b"),
         ("two\n\tlines\u00a0here ", "two lines here"),
         ("so\u00adft", "soft"),
+        ("one \u00ad", "one"),
         ("café – “quoted” 東京", "café – “quoted” 東京"),
     ],
 )
