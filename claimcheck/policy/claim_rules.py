@@ -12,6 +12,7 @@ from claimcheck.policy.words import (
     quoted_spans,
     shown,
     telling_numbers,
+    with_unit,
     without_overlaps,
 )
 from claimcheck.types import Basis, Claim, ClaimKind, Label, SourceKind, Span
@@ -80,17 +81,19 @@ def unattributed_number(case: Case, setting: RuleSetting) -> Iterator[Breach]:
         for span in claim.spans
         for number in numbers_in(span.of(case.text))
     }
-    found: dict[str, Claim] = {}
+    found: dict[str, tuple[Claim, str]] = {}
     for claim in case.own_facts():
         for span in claim.spans:
-            for number in telling_numbers(span.of(case.text), setting.phrases("plain"), setting.number("least")):
+            words = span.of(case.text)
+            for number in telling_numbers(words, setting.phrases("plain"), setting.number("least")):
                 if number not in given and not case.is_sourced_in_its_sentence(claim):
-                    found.setdefault(number, claim)
+                    found.setdefault(number, (claim, words))
     if found:
-        numbers = [*list(found)[:MAX_NAMED], *(["more"] if len(found) > MAX_NAMED else [])]
+        written = [with_unit(number, words) for number, (_, words) in found.items()]
+        numbers = [*written[:MAX_NAMED], *(["more"] if len(found) > MAX_NAMED else [])]
         named = " and ".join([", ".join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
         what = f"where {named} come from" if len(found) > 1 else f"where {named} comes from"
-        claims = list({claim.id: claim for claim in found.values()}.values())
+        claims = list({claim.id: claim for claim, _ in found.values()}.values())
         yield _of(claims, f"the article does not say {what}; give the source of each figure")
 
 

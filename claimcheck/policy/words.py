@@ -79,6 +79,12 @@ def numbers_in(text: str) -> list[str]:
     return [each for each in _NUMERAL.findall(plain) if not _YEAR.fullmatch(each)]
 
 
+def with_unit(number: str, text: str) -> str:
+    """Give a number as a text writes it: with "million", "%" or the like where that follows it."""
+    found = re.search(rf"(?<!\w){re.escape(number)}(?:[ -]?(?:%|(?:[mb]|tr)illion\b|per ?cent\b))?", text)
+    return found.group() if found else number
+
+
 def telling_numbers(text: str, plain: Sequence[str], least: float) -> list[str]:
     """Find those numbers that a reader can neither count nor look up.
 

@@ -274,8 +274,9 @@ def test_a_figure_that_anyone_can_look_up_or_that_somebody_gives_is_no_finding(t
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("The port lost 5 million crowns.", "5"),
-        ("Some 7 percent of the boats sank.", "7"),
+        ("The port lost 5 million crowns.", "5 million"),
+        ("Some 7 percent of the boats sank.", "7 percent"),
+        ("The port spent 1,200 crowns and 9.5% more.", "1,200 and 9.5%"),
         ("The lock holds 410 barges. The yard builds 90 boats.", "410 and 90"),
     ],
 )
