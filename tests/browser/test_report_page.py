@@ -104,6 +104,16 @@ def test_no_width_scrolls_sideways(width: int, reports: dict[str, Report], visit
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_of_a_button_stay_inside_it(width: int, visit: Open) -> None:
+    page = visit(page_of(sample_report()), width=width).page
+    assert page.locator(".chips button", has_text="With findings").count() == 1
+    wide = "buttons => buttons.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+    assert page.eval_on_selector_all(".chips button", wide) == []
+    height = "buttons => new Set(buttons.map(one => getComputedStyle(one).display)).size"
+    assert page.eval_on_selector_all(".chips button", height) == 1
+
+
 def test_a_claim_is_reached_opened_and_left_by_keyboard(visit: Open) -> None:
     opened = visit(page_of(sample_report()))
     page = opened.page
@@ -225,6 +235,10 @@ def test_on_paper_every_card_lies_open_and_nothing_to_press_is_there(visit: Open
         assert not opened.page.locator(".filters").is_visible()
         assert not opened.page.locator("nav").is_visible()
         assert opened.page.pdf()[:5] == b"%PDF-"
+        start = opened.page.locator("article p").first.bounding_box()
+        outdent = "getComputedStyle(document.querySelector('article p'), '::before').insetInlineStart"
+        assert start is not None
+        assert start["x"] + float(opened.page.evaluate(outdent).removesuffix("px")) >= 0  # its number is on the paper
         if not script:
             assert opened.page.locator("#c4").is_visible()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.report.html.evidence import evidence_part
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.view import CONTRADICTED, REVIEW, View, group_of
-from claimcheck.report.html.wording import GROUPS, act_words, ground_words
+from claimcheck.report.html.wording import GROUPS, SEVERITY, act_words, ground_words, sentence
 from claimcheck.report.phrases import KINDS, REASONS
 from claimcheck.types import Act, Claim, ClaimKind, EvidenceState, Finding, LinkedAttribution, Source, SourceKind
 
@@ -58,6 +58,8 @@ def _on_whose_word(claim: Claim, view: View) -> Html | None:
         for attribution in claim.attributions
         if attribution.act is Act.STATEMENT
     )
+    if not chains and claim.witnessed:
+        return tag("span", "the writer's own eyes", class_="on")
     return tag("span", join(chains, " · "), class_="on") if chains else None
 
 
@@ -128,11 +130,11 @@ def source_notes(source: Source, view: View) -> list[Html]:
     if source.reason_for_anonymity:
         notes.append(join(["not named: ", quotation(view.words(source.reason_for_anonymity))]))
     elif source.kind in _ASKED_WHY:
-        notes.append(text("no reason given for not naming it"))
+        notes.append(text("no reason given for not being named"))
     if source.basis_of_knowledge:
-        notes.append(join(["knows it: ", quotation(view.words(source.basis_of_knowledge))]))
+        notes.append(join(["basis of knowledge: ", quotation(view.words(source.basis_of_knowledge))]))
     elif source.kind in _ASKED_WHY:
-        notes.append(text("how it knows is not stated"))
+        notes.append(text("basis of knowledge not stated"))
     return [tag("span", note, class_="note") for note in notes]
 
 
@@ -143,11 +145,13 @@ def _name(source: Source | None) -> Html:
 
 
 def _findings(findings: list[Finding]) -> Html | None:
-    rows = (
-        tag("li", tag("span", str(one.severity), class_=f"severity {one.severity}"), " ", one.message)
-        for one in findings
-    )
-    return tag("ul", *rows) if findings else None
+    return tag("ul", *(tag("li", *finding_words(one)) for one in findings)) if findings else None
+
+
+def finding_words(finding: Finding) -> tuple[Html, ...]:
+    """Say how grave a finding is, and what is wrong."""
+    severity = tag("span", SEVERITY[finding.severity], class_=f"severity {finding.severity}")
+    return severity, text(" "), text(sentence(finding.message))
 
 
 def _reasons(claim: Claim) -> Html | None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.html.view import View
-from claimcheck.report.html.wording import SEVERITIES
+from claimcheck.report.html.wording import SEVERITIES, sentence
 from claimcheck.report.phrases import STATES, cause_words, count
 from claimcheck.types import Finding, SentenceState, Usage
 
@@ -32,17 +32,25 @@ def _finding(finding: Finding, view: View) -> Html:
     number = view.number(finding.claim_id) if finding.claim_id else None
     source = view.source_number(finding.source_id) if finding.source_id else None
     target = f"#c{number}" if number else f"#s{source}" if source else None
-    quote = quotation(view.words(finding.spans[0])) if finding.spans else None
+    quote = quotation(_words(finding, view)) if finding.spans else None
     return tag(
         "li",
         view.mark_links(list(finding.spans[:1])),
         tag(
             "div",
-            tag("p", tag("span", finding.message, dir="auto"), " ", tag("code", finding.rule)),
+            tag("p", tag("span", sentence(finding.message), dir="auto"), " ", tag("code", finding.rule)),
             tag("p", tag("a", quote, href=target) if target else quote) if quote else None,
         ),
         class_=f"finding {finding.severity}",
     )
+
+
+def _words(finding: Finding, view: View) -> str:
+    """Give the first words that a finding is about: a whole claim where it is about that one alone."""
+    number = view.number(finding.claim_id) if finding.claim_id else None
+    own = view.claims[number - 1][1].spans if number else ()
+    spans = finding.spans if set(finding.spans) <= set(own) else finding.spans[:1]
+    return " … ".join(view.words(span) for span in spans)
 
 
 def coverage(view: View) -> Html:

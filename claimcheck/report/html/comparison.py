@@ -18,7 +18,7 @@ from claimcheck.report.diff.changes import (
 )
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.shell import Assets, whole_page
-from claimcheck.report.html.wording import GROUPS
+from claimcheck.report.html.wording import GROUPS, SEVERITY, sentence
 from claimcheck.report.phrases import count
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
@@ -125,9 +125,9 @@ def _finding(change: FindingChange) -> Html:
         "li",
         tag(
             "p",
-            tag("span", str(change.severity), class_=f"severity {change.severity}"),
+            tag("span", SEVERITY[change.severity], class_=f"severity {change.severity}"),
             " ",
-            tag("span", change.message, dir="auto"),
+            tag("span", sentence(change.message), dir="auto"),
             " ",
             tag("code", change.rule),
         ),

@@ -40,7 +40,7 @@ def _button(kind: str, name: str, words: str, number: int) -> Html:
         " ",
         tag("span", str(number), class_="count"),
         type="button",
-        class_=name,
+        class_=name if kind == "l" else None,
         data_kind=kind,
         data_name=name,
         aria_pressed="false",

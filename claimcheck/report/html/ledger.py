@@ -103,5 +103,5 @@ def _among(source: Source, view: View) -> list[Html]:
 def _told(source: Source, view: View) -> list[Html]:
     """Say that the article also tells what a source did or wants, which is no statement of it."""
     told = view.told_of(source)
-    words = f"{count(len(told), 'claim')} on what it did or wants, in the article's own voice"
+    words = f"{count(len(told), 'claim')} on an act, wish or plan, in the article's own voice"
     return [tag("span", words, class_="note")] if told else []

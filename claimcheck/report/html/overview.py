@@ -8,7 +8,7 @@ from claimcheck.report.html.evidence import origin_words
 from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.picture import lanes, totals_words
 from claimcheck.report.html.view import View, paragraph_link
-from claimcheck.report.html.wording import MEANINGS
+from claimcheck.report.html.wording import MEANINGS, SEVERITY, sentence
 from claimcheck.report.phrases import REASONS, cause_words, count, date_words
 from claimcheck.types import Claim, Finding, Label, ReviewReason, SentenceState, Severity, Span, Stance
 
@@ -102,7 +102,9 @@ def _findings(view: View) -> list[Html]:
         for findings in rules.values():
             spans = [span for finding in findings for span in finding.spans[:1]]
             more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else None
-            rows.append(_row(severity, str(severity), findings[0].message, more, " ", _places(spans, view)))
+            rows.append(
+                _row(severity, SEVERITY[severity], sentence(findings[0].message), more, " ", _places(spans, view))
+            )
     return rows
 
 

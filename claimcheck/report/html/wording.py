@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.report.phrases import cause_words
 from claimcheck.types import Act, Basis, Claim, EvidenceState, Footing, Label, LinkedAttribution, Severity, Stance
 
@@ -21,6 +23,7 @@ MEANINGS = {
     "not_classified": "could not be read or decided; a failure, never a label",
 }
 SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Remarks"}
+SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 STANCES = {
     Stance.CONTRADICTS: "Contradicted by",
     Stance.SUPPORTS: "Supported by",
@@ -38,6 +41,7 @@ _SEARCHED = {
     EvidenceState.NOT_CHECKED: "The article shows no ground for it; the archive was not checked.",
 }
 _OPPOSED = "The article shows no ground for it, and the archive contradicts it."
+_QUOTED = re.compile(r'"([^"]*)"')
 _ACTS = {
     Act.STATEMENT: "said by",
     Act.STATE_OF_MIND: "a wish, belief or plan of",
@@ -50,8 +54,10 @@ def ground_words(claim: Claim) -> str:
     if claim.label is Label.NOT_CLASSIFIED:
         return f"It could not be classified: {cause_words(claim.cause)}."
     if claim.label is Label.UNVERIFIED:
-        words = _OPPOSED if claim.contradicted_by else _SEARCHED[claim.evidence_state]
-        return f"{words} {'The writer saw it. ' if claim.witnessed else ''}That says nothing about its truth."
+        saw = " The writer saw it." if claim.witnessed else ""
+        if claim.contradicted_by:
+            return f"{_OPPOSED}{saw} Which of the two is right is not decided here."
+        return f"{_SEARCHED[claim.evidence_state]}{saw} That says nothing about its truth."
     if claim.basis is Basis.ARCHIVE:
         named = claim.label is Label.SOURCED
         by = "supports it" if named else "has it from anonymous sources alone"
@@ -63,6 +69,11 @@ def ground_words(claim: Claim) -> str:
             "The article has it from sources that nobody can ask. The archive supports it, which does not change that."
         )
     return "The article has it from sources that nobody can ask."
+
+
+def sentence(message: str) -> str:
+    """Set the message of a finding as a page prints it: with a capital, and with printers' quotation marks."""
+    return _QUOTED.sub(r"“\1”", message[:1].upper() + message[1:])
 
 
 def act_words(attribution: LinkedAttribution) -> str:

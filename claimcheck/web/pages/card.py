@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.report.html.cards import finding_words
 from claimcheck.report.html.evidence import evidence_part, marked
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.view import View, group_of
@@ -125,10 +126,7 @@ def _source(source: Source, review: Review) -> Html:
 
 def _findings(reviewed: ReviewedClaim, review: Review) -> Html | None:
     found = [each for each in review.report.findings if each.claim_id == reviewed.id]
-    rows = (
-        tag("li", tag("span", str(one.severity), class_=f"severity {one.severity}"), " ", one.message) for one in found
-    )
-    return tag("ul", *rows) if found else None
+    return tag("ul", *(tag("li", *finding_words(one)) for one in found)) if found else None
 
 
 def _reasons(claim: Claim) -> Html | None:

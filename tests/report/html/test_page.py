@@ -135,9 +135,9 @@ def test_each_card_says_why_its_label_holds() -> None:
     for words in (
         "The article gives a named source for it.",
         "The archive supports it, which does not change that.",
-        "the archive contradicts it. That says nothing about its truth.",
+        "the archive contradicts it. Which of the two is right is not decided here.",
         "It could not be classified: in a language that the engine does not read.",
-        "no reason given for not naming it",
+        "no reason given for not being named",
         "because the budget is not public",
         "how far the attribution reaches is unclear",
     ):
@@ -147,6 +147,24 @@ def test_each_card_says_why_its_label_holds() -> None:
 def test_what_differs_between_article_and_archive_is_marked() -> None:
     assert "<mark>14</mark>" in page()
     assert "<mark>9</mark>" in page()
+
+
+def test_a_finding_is_a_sentence_with_all_the_words_of_its_claim() -> None:
+    report = sample_report()
+    claim = replace(report.claims[0], spans=(Span(0, 4), Span(10, 20)))
+    finding = replace(report.findings[0], message='only "the council" says so', spans=claim.spans, claim_id=claim.id)
+    made = page(replace(report, claims=(claim, *report.claims[1:]), findings=(finding,)))
+    assert ">Only “the council” says so<" in made
+    assert f"{TEXT[0:4]} … {TEXT[10:20]}" in made
+    apart = replace(finding, spans=(Span(0, 4), Span(30, 40)))
+    assert " … " not in page(replace(report, findings=(apart,))).split('id="findings-head"')[1].split("<code>")[0]
+
+
+def test_what_the_writer_saw_is_said_on_the_folded_card() -> None:
+    report = sample_report()
+    seen = replace(report.claims[0], attributions=(), witnessed=Span(0, 4))
+    made = page(replace(report, claims=(seen, *report.claims[1:])))
+    assert "the writer's own eyes" in made.split("</summary>")[0]
 
 
 def test_a_report_without_claims_says_so() -> None:
