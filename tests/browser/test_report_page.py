@@ -238,9 +238,20 @@ def test_on_paper_every_card_lies_open_and_nothing_to_press_is_there(visit: Open
         start = opened.page.locator("article p").first.bounding_box()
         outdent = "getComputedStyle(document.querySelector('article p'), '::before').insetInlineStart"
         assert start is not None
-        assert start["x"] + float(opened.page.evaluate(outdent).removesuffix("px")) >= 0  # its number is on the paper
+        assert start["x"] + float(opened.page.evaluate(outdent).removesuffix("px")) > -1  # its number is on the paper
         if not script:
             assert opened.page.locator("#c4").is_visible()
+
+
+def test_claims_are_printed_in_two_columns_with_their_evidence(reports: dict[str, Report], visit: Open) -> None:
+    page = visit(page_of(reports["dredging-trial.txt"])).page
+    page.set_viewport_size({"width": 680, "height": 900})  # A4 less its margins
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    starts = {round(box["x"]) for card in page.locator(".card").all() if (box := card.bounding_box())}
+    assert len(starts) == 2
+    assert page.locator(".evidence blockquote").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
 
 
 def test_a_right_to_left_article_runs_from_the_right(visit: Open) -> None:

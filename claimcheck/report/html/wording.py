@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from claimcheck.report.phrases import cause_words
-from claimcheck.types import Act, Basis, Claim, EvidenceState, Footing, Label, LinkedAttribution, Severity, Stance
+from claimcheck.types import (
+    Act,
+    Basis,
+    Claim,
+    ClaimKind,
+    EvidenceState,
+    Footing,
+    Label,
+    LinkedAttribution,
+    Severity,
+    Stance,
+)
 
 GROUPS = {
     "sourced": "Sourced",
@@ -57,6 +68,8 @@ def ground_words(claim: Claim) -> str:
         saw = " The writer saw it." if claim.witnessed else ""
         if claim.contradicted_by:
             return f"{_OPPOSED}{saw} Which of the two is right is not decided here."
+        if claim.kind is ClaimKind.PROCESS:
+            return f"How the story came about: recorded, outside the label counts, looked up nowhere.{saw}"
         return f"{_SEARCHED[claim.evidence_state]}{saw} That says nothing about its truth."
     if claim.basis is Basis.ARCHIVE:
         named = claim.label is Label.SOURCED

@@ -13,7 +13,7 @@ from sample_report import TEXT, sample_report
 
 from claimcheck.cli.rendering import load_assets
 from claimcheck.report.html import to_html
-from claimcheck.types import CheckedSentence, Claim, Report, Span
+from claimcheck.types import CheckedSentence, Claim, ClaimKind, Label, Report, Span
 
 _VOID = {"meta", "input", "br", "hr"}
 
@@ -142,6 +142,14 @@ def test_each_card_says_why_its_label_holds() -> None:
         "how far the attribution reaches is unclear",
     ):
         assert words in made
+
+
+def test_of_a_process_claim_it_is_not_said_that_no_archive_was_searched() -> None:
+    report = sample_report()
+    process = [replace(one, kind=ClaimKind.PROCESS, label=Label.UNVERIFIED, evidence=()) for one in report.claims]
+    made = page(replace(report, claims=tuple(process)))
+    assert "outside the label counts, looked up nowhere." in made
+    assert "no archive was searched" not in made.casefold()
 
 
 def test_what_differs_between_article_and_archive_is_marked() -> None:
