@@ -19,10 +19,10 @@ API = "/api/"
 class Refusal(Enum):
     """Why a request is not answered, with its status and what the client is told."""
 
-    WRONG_HOST = (421, "This server does not go by that name; use the address that `claimcheck review` printed.")
+    WRONG_HOST = (421, "This server does not go by that name; use the address that “claimcheck review” printed.")
     OTHER_SITE = (403, "Another site sent this request; it was not carried out.")
     TOO_LARGE = (413, "This is larger than is taken: 20 MB for an article, 200 kB for anything else.")
-    NO_TOKEN = (401, "Open the address that `claimcheck review` printed, or give its token.")
+    NO_TOKEN = (401, "Open the address that “claimcheck review” printed, or give its token.")
 
     @property
     def status(self) -> int:

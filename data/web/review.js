@@ -15,11 +15,16 @@
 
   reviewer.value = localStorage.getItem("claimcheck-reviewer") ?? "";
   keys.checked = localStorage.getItem("claimcheck-keys") !== "off";
-  reviewer.addEventListener("change", () => { localStorage.setItem("claimcheck-reviewer", reviewer.value.trim()); });
+  reviewer.addEventListener("change", () => {
+    localStorage.setItem("claimcheck-reviewer", reviewer.value.trim());
+    say("");
+    flushNote();
+  });
   keys.addEventListener("change", () => { localStorage.setItem("claimcheck-keys", keys.checked ? "on" : "off"); });
 
   const rows = () => Array.from(document.querySelectorAll("#queue > li"));
   const current = () => pane.firstElementChild?.dataset.id;
+  const help = document.querySelector(".help");
   const rowOf = (id) => rows().find((row) => row.dataset.id === id);
 
   function say(words, isWrong = false) {
@@ -44,6 +49,8 @@
   }
 
   function filter() {
+    const left = rows().filter((row) => row.dataset.status === "open" && "review" in row.dataset).length;
+    document.getElementById("left").textContent = left ? ` · ${left} left to review` : "";
     for (const row of rows()) row.hidden = !fits(row) && row.dataset.id !== current();
   }
 
@@ -62,7 +69,10 @@
   }
 
   async function open(id, { keepsFocus = false } = {}) {
-    await flushNote();
+    if (!(await flushNote())) {
+      if (!reviewer.value.trim()) reviewer.focus();
+      return;
+    }
     await fill(pane, `/runs/${run}/claims/${encodeURIComponent(id)}`);
     history.replaceState(null, "", `?claim=${encodeURIComponent(id)}`);
     markCurrent();
@@ -101,8 +111,8 @@
   function decide(content) {
     const name = reviewer.value.trim();
     if (!name) {
-      say("Give your name first", true);
-      reviewer.focus();
+      say(content.field === "note" ? "The note is not saved: give your name" : "Give your name first", true);
+      if (content.field !== "note") reviewer.focus();
       return Promise.resolve(false);
     }
     const id = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -193,12 +203,15 @@
   let noteTimer = 0;
   let note = null;
 
+  // Gives whether nothing is left to save; what could not be saved stays, and the claim is not left. An empty one is let go.
   async function flushNote() {
     clearTimeout(noteTimer);
-    if (!note) return;
+    if (!note) return true;
     const content = note;
     note = null;
-    await decide(content);
+    if (await decide(content)) return true;
+    if (content.text.trim()) note ??= content;
+    return !note;
   }
 
   pane.addEventListener("input", (event) => {
@@ -251,7 +264,7 @@
 
   document.addEventListener("keydown", async (event) => {
     const field = event.target.closest("input:not([type=checkbox]), textarea, select");
-    if (event.key === "Escape" && field) {
+    if (field && (event.key === "Escape" || (event.key === "Enter" && field === reviewer))) {
       field.blur();
       pane.focus();
       return;
@@ -263,6 +276,10 @@
     } else if (event.key === "u") {
       event.preventDefault();
       await undo();
+    } else if (event.key === "?") {
+      event.preventDefault();
+      help.open = !help.open;
+      if (help.open) help.scrollIntoView({ block: "nearest" });
     } else {
       const found = pane.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
       if (!found) return;
@@ -284,12 +301,19 @@
       await refreshQueue();
       if (pane.querySelector("form:focus-within")) say("Another reviewer decided meanwhile");
       else await open(current(), { keepsFocus: true });
-    } catch {
-      say("The server does not answer", true);
+    } catch (error) {
+      fail(error);
     }
   }
+
+  function fail(error) {
+    say(error instanceof TypeError ? "The server does not answer" : error.message, true);
+  }
+  addEventListener("unhandledrejection", (event) => fail(event.reason));
   setInterval(() => { if (!document.hidden) poll(); }, POLL_MS);
 
   addEventListener("beforeunload", (event) => { if (note) event.preventDefault(); });
+  if (!reviewer.value) say("Give your name to decide");
   markCurrent();
+  filter();
 })();

@@ -166,6 +166,37 @@ def test_without_a_name_nothing_is_decided(browser: Browser, desk: Desk) -> None
     assert desk.decisions() == []
 
 
+def test_a_note_written_before_the_name_is_kept(browser: Browser, desk: Desk) -> None:
+    page = enter(browser, desk.server, f"/runs/{desk.run}/review").page
+    claim = current(page)
+    page.keyboard.press("n")
+    page.keyboard.type("call the harbour office")
+    page.wait_for_function("() => document.getElementById('saved').textContent.includes('give your name')")
+    assert page.evaluate("document.activeElement.name") == "text"  # typing is not interrupted
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_function("() => document.activeElement.id === 'reviewer'")
+    assert (current(page), desk.decisions()) == (claim, [])
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'Saved'")
+    assert desk.decisions() == [("Ada", "note")]
+    press(page, "j")
+
+
+def test_the_queue_says_in_words_what_needs_review_and_lists_its_keys(browser: Browser, desk: Desk) -> None:
+    page = named(browser, desk, "Ada").page
+    flags = "#queue .flag.review:visible"
+    left = page.locator(flags).count()
+    assert left == page.locator("#queue li[data-review]").count() > 0
+    assert page.locator("#left").text_content() == f" · {left} left to review"
+    press(page, "a")
+    assert page.locator(flags).count() == left - 1
+    assert page.locator("#left").text_content() == (f" · {left - 1} left to review" if left > 1 else "")
+    page.keyboard.press("?")
+    assert page.locator(".keys", has_text="approve a source").is_visible()
+
+
 def test_single_keys_can_be_switched_off(browser: Browser, desk: Desk) -> None:
     page = named(browser, desk, "Ada").page
     before = current(page)

@@ -33,6 +33,7 @@ _KEYS = {
     "p": "approve a source",
     "u": "undo my last decision",
     "Esc": "leave a field",
+    "?": "show and hide these keys",
 }
 _SHOWN = {"all": "all claims", "open": "open", "review": "to review", "conflict": "reviewers differ"}
 
@@ -44,7 +45,13 @@ def review_page(review: Review, card: Html, queue: Html, count: int) -> str:
     tools = tag(
         "div",
         tag("label", "Reviewing as ", tag("input", id="reviewer", maxlength=80, autocomplete="name")),
-        tag("label", tag("input", type="checkbox", id="keys", checked=True), " single keys"),
+        tag(
+            "label",
+            tag("input", type="checkbox", id="keys", checked=True),
+            " single keys (",
+            tag("kbd", "?"),
+            " lists them)",
+        ),
         tag("p", id="saved", role="status"),
         class_="tools",
     )
@@ -54,6 +61,7 @@ def review_page(review: Review, card: Html, queue: Html, count: int) -> str:
             tag(
                 "p",
                 tag("span", f"{review.done} of {counted(len(review.claims), 'claim')} decided", id="done"),
+                tag("span", id="left"),
                 class_="totals",
             ),
             _approvals(review),
@@ -100,6 +108,8 @@ def _row(reviewed: ReviewedClaim, view: View) -> Html:
             tag("span", GROUPS[group_of(claim)], class_="tag"),
             " ",
             tag("span", STATUSES[reviewed.status], class_="status"),
+            tag("span", "to review", class_="flag review"),
+            tag("span", "reviewers differ", class_="flag contradicted"),
             tag("span", words, class_="claim", dir="auto"),
             href=f"?claim={reviewed.id}",
         ),
