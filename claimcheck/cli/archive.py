@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of
 from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat, Settings
@@ -27,12 +28,12 @@ _LEAST_PREFIX = 4
 
 
 def _common_options(command: _Command) -> _Command:
-    archive = click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
+    archive = click.option("--archive", metavar="FOLDER|URL", help="The archive; by default the one at home.")
     form = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
     return archive(embedder_options(form(command)))
 
 
-@click.group("archive")
+@click.group("archive", cls=Commands)
 def archive() -> None:
     """Add to, list, search and mend the archive."""
 
@@ -161,7 +162,7 @@ def search(
 
 @archive.command("remove")
 @click.argument("names", nargs=-1, required=True, metavar="DOCUMENT...")
-@click.option("--archive", metavar="FOLDER", help="The archive; by default the one at home.")
+@click.option("--archive", metavar="FOLDER|URL", help="The archive; by default the one at home.")
 @embedder_options
 @click.pass_obj
 def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None, **embedder: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import complain, write_text
 from claimcheck.config import Settings
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.adapters.reply_cache import SqliteReplyCache
 
 
-@click.group("cache")
+@click.group("cache", cls=Commands)
 def cache() -> None:
     """Show or clear the replies that are kept."""
 

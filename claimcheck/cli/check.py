@@ -32,7 +32,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.command("check")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
-@click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
+@click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")

@@ -11,6 +11,7 @@ import click
 
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.eval_files import baseline, compare, promote
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.llm_options import flags_of, llm_options
 from claimcheck.cli.output import check_target, complain, write_text
 from claimcheck.config import Flags, Settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.subjects import Options
 
 
-@click.group("eval")
+@click.group("eval", cls=Commands)
 def evals() -> None:
     """Measure engines on cases with known answers; nothing leaves the machine unless you name a remote model."""
 

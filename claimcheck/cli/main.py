@@ -13,6 +13,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.context import Common
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import complain
 from claimcheck.errors import ClaimcheckError, ExitCode
 
@@ -85,7 +86,7 @@ def arrange(words: Sequence[str]) -> list[str]:
     return front + rest
 
 
-class _Commands(click.Group):
+class _Commands(Commands):
     """The commands in the order of the help, each imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

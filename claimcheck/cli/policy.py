@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.errors import ExitCode
@@ -21,7 +22,7 @@ _OFF = "off"
 _LEFT = 16
 
 
-@click.group("policy")
+@click.group("policy", cls=Commands)
 def policy() -> None:
     """List, show and check sourcing policies."""
 

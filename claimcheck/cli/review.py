@@ -24,7 +24,7 @@ _TOKEN = "CLAIMCHECK_TOKEN"  # noqa: S105  (the name of a variable)
 )
 @click.option("--token", metavar="TEXT", envvar=_TOKEN, help=f"Else {_TOKEN}, else one is made and printed.")
 @click.option("--model", metavar="NAME", help="What reads articles that are handed in.")
-@click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
+@click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
 @embedder_options

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
+from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import (
     FILE_WIDTH,
     check_target,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
 
 
-@click.group("runs")
+@click.group("runs", cls=Commands)
 def runs() -> None:
     """List, show, compare and remove earlier runs."""
 

@@ -30,7 +30,7 @@ _LOOK_S = 0.3
 @click.command("watch")
 @click.argument("article", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
-@click.option("--archive", metavar="FOLDER", help="The archive to search; by default the one at home.")
+@click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @click.option("--format", "output_format", metavar="text|json", help="For people, or an object a line for programs.")

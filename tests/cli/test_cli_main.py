@@ -108,3 +108,10 @@ def test_the_module_runs_as_the_command_does() -> None:
         [sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True, check=True, env=os.environ
     )
     assert done.stdout == f"claimcheck {__version__}\n"
+
+
+@pytest.mark.parametrize("group", [[], ["archive"], ["runs"], ["policy"], ["cache"], ["eval"]], ids=str)
+def test_the_help_of_a_group_cuts_no_line_of_a_command(cli: Cli, group: list[str]) -> None:
+    said = cli(*group, "--help").out
+    assert "Commands:" in said
+    assert "..." not in said.replace("[ARGS]...", "").replace("ARTICLE...", "")
