@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.store import Store
 
 _NO_ARCHIVE_NOTE = "no archive was searched"
+_HOW_TO_ARCHIVE = "; `claimcheck archive add FOLDER` makes one of earlier articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Workbench:
     policy: Policy
     policy_facts: PolicyFacts
     archive: str | None
+    note_on_archive: str | None
     settings_sha256: str
 
     @property
@@ -75,8 +77,8 @@ class Workbench:
         notes = [self.engine.note]
         if document.date is None:
             notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
-        if self.archive is None:
-            notes.append(_NO_ARCHIVE_NOTE)
+        if self.note_on_archive is not None:
+            notes.append(self.note_on_archive)
         run = RunFacts(
             id=new_run_id(now, os.urandom(3)),
             started_at=now.isoformat(timespec="seconds"),
@@ -95,6 +97,13 @@ class Workbench:
 
 def _today() -> PublicationTime:
     return PublicationTime(day=date.today())
+
+
+def _note_on_archive(home: Path) -> str:
+    """Say that none was searched, and to whom has none yet how to make one."""
+    from claimcheck.adapters.home import ARCHIVE_FOLDER
+
+    return _NO_ARCHIVE_NOTE + ("" if (home / ARCHIVE_FOLDER).exists() else _HOW_TO_ARCHIVE)
 
 
 @contextmanager
@@ -127,6 +136,7 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
             policy=opened.policy,
             policy_facts=opened.facts,
             archive=str(settings.archive) if settings.archive else None,
+            note_on_archive=None if settings.archive else _note_on_archive(settings.home),
             settings_sha256=_hash_settings(settings, engine.prompts, opened.facts, has_archive=archive is not None),
         )
 

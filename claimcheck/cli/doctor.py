@@ -151,7 +151,7 @@ def _archive(settings: Settings) -> str:
     from claimcheck.wiring import open_archive
 
     if settings.archive is None:
-        return "none: articles are checked on their own word alone"
+        return "none yet: articles are checked on their own word alone; `claimcheck archive add FOLDER` makes one"
     archive = open_archive(settings, announce)
     try:
         return f"{count(sum(1 for _ in archive.documents()), 'document')} in {settings.archive}"

@@ -173,7 +173,7 @@ def test_read_only_disk(cli: Cli, good: Path, tmp_path: Path) -> None:
     for command in (["add", more], ["remove", "ffff"], ["verify"], ["verify", "--repair"], ["list"], ["search", "x"]):
         done = as_reader(*command, "--archive", archive)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1), done
-        assert "check the permissions of the folder" in done.stderr
+        assert "in a folder that this user cannot write, where it cannot be searched either" in done.stderr
     assert {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()} == before
 
 

@@ -49,7 +49,7 @@ def test_an_article_gives_a_report_for_people(cli: Cli, article: Path) -> None:
     assert ended.out.startswith(f"{TITLE}\n")
     assert "engine rules" in ended.out
     assert "is not a language model" in " ".join(ended.out.split())
-    assert "no archive was searched" in ended.out
+    assert "no archive was searched; `claimcheck archive add FOLDER` makes one" in " ".join(ended.out.split())
     assert "Ilse Brandt (named person)" in ended.out
     assert "\x1b" not in ended.out
 

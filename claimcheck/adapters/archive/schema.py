@@ -71,6 +71,10 @@ _ADVICE = {
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and the permissions of the folder",
     sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk",
 }
+_READ_ONLY = (
+    "lies on a disk or in a folder that this user cannot write, where it cannot be searched either; copy it to one that"
+    " can be written, or share it by a server (--archive http://HOST:PORT)"
+)
 _DAMAGED = "is damaged or is no archive; restore it from a backup or add the documents to a new one"
 
 
@@ -80,8 +84,16 @@ def reported(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, ValueError, struct.error) as exc:
-        advice = _ADVICE.get(getattr(exc, "sqlite_errorcode", 0) & 0xFF, _DAMAGED)
+        code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+        advice = _ADVICE.get(code, _DAMAGED)
+        if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} and _is_read_only(folder):
+            advice = _READ_ONLY
         raise RetrievalError(f"the archive {folder} {advice} ({exc})", archive=str(folder)) from exc
+
+
+def _is_read_only(folder: Path) -> bool:
+    """Tell whether the record is there, and nothing can be written beside it, which SQLite needs for reading too."""
+    return (folder / RECORD_NAME).is_file() and not os.access(folder, os.W_OK)
 
 
 def connect(folder: Path) -> sqlite3.Connection:
