@@ -23,11 +23,14 @@ class RulesReader:
     """
 
     def __init__(self, find: Finder = find_attributions) -> None:
-        self._find = find
+        self.find = find
 
     def read(self, article: Article) -> Iterator[SectionReading]:
         """Read the whole article as one section."""
+        yield self.read_found(article, self.find(article))
+
+    def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
+        """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
         resolver = Resolver(Memory(text=text, cast=cast_of(text), publisher=article.document.publisher))
-        linked = link_up(article, self._find(article), resolver)
-        yield assemble(article, linked)
+        return assemble(article, link_up(article, found, resolver))

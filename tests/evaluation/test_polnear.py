@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claimcheck.attribution.found import FoundAttribution
 from claimcheck.cli.main import run
 from claimcheck.errors import CaseError, ExitCode
 from claimcheck.evaluation.corpora.polnear import head_of, score_polnear
+from claimcheck.reading.rules import RulesReader
 from claimcheck.types import Act, Article, Attribution, ClaimKind, Link, ReadClaim, SectionReading, SourceKind, Span
 
 TEXT = "Levy Up\n\nInes Kolb said the levy rises. Boats left early. Critics say fees hurt."
@@ -73,6 +75,24 @@ def test_the_figures_are_those_worked_out_by_hand(corpus: Path) -> None:
     assert got["span.jaccard"] == pytest.approx(1 / 3)
     assert got["label_strict_statement_sent.sourced.f1"] == pytest.approx(2 / 3)
     assert got["label_strict_statement_sent.anonymous.f1"] == 0.0
+
+
+def test_all_that_is_found_is_scored_also_where_no_claim_stands_on_it(corpus: Path) -> None:
+    def find(article: Article) -> list[FoundAttribution]:
+        places = ((Span(14, 18), Span(24, 38)), (Span(58, 65), Span(70, 79)))
+        return [
+            FoundAttribution(source=source, cue=None, content=(content,), act=Act.STATEMENT, lemma="say")
+            for source, content in places
+        ]
+
+    class Claimless(RulesReader):
+        def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
+            assert len(found) == len(find(article))
+            return SectionReading(claims=())
+
+    got = score_polnear(corpus, Claimless(find)).figures
+    assert (got["detect.p"], got["detect.r"], got["source.non_pronoun.head_offset"]) == (1.0, 1.0, 1.0)
+    assert got["label_strict_statement_sent.sourced.f1"] == 0.0
 
 
 def test_the_command_prints_the_rows(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

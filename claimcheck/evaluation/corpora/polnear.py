@@ -1,7 +1,8 @@
 """PolNeAR: who says what in political news, scored by the definitions of the corpus's own scorer.
 
-Every attribution found, whatever its act, answers what is attributed and to whom; the product's own labels answer the
-label rows. A word token is inside a span when they share a character; of overlapping claims the shortest decides.
+As the corpus's README asks, every attribution found, whatever its act and before any claim is cut of it, answers what
+is attributed and to whom; the product's own labels answer the label rows. A word token is inside a span when they share
+a character; of overlapping claims the shortest decides.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.attribution.found import FoundAttribution
 from claimcheck.errors import CaseError
 from claimcheck.evaluation.corpora.scored import Scored
 from claimcheck.evaluation.scoring.tally import class_f1, f1
+from claimcheck.reading.rules import RulesReader
 from claimcheck.reading.seam import Reader
 from claimcheck.text.segment import segment
 from claimcheck.types import Attribution, Document, EvidenceState, Label, ReadClaim, Span
@@ -59,8 +62,23 @@ class Row:
     source: Span | None
 
 
-def detection_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
-    """Give every content span of every attribution once, whatever its act."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What an engine made of one article: the rows of what is attributed, and the claims."""
+
+    attributed: tuple[Row, ...]
+    claims: tuple[ReadClaim, ...]
+
+
+def found_rows(found: Iterable[FoundAttribution]) -> Iterator[Row]:
+    """Give every content span of every attribution that was found; these rows ask only whether it is attributed."""
+    for attribution in found:
+        for span in attribution.content:
+            yield Row(span=span, label=Label.SOURCED, source=attribution.source)
+
+
+def claimed_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
+    """Give every content span of every attribution that a claim stands on once, whatever its act."""
     seen: set[tuple[Span, Span | None]] = set()
     for attribution in (each for claim in claims for each in claim.attributions):
         source = attribution.source or attribution.chain[-1].mention
@@ -84,12 +102,20 @@ def label_rows(claims: Iterable[ReadClaim]) -> Iterator[Row]:
             yield Row(span=span, label=Label.UNVERIFIED if label is Label.NOT_CLASSIFIED else label, source=source)
 
 
-def read_claims(reader: Reader, gold: Mapping[str, Any]) -> list[ReadClaim]:
-    """Read one article of the corpus, whose text is taken as it is so that offsets agree."""
+def _read_article(reader: Reader, gold: Mapping[str, Any]) -> _Read:
+    """Read one article of the corpus, whose text is taken as it is so that offsets agree.
+
+    Of a reader that tells only claims, the attributions that they stand on are scored.
+    """
     text, headline_end = str(gold["text"]), int(gold["headline_end"])
     headline = Span(0, headline_end) if headline_end else None
     document = Document(text=text, sha256=Document.hash_text(text), title=str(gold["title"]), headline=headline)
-    return [claim for reading in reader.read(segment(document)) for claim in reading.claims]
+    article = segment(document)
+    if isinstance(reader, RulesReader):
+        found = reader.find(article)
+        return _Read(attributed=tuple(found_rows(found)), claims=reader.read_found(article, found).claims)
+    claims = tuple(claim for reading in reader.read(article) for claim in reading.claims)
+    return _Read(attributed=tuple(claimed_rows(claims)), claims=claims)
 
 
 def score_polnear(path: Path, reader: Reader) -> Scored:
@@ -104,10 +130,10 @@ def score_polnear(path: Path, reader: Reader) -> Scored:
     found, labelled, articles = Counter[str](), Counter[str](), 0
     for gold in _read_lines(path):
         try:
-            claims = read_claims(reader, gold)
-            found += _Scoring(gold, list(detection_rows(claims))).counts()
+            read = _read_article(reader, gold)
+            found += _Scoring(gold, read.attributed).counts()
             if types is not None and gold["id"] in types:
-                labelled += _Scoring(gold, list(label_rows(claims))).label_counts(types[gold["id"]])
+                labelled += _Scoring(gold, list(label_rows(read.claims))).label_counts(types[gold["id"]])
         except (KeyError, TypeError, IndexError) as exc:
             raise CaseError(f"{path}: article {articles + 1} is not of PolNeAR ({exc!r})", path=str(path)) from exc
         articles += 1
