@@ -35,13 +35,14 @@ def lint(cases: Path) -> int:
     """
     from claimcheck.evaluation.cases import read_suite
     from claimcheck.evaluation.cases.survey import survey
+    from claimcheck.report.phrases import count
 
     loaded = read_suite(cases)
     for problem in loaded.problems:
         complain(str(problem))
     write_text("".join(f"{line}\n" for line in survey(loaded.cases)))
     if loaded.errors:
-        complain(f"{len(loaded.errors)} problems in {len({problem.path.parent for problem in loaded.errors})} cases")
+        complain(f"{count(len(loaded.errors), 'problem')}; `eval run` scores none of the cases before they are right")
         return ExitCode.INPUT
     return ExitCode.DONE
 

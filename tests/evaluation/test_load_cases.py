@@ -48,10 +48,25 @@ WRONG = [
     ("nine crowns", '"It is time"', '"It was time"', "quotation not in the article: 'It was time'"),
     ("often", '"It is time"', '"crowns"', "quotation 3 times in the article, give `within`: 'crowns'"),
     ("within", '"It is time"', '"crowns"\nwithin = "no such"', "quotation `within` must stand in the article once"),
-    ("label", 'label = "anonymous"', 'label = "secret"', "claims.label: Input should be"),
-    ("kind", 'kind = "named_person"', 'kind = "person"', "sources.kind: Input should be"),
-    ("act", 'act = "statement"', 'act = "saying"', "claims.attributions.act: Input should be"),
-    ("stance", 'stance = "supports"', 'stance = "agrees"', "claims.evidence.stance: Input should be"),
+    (
+        "label",
+        'label = "anonymous"',
+        'label = "secret"',
+        "claims.label: 'secret' is none of sourced, anonymous, unverified",
+    ),
+    ("kind", 'kind = "named_person"', 'kind = "person"', "sources.kind: 'person' is none of named_person, "),
+    (
+        "act",
+        'act = "statement"',
+        'act = "saying"',
+        "claims.attributions.act: 'saying' is none of statement, state_of_mind, act",
+    ),
+    (
+        "stance",
+        'stance = "supports"',
+        'stance = "agrees"',
+        "claims.evidence.stance: 'agrees' is none of supports, contradicts, narrows, unrelated",
+    ),
     ("key", 'key = "kolb"', 'key = "officials"', "the source key 'officials' is given twice"),
     ("chain", 'chain = ["kolb"]', 'chain = ["nobody"]', "the chain names the source 'nobody'"),
     ("cue", 'cue = "told"', 'cue = "tolled"', "cue is not in the article, verbatim: 'tolled'"),
@@ -66,7 +81,7 @@ WRONG = [
     ("archive", 'quote = "The harbour', 'quote = "A harbour', "quote not in 2024-05-01-levy.md, verbatim"),
     ("document", '"2024-05-01-levy.md"', '"levy.md"', "there is no document 'levy.md' in archive/"),
     ("prior", "2026-03-04", "2025-03-04", "is not prior to the article"),
-    ("unknown key", 'cue = "told"', 'clue = "told"', "claims.attributions.clue: Extra inputs are not permitted"),
+    ("unknown key", 'cue = "told"', 'clue = "told"', "claims.attributions.clue: there is no such key"),
     ("id", 'id = "harbour-levy"', 'id = "harbor"', "the id is 'harbor', but the folder is 'harbour-levy'"),
     ("desk", 'desk = "local"', 'desk = "weather"', "'weather' is no desk"),
     ("date", "date = 2026-03-04", 'date = "March"', "'March' is no ISO 8601 date"),
@@ -112,6 +127,7 @@ def test_a_file_in_another_encoding_is_refused_with_its_line(folder: Path, name:
     with pytest.raises(CaseError, match="is no UTF-8") as caught:
         load_case(folder)
     assert (caught.value.path, caught.value.line) == (str(path), data.count(b"\n"))
+    assert "more" not in str(caught.value), "what refers to the file is not named as wrong too"
 
 
 def test_a_quotation_that_stands_twice_is_told_by_what_is_around_it(folder: Path) -> None:
@@ -137,7 +153,7 @@ def test_lint_gives_every_problem_a_line_and_counts(folder: Path, capsys: pytest
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3
     assert all(re.search(r"case\.toml:\d+: ", line) for line in lines[:2])
-    assert lines[2] == "claimcheck: 2 problems in 1 cases"
+    assert lines[2] == "claimcheck: 2 problems; `eval run` scores none of the cases before they are right"
 
 
 def test_lint_passes_what_is_right(capsys: pytest.CaptureFixture[str]) -> None:

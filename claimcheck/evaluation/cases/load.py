@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -18,9 +20,13 @@ from claimcheck.evaluation.cases.problems import Lines, Problem, line_of, toml_e
 from claimcheck.text.load import Given, load_bytes
 from claimcheck.types import Document, PublicationTime
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 GOLD_NAME, ARTICLE_NAME, ARCHIVE_NAME = "case.toml", "article.txt", "archive"
 MAX_CASE_BYTES = 4_000_000
 _SHOWN_PROBLEMS = 1
+_QUOTED = re.compile(r"'([^']+)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +69,8 @@ class _CaseReader:
             self._problem(self.folder / GOLD_NAME, lines.find(("date",)), f"{form.date!r} is no ISO 8601 date")
             return None
         article = self._document(self.folder / ARTICLE_NAME, Given(date=published))
-        if article is None:
-            return None
+        if article is None or self.problems:
+            return None  # Whatever refers to a file that cannot be read would be named as wrong too.
         check = CaseCheck(form, article, archive, published)
         for fault in check.faults:
             line = lines.find(fault.place)
@@ -144,9 +150,22 @@ class _CaseReader:
             for error in exc.errors():
                 place = tuple(error["loc"])
                 name = ".".join(str(part) for part in place if not isinstance(part, int)) or "the file"
-                given = "" if error["type"] == "missing" else f", not {str(error['input'])[:60]!r}"
-                self._problem(path, lines.find(place), f"{name}: {error['msg']}{given}")
+                self._problem(path, lines.find(place), f"{name}: {_reason(error)}")
             return None
+
+
+def _reason(error: ErrorDetails) -> str:
+    """Say what pydantic found wrong with a value, in the words of the file."""
+    given = str(error["input"])[:60]
+    if error["type"] == "missing":
+        return "is missing"
+    if error["type"] == "extra_forbidden":
+        return "there is no such key; docs/evaluation.md has all of them"
+    if error["type"] in {"enum", "literal_error"}:
+        known = _QUOTED.findall(error.get("ctx", {}).get("expected", ""))
+        if known:
+            return f"{given!r} is none of {', '.join(known)}"
+    return f"{error['msg']}, not {given!r}"
 
 
 def load_case(folder: Path) -> Case:
