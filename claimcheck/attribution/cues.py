@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from claimcheck.attribution.figures_given import states_share
 from claimcheck.attribution.lexicon import (
     AUXILIARIES,
     BE_FORMS,
@@ -13,10 +14,12 @@ from claimcheck.attribution.lexicon import (
     CUE_NOUNS,
     CUE_VERBS,
     DETERMINERS,
+    LAW_VERBS,
     NEGATIONS,
     NOUN_LIKE,
     PARTICLE_VERBS,
     PASSIVE_VERBS,
+    PHRASAL_CUES,
     PREPOSITIONS,
     REFUSAL_LEMMAS,
     CueVerb,
@@ -38,6 +41,7 @@ class CueKind(Enum):
     ACCORDING = "according"
     NOUN = "noun"
     ADVERB = "adverb"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Cue:
 _ACCORDING = CueVerb("according to", Frame.CLAUSE, Act.STATEMENT)
 _NOUN = CueVerb("statement", Frame.CLAUSE, Act.STATEMENT)
 _ADVERB = CueVerb("reportedly", Frame.CLAUSE, Act.STATEMENT)
+_PASSIVE = CueVerb("rumor", Frame.STRICT, Act.STATEMENT)
+DOCUMENT = CueVerb("state", Frame.CLAUSE, Act.STATEMENT)
+"""What a document does that a sentence opens with."""
+_PROVIDE = CueVerb("provide", Frame.OBJECT, Act.STATEMENT)
+_HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
@@ -68,18 +77,56 @@ def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator
     for i, token in enumerate(tokens):
         if token.is_quoted or not token.is_word:
             continue
-        if token.low == "according" and _low(tokens, i + 1) == "to":
-            yield Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + 2)
-        elif token.low in CUE_ADVERBS:
-            yield Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
-        elif token.low in CUE_NOUNS and _low(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
-            yield Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
-        elif token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
-            yield Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
-        elif token.low in CUE_VERBS and not token.is_possessive and (is_headline or i == 0 or not token.is_capital):
-            cue = _verb_cue(tokens, i, CUE_VERBS[token.low])
-            if cue is not None:
-                yield cue
+        cue = _set_phrase(tokens, i) or _word_cue(tokens, i, is_headline=is_headline)
+        if cue is not None:
+            yield cue
+
+
+def _set_phrase(tokens: Sequence[Token], i: int) -> Cue | None:
+    """Find "according to" and the like, and verbs of several words."""
+    accordance, phrasal = _accordance(tokens, i), _phrasal(tokens, i)
+    if accordance:
+        return Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + accordance)
+    cue = _verb_cue(tokens, i, CueVerb("point out", Frame.STRICT, Act.STATEMENT)) if phrasal else None
+    return replace(cue, end=i + phrasal) if cue is not None and cue.kind is CueKind.VERB else None
+
+
+def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | None:
+    token = tokens[i]
+    if token.low in CUE_ADVERBS:
+        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
+    if token.low in CUE_NOUNS and _low(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
+        return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
+    if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
+        return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
+    if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
+        return None
+    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS:
+        return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
+    if token.low in LAW_VERBS and i > 0:
+        return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
+    if token.low in {"has", "had", "have"} and states_share(tokens, i + 1):
+        return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
+    return None
+
+
+def _accordance(tokens: Sequence[Token], i: int) -> int:
+    """Give how many words from `i` on say "according to": also "going by the timetable", "to judge by a poll"."""
+    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    if low == "according" and nxt == "to":
+        return 2
+    is_set_off = i == 0 or tokens[i - 1].text == ","
+    if is_set_off and (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
+        return 2
+    return 3 if is_set_off and (low, nxt) == ("to", "judge") and _low(tokens, i + 2) in {"by", "from"} else 0
+
+
+def _phrasal(tokens: Sequence[Token], i: int) -> int:
+    """Give how many words from `i` on are a verb of saying in several words, such as "went on"; 0 if they are none."""
+    for rest in PHRASAL_CUES.get(tokens[i].low, ()):
+        if all(_low(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
+            return 1 + len(rest)
+    return 0
 
 
 def _low(tokens: Sequence[Token], i: int) -> str:
@@ -105,8 +152,9 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
             return None
         return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
     if be and not is_ing and _is_participle(token.low):
-        if token.low in PASSIVE_VERBS and _low(tokens, i + 1) in {"to", "of", "that"} and "by" not in lows:
-            return Cue(CueKind.PASSIVE, verb, group, i, i + 1, negated)
+        end = _passive_end(tokens, i, group) if "by" not in lows else 0
+        return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
+    if verb is _PASSIVE:
         return None
     if not lows and not _verb_like(tokens, i, verb):
         return None
@@ -115,6 +163,30 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
         return None
     return Cue(CueKind.VERB, verb, group, i, i + 1, negated)
+
+
+def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
+    """Give the end of a passive cue at the participle `i`, or 0: "is said to", "it is feared in Ghent that"."""
+    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    if low not in PASSIVE_VERBS:
+        return 0
+    is_it = _low(tokens, group - 1) == "it"
+    if low == "told":
+        # "Because it loses money, we are told.", but not "we are told to wait".
+        is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
+        return i + 1 if _low(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
+    if low == "seen":
+        return i + 2 if nxt == "as" else 0
+    if low == "supposed":
+        return i + 1 if (nxt, _low(tokens, i + 2)) == ("to", "have") else 0
+    if low == "put":
+        return i + 2 if nxt == "about" and is_it else 0
+    if nxt in {"to", "of", "that"} or (is_it and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})):
+        return i + 1
+    if is_it and nxt in {"in", "at", "among", "around", "within"}:
+        that = next((k for k in range(i + 2, min(i + 9, len(tokens))) if tokens[k].low == "that"), None)
+        return that if that is not None and all(t.is_word for t in tokens[i:that]) else 0
+    return 0
 
 
 def _is_participle(low: str) -> bool:
@@ -128,6 +200,7 @@ def _is_participle(low: str) -> bool:
         "thought",
         "understood",
         "held",
+        "put",
     }
 
 
@@ -166,6 +239,7 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         "all",
         "both",
         "others",
+        "another",
     }:
         return before.low in {"that", "this"} and low.endswith(("ed", "s"))
     if low.endswith("ed") or low in {
@@ -179,6 +253,10 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         "felt",
         "sought",
         "held",
+        "put",
+        "let",
+        "made",
+        "went",
     }:
         return True
     if low in {"seen", "known", "shown", "given", "written"}:

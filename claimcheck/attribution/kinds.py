@@ -88,6 +88,8 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=lows[0])
     if len(words) == 1 and lows[0] in _THIRD_PERSON:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
+    if len(words) == 1 and lows[0] in _PARTITIVE | set(NUMBER_WORDS):
+        return _quantified(lows[0])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
     told = _told_by_another_part(phrase)
@@ -111,6 +113,15 @@ def classify(phrase: str) -> PhraseKind:
     if _is_proper(core):
         return _proper(phrase, core, reference)
     return _common(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _quantified(number: str) -> PhraseKind:
+    """Tell "Another put it at 12" and "Several said": people of whom nothing else is said."""
+    count = NUMBER_WORDS.get(number)
+    is_certain = number == "another" or count is not None
+    kind = SourceKind.UNNAMED_PERSON if is_certain else SourceKind.COLLECTIVE
+    head = "person" if number == "another" else "people"
+    return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=head, stated_count=count)
 
 
 def _told_by_another_part(phrase: str) -> PhraseKind | None:

@@ -43,20 +43,21 @@ _STRICT = """add write report find show reveal indicate confirm recall continue 
 complain observe estimate read agree disclose determine imply signal comment mention post email chant repeat boast
 wonder interject volunteer begin finish hint rule learn decide demonstrate venture fume sniff snap scoff relate express
 elaborate clarify concur discover shoot text recommend hold agree disagree allow calculate establish stipulate certify
-attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse"""
+attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile shrug
+nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim"""
 _OBJECT_STATEMENT = """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast
 lambaste mock dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise
 label dub brand liken compare cite reference invoke quote discuss mention address question challenge dispute
-refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail thank
+refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail
 congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
 charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite
-dissent object complain attribute float
+dissent object complain attribute float foresee rave
 credit deem put list give record point refer allude talk speak call warn insist appeal"""
 _OBJECT_MIND = """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek
 intend aim doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine
 hate love dislike envision appreciate recognize recognise remember"""
 _OBJECT_ACT = """endorse refuse decline vote nominate indict rule sign veto approve order sentence arrest
-convict acquit unveil reject ban"""
+convict acquit unveil reject ban thank"""
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -98,6 +99,10 @@ _IRREGULAR = {
     "refer": "refers referred referring",
     "speak": "speaks spoke spoken speaking",
     "swear": "swears swore sworn swearing",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "grin": "grins grinned grinning",
+    "shrug": "shrugs shrugged shrugging",
+    "nod": "nods nodded nodding",
     "brag": "brags bragged bragging",
 }
 
@@ -121,11 +126,29 @@ PARTICLE_VERBS = {
     "speak": frozenset({"about", "of", "against", "out"}),
     "appeal": frozenset({"to", "for"}),
     "push": frozenset({"for", "back"}),
+    "rave": frozenset({"about", "over"}),
     "press": frozenset({"for"}),
     "object": frozenset({"to", "that"}),
     "attribute": frozenset({"the", "it", "this"}),
 }
 """Verbs that are cues only with one of these words behind them."""
+
+_PHRASAL = {
+    "go goes went": ["on"],
+    "shoot shoots shot": ["back"],
+    "fire fires fired": ["back"],
+    "hit hits": ["back"],
+    "point points pointed": ["out"],
+    "sum sums summed": ["up"],
+    "chime chimes chimed": ["in"],
+    "make makes made": ["plain", "clear", "it plain", "it clear", "it known"],
+    "let lets": ["it be known"],
+    "give gives gave": ["notice"],
+}
+PHRASAL_CUES = {
+    form: tuple(tuple(rest.split()) for rest in rests) for forms, rests in _PHRASAL.items() for form in forms.split()
+}
+"""Verbs that are cues of saying with these words behind them: "she went on", "he let it be known that"."""
 
 NOUN_LIKE = words(
     """attacks attack charges charge questions question calls call claims claim reports report shows show plans plan
@@ -141,7 +164,7 @@ NOUN_LIKE = words(
 
 PASSIVE_VERBS = words(
     """said alleged reported rumored rumoured believed thought understood accused suspected deemed described called
-    claimed whispered estimated"""
+    claimed whispered estimated seen supposed put feared told"""
 )
 """Participles that, after a form of "be" and with nobody behind "by", leave the source unsaid."""
 
@@ -182,6 +205,12 @@ SUBORDINATORS = words(
     which who whom whose once lest"""
 )
 RELATIVES = words("who which whose whom where")
+LAW_VERBS = words(
+    """require requires required allow allows allowed permit permits permitted bar bars barred forbid forbids forbade
+    prohibit prohibits prohibited provide provides provided oblige obliges obliged entitle entitles entitled mandate
+    mandates mandated stipulate stipulates stipulated cap caps capped makes"""
+)
+"""Verbs by which a law or other rules state something."""
 DENIAL_LEMMAS = words("deny refute rebut")
 REFUSAL_LEMMAS = frozenset(["decline", "refuse"])
 

@@ -117,7 +117,8 @@ DOCUMENT_NOUNS = words(
     constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
     summary summaries dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint
     schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
-    checks inspection inspections probe probes assessment assessments test tests"""
+    checks inspection inspections probe probes assessment assessments test tests
+    statute statutes laws bylaws accounts trials experiments"""
 )
 """Nouns for documents, polls and data."""
 

@@ -1,4 +1,4 @@
-"""Noun phrases beside a cue: where the words for a source begin and end.
+"""Noun phrases before a cue: where the words for a source begin and end.
 
 There is no parser here: boundaries are marks, conjunctions, subordinators and verbs that the lexicon knows.
 Ranges are half-open ranges of token indices.
@@ -28,7 +28,6 @@ from claimcheck.attribution.words import words
 MAX_PHRASE = 16
 _PASTS = words("said says told wrote found thought felt knew saw sought read")
 _NAME_JOINERS = frozenset({"of", "the", "and", "&", "for", "de", "van", "von", "der", "la", "al", "bin", "del", "di"})
-_INVERTED_STOPS = words("in on at during after before when while as to by about because since following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ _GROUP = AUXILIARIES | ADVERBS
 
 def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     """Find the noun phrase whose verb group starts at `group`, across an apposition set off by commas or dashes."""
-    end = _skip_time_back(tokens, group)
+    end = _skip_aside_back(tokens, _skip_time_back(tokens, group))
     if end == 0:
         return None
     last = tokens[end - 1]
@@ -134,21 +133,38 @@ def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | Non
     return None
 
 
+_STANDING = words("some many several most few both all one another two three four")
+"""Determiners that can stand for people by themselves: "Another put the cost at ..."."""
+
+
 def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the words can be a noun phrase at all: no lone determiner or "however", no verb at its start."""
     first, last = tokens[start], tokens[end - 1]
-    if end - start == 1 and (
-        first.low in DETERMINERS - {"some", "many", "several", "most", "few", "both", "all", "one"}
-    ):
+    if end - start == 1 and (first.low in DETERMINERS - _STANDING):
         return False
-    if not last.is_capital and (
-        last.low in _NO_NOUNS or (last.low.endswith("ing") and not is_source_noun(last.low)) or last.low in PREPOSITIONS
-    ):
+    if not last.is_capital and (last.low in _NO_NOUNS or _is_gerund(tokens, start, end) or last.low in PREPOSITIONS):
         return False
     return first.is_capital or not (first.low.endswith("ed") or first.low.endswith("ing"))
 
 
+def _is_gerund(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell "the man speaking" from "two people familiar with his thinking", where a noun ends in -ing."""
+    last, before = tokens[end - 1], tokens[end - 2] if end - start > 1 else None
+    is_noun = before is not None and (before.low in DETERMINERS or before.is_possessive)
+    return last.low.endswith("ing") and not is_source_noun(last.low) and not is_noun
+
+
 _NO_NOUNS = words("""however meanwhile instead together still yet otherwise heard much so then there here""")
+
+
+def _skip_aside_back(tokens: Sequence[Token], end: int) -> int:
+    """Step back over a word set off by commas: "The bond market, though, is thought to"."""
+    if end > 3 and tokens[end - 1].text == tokens[end - 3].text == "," and tokens[end - 2].low in _ASIDES:
+        return end - 3
+    return end
+
+
+_ASIDES = words("though however too meanwhile then instead therefore nevertheless nonetheless moreover")
 
 
 def _skip_time_back(tokens: Sequence[Token], group: int) -> int:
@@ -269,78 +285,3 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
         if tokens[j].low in DETERMINERS and tokens[j - 1].low not in PREPOSITIONS:
             return j
     return None
-
-
-def phrase_after(tokens: Sequence[Token], start: int, *, inverted: bool) -> int:
-    """Give the end of the noun phrase that starts at `start`; `start` itself if there is none.
-
-    `inverted` is for the subject behind its verb ("said Smith in an interview"), else it stands behind a preposition
-    ("according to people in the room").
-    """
-    i = start
-    while i < len(tokens) and i - start < MAX_PHRASE + 6:
-        token = tokens[i]
-        if token.is_quoted and inverted:
-            break
-        if not token.is_word and token.text not in {"&", "’", "'", "/", "@", "#", "$", "("} and not token.is_quoted:
-            break
-        if token.text == "(":
-            closer = next((j for j in range(i, min(i + 8, len(tokens))) if tokens[j].text == ")"), None)
-            if closer is None:
-                break
-            i = closer + 1
-            continue
-        if i > start and _ends_phrase(tokens, start, i, inverted=inverted):
-            break
-        i += 1
-    return i
-
-
-def _ends_phrase(tokens: Sequence[Token], start: int, i: int, *, inverted: bool) -> bool:
-    token, before = tokens[i], tokens[i - 1]
-    if token.low in AUXILIARIES and not token.is_capital:
-        return True
-    if token.low in SUBORDINATORS or (
-        token.low in CONJUNCTIONS and not (before.is_capital and _capital(tokens, i + 1))
-    ):
-        return True
-    if token.low in DAYS and not before.is_capital:
-        return True
-    if inverted and token.low.endswith("ed") and not token.is_capital and before.low not in DETERMINERS:
-        return True
-    if token.low in DETERMINERS and before.is_word and before.low not in PREPOSITIONS and before.low not in DETERMINERS:
-        return True
-    if inverted and token.low in _INVERTED_STOPS:
-        named = any(t.is_capital for t in tokens[start:i])
-        return not (before.low == "close" or (token.low in {"in", "at"} and not named))
-    return False
-
-
-def _capital(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].is_capital
-
-
-def skip_recipient(tokens: Sequence[Token], start: int) -> int:
-    """Give the index behind whoever is told: "told reporters", "told him", "told The Courier's Jan Roe"."""
-    if start >= len(tokens) or tokens[start].is_quoted or not tokens[start].is_word:
-        return start
-    if tokens[start].low in {"him", "her", "them", "me", "us", "you", "it", "himself", "herself"}:
-        return start + 1
-    if tokens[start].low == "that":
-        return start
-    i = start
-    seen_noun = False
-    while i < len(tokens) and i - start < 9 and tokens[i].is_word and not tokens[i].is_quoted:
-        low = tokens[i].low
-        if low in SUBORDINATORS or low in AUXILIARIES or (low in PRONOUNS and i > start) or low == "to":
-            break
-        if seen_noun and low in PREPOSITIONS and low not in {"of", "for", "from"}:
-            break
-        joined = tokens[i - 1].low in PREPOSITIONS or tokens[i - 1].low in DETERMINERS or tokens[i - 1].is_possessive
-        if seen_noun and low in DETERMINERS and not joined:
-            break
-        if seen_noun and tokens[i].is_capital != tokens[i - 1].is_capital and not joined and low not in PREPOSITIONS:
-            break
-        seen_noun = seen_noun or low not in DETERMINERS
-        i += 1
-    return i

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end
-from claimcheck.attribution.cues import Cue, CueKind, find_cues, is_learned_by_outlet
+from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues, is_learned_by_outlet
+from claimcheck.attribution.documents import place_opening
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.phrases import phrase_after, phrase_before, subject_before
+from claimcheck.attribution.phrases import phrase_before, subject_before
+from claimcheck.attribution.phrases_behind import phrase_after
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.verb_cues import place_gerund, place_verb, relative_end
 from claimcheck.types import Act, Span
@@ -23,9 +26,17 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         parts = _place(tokens, cue, placed)
         if parts is not None:
             placed.append((cue, parts))
+    if not any(_is_said(cue, parts) for cue, parts in placed):
+        opening = place_opening(tokens)
+        if opening is not None:
+            placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
     placed = _settle(tokens, placed)
     found = [_build(tokens, cue, parts) for cue, parts in placed]
     return _with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
+
+
+def _is_said(cue: Cue, parts: Parts) -> bool:
+    return cue.verb.act is Act.STATEMENT and not parts.is_order
 
 
 def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i: int) -> FoundAttribution:
@@ -70,7 +81,7 @@ def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts
             return _place_passive(tokens, cue)
         case CueKind.GERUND:
             return place_gerund(tokens, cue, placed)
-        case CueKind.VERB:
+        case CueKind.VERB | CueKind.DOCUMENT:
             return place_verb(tokens, cue, placed)
 
 
@@ -146,14 +157,16 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     """Place "X is said to Y", "it is understood that Y": nobody is named, the clause is the content."""
     subject = subject_before(tokens, cue.group)
     end = content_end(tokens, cue.end)
-    if end <= cue.end or subject is None:
+    if subject is None:
         return None
-    if tokens[subject.start].low == "it" and tokens[cue.end].low == "that":
+    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
+    if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
-    if tokens[subject.start].low == "it" and cue.verb.lemma == "emerge":
+    is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
+    if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):
         before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
         return Parts(None, (cue.group, cue.end), (before,), subject.start) if before else None
-    if tokens[cue.end].low == "that":
+    if end <= cue.end or tokens[cue.end].low == "that":
         return None
     start, stop = subject.start, subject.end
     if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
@@ -233,7 +246,20 @@ def _antecedent(tokens: Sequence[Token], source: tuple[int, int]) -> Span | None
     if tokens[end - 1].text in {",", "—", "–", "--"}:
         end -= 1
     phrase = phrase_before(tokens, end)
-    return _span(tokens, phrase) if phrase else None
+    if phrase is None or tokens[source[0]].low != "which" or _could_speak(tokens, phrase):
+        return _span(tokens, phrase) if phrase else None
+    # "a report the Court of Audit issued in 2022, which says": the year states nothing.
+    for i in range(end - 2, max(0, end - 14), -1):
+        if tokens[i].text in {",", ";", ":"} or tokens[i].is_quoted:
+            break
+        if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
+            return _span(tokens, (i - 1, end))
+    return _span(tokens, phrase)
+
+
+def _could_speak(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    last = tokens[phrase[1] - 1]
+    return not last.text[0].isdigit() and (last.is_capital or is_source_noun(last.low))
 
 
 def _span(tokens: Sequence[Token], piece: tuple[int, int]) -> Span:

@@ -16,10 +16,13 @@ from claimcheck.attribution.contents import (
     opens_quote,
 )
 from claimcheck.attribution.cues import Cue
+from claimcheck.attribution.documents import is_law
+from claimcheck.attribution.figures_given import states_amount
 from claimcheck.attribution.lexicon import BE_FORMS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Frame
-from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.phrases import phrase_after, skip_recipient, subject_before
+from claimcheck.attribution.phrases import Subject, subject_before
+from claimcheck.attribution.phrases_behind import phrase_after, skip_recipient
 from claimcheck.attribution.tokens import Token
 from claimcheck.types import Act
 
@@ -107,7 +110,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     if inverted is not None:
         return inverted
     subject = subject_before(tokens, cue.group)
-    if cue.verb.lemma in _RECORD_VERBS and not (subject and _is_document(tokens, subject.start, subject.end)):
+    if not _is_fit(tokens, cue, subject):
         return None
     source = (subject.start, subject.end) if subject else None
     clause = subject.start if subject else cue.group
@@ -139,6 +142,16 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     # "told his crew to copy the readings" is an order, nothing that is stated.
     is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+
+
+def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
+    """Tell whether a verb that states something of some subjects alone has such a one: "the law requires"."""
+    if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
+        return True
+    told = {"provide": is_law, "have": _is_poll}.get(cue.verb.lemma)
+    if cue.verb.lemma in _RECORD_VERBS:
+        told = _is_document
+    return told is None or (subject is not None and told(tokens, subject.start, subject.end))
 
 
 def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -237,6 +250,10 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     )
     core = [t for t in tokens[cue.end : end] if t.is_word]
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
+
+
+def _is_poll(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(t.low in POLL_WORDS for t in tokens[start:end])
 
 
 def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:

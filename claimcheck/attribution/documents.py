@@ -1,0 +1,76 @@
+"""Documents that state something with no verb of saying: "In a survey of 800, 57 percent ...", "Under the law, ...".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.contents import content_end
+from claimcheck.attribution.figures_given import is_figure
+from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.nouns import POLL_WORDS
+from claimcheck.attribution.parts import Parts
+from claimcheck.attribution.phrases_behind import phrase_after
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.words import words
+
+MAX_OPENING = 22
+"""Tokens of the phrase that opens a sentence at most."""
+LAW_WORDS = words("law laws act statute statutes rules regulations constitution treaty charter code bylaws")
+_TRIALS = POLL_WORDS | words("trial trials experiment experiments test tests study studies count counts")
+_FIGURE_REACH = 6
+_PARTICIPLES = words("run led held done made seen shown taken sent paid")
+
+
+def place_opening(tokens: Sequence[Token]) -> Parts | None:
+    """Place a sentence that opens with the document it stands on: a poll with a figure behind it, or a law."""
+    start = 1 if tokens and tokens[0].low in {"but", "and"} else 0
+    if len(tokens) < start + 5 or tokens[start].is_quoted:
+        return None
+    opener = tokens[start].low
+    if opener == "under":
+        end = phrase_after(tokens, start + 1, inverted=False)
+        is_document = end > start + 1 and tokens[end - 1].low in LAW_WORDS and tokens[start + 1].low != "martial"
+    elif opener == "in":
+        comma = _first_comma(tokens, start)
+        end = comma if comma is not None else start
+        is_document = end > start + 1 and head_of(tokens, start + 1, end) in _TRIALS and _gives_figure(tokens, end + 1)
+    else:
+        return None
+    if not is_document:
+        return None
+    content = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    stop = content_end(tokens, content)
+    return Parts((start + 1, end), (start, start + 1), ((content, stop),), start) if stop > content + 2 else None
+
+
+def is_law(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the phrase of these tokens is a law or other rules."""
+    return head_of(tokens, start, end) in LAW_WORDS
+
+
+def head_of(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Give the last word before the first preposition or participle of a noun phrase: "trials" of "trials run by X"."""
+    head = tokens[start].low
+    for i in range(start + 1, end):
+        low = tokens[i].low
+        ends = (
+            low in PREPOSITIONS or low in _PARTICIPLES or (low.endswith("ed") and tokens[i - 1].low not in DETERMINERS)
+        )
+        if ends or not tokens[i].is_word:
+            return head
+        head = low
+    return head
+
+
+def _first_comma(tokens: Sequence[Token], start: int) -> int | None:
+    for i in range(start, min(start + MAX_OPENING, len(tokens))):
+        if tokens[i].text == "," and not tokens[i].is_quoted:
+            return i
+    return None
+
+
+def _gives_figure(tokens: Sequence[Token], start: int) -> bool:
+    return any(is_figure(tokens, i) for i in range(start, min(start + _FIGURE_REACH, len(tokens))))

@@ -1,0 +1,122 @@
+"""Attributions without a plain verb of saying: figures given, laws, polls, verbs in two words, unnamed talk."""
+
+import pytest
+
+from claimcheck.attribution.find import find_attributions
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.text.segment import segment
+from claimcheck.types import Act, Document
+
+
+def statements_of(text: str) -> list[FoundAttribution]:
+    article = segment(Document(text=text, sha256=Document.hash_text(text)))
+    return [a for a in find_attributions(article) if a.act is Act.STATEMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Another put the number of leaks at 12.", ("Another", "put", "the number of leaks at 12")),
+        (
+            "His solicitor put the cost of the repairs at £310,000.",
+            ("His solicitor", "put", "the cost of the repairs at £310,000"),
+        ),
+        (
+            "A survey by Ostrel Research has 44 percent of voters against the lock.",
+            ("A survey by Ostrel Research", "has", "44 percent of voters against the lock"),
+        ),
+        (
+            "In an Ostrel Research survey of 804 adults, 57 percent favored the lock.",
+            ("an Ostrel Research survey of 804 adults", "In", "57 percent favored the lock"),
+        ),
+        (
+            "In trials run by the harbour college, 9 of 200 levers broke.",
+            ("trials run by the harbour college", "In", "9 of 200 levers broke"),
+        ),
+        (
+            "Under the law a warden can be dismissed only for theft.",
+            ("the law", "Under", "a warden can be dismissed only for theft"),
+        ),
+        ("The law requires two wardens at night.", ("The law", "requires", "two wardens at night")),
+        (
+            "Its statutes provide that a berth is lost after a year.",
+            ("Its statutes", "provide", "that a berth is lost after a year"),
+        ),
+        (
+            "The gates will hold until May, going by the plans of the lock company.",
+            ("the plans of the lock company", "going by", "The gates will hold until May"),
+        ),
+        (
+            "The keeper had merely listened, the warden, Corin Vale, went on.",
+            ("the warden, Corin Vale", "went on", "The keeper had merely listened"),
+        ),
+        ("Hallam made clear that the gates were stuck.", ("Hallam", "made clear", "that the gates were stuck")),
+        (
+            "Hallam let it be known that the gates were stuck.",
+            ("Hallam", "let it be known", "that the gates were stuck"),
+        ),
+        (
+            "Hallam pointed out that the gates were stuck.",
+            ("Hallam", "pointed out", "that the gates were stuck"),
+        ),
+        ("The gates were stuck, it is whispered.", (None, "is whispered", "The gates were stuck")),
+        (
+            "It is believed in the valley that the gates are stuck.",
+            (None, "is believed in the valley", "that the gates are stuck"),
+        ),
+        ("The gates are stuck, we are told.", (None, "are told", "The gates are stuck")),
+        ("A reopening is seen as unlikely.", (None, "is seen as", "A reopening / unlikely")),
+        (
+            "The bank, though, is thought to have paid for the gates.",
+            (None, "is thought", "The bank / to have paid for the gates"),
+        ),
+        (
+            "The gates are stuck, two people familiar with his thinking said.",
+            ("two people familiar with his thinking", "said", "The gates are stuck"),
+        ),
+        ("“The gates are stuck,” grinned Piet Hallam.", ("Piet Hallam", "grinned", "“The gates are stuck,”")),
+        (
+            "A master asleep, it reasoned, cannot know the door.",
+            ("it", "reasoned", "A master asleep / cannot know the door"),
+        ),
+    ],
+)
+def test_set_phrases_state_something(text: str, expected: tuple[str | None, str, str]) -> None:
+    (found,) = statements_of(text)
+    source = found.source.of(text) if found.source else None
+    cue = found.cue.of(text) if found.cue else ""
+    assert (source, cue, " / ".join(span.of(text) for span in found.content)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hallam put the boat on its trailer at 5 p.m. on Monday.",
+        "The crew put their boat in the water at 40 places.",
+        "The council has 44 members in two chambers.",
+        "In May, 57 boats were lifted out of the lock.",
+        "In the survey office, Hallam waited for two hours.",
+        "Under the bridge, three boats lay at anchor.",
+        "The new lock requires two wardens at night.",
+        "Hallam went on to close the lock.",
+        "Hallam shot back across the harbour in his launch.",
+        "He made clear soup for the crew.",
+        "We are told to wait at the gate.",
+        "Hallam thanked the crew of the tug.",
+        "The lock was seen from the harbour.",
+    ],
+)
+def test_like_words_state_nothing(text: str) -> None:
+    assert statements_of(text) == []
+
+
+def test_law_stays_silent_where_somebody_speaks_of_it() -> None:
+    (found,) = statements_of("Under the law a warden can be dismissed for theft, Piet Hallam said.")
+    assert found.source is not None
+
+
+def test_year_before_which_is_no_source() -> None:
+    text = "There is a report the lock office issued in 2022, which says the gates are stuck."
+    (found,) = statements_of(text)
+    assert found.antecedent is not None
+    assert found.antecedent.of(text) == "a report the lock office issued in 2022"
