@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from claimcheck.attribution.counts import stated_count, without_rough
 from claimcheck.attribution.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -54,6 +55,7 @@ _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
 _DEFINITE = words("the this that these those his her their its my our both same")
 _INDEFINITE = words("a an one another some several many few most all any every each no")
+_AMOUNTS = _INDEFINITE | words("more less fewer half others those these")
 _LAWYERS = words("lawyer lawyers attorney attorneys")
 _POSSESSIVES = words("his her their its our")
 _SEEN = words("seen reviewed obtained viewed examined read")
@@ -61,7 +63,7 @@ _JOINERS = words("of the and for & de van von der al bin la del in on at")
 _OWNER_WORDS = words(
     """federal state city county court government police company campaign ministry official census council"""
 )
-_PARTITIVE = words("one another some many most several few both all each")
+_PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _PLACED = words("familiar briefed privy involved knowledge close")
@@ -79,6 +81,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
+    phrase = without_rough(phrase)
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:
@@ -146,7 +149,10 @@ def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
 
 
 def _reference(words: list[str], lows: list[str]) -> Reference:
-    if lows[0] in _DEFINITE or (words[0][0].isupper() and len(words) > 1 and lows[0] not in _INDEFINITE):
+    is_counted = lows[0] in NUMBER_WORDS  # "Three sources" begins with a capital only where its sentence does
+    if lows[0] in _DEFINITE or (
+        words[0][0].isupper() and len(words) > 1 and lows[0] not in _INDEFINITE and not is_counted
+    ):
         return Reference.DEFINITE
     return Reference.INDEFINITE
 
@@ -189,6 +195,7 @@ def _is_proper(core: list[str]) -> bool:
         or singular(low) in PERSON_NOUNS
         or low in BODY_PLURALS
         or low in NUMBER_WORDS
+        or low in _AMOUNTS
     )
 
 
@@ -278,7 +285,7 @@ def _common(
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in _LAWYERS and has_capital and ("for" in lows or any(w.endswith(("’s", "'s")) for w in phrase_words)):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
-    return _person(words, core, low, reference, _count(lows))
+    return _person(words, core, low, reference, stated_count(lows))
 
 
 def _without_reviewer(words: list[str]) -> list[str]:
@@ -294,15 +301,6 @@ def _without_reviewer(words: list[str]) -> list[str]:
         }:
             return words[: i - 1]
     return words
-
-
-def _count(lows: list[str]) -> int | None:
-    for low in lows[:3]:
-        if low in NUMBER_WORDS:
-            return NUMBER_WORDS[low]
-        if low.isdigit() and 1 < int(low[:6]) < 1000:
-            return int(low[:6])
-    return None
 
 
 def _person(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:

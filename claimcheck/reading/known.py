@@ -48,6 +48,7 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
         holder is None
         and last is not None
         and (len(words) == 1 or singular(kind.head) not in PERSON_NOUNS)
+        and singular(kind.head) == kind.head  # "Industry sources" are never one named person
         and kind.head not in _NEVER_THE_LAST
         and last.link.kind is SourceKind.NAMED_PERSON
         and mention.start - last.at < PRONOUN_REACH

@@ -47,6 +47,13 @@ from claimcheck.types import SourceKind as Kind
         ("a former harbour secretary", Kind.UNNAMED_PERSON),
         ("a narrator", Kind.UNNAMED_PERSON),
         ("a source close to the ministry, and two officials", Kind.UNNAMED_PERSON),
+        ("More than 20 people familiar with the matter", Kind.UNNAMED_PERSON),
+        ("Fewer than ten residents", Kind.UNNAMED_PERSON),
+        ("Close to 30 people", Kind.UNNAMED_PERSON),
+        ("More than half of the members", Kind.COLLECTIVE),
+        ("Hundreds of residents", Kind.COLLECTIVE),
+        ("Those at the meeting", Kind.COLLECTIVE),
+        ("One in three drivers", Kind.UNNAMED_PERSON),
         ("critics and other experts", Kind.COLLECTIVE),
         ("senior campaign officials this week", Kind.COLLECTIVE),
         ("critics", Kind.COLLECTIVE),
@@ -84,3 +91,22 @@ def test_reference_tells_names_from_pronouns(phrase: str, reference: Reference) 
 def test_name_comes_without_its_titles() -> None:
     assert classify("Deputy Mayor Mara Oldenkott").name == "Mara Oldenkott"
     assert classify("National Harbour Council spokesman Piet Hallam").name == "Piet Hallam"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("Three sources", 3),
+        ("the two aides", 2),
+        ("At least four sailors", 4),
+        ("more than 20 people familiar with the matter", 20),
+        ("a dozen sailors", 12),
+        ("Half a dozen sources", 6),
+        ("a half-dozen sources", 6),
+        ("Roughly two dozen officials", 24),
+        ("several dozen officials", None),
+        ("sources", None),
+    ],
+)
+def test_the_number_of_a_group_is_the_one_that_its_words_state(phrase: str, count: int | None) -> None:
+    assert classify(phrase).stated_count == count

@@ -1,5 +1,6 @@
 """What the rules reader makes of an article, on invented text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,3 +248,10 @@ def test_they_are_the_people_who_spoke_last_not_a_body_before_them() -> None:
     (attribution,) = claim_on(text, "the crews were tired").attributions
     assert [link.kind for link in attribution.chain] == [SourceKind.UNNAMED_PERSON]
     assert attribution.chain[0].name == "People familiar with the plan"
+
+
+@pytest.mark.parametrize("group", ["Three sources", "Industry sources", "Two aides", "More than 20 people"])
+def test_a_group_that_speaks_next_is_not_the_person_who_spoke_last(group: str) -> None:
+    text = f"The locks would close, Mara Oldenkott said. {group} said that the boats would sail."
+    (attribution,) = claim_on(text, "the boats would sail").attributions
+    assert [(link.kind, link.name) for link in attribution.chain] == [(SourceKind.UNNAMED_PERSON, group)]
