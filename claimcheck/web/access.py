@@ -71,10 +71,13 @@ class Access:
         host = headers.get("host", ())
         if len(host) != 1 or host[0].lower() not in self.hosts:
             return Refusal.WRONG_HOST
+        is_signed_in = self._is_signed_in(headers)
         if self._is_from_elsewhere(method, path, headers):
-            return Refusal.OTHER_SITE
+            # A program that sends no sign of where it is from has the wrong token, unless it brought a cookie.
+            is_program = not {"origin", "sec-fetch-site"} & set(headers)
+            return Refusal.NO_TOKEN if is_program and not is_signed_in else Refusal.OTHER_SITE
         is_open = path.startswith(_OPEN_PATHS[0]) or path in _OPEN_PATHS
-        return None if is_open or self._is_signed_in(headers) else Refusal.NO_TOKEN
+        return None if is_open or is_signed_in else Refusal.NO_TOKEN
 
     def _is_from_elsewhere(self, method: str, path: str, headers: Mapping[str, Sequence[str]]) -> bool:
         """Tell whether a page of another site sent a request that only ours may send."""

@@ -15,7 +15,8 @@ from starlette.exceptions import HTTPException
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError, DocumentError, ReviewError, StoreError
-from claimcheck.report.html import Assets, to_html
+from claimcheck.report.diff import compare_reports
+from claimcheck.report.html import Assets, diff_to_html, to_html
 from claimcheck.report.html.markup import Html, tag
 from claimcheck.review.outcome import reviewed_report
 from claimcheck.web.access import API, Access, Refusal
@@ -23,8 +24,9 @@ from claimcheck.web.api import PREFIX, SUFFIXES, build_api
 from claimcheck.web.desk import RUN, Desk
 from claimcheck.web.guard import Guard
 from claimcheck.web.pages.card import card
+from claimcheck.web.pages.drafts import drafts_page
 from claimcheck.web.pages.forms import first_claim
-from claimcheck.web.pages.frame import message_page
+from claimcheck.web.pages.frame import message_page, places_of
 from claimcheck.web.pages.log import log_page
 from claimcheck.web.pages.queue import queue_list, review_page
 from claimcheck.web.pages.runs import runs_page
@@ -32,9 +34,11 @@ from claimcheck.web.runner import Runner
 
 _LISTED_RUNS = 200
 _OTHERS = 20
+_WORDS = {404: "There is nothing here.", 400: "The body cannot be read as JSON.", 405: "That method is not taken here."}
 _TITLES = {401: "Who is asking?", 403: "Not from here", 404: "Not found", 421: "Wrong name"}
 # The report brings its own policy, which lets in its style and script by their hashes alone.
 _SKIP_END = "Skip to the article</a>"
+_BODY = "<body>"
 _REPORT_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
@@ -152,15 +156,33 @@ def _add_pages(app: FastAPI, desk: Desk, shop: Shop) -> None:
         others = [each for each in entries if each.id in counts and each.id != run_id][:_OTHERS]
         return HTMLResponse(log_page(review, desk.decisions(run_id), others))
 
+    @app.get("/runs/{run_id}/drafts", include_in_schema=False)
+    def drafts(run_id: str) -> HTMLResponse:
+        report = desk.report(run_id)
+        return HTMLResponse(drafts_page(run_id, report.document.title, desk.runs(_LISTED_RUNS)))
+
+    @app.get("/runs/{run_id}/diff/{before}", include_in_schema=False)
+    def diff(run_id: str, before: str) -> HTMLResponse:
+        """Compare a run with another one, which counts as the earlier draft."""
+        reports = desk.report(before), desk.report(run_id)
+        page = desk.pages.get(
+            (run_id, "diff", before),
+            lambda: _with_places(diff_to_html(compare_reports(*reports), shop.report_assets), _BODY, run_id),
+        )
+        return HTMLResponse(page, headers={"content-security-policy": _REPORT_POLICY})
+
 
 def _linked(report: Any, run_id: str, shop: Shop) -> str:
     """Give the page of a report with links to the other pages of its run."""
-    places = (("/", "Runs"), (f"/runs/{run_id}/review", "Review"), (f"/runs/{run_id}/decisions", "Decisions"))
-    links = (tag("li", tag("a", words, href=address)) for address, words in places)
-    bar = tag("nav", tag("ul", *links), aria_label="Places")
-    page = to_html(report, shop.report_assets)
     # Behind the link that skips to the article, which must stay the first on the page.
-    return page.replace(_SKIP_END, f"{_SKIP_END}{bar}", 1)
+    return _with_places(to_html(report, shop.report_assets), _SKIP_END, run_id, "Report")
+
+
+def _with_places(page: str, behind: str, run_id: str, here: str = "") -> str:
+    """Put the links to the other pages of a run into a page that was made to stand alone."""
+    links = (tag("li", tag("a", words, href=address)) for address, words in (("/", "Runs"), *places_of(run_id, here)))
+    bar = tag("nav", tag("ul", *links), aria_label="Places")
+    return page.replace(behind, f"{behind}{bar}", 1)
 
 
 def _add_errors(app: FastAPI, shop: Shop) -> None:
@@ -186,7 +208,7 @@ def _add_errors(app: FastAPI, shop: Shop) -> None:
     @app.exception_handler(HTTPException)
     def plain(request: Request, exc: Exception) -> Response:
         status = exc.status_code if isinstance(exc, HTTPException) else 500
-        return answer(request, status, "request", "There is nothing here." if status == 404 else "It cannot be done.")
+        return answer(request, status, "request", _WORDS.get(status, "It cannot be done."))
 
     @app.exception_handler(Exception)
     def bug(request: Request, exc: Exception) -> Response:

@@ -252,8 +252,8 @@ def test_axe_finds_nothing_on_any_page_and_none_is_too_wide(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    own = [f"/runs/{RUN}/{name}" for name in ("review", "decisions", "report")]
-    for path in ("/", *own, f"/runs/{still.run}/review"):
+    own = [f"/runs/{RUN}/{name}" for name in ("review", "decisions", "report", "drafts")]
+    for path in ("/", *own, f"/runs/{RUN}/diff/{still.run}", f"/runs/{still.run}/review"):
         page = enter(browser, still.server, path, width=width, scheme=scheme).page
         page.evaluate(OPEN_ALL)
         found = Axe().run(page, options=RULES)

@@ -21,6 +21,8 @@ PAGES = (
     f"/runs/{RUN}/report",
     f"/runs/{RUN}/review",
     f"/runs/{RUN}/decisions",
+    f"/runs/{RUN}/drafts",
+    f"/runs/{RUN}/diff/{RUN}",
     "/api/v1/runs",
     "/api/v1/openapi.json",
 )
@@ -67,6 +69,11 @@ def test_a_post_of_another_site_changes_nothing(server: Server, headers: dict[st
     assert server.get(path).json["decisions"] == []
 
 
+def test_a_program_with_a_wrong_token_is_told_so(shared: Server) -> None:
+    answer = shared.ask("POST", f"/api/v1/runs/{RUN}/decisions", {}, token="wrong-token-wrong-token")
+    assert (answer.status, answer.json["error"]["kind"]) == (401, "no_token")
+
+
 def test_our_own_page_may_post(server: Server) -> None:
     claim = server.get(f"/api/v1/runs/{RUN}/review").json["claims"][-1]["id"]
     path = f"/api/v1/runs/{RUN}/decisions"
@@ -104,7 +111,7 @@ def test_every_answer_has_a_strict_policy(shared: Server, path: str) -> None:
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
-    if not path.endswith("/report"):
+    if not path.endswith("/report") and "/diff/" not in path:
         assert policy.startswith("default-src 'none'")
     else:
         assert b"default-src &#x27;none&#x27;; style-src &#x27;sha256-" in answer.body
@@ -156,6 +163,13 @@ class TestUploads:
         answer = shared.ask("POST", f"/api/v1/checks?name={quote(name, safe='')}", b"text")
         assert answer.status == 422
         assert "give one of .txt" in answer.json["error"]["message"]
+
+    def test_a_body_that_is_no_json_is_named(self, shared: Server) -> None:
+        for body in (b"{", b"[" * 90_000, b"\xff", b"\x1f\x8b"):
+            json_type = {"Content-Type": "application/json"}
+            answer = shared.ask("POST", f"/api/v1/runs/{RUN}/decisions", body, json_type)
+            assert answer.status in {400, 422}
+            assert "JSON" in answer.json["error"]["message"], answer.json
 
     @pytest.mark.parametrize(
         "body", [b"", b"{}", b"[1]", b'{"text": ""}', b'{"text": "a", "path": "/etc/passwd"}', b"{"]

@@ -43,6 +43,12 @@ def frame(
     return f"<!doctype html>\n{tag('html', head, tag('body', skip, bar, tag('main', main, id='main')), lang='en')}\n"
 
 
+def places_of(run_id: str, here: str = "") -> tuple[Link, ...]:
+    """Give the addresses of all pages of a run, with their names; without the page that one is on."""
+    names = (("report", "Report"), ("review", "Review"), ("decisions", "Decisions"), ("drafts", "Compare"))
+    return tuple((f"/runs/{run_id}/{page}", name) for page, name in names if name != here)
+
+
 def message_page(title: str, words: str, *, asks_token: bool = False) -> str:
     """Give a page that says one thing, and where `asks_token` takes the token."""
     field = tag("input", type="password", name="token", required=True, autocomplete="off", id="token")

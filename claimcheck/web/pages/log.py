@@ -18,7 +18,7 @@ from claimcheck.types import (
     Decision,
     Undo,
 )
-from claimcheck.web.pages.frame import frame
+from claimcheck.web.pages.frame import frame, places_of
 from claimcheck.web.pages.plain import plain
 
 _FIELDS = {
@@ -65,8 +65,7 @@ def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[Run
             tag("ol", *rows, class_="log") if rows else tag("p", "None yet.", class_="none"),
         ]
     )
-    links = ((f"/runs/{run.id}/report", "Report"), (f"/runs/{run.id}/review", "Review"))
-    return frame(f"Decisions: {title}", main, links=links, scripts=("start.js",))
+    return frame(f"Decisions: {title}", main, links=places_of(run.id, "Decisions"), scripts=("start.js",))
 
 
 def decision_line(decision: Decision, *, is_whole: bool = False, state: str | None = None) -> Html:

@@ -8,7 +8,7 @@ from claimcheck.report.html.wording import GROUPS
 from claimcheck.report.phrases import count as counted
 from claimcheck.review.queue import in_review_order
 from claimcheck.review.state import Review, ReviewedClaim, Status
-from claimcheck.web.pages.frame import frame
+from claimcheck.web.pages.frame import frame, places_of
 
 STATUSES = {
     Status.OPEN: "open",
@@ -84,7 +84,7 @@ def review_page(review: Review, card: Html, queue: Html, count: int) -> str:
             ),
         ]
     )
-    links = ((f"/runs/{run.id}/report", "Report"), (f"/runs/{run.id}/decisions", "Decisions"))
+    links = places_of(run.id, "Review")
     return frame(f"Review: {title}", main, links=links, scripts=("review.js",), tools=tools)
 
 

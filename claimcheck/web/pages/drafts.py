@@ -1,0 +1,45 @@
+"""The runs that one can be compared with: earlier drafts of the same article first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.report.html.markup import Html, join, tag
+from claimcheck.store import RunEntry
+from claimcheck.web.pages.frame import frame, places_of
+
+
+def drafts_page(run_id: str, title: str | None, entries: Sequence[RunEntry]) -> str:
+    """Give the page; `entries` are all runs that are listed, newest first."""
+    others = sorted((each for each in entries if each.id != run_id), key=lambda each: each.title != title)
+    rows = [_row(run_id, each, is_same=each.title == title) for each in others]
+    empty = tag("p", "No other run is stored. Check another draft, then compare the two here.", class_="none")
+    main = join(
+        [
+            tag("h1", "Compare: ", tag("bdi", title or "(no title)")),
+            tag(
+                "p",
+                "What became of every claim since another run: kept, reworded, new or gone, with its source or "
+                "without. It compares what the machine found, not what reviewers decided.",
+                class_="note",
+            ),
+            tag("ol", *rows, class_="runs") if rows else empty,
+        ]
+    )
+    return frame(f"Compare: {title or '(no title)'}", main, links=places_of(run_id, "Compare"))
+
+
+def _row(run_id: str, entry: RunEntry, *, is_same: bool) -> Html:
+    title = entry.title or "(no title)"
+    return tag(
+        "li",
+        tag("a", title, href=f"/runs/{run_id}/diff/{entry.id}", class_="title", dir="auto"),
+        tag(
+            "p",
+            tag("time", f"{entry.started_at[:16].replace('T', ' ')} UTC"),
+            f" · {entry.model} · ",
+            tag("code", entry.id),
+            " · same title" if is_same else None,
+            class_="known",
+        ),
+    )
