@@ -12,7 +12,7 @@ from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.errors import ExitCode
-from claimcheck.report.layout import Sheet, Style
+from claimcheck.report.layout import Sheet, Style, harmless
 
 if TYPE_CHECKING:
     from claimcheck.policy import Policy, RuleSetting
@@ -62,18 +62,18 @@ def show_policy(common: Common, /, *, name: str | None, output_format: str | Non
         _write_json(_facts(shown))
         return
     sheet = Sheet(width=page_width(), color=is_colored(settings))
-    lines = sheet.row([("policy", _LEFT, Style.BOLD)], shown.name, style=Style.BOLD)
-    lines += sheet.row([("", _LEFT, Style.PLAIN)], shown.description) if shown.description else []
+    lines = sheet.row([("policy", _LEFT, Style.BOLD)], harmless(shown.name), style=Style.BOLD)
+    lines += sheet.row([("", _LEFT, Style.PLAIN)], harmless(shown.description)) if shown.description else []
     if shown.extends:
-        lines += sheet.row([("extends", _LEFT, Style.BOLD)], ", ".join(shown.extends))
+        lines += sheet.row([("extends", _LEFT, Style.BOLD)], harmless(", ".join(shown.extends)))
     for setting in shown.rules:
         lines.append("")
-        lines += sheet.row([(_severity(setting), _LEFT, Style.BOLD)], setting.rule, style=Style.BOLD)
-        lines += sheet.row([("", _LEFT, Style.PLAIN)], setting.explanation)
+        lines += sheet.row([(_severity(setting), _LEFT, Style.BOLD)], harmless(setting.rule), style=Style.BOLD)
+        lines += sheet.row([("", _LEFT, Style.PLAIN)], harmless(setting.explanation))
         for key, value in setting.parameters.items():
             text = ", ".join(value) if isinstance(value, tuple) else f"{value}"
-            lines += sheet.row([("", _LEFT, Style.PLAIN)], f"{key}: {text}")
-        lines += sheet.row([("", _LEFT, Style.PLAIN)], _followed(shown, setting))
+            lines += sheet.row([("", _LEFT, Style.PLAIN)], harmless(f"{key}: {text}"))
+        lines += sheet.row([("", _LEFT, Style.PLAIN)], harmless(_followed(shown, setting)))
     write_text("\n".join(line.rstrip() for line in lines) + "\n")
 
 
@@ -90,10 +90,11 @@ def check_policy(common: Common, /, *, file: Path) -> int:
     text = read_policy(file.absolute())
     problems = find_problems(text, file.stem, pack_text)
     if problems:
-        write_text("".join(f"{file}:{each.line}: {each.key}: {each.why}\n" for each in problems))
+        write_text("".join(harmless(f"{file}:{each.line}: {each.key}: {each.why}") + "\n" for each in problems))
         return ExitCode.USAGE
     found = parse_policy(text, file.stem, pack_text)
-    write_text(f"{file}: {found.name} is right; {len(found.settings)} of {len(found.rules)} rules are applied\n")
+    applied = f"{len(found.settings)} of {len(found.rules)} rules are applied"
+    write_text(harmless(f"{file}: {found.name} is right; {applied}") + "\n")
     return ExitCode.DONE
 
 

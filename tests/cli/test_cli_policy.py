@@ -44,6 +44,17 @@ def test_check_gives_line_and_reason(cli: Cli, tmp_path: Path) -> None:
     assert cli("policy", "check", tmp_path / "none.toml").code == 2
 
 
+@pytest.mark.parametrize("words", ["check", "show"])
+@pytest.mark.parametrize("extra", ["", '[rules."\\u001b]0;pwned"]\nseverity = "off"\n'], ids=["name", "rule"])
+def test_a_policy_of_others_sends_nothing_to_the_terminal(cli: Cli, tmp_path: Path, words: str, extra: str) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text(f'name = "a\\u001b[2J\\u202eb"\nextends = "default"\n{extra}', encoding="utf-8")
+    ended = cli("policy", words, house)
+    assert ended.code == (2 if extra else 0)
+    assert ended.out + ended.err
+    assert not [one for one in ended.out + ended.err if one != "\n" and not one.isprintable()]
+
+
 @pytest.mark.parametrize(("policy", "code"), [("default", 0), ("modelled-on-ap", 1)])
 def test_a_check_takes_a_pack_by_its_name(cli: Cli, tmp_path: Path, policy: str, code: int) -> None:
     draft = tmp_path / "draft.txt"
