@@ -12,6 +12,7 @@ from claimcheck.cli.output import complain, write_file, write_text
 from claimcheck.errors import CaseError, ExitCode
 
 if TYPE_CHECKING:
+    from claimcheck.evaluation.decisions import Decisions
     from claimcheck.types import Report
 
 _MAX_REPORT_BYTES = 64 * 2**20
@@ -65,12 +66,12 @@ def baseline(*, run: Path, folder: Path, allow_lower: bool) -> int:
 
 @click.command("promote")
 @click.argument("run", metavar="RUN")
-@click.option("--decisions", required=True, type=_FILE, metavar="FILE", help="What a reviewer decided, as JSON.")
+@click.option("--decisions", type=_FILE, metavar="FILE", help="As JSON; else those that the review of RUN kept.")
 @click.option("--to", "folder", required=True, type=_FILE, metavar="DIR", help="The folder of cases to add to.")
 @click.option("--id", "case_id", required=True, metavar="NAME", help="The name of the new case.")
 @click.option("--desk", required=True, metavar="DESK", help="politics, business, courts ...")
 @click.pass_obj
-def promote(common: Common, /, *, run: str, decisions: Path, folder: Path, case_id: str, desk: str) -> int:
+def promote(common: Common, /, *, run: str, decisions: Path | None, folder: Path, case_id: str, desk: str) -> int:
     """Make a reviewed run a case; RUN is a run's id, last, or the JSON report of one.
 
     A label that a reviewer set against the rules is kept as disputed, outside the scores.
@@ -78,12 +79,30 @@ def promote(common: Common, /, *, run: str, decisions: Path, folder: Path, case_
     from claimcheck.evaluation.decisions import read_decisions
     from claimcheck.evaluation.promote import promote as make_case
 
-    given = read_decisions(decisions)
-    made = make_case(_report(common, run), given, folder, case_id=case_id, desk=desk)
+    report = _report(common, run)
+    given = read_decisions(decisions) if decisions else _kept(common, run, report)
+    made = make_case(report, given, folder, case_id=case_id, desk=desk)
     for decision in made.orphaned:
         complain(f"orphaned: {decision.field} {decision.new} for {decision.quotation!r}, which the run does not have")
     complain(f"{made.folder}: {made.claims} claims, {made.disputed} of them disputed and not scored")
     return ExitCode.DONE
+
+
+def _kept(common: Common, run: str, report: Report) -> Decisions:
+    """Give the decisions that the review pages kept for a run, as far as a case can say them."""
+    from claimcheck.evaluation.decisions import parse_decisions
+    from claimcheck.review.case_export import case_text
+    from claimcheck.review.fold import review_of
+    from claimcheck.wiring import open_review_stores
+
+    stores = open_review_stores(settings_of(common))
+    try:
+        made = stores.decisions.of_run(report.run.id)
+    finally:
+        stores.close()
+    if not made:
+        raise CaseError(f"{run}: nothing was decided on it; review it, or give --decisions", path=run)
+    return parse_decisions(case_text(review_of(report, made)), f"the review of {report.run.id}")
 
 
 def _report(common: Common, run: str) -> Report:

@@ -92,10 +92,20 @@ def read_decisions(path: Path) -> Decisions:
         data = path.read_bytes()[: MAX_DECISIONS_BYTES + 1]
         if len(data) > MAX_DECISIONS_BYTES:
             raise CaseError(f"{path}: larger than {MAX_DECISIONS_BYTES} bytes", path=str(path))
-        return Decisions.model_validate_json(data)
     except OSError as exc:
         raise CaseError(f"{path}: {exc.strerror}; name a file of decisions", path=str(path)) from exc
+    return parse_decisions(data, str(path))
+
+
+def parse_decisions(data: bytes | str, path: str) -> Decisions:
+    """Read the text of a file of decisions; `path` names it in the error.
+
+    Raises:
+        CaseError: it is none.
+    """
+    try:
+        return Decisions.model_validate_json(data)
     except ValidationError as exc:
         first = exc.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise CaseError(f"{path}: no file of decisions ({place}: {first['msg']})", path=str(path)) from exc
+        raise CaseError(f"{path}: no file of decisions ({place}: {first['msg']})", path=path) from exc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,7 +69,11 @@ def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str,
     (target / "case.toml").write_text(write_gold(draft), encoding="utf-8")
     for name, text in made.documents().items():
         (archive / name).write_text(text, encoding="utf-8")
-    case = load_case(target)
+    try:
+        case = load_case(target)
+    except CaseError:
+        shutil.rmtree(target)  # made above; half a case would stand in the way of the next try
+        raise
     disputed = sum(claim.is_disputed for claim in case.claims)
     return Promoted(folder=target, claims=len(case.claims), disputed=disputed, orphaned=tuple(made.orphaned))
 

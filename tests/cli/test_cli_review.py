@@ -14,6 +14,7 @@ from sample_report import sample_report
 
 from claimcheck.adapters.home import prepare_home
 from claimcheck.adapters.runs import SqliteDecisions, SqliteStore
+from claimcheck.evaluation.cases import load_case
 from claimcheck.evaluation.decisions import About, read_decisions
 from claimcheck.review.draft import Draft
 from claimcheck.review.fold import review_of
@@ -71,6 +72,21 @@ def test_the_file_for_eval_is_one_that_promote_reads(cli: Cli, decide: Decide, t
     ]
     text = sample_report().document.text
     assert all(text[each.start or 0 :].startswith(each.quotation) for each in read.decisions)
+
+
+def test_a_reviewed_run_becomes_a_case_in_one_step(cli: Cli, decide: Decide, tmp_path: Path) -> None:
+    words = ("eval", "promote", RUN, "--to", tmp_path / "cases", "--id", "quay-9", "--desk")
+    ended = cli(*words, "local")
+    assert (ended.code, "nothing was decided" in ended.err) == (3, True)
+    decide(1, ChangeKind(kind=ClaimKind.OPINION), "")
+    ended = cli(*words, "nosuch")
+    assert (ended.code, "is no desk" in ended.err) == (3, True)
+    assert not (tmp_path / "cases" / "quay-9").exists()
+    ended = cli(*words, "local")
+    assert ended.code == 0, ended.err
+    case = load_case(tmp_path / "cases" / "quay-9")
+    (claim,) = [one for one in case.claims if one.quotations[0].startswith("The pilings ")]
+    assert claim.kind is ClaimKind.OPINION
 
 
 @pytest.mark.parametrize(
