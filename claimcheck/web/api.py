@@ -159,7 +159,9 @@ def _submission(body: bytes, content_type: str, name: str, given: dict[str, str]
         try:
             form = ArticleForm.model_validate_json(body)
         except ValidationError as exc:
-            raise DocumentError(f"the article: {exc.errors()[0]['msg']}", path=_TEXT_NAME) from exc
+            first = exc.errors()[0]
+            place = ".".join(str(part) for part in first["loc"]) or "the article"
+            raise DocumentError(f"{place}: {first['msg']}", path=_TEXT_NAME) from exc
         given = {"title": form.title, "date": form.date, "publisher": form.publisher, "url": form.url}
         name, body = f"{_TEXT_NAME}.txt", form.text.encode("utf-8", "replace")
     else:

@@ -46,6 +46,14 @@
     const form = event.currentTarget;
     const button = form.querySelector("button");
     button.disabled = true;
+    const given = new FormData(form);
+    const isFile = given.get("file")?.size > 0;
+    const isText = given.get("text").trim() !== "";
+    if (isFile === isText) {
+      say(isFile ? "Give the text or a file, not both." : "Give the text of the article, or a file.");
+      button.disabled = false;
+      return;
+    }
     say("handing in …");
     try {
       follow(await submit(form));

@@ -224,6 +224,8 @@ def test_two_reviewers_see_each_other_and_where_they_differ(browser: Browser, de
 
 def test_an_article_is_checked_from_the_page_with_progress(browser: Browser, desk: Desk) -> None:
     page = enter(browser, desk.server, "/").page
+    page.click("#start button")
+    page.wait_for_function("() => document.getElementById('progress').textContent.startsWith('Give the text')")
     page.fill("#text", TEXT)
     page.fill("[name=date]", "2031-04-01")
     page.click("#start button")
