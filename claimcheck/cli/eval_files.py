@@ -33,7 +33,9 @@ def compare(*, before: Path, after: Path, html: Path | None) -> int:
     one, other = read_run(before), read_run(after)
     write_text(render_comparison(compare_runs(one, other)))
     if html is not None:
-        write_file(html, render_page([other], before={other.subject: one}, history={other.subject: [("A", one)]}))
+        subject = other.subject
+        page = render_page([other], before={subject: one}, history={subject: [("A", one)]}, against={subject: "A"})
+        write_file(html, page)
     return ExitCode.DONE
 
 

@@ -94,11 +94,13 @@ def _write_page(runs: Sequence[EvalRun], shown: Shown, gated: Sequence[Gated]) -
 
     past = {run.subject: History(folder=shown.history).read(run.subject) if shown.history else [] for run in runs}
     before = {subject: several[-1][1] for subject, several in past.items() if several}
+    against = {subject: f"the recorded run {several[-1][0]}" for subject, several in past.items() if several}
     if shown.gate is not None:
         kept = {run.subject: Baselines(folder=shown.gate).read(run.subject) for run in runs}
         before |= {subject: run for subject, run in kept.items() if run is not None}
+        against |= {subject: "the baseline" for subject, run in kept.items() if run is not None}
     if shown.html is not None:
-        write_file(shown.html, render_page(runs, before=before, history=past, gated=gated))
+        write_file(shown.html, render_page(runs, before=before, history=past, gated=gated, against=against))
 
 
 def _tell(gated: Gated) -> None:

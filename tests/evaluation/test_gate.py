@@ -140,7 +140,7 @@ def test_two_runs_are_compared_from_their_files(tmp_path: Path, capsys: pytest.C
     page = tmp_path / "page.html"
     assert run(["eval", "compare", *map(str, paths), "--html", str(page)]) == ExitCode.DONE
     assert "3 claims flipped" in capsys.readouterr().out
-    assert "Flipped claims: 3" in page.read_text()
+    assert "Flipped claims against A: 3" in page.read_text()
 
 
 def test_a_page_asks_for_nothing_and_escapes_everything() -> None:
@@ -152,6 +152,7 @@ def test_a_page_asks_for_nothing_and_escapes_everything() -> None:
         before={"embedded": before},
         history={"embedded": [("0001", before)]},
         gated=[gate(hostile, before, {})],
+        against={"embedded": "the baseline"},
     )
     assert "<script" not in page
     assert "<img" not in page
@@ -159,7 +160,13 @@ def test_a_page_asks_for_nothing_and_escapes_everything() -> None:
     assert "https://" not in page
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page
-    for words in ("Gate: embedded fails", "<svg", "chain", "Flipped claims: 12", "class='confusion'"):
+    for words in (
+        "Gate: embedded fails",
+        "<svg",
+        "chain",
+        "Flipped claims against the baseline: 12",
+        "class='confusion'",
+    ):
         assert words in page
 
 

@@ -12,6 +12,7 @@ from claimcheck.evaluation.scoring.bootstrap import Resampled, difference
 from claimcheck.evaluation.scoring.edges import is_sound
 from claimcheck.evaluation.scoring.links import LinkPair
 from claimcheck.evaluation.scoring.matching import match
+from claimcheck.evaluation.scoring.score import COUNTED
 from claimcheck.evaluation.scoring.sources import b_cubed
 from claimcheck.types import ClaimKind, Label, Report, Span
 
@@ -46,6 +47,14 @@ def test_a_wrong_label_is_counted(case: Case, report: Report) -> None:
     assert value("label_accuracy", case, wrong) == 0.75
     assert value("label_f1.anonymous", case, wrong) == 0.0
     assert value("totals_right", case, wrong) == 0.0
+
+
+def test_what_some_claims_are_marked_with_is_told_of_them_alone(case: Case, report: Report) -> None:
+    first, *rest = case.claims
+    tagged = replace(case, phenomena=("denial", "late_name"), claims=(replace(first, phenomena=("denial",)), *rest))
+    tally = score_case(tagged, report, ()).tally
+    counted = sum(claim.kind in COUNTED for claim in case.claims)
+    assert (tally["phenomenon.denial.all"], tally["phenomenon.late_name.all"]) == (1, counted)
 
 
 def test_a_missed_claim_lowers_recall_and_macro_f1_but_not_accuracy(case: Case, report: Report) -> None:

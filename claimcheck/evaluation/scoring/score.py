@@ -103,9 +103,15 @@ def _outcome(case: Case, gold: GoldClaim, found: Claim | None, report: Report) -
         expected=gold.label.value,
         got=found.label.value if found else MISSED,
         kind=gold.kind.value,
-        phenomena=tuple(dict.fromkeys((*gold.phenomena, *case.phenomena))),
+        phenomena=(*dict.fromkeys((*gold.phenomena, *_of_all_claims(case))),),
         needs_review=bool(found and found.needs_review),
     )
+
+
+def _of_all_claims(case: Case) -> list[str]:
+    """Name what is hard about a case as a whole: what some of its claims are marked with is theirs alone."""
+    marked = {name for claim in case.claims for name in claim.phenomena}
+    return [name for name in case.phenomena if name not in marked]
 
 
 def _score_claim(gold: GoldClaim, found: Claim | None, outcome: Outcome) -> Counter[str]:

@@ -34,6 +34,7 @@ def render_page(
     before: Mapping[str, EvalRun],
     history: Mapping[str, Sequence[tuple[str, EvalRun]]],
     gated: Sequence[Gated] = (),
+    against: Mapping[str, str] | None = None,
 ) -> str:
     """Write the page.
 
@@ -42,9 +43,13 @@ def render_page(
         before: by subject, the run that flipped claims are told against.
         history: by subject, earlier runs by name, oldest first.
         gated: what the gate said.
+        against: by subject, what the run of `before` is called.
     """
     body = [_figures(runs), *(_gate(each) for each in gated)]
-    body += [_run(run, before.get(run.subject), history.get(run.subject, ())) for run in runs]
+    names = against or {}
+    for run in runs:
+        named = names.get(run.subject, "an earlier run")
+        body += [_run(run, history.get(run.subject, ())), _flips(run, before.get(run.subject), named)]
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -84,7 +89,7 @@ def _gate(gated: Gated) -> str:
     return f"<h2>Gate: {escape(gated.subject)} {verdict}</h2><ul>{''.join(lines)}</ul>"
 
 
-def _run(run: EvalRun, before: EvalRun | None, history: Sequence[tuple[str, EvalRun]]) -> str:
+def _run(run: EvalRun, history: Sequence[tuple[str, EvalRun]]) -> str:
     total = add_up(each.tally for each in run.scores())
     parts = [
         f"<h2>{escape(run.subject)}</h2><h3>Labels</h3>",
@@ -96,7 +101,7 @@ def _run(run: EvalRun, before: EvalRun | None, history: Sequence[tuple[str, Eval
         "<h3>Trend over recorded runs</h3>",
         _trend([*history, ("now", run)]),
     ]
-    return "".join(parts) + _flips(run, before)
+    return "".join(parts)
 
 
 def _phenomena(total: Tally) -> list[tuple[str, int, int]]:
@@ -115,13 +120,13 @@ def _trend(runs: Sequence[tuple[str, EvalRun]]) -> str:
     return trend(lines, [name for name, _ in runs])
 
 
-def _flips(run: EvalRun, before: EvalRun | None) -> str:
+def _flips(run: EvalRun, before: EvalRun | None, named: str) -> str:
     if before is None:
         return "<h3>Flipped claims</h3><p>There is no earlier run to compare with.</p>"
     found = list(flips(before, run))
     items = "".join(_flip(flip) for flip in found[:MAX_FLIPS])
     more = f"<p>and {len(found) - MAX_FLIPS} more</p>" if len(found) > MAX_FLIPS else ""
-    return f"<h3>Flipped claims: {len(found)}</h3><ol class='flips'>{items}</ol>{more}"
+    return f"<h3>Flipped claims against {escape(named)}: {len(found)}</h3><ol class='flips'>{items}</ol>{more}"
 
 
 def _flip(flip: Flip) -> str:
