@@ -195,8 +195,11 @@ class _Run:
 
         self.codes += exit_codes(report)
         if failed := failures(report):
+            from claimcheck.cli.advice import advice
+
             title = report.document.title or "the article"
-            complain(f"not all could be checked: {', '.join(failed)}; the report on {title} says what")
+            said = f"not all could be checked: {', '.join(failed)}; the report on {title} says what"
+            complain(said + advice(failed, self.settings))
         met = held(report, conditions)
         if met:
             self.codes.append(ExitCode.CONDITION)

@@ -12,7 +12,7 @@ from claimcheck.pipeline.archive import ArchiveAsker
 from claimcheck.pipeline.clock import StageClock
 from claimcheck.pipeline.evidence import NOT_SEARCHED, evidence_for, passages_of
 from claimcheck.pipeline.outcome import make_claim, make_report
-from claimcheck.pipeline.sentences import is_readable, sentence_states
+from claimcheck.pipeline.sentences import is_readable, sentence_states, unread_notes
 from claimcheck.policy import Case, Policy, audit
 from claimcheck.reading.seam import Reader
 from claimcheck.retrieval.origins import signature_of
@@ -94,7 +94,10 @@ def check(
         claims=made,
         sources=ledger.sources,
         findings=findings,
-        notes=tuple(dict.fromkeys(each.note for each in evidence if each.note is not None)),
+        notes=(
+            *unread_notes(section for section, _ in ordered),
+            *dict.fromkeys(each.note for each in evidence if each.note is not None),
+        ),
         ungrounded=sum(not each.is_grounded for claim in merged for each in claim.attributions),
         seconds=clock.seconds,
     )

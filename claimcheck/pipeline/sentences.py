@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.types import (
     Article,
@@ -11,6 +11,7 @@ from claimcheck.types import (
     CheckedSentence,
     Furniture,
     ReadClaim,
+    SectionReading,
     Sentence,
     SentenceState,
     SentenceVerdict,
@@ -19,6 +20,7 @@ from claimcheck.types import (
 
 FRAGMENT_WORDS = 4
 """A sentence of so few words that belongs to no claim and no quotation is a bare fragment."""
+_MAX_REASONS = 5
 _QUOTATION_MARKS = "\"“”„«»‘’'"
 
 
@@ -26,6 +28,12 @@ def is_readable(claim: ReadClaim, article: Article) -> bool:
     """Tell whether a claim begins in English text of the article itself, and not in furniture."""
     sentence = _sentence_at(article, claim.spans[0].start)
     return sentence is not None and sentence.furniture is None and sentence.language == "en"
+
+
+def unread_notes(sections: Iterable[SectionReading]) -> tuple[str, ...]:
+    """Say why sentences could not be read, each reason once; of very many only the first."""
+    reasons = dict.fromkeys(note for section in sections for note in section.notes)
+    return tuple(f"some sentences could not be read: {reason}" for reason in list(reasons)[:_MAX_REASONS])
 
 
 def sentence_states(

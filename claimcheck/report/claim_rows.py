@@ -28,6 +28,7 @@ from claimcheck.types import (
     LinkedAttribution,
     Report,
     ReviewReason,
+    SentenceState,
     Source,
     SourceKind,
 )
@@ -43,7 +44,8 @@ _FLAGGED_ELSEWHERE = {ReviewReason.CONTRADICTED, ReviewReason.NOT_CLASSIFIED, Re
 def claim_rows(report: Report, places: Places, sheet: Sheet) -> list[str]:
     """Set every claim under the paragraph where it starts first; background and process are folded to a line each."""
     if not report.claims:
-        return [*sheet.heading("Claims"), "none found"]
+        is_all_read = not report.coverage.get(SentenceState.NOT_CLASSIFIED.value)
+        return [*sheet.heading("Claims"), "none found" if is_all_read else "none found in what could be read"]
     ordered = sorted(report.claims, key=lambda claim: min(claim.spans))
     lines = sheet.heading("Claims", "by paragraph")
     for paragraph, group in groupby(ordered, key=lambda claim: places.paragraph(min(claim.spans))):

@@ -200,12 +200,14 @@ class SentenceVerdict:
 class SectionReading:
     """What a reader found in one section: its claims in order of the text, and verdicts on sentences without one.
 
-    `place` orders the sections of an article, which may come in another order; equal ones stand as they come.
+    `place` orders the sections of an article, which may come in another order; equal ones stand as they come. `notes`
+    say for people why sentences could not be read, in the words of who failed.
     """
 
     claims: tuple[ReadClaim, ...]
     sentences: tuple[SentenceVerdict, ...] = ()
     place: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,7 @@ def test_a_fault_that_passes_costs_nothing_but_another_request(row: Row, sound: 
         report = over.check(patience=row.patience)
     assert exit_codes(report) == []
     assert not [each for each in report.claims if each.label is Label.NOT_CLASSIFIED]
+    assert report.run.notes == sound.run.notes
     assert set(by_start(report)) == set(by_start(sound))
     assert report.usage.calls > sound.usage.calls
 
@@ -163,6 +164,9 @@ def test_a_server_that_is_not_there_leaves_every_sentence_unclassified() -> None
     assert report.claims == ()
     assert {each.reason for each in lost} == {Cause.MODEL_UNAVAILABLE.value}
     assert exit_codes(report) == [ExitCode.MODEL]
+    host = f"127.0.0.1:{over.stub.port}"
+    why = f"openai:stub at {host}: cannot be reached; is the server running?"
+    assert report.run.notes == (f"some sentences could not be read: {why}",)
 
 
 @pytest.mark.parametrize("code", [401, 403, 404])

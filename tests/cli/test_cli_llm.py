@@ -55,17 +55,17 @@ def test_a_refused_key_is_one_line_and_no_report(cli: Cli, article: Path, stub: 
 
 
 @pytest.mark.parametrize(
-    ("model", "more", "cause"),
+    ("model", "more", "cause", "advice"),
     [
-        ("odd", (), "model_unavailable"),
-        ("refusing", (), "refused"),
-        ("down", ("--run-timeout", "0.2"), "model_unavailable"),
-        ("any", ("--max-calls", "0"), "budget"),
-        ("empty", (), "unaccounted_sentence"),
+        ("odd", (), "model_unavailable", "run it again later, and what was answered is not paid for again"),
+        ("refusing", ("--no-cache",), "refused", "run it again later"),
+        ("down", ("--run-timeout", "0.2"), "model_unavailable", "run it again later, and"),
+        ("any", ("--max-calls", "0"), "budget", "allow more (--max-calls, --max-cost, --run-timeout) and run it again"),
+        ("empty", (), "unaccounted_sentence", "--no-cache asks for new replies"),
     ],
 )
 def test_what_failed_is_shown_as_failed_and_the_report_is_written(
-    cli: Cli, article: Path, stub: StubServer, model: str, more: tuple[str, ...], cause: str
+    cli: Cli, article: Path, stub: StubServer, model: str, more: tuple[str, ...], cause: str, advice: str
 ) -> None:
     ended = cli(article, "--format", "json", *words(stub, model, *more))
     report = json.loads(ended.out)
@@ -74,6 +74,7 @@ def test_what_failed_is_shown_as_failed_and_the_report_is_written(
     assert cause in reasons
     assert ended.err.splitlines()[-1].startswith("claimcheck: not all could be checked: ")
     assert cause in ended.err
+    assert f"says what; {advice}" in ended.err
     assert report["claims"] == []
     assert report["run"]["model"] == f"openai:{model}"
     assert report["run"]["prompts"][0]["name"] == "read"

@@ -85,6 +85,8 @@ def test_a_report_without_claims_says_so() -> None:
     assert "NEEDS ATTENTION\nnothing" in text
     assert "CLAIMS\nnone found" in text
     assert "SOURCES\nnone found" in text
+    text = render(replace(empty, coverage={"not_classified": 6}))
+    assert "CLAIMS\nnone found in what could be read" in text
 
 
 def test_a_rule_that_is_broken_often_is_said_thrice_then_counted() -> None:

@@ -23,7 +23,7 @@ class _Answer:
     """What came of one request, by place of the sentence: what was found, or why not.
 
     `can_halve` tells that the same sentences in two requests may be answered, `can_repeat` that a reply came which may
-    be better with its `problem` told.
+    be better with its `problem` told. `error` is what was raised where no reply came.
     """
 
     sentences: dict[int, GroundedSentence]
@@ -31,6 +31,7 @@ class _Answer:
     can_halve: bool
     can_repeat: bool
     problem: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,10 @@ class LLMReader:
     def _read(self, article: Article, section: Section, folded: FoldedText) -> SectionReading:
         answer = self._ask(article, section, folded)
         sentences, missing = dict(answer.sentences), dict(answer.missing)
+        errors = [answer.error]
         for retry in _retries(article, section, answer):
             again = self._ask(article, retry.section, folded, note=retry.note)
+            errors.append(again.error)
             for at in retry.section.places:
                 known, new = sentences.get(at), again.sentences.get(at)
                 if new is not None and (known is None or len(new.problems) < len(known.problems)):
@@ -82,7 +85,8 @@ class LLMReader:
                 elif known is None:
                     missing[at] = again.missing[at]
         causes = {at: missing[at] for at in section.places if at not in sentences}
-        return merge_sentences(article, sentences, causes)
+        notes = tuple(dict.fromkeys(each for each in errors if each)) if causes else ()
+        return replace(merge_sentences(article, sentences, causes), notes=notes)
 
     def _ask(self, article: Article, section: Section, folded: FoldedText, *, note: str = "") -> _Answer:
         """Ask once: build the request, complete it, parse and ground the reply."""
@@ -93,8 +97,13 @@ class LLMReader:
             raise
         except LLMError as exc:
             causes = dict.fromkeys(section.places, cause_of(exc))
-            is_too_long = isinstance(exc, ContextTooLong)
-            return _Answer(sentences={}, missing=causes, can_halve=is_too_long, can_repeat=isinstance(exc, ReplyError))
+            return _Answer(
+                sentences={},
+                missing=causes,
+                can_halve=isinstance(exc, ContextTooLong),
+                can_repeat=isinstance(exc, ReplyError),
+                error=str(exc),
+            )
         is_refused = reply.finish is Finish.REFUSED
         parsed = parse_reply("" if is_refused else reply.text, [number_of(at) for at in section.places])
         sentences = ground(parsed, article, section, folded)
