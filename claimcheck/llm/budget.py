@@ -58,10 +58,12 @@ class Budget:
             self._reserved += most
         return most
 
-    def settle(self, reserved: float, reply: Reply) -> None:
-        """Put what a reply cost in the place of what was reserved; without token counts that is all of it."""
+    def settle(self, reserved: float, reply: Reply) -> float:
+        """Put what a reply cost in the place of what was reserved, and give it; without token counts that is all."""
         is_counted = reply.prompt_tokens + reply.completion_tokens > 0
-        self._end(reserved, self._price.of(reply) if self._price is not None and is_counted else reserved)
+        cost = self._price.of(reply) if self._price is not None and is_counted else reserved
+        self._end(reserved, cost)
+        return cost
 
     def give_back(self, reserved: float) -> None:
         """End a request that cost nothing."""

@@ -70,8 +70,7 @@ class LimitedLLM:
             else:
                 self._limits.budget.give_back(reserved)
             raise
-        self._limits.budget.settle(reserved, reply)
-        self._meter.took(reply)
+        self._meter.took(reply, self._limits.budget.settle(reserved, reply))
         return reply
 
     @staticmethod

@@ -39,14 +39,13 @@ class UsageMeter:
         with self._lock:
             self._hits += 1
 
-    def took(self, reply: Reply) -> None:
-        """Count what a reply took."""
+    def took(self, reply: Reply, cost_usd: float = 0.0) -> None:
+        """Count what a reply took; its cost is the most that it can have been where the server counts no tokens."""
         with self._lock:
             self._prompt += reply.prompt_tokens
             self._cached += reply.cached_tokens
             self._completion += reply.completion_tokens
-            if self._price is not None:
-                self._cost += self._price.of(reply)
+            self._cost += cost_usd
 
     def lost(self, cost_usd: float) -> None:
         """Count the cost that a request without a reply may have had."""

@@ -152,6 +152,7 @@ def test_a_reply_without_token_counts_costs_all_that_was_reserved() -> None:
     limited = Limited([a_reply(prompt_tokens=0, completion_tokens=0)], max_cost=1.0)
     limited.llm.complete(a_request())
     assert limited.budget.spent == MOST
+    assert limited.meter.usage().cost_usd == pytest.approx(MOST)
 
 
 def test_a_cost_bound_without_a_price_is_refused() -> None:
