@@ -24,23 +24,32 @@ _ENGINE_NOTES = {
     "rules": "read by the rules engine, which goes by cues and phrases and is not a language model",
 }
 _LLM_NOTE = "read by {model}, a large language model, at {host}; everything it quotes was looked up in the article"
+_UNASKED_NOTE = "{model}, a large language model, at {host}, was asked nothing and got no text"
 _CROSS_NOTE = "; the embedded engine read it too, and claims that the two label differently ask for review"
 _SECOND_READER = "embedded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
-    """The stages for one article, with what counts the usage of a language model among them."""
+    """The stages for one article, with what counts the usage of a language model among them.
+
+    `unasked_note` takes the place of the engine's `note` where that model was asked nothing.
+    """
 
     stages: Stages
     meter: UsageMeter | None = None
     ungrounded: Ungrounded | None = None
+    note: str = ""
+    unasked_note: str = ""
 
     def add_usage(self, report: Report) -> Report:
         """Give the report with what the model took."""
         if self.meter is None or self.ungrounded is None:
             return report
-        return replace(report, usage=self.meter.usage(seconds=report.usage.seconds, ungrounded=self.ungrounded.count))
+        usage = self.meter.usage(seconds=report.usage.seconds, ungrounded=self.ungrounded.count)
+        is_asked = usage.calls or usage.cache_hits
+        notes = (each if is_asked or each != self.note else self.unasked_note for each in report.run.notes)
+        return replace(report, usage=usage, run=replace(report.run, notes=tuple(notes)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +121,8 @@ def llm_engine(settings: Settings, llm: LLMStack, archive: Retriever | None) -> 
 
     asking = model_settings(settings)
     second = local_reader(_SECOND_READER) if settings.llm.cross_check else None
+    names = {"model": settings.model, "host": llm.chat.server.host}
+    note = _LLM_NOTE.format(**names) + (_CROSS_NOTE if second else "")
 
     def stage() -> Staged:
         metered, ungrounded = llm.for_article(), Ungrounded()
@@ -119,7 +130,13 @@ def llm_engine(settings: Settings, llm: LLMStack, archive: Retriever | None) -> 
         reader: Reader = LLMReader(metered.llm, asking, ungrounded)
         reader = _cross_checked(reader, second) if second else reader
         stages = Stages(reader=reader, retriever=archive, judge=judge)
-        return Staged(stages=stages, meter=metered.meter, ungrounded=ungrounded)
+        return Staged(
+            stages=stages,
+            meter=metered.meter,
+            ungrounded=ungrounded,
+            note=note,
+            unasked_note=_UNASKED_NOTE.format(**names),
+        )
 
     def plan(document: Document, published: PublicationTime) -> CheckPlan:
         return plan_check(document, asking, price=llm.price, retriever=archive, published=published)
@@ -127,7 +144,7 @@ def llm_engine(settings: Settings, llm: LLMStack, archive: Retriever | None) -> 
     files = [load_prompt(*prompt).file for prompt in (READ_PROMPT, *((JUDGE_PROMPT,) if archive else ()))]
     return Engine(
         name=settings.model,
-        note=_LLM_NOTE.format(model=settings.model, host=llm.chat.server.host) + (_CROSS_NOTE if second else ""),
+        note=note,
         prompts=tuple(PromptFacts(name=file.name, version=file.version, sha256=file.sha256) for file in files),
         stage=stage,
         plan=plan,

@@ -81,6 +81,18 @@ def test_what_failed_is_shown_as_failed_and_the_report_is_written(
     assert report["usage"]["calls"] == len(stub.entries)
 
 
+def test_a_report_on_what_no_model_was_sent_says_so(cli: Cli, tmp_path: Path, stub: StubServer) -> None:
+    foreign = tmp_path / "foreign.txt"
+    foreign.write_text(
+        "Der Hafen wird im Juni geschlossen, sagten zwei Beamte am Dienstag. Die Mole ist seit Jahren baufällig.\n"
+    )
+    ended = cli(foreign, "--format", "json", *words(stub))
+    notes = json.loads(ended.out)["run"]["notes"]
+    assert "was asked nothing and got no text" in notes[0]
+    assert not [each for each in notes if "everything it quotes" in each]
+    assert (stub.entries, ended.err) == ([], "")
+
+
 def test_a_rerun_is_served_from_the_cache_until_that_is_cleared(
     cli: Cli, article: Path, stub: StubServer, own: Path
 ) -> None:
