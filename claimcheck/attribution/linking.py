@@ -18,6 +18,7 @@ from claimcheck.attribution.lexicon import (
     CUE_NOUNS,
     CUE_VERBS,
     DETERMINERS,
+    NOUN_LIKE,
     PARTICLE_VERBS,
     PASSIVE_VERBS,
     PREPOSITIONS,
@@ -270,6 +271,11 @@ def _nearest(place: _Place, content: Span, spans: Sequence[Span], beside: Span |
     return min(near, key=lambda s: (max(s.start - target.end, target.start - s.end, 0), s.start), default=None)
 
 
+def _is_noun(before: str, word: str) -> bool:
+    """Tell the noun of "of charges against" from the verb of "she charges that", by the word before."""
+    return word in NOUN_LIKE and (before in PREPOSITIONS - {"to"} or before in DETERMINERS)
+
+
 def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
     """Read lemma and act off the words of a cue; what the lexicon does not know as saying is an act.
 
@@ -279,7 +285,8 @@ def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
         return "", Act.STATEMENT
     words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
     behind = text[cue.end : cue.end + 20].split()[:1]
-    verbs = [CUE_VERBS[word] for word in words if word in CUE_VERBS]
+    before = ["", *words[:-1]]
+    verbs = [CUE_VERBS[w] for b, w in zip(before, words, strict=True) if w in CUE_VERBS and not _is_noun(b, w)]
     verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
     said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
     if said is not None:

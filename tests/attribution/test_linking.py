@@ -101,6 +101,19 @@ def test_the_tagger_does_not_take_the_end_of_a_source_for_the_whole() -> None:
         (found,) = link(tagged(tail, Role.SOURCE, text), tagged("that the lock is safe", Role.CONTENT, text), text=text)
         assert found.source is not None
         assert found.source.of(text) == source
+def test_a_noun_that_looks_like_a_verb_of_saying_states_nothing() -> None:
+    text = "In March the port office unsealed a set of charges against Lund and its treasurer."
+    parts = [
+        tagged("the port office", Role.SOURCE, text),
+        tagged("of charges against", Role.CUE, text),
+        tagged("Lund and its treasurer", Role.CONTENT, text),
+    ]
+    assert [found.act for found in link(*parts, text=text)] == [Act.ACT]
+    text = "The port office charges that Lund hid the faults."
+    parts = [tagged("charges", Role.CUE, text), tagged("that Lund hid the faults", Role.CONTENT, text)]
+    assert [found.act for found in link(tagged("The port office", Role.SOURCE, text), *parts, text=text)] == [
+        Act.STATEMENT
+    ]
 
 
 def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
