@@ -53,6 +53,7 @@ def _sentence_attributions(text: str, sentence: Sentence, paragraph: Paragraph) 
         rest = text[start : sentence.span.end]
         lead = len(rest) - len(rest.lstrip())
         if rest.strip() and (sentence.span.start == paragraph.span.start or sentence.is_headline):
+            inner = Span(start + lead, sentence.span.end)
             return [
                 FoundAttribution(
                     source=Span(sentence.span.start + (text[label.start()] in '"“'), label.end() - 1),
@@ -60,7 +61,8 @@ def _sentence_attributions(text: str, sentence: Sentence, paragraph: Paragraph) 
                     content=(Span(start + lead, sentence.span.end if sentence.is_headline else paragraph.span.end),),
                     act=Act.STATEMENT,
                     lemma=":",
-                )
+                ),
+                *attributions_of(tokenize(text, inner, paragraph.quotations), is_headline=sentence.is_headline),
             ]
     skip = dateline_of(sentence.span.of(text))
     body = (

@@ -56,12 +56,12 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _DEFINITE = words("the this that these those his her their its my our both same")
 _INDEFINITE = words("a an one another some several many few most all any every each no")
 _AMOUNTS = _INDEFINITE | words("more less fewer half others those these")
-_LAWYERS = words("lawyer lawyers attorney attorneys")
+_LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister agent agents")
 _POSSESSIVES = words("his her their its our")
 _SEEN = words("seen reviewed obtained viewed examined read")
 _JOINERS = words("of the and for & de van von der al bin la del in on at")
 _OWNER_WORDS = words(
-    """federal state city county court government police company campaign ministry official census council"""
+    """federal state city county town court government police company campaign ministry official census council"""
 )
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
@@ -283,7 +283,8 @@ def _common(
         named = has_capital or lows[0] in _DEFINITE
         kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
-    if low in _LAWYERS and has_capital and ("for" in lows or any(w.endswith(("’s", "'s")) for w in phrase_words)):
+    is_owned = lows[0] in _POSSESSIVES or any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
+    if low in _LAWYERS and (lows[0] in _POSSESSIVES or (has_capital and ("for" in lows or is_owned))):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     return _person(words, core, low, reference, stated_count(lows))
 

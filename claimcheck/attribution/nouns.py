@@ -19,7 +19,8 @@ PERSON_NOUNS = words(
     inmate defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector
     negotiator envoy ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard
     surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
-    surrogate conservative liberal progressive moderate individual adult rival challenger"""
+    surrogate solicitor barrister deckhand
+    conservative liberal progressive moderate individual adult rival challenger"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import DENIAL_LEMMAS
 from claimcheck.reading.links import Resolver
@@ -20,7 +21,7 @@ NEAR = 12
 class Attributed:
     """One attribution with its chain. `parent` is the index of the one that it is said inside of.
 
-    `attribution` is None where the source is the writer ("I", "we"): the article's own voice.
+    `attribution` is None where the source is the writer ("I", "we" outside of speech): the article's own voice.
     """
 
     found: FoundAttribution
@@ -37,6 +38,7 @@ class Attributed:
 
 def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resolver) -> list[Attributed]:
     """Resolve the sources of all attributions in the order of the text and chain those said inside others."""
+    found = [replace(each, act=act_of(article.document.text, each)) for each in found]
     order = sorted(range(len(found)), key=lambda i: _place(found[i]))
     starts = [s.span.start for s in article.sentences]
     resolved: dict[int, Resolved | None] = {}
@@ -46,10 +48,12 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         inner = _cited(article, found[i], resolver, starts)
         if inner is not None:
             cited[i] = inner
-    parents = _parents(found, order)
+    # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
+    parents = {i: j for i, j in _parents(found, order).items() if resolved[j] is not None}
     linked: list[Attributed] = []
     for i in range(len(found)):
-        writer = resolved[i] is None
+        # "I" inside what somebody says is whoever says it.
+        writer = resolved[i] is None and i not in parents
         chain = _chain(i, parents, resolved)
         chain = (*chain, cited[i]) if i in cited else chain
         linked.append(

@@ -132,7 +132,8 @@ def _cut(text: str, group: tuple[Span, ...]) -> list[tuple[Span, ...]]:
 def _is_nested_away(linked: Sequence[Attributed], index: int, part: Span) -> bool:
     covered = 0
     for child in linked[max(0, index - 12) : index + 12]:
-        if child.parent != index or child.found.act is not Act.STATEMENT or is_object_frame(child):
+        is_said = child.found.act is Act.STATEMENT and child.attribution is not None
+        if child.parent != index or not is_said or is_object_frame(child):
             continue
         spans = [child.extent, *child.found.content]
         if part.overlaps(child.extent):

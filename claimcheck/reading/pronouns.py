@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimcheck.attribution.kinds import PhraseKind
 from claimcheck.attribution.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.cast import NamedPerson
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.openers import opening_unnamed
 from claimcheck.types import Link, SourceKind, Span
 
 _BODY = re.compile(
@@ -29,6 +31,10 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     if opener is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
+    is_they = low == "they"
+    unnamed = opening_unnamed(memory, mention, is_plural=is_they) if wanted or is_they else None
+    if unnamed is not None:
+        return replace(unnamed, gender=wanted)
     for earlier in memory.recent():
         if mention.start - earlier.at > PRONOUN_REACH:
             break
@@ -54,8 +60,11 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
 
 def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
     """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
+    spoken = memory.history[-1].link.mention if memory.history else None
     last = memory.history[-1].at if memory.history else -1
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
+        if spoken is not None and spoken.start <= place < spoken.end:
+            return None
         if place <= last and not _is_aside(memory.text, place, last):
             return None
         before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")

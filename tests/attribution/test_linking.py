@@ -101,6 +101,8 @@ def test_the_tagger_does_not_take_the_end_of_a_source_for_the_whole() -> None:
         (found,) = link(tagged(tail, Role.SOURCE, text), tagged("that the lock is safe", Role.CONTENT, text), text=text)
         assert found.source is not None
         assert found.source.of(text) == source
+
+
 def test_a_noun_that_looks_like_a_verb_of_saying_states_nothing() -> None:
     text = "In March the port office unsealed a set of charges against Lund and its treasurer."
     parts = [

@@ -255,3 +255,36 @@ def test_a_group_that_speaks_next_is_not_the_person_who_spoke_last(group: str) -
     text = f"The locks would close, Mara Oldenkott said. {group} said that the boats would sail."
     (attribution,) = claim_on(text, "the boats would sail").attributions
     assert [(link.kind, link.name) for link in attribution.chain] == [(SourceKind.UNNAMED_PERSON, group)]
+
+
+def _source_of(text: str, words: str) -> tuple[SourceKind, str]:
+    link = claim_on(text, words).attributions[0].chain[-1]
+    return link.kind, link.name
+
+
+def test_pronoun_is_the_unnamed_person_whom_the_sentence_before_opens_with() -> None:
+    text = (
+        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a deckhand gave another version. “Half of us knew "
+        "about the leak,” he whispered.\n\nOfficials close to the budget were unhappy: no money was left, they warned."
+    )
+    assert _source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a deckhand")
+    assert not _source_of(text, "no money")[0].is_named
+
+
+def test_pronoun_is_who_spoke_last_where_somebody_spoke_since() -> None:
+    text = "A deckhand gave another version. Mara Oldenkott said the lock was safe. “Half of us knew it,” she said."
+    assert _source_of(text, "Half of us") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
+
+
+def test_first_person_inside_an_answer_is_who_answers() -> None:
+    text = (
+        "Mara Oldenkott runs the lock.\n\nQ: Are the gates safe?\n\nA: They are. I said in May that the gates were "
+        "new, and I told him that rust is no danger."
+    )
+    assert _source_of(text, "the gates were new") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
+    assert _source_of(text, "rust is no danger") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
+
+
+def test_talk_inside_a_question_of_the_writer_is_anonymous() -> None:
+    text = "Mara Oldenkott runs the lock.\n\nQ: Two of your wardens are said to have left.\n\nA: That is wrong."
+    assert _source_of(text, "Two of your wardens")[0] is SourceKind.PASSIVE

@@ -1,0 +1,60 @@
+"""Whether a cue states something here: the same verb may state, order or do, which its object tells."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import CUE_NOUNS
+from claimcheck.attribution.words import words
+from claimcheck.types import Act
+
+_SAID_THINGS = CUE_NOUNS | words(
+    """account accounts figure figures sum sums version charge charges criticism idea argument arguments narrative
+    characterization characterisation comparison rumour rumor accusation premise theory reports numbers"""
+)
+_ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
+_ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
+_AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
+_GUILTY = re.compile(r"\b(?:not )?(?:guilty|liable|innocent|in contempt)\b", re.IGNORECASE)
+_GOODS = re.compile(
+    r"(?:all |some |about |nearly |more than |a |the |its )?(?:\d|(?:products?|cars?|vehicles?|units?)\b)",
+    re.IGNORECASE,
+)
+_INDIRECT = re.compile(r"(?:[\w’'-]+ ){0,2}?(?:who|what|which|when|where|whether|how|why)\b", re.IGNORECASE)
+_LEAST = re.compile(r"(?:nothing|little|no more|something)\b", re.IGNORECASE)
+REACH = 5
+"""Words behind a verb in which its object is looked for."""
+
+
+def act_of(text: str, found: FoundAttribution) -> Act:
+    """Tell what an attribution's cue does, from its verb and the words behind it.
+
+    "Rejected the claim" states something, "rejected the offer" does something; "urged him to stay" is an order;
+    "found him guilty" and "recalled 400 cars" are deeds, and "said nothing" states nothing.
+    """
+    words = found.content[0].of(text)
+    if found.lemma == "reject" and found.act is Act.ACT:
+        return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
+    if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
+        return found.act
+    if found.lemma in _ORDERS and _ORDER.match(words):
+        return Act.ACT
+    if found.lemma == "find" and not words.startswith("that ") and _GUILTY.search(words):
+        return Act.ACT
+    if found.lemma == "recall" and _GOODS.match(words):
+        return Act.ACT
+    is_unsaid = found.lemma in {"say", "tell"} and (_LEAST.match(words) or _is_open_question(found, words))
+    if is_unsaid or (found.is_negated and _INDIRECT.match(words)):
+        return Act.ACT
+    return found.act
+
+
+def _is_open_question(found: FoundAttribution, words: str) -> bool:
+    """Tell "told us which page to turn to", whose answer the article keeps to itself."""
+    return found.lemma == "tell" and re.match(r"(?:which|where|when|how|what) [^.;]{0,40}?\bto\b", words) is not None
+
+
+def _names_said(words: str) -> bool:
+    first = re.split(r"[,;:]|\b(?:by|from|to|after|because|who|which)\b", words, maxsplit=1)[0]
+    return any(word.lower() in _SAID_THINGS for word in re.findall(r"[\w’'-]+", first)[:REACH])

@@ -1,0 +1,77 @@
+"""Unnamed people whom a sentence opens with: the "he" that speaks next is such a one, not who spoke before."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.attribution.kinds import Reference, classify
+from claimcheck.attribution.lexicon import AUXILIARIES, PREPOSITIONS
+from claimcheck.attribution.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
+from claimcheck.reading.memory import Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+REACH = 320
+"""Characters before a pronoun in which the sentence lies that opens with whom it means."""
+_STARTS = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])")
+_SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
+_WORD = re.compile(r"[\w’'-]+")
+MAX_WORDS = 5
+"""Words up to the noun of the phrase at most."""
+
+
+def opening_unnamed(memory: Memory, mention: Span, *, is_plural: bool) -> Resolved | None:
+    """Give the unnamed people that this sentence or the last one opens with, if nobody spoke or was named since.
+
+    "A deckhand gave me his version. “Half of us knew,” he whispered."
+    """
+    last = memory.history[-1].at if memory.history else -1
+    floor = max(0, mention.start - REACH)
+    starts = [m.start() for m in _STARTS.finditer(memory.text, floor, mention.start)]
+    for start in reversed(starts):
+        if start <= last:
+            return None
+        setting = _SETTING.match(memory.text, start, mention.start)
+        phrase = _phrase_at(memory.text, setting.end() if setting else start, mention.start)
+        found = _resolved(memory, phrase, mention, is_plural=is_plural) if phrase is not None else None
+        if found is not None:
+            is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
+            return None if is_named else found
+    return None
+
+
+def _phrase_at(text: str, start: int, limit: int) -> Span | None:
+    """Give the words from `start` up to the first noun for people that no other such noun follows."""
+    words = list(_WORD.finditer(text, start, min(limit, start + 80)))[: MAX_WORDS + 1]
+    for i, word in enumerate(words[:MAX_WORDS]):
+        behind = words[i + 1].group().lower() if i + 1 < len(words) else ""
+        if _is_people(word.group().lower()) and not _is_people(behind):
+            return Span(start, word.end())
+        if i and word.group().lower() in PREPOSITIONS | AUXILIARIES:
+            break
+    return None
+
+
+def _is_people(word: str) -> bool:
+    return singular(word) in PERSON_NOUNS or word in COLLECTIVE_NOUNS
+
+
+def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -> Resolved | None:
+    kind = classify(phrase.of(memory.text))
+    plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
+    if kind.kind not in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE} or plural is not is_plural:
+        return None
+    if kind.reference is not Reference.INDEFINITE and not is_plural:
+        return None
+    stop = memory.text.find("\n", phrase.end)
+    around = Span(phrase.start, max(mention.end, stop if 0 <= stop < phrase.end + REACH else phrase.end))
+    link = Link(
+        kind=kind.kind,
+        name=phrase.of(memory.text),
+        mention=mention,
+        antecedent=phrase,
+        reason_for_anonymity=reason_for_anonymity(memory.text, around),
+        basis_of_knowledge=basis_of_knowledge(memory.text, around, phrase),
+        stated_count=kind.stated_count,
+    )
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural)

@@ -1,0 +1,31 @@
+"""Whether a cue states, orders or does something, by its object."""
+
+import pytest
+
+from claimcheck.attribution.acts import act_of
+from claimcheck.attribution.find import find_attributions
+from claimcheck.text.segment import segment
+from claimcheck.types import Act, Document
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The ministry rejects the company’s claims.", Act.STATEMENT),
+        ("Hallam rejected the charge as “a joke from the quay.”", Act.STATEMENT),
+        ("Voters rejected the plan in May.", Act.ACT),
+        ("The board rejected the offer from Halden.", Act.ACT),
+        ("Hallam urged them to stay at their posts.", Act.ACT),
+        ("Hallam urged calm at the lock.", Act.STATEMENT),
+        ("The tribunal found the keeper guilty of theft.", Act.ACT),
+        ("The tribunal found that the keeper was guilty of theft.", Act.STATEMENT),
+        ("The company has said nothing to its crews.", Act.ACT),
+        ("The company has said that nothing was lost.", Act.STATEMENT),
+        ("Hallam told us which page to turn to.", Act.ACT),
+        ("Hallam told us that the page was torn.", Act.STATEMENT),
+    ],
+)
+def test_object_of_the_cue_tells_what_it_does(text: str, act: Act) -> None:
+    article = segment(Document(text=text, sha256=Document.hash_text(text)))
+    (found,) = find_attributions(article)
+    assert act_of(text, found) is act
