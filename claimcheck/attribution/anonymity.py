@@ -10,20 +10,29 @@ _GAP = r"[^.!?;“”\"\n]{0,60}?"
 _END = r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|$)"
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
-    r"while)\b[^.!?;“”\"\n]{3,160}?)"
+    r"while|in order not to|so as not to|lest)\b[^.!?;“”\"\n]{3,160}?)"
 )
 _ANONYMITY = (
     r"(?:anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
-    r"withh[eo]ld(?:ing)? (?:his|her|their) names?)"
+    r"withh[eo]ld(?:ing)? (?:his|her|their) names?|nameless|"
+    r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
+    r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out))"
 )
 _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
 _NOT_AUTHORIZED = re.compile(
-    rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:was|were|is|are) )?(?:not|"
-    rf"n[’']t) (?:authori[sz]ed|allowed|permitted) to\b{_GAP}){_END}",
+    rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
+    rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:authori[sz]ed|allowed|permitted|cleared) to\b{_GAP}){_END}",
     re.IGNORECASE,
 )
-_FEARING = re.compile(rf"\b(?P<reason>(?:citing|fearing|for fear of) [^.!?;“”\"\n]{{3,120}}?){_END}", re.IGNORECASE)
+_RENAMED = re.compile(
+    r"\bwhom (?:I|we) (?:(?:will|shall) )?call [A-Z][\w’'-]+,? "
+    r"(?P<reason>(?:since|because|as|to)\b[^,.!?;“”\"\n]{3,120})"
+)
+_FEARING = re.compile(
+    rf"\b(?P<reason>(?:citing|fearing|for fear of|who fear(?:s|ed)?(?: for)?) [^.!?;“”\"\n]{{3,120}}?){_END}",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
     r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?)\b"
 )
@@ -36,7 +45,10 @@ _BASIS = re.compile(
     r"viewed) by [^.,;!?“”\"\n]{3,60}|"
     r"who (?:had |has |have )?(?:attended|saw|seen|read|witnessed|heard|reviewed|took part in|sat in on|"
     r"was present|were present|"
-    r"worked on)\b[^.,;!?“”\"\n]{0,80})",
+    r"worked on)\b[^.,;!?“”\"\n]{0,80}|"
+    r"who (?:was|were|had been) in (?:the|her|his|their) (?:room|office|meeting|building)[^.,;!?“”\"\n]{0,60}|"
+    r"(?:all|both|most|some) of whom (?:had )?(?:worked|served|attended|saw|took part)\b[^.,;!?“”\"\n]{0,80}|"
+    r"close to the (?:talks|negotiations|discussions|investigation|inquiry|deal|case|matter)\b)",
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
@@ -44,11 +56,23 @@ _LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
     """Find the words in `region` that say why a source is not named."""
-    for pattern in (_ANONYMITY_REASON, _NOT_AUTHORIZED, _FEARING):
+    for pattern in (_RENAMED, _ANONYMITY_REASON, _NOT_AUTHORIZED, _FEARING):
         match = pattern.search(text, region.start, region.end)
         if match:
             return _trimmed(text, match.start("reason"), match.end("reason"))
     return None
+
+
+def with_request_behind(text: str, region: Span) -> Span:
+    """Widen a sentence by the next one where that asks for anonymity for its sources: "Both asked not to be named"."""
+    match = _REQUEST_BEHIND.match(text, region.end)
+    return Span(region.start, match.end()) if match and asks_for_anonymity(text, Span(*match.span())) else region
+
+
+_REQUEST_BEHIND = re.compile(
+    r"[”\"’]? (?:They|Both|All|Neither|None|The (?:two|three|four|sources|officials|people|men|women)) "
+    r"[^.!?\n]{5,240}[.!?]"
+)
 
 
 def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:

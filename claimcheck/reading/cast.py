@@ -106,7 +106,7 @@ def cast_of(text: str) -> Cast:
         people.append(person)
         if len(people) >= MAX_NAMES:
             break
-    people = _pool_roles(people)
+    people = _pool_roles(_without_places(text, people))
     by_surname: dict[str, list[NamedPerson]] = {}
     for person in people:
         by_surname.setdefault(person.surname, []).append(person)
@@ -190,6 +190,15 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
                 if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
             }
     return frozenset(roles)
+
+
+_PLACED = re.compile(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
+
+
+def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
+    """Leave out names that the text uses as places alone: "a teacher on Little Holm"."""
+    others = {p.name for p in people if p.roles or not _PLACED.search(text, max(0, p.span.start - 9), p.span.start)}
+    return [p for p in people if p.name in others]
 
 
 def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:

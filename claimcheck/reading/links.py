@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
 from claimcheck.attribution.kinds import PhraseKind, Reference, classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.reading.known import known_person, known_thing
@@ -20,6 +20,7 @@ _WITHHELD = re.compile(
     r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
     re.IGNORECASE,
 )
+_RENAMED = r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call|(?:man|woman|boy|girl|person) called|only as) {0}\b"
 _NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _OWN = re.compile(
@@ -104,6 +105,7 @@ class Resolver:
 
     def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         is_anonymous = not kind.kind.is_named
+        region = with_request_behind(self.memory.text, region) if is_anonymous else region
         around = Span(mention.start, max(mention.end, min(region.end, mention.end + ANONYMITY_REACH)))
         link = Link(
             kind=kind.kind,
@@ -149,7 +151,12 @@ class Resolver:
         if any(r.link.name == name and r.link.kind is SourceKind.UNNAMED_PERSON for r in self.memory.recent()):
             return self.memory.again(next(r for r in self.memory.recent() if r.link.name == name), mention)
         before = Span(max(0, region.start - PRONOUN_REACH // 2), region.end)
-        if not _WITHHELD.search(self.memory.text, before.start, before.end):
+        renamed = self.memory.first(_RENAMED.format(re.escape(name)))
+        if renamed is not None:
+            before = Span(
+                renamed.start, max(renamed.end, min(renamed.end + ANONYMITY_REACH // 2, len(self.memory.text)))
+            )
+        elif not _WITHHELD.search(self.memory.text, before.start, before.end):
             return None
         link = Link(
             kind=SourceKind.UNNAMED_PERSON,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
 from claimcheck.types import Span
 
 
@@ -21,6 +21,17 @@ from claimcheck.types import Span
         ("said an aide who was not authorized to speak publicly.", "was not authorized to speak publicly"),
         ("said an aide, who asked not to be named.", None),
         ("said an aide.", None),
+        ("said a clerk who begged me to leave out her name as she is on probation.", "as she is on probation"),
+        ("said Ada, who did not wish her surname to appear because she rents there.", "because she rents there"),
+        ("said Ada, whom we call so.", None),
+        ("A docker, whom I will call Pim since he works there still, waited.", "since he works there still"),
+        (
+            "said two guards, neither of whom is cleared to brief the press.",
+            "neither of whom is cleared to brief the press",
+        ),
+        ("said two players who feared for their contracts.", "who feared for their contracts"),
+        ("said an aide who asked not to be named in order not to harm the talks.", "in order not to harm the talks"),
+        ("said a keeper who is not to blame because the gates are old.", None),
     ],
 )
 def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> None:
@@ -37,6 +48,10 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("a memo seen by this newspaper", "seen by this newspaper"),
         ("documents reviewed by the Gazette show that the lock leaks", "reviewed by the Gazette"),
         ("a source close to the administration", None),
+        ("three people close to the talks", "close to the talks"),
+        ("members who were in her office when it was read", "who were in her office when it was read"),
+        ("four clerks, all of whom worked in the laboratory,", "all of whom worked in the laboratory"),
+        ("a clerk who was in Ghent", None),
     ],
 )
 def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:
@@ -51,3 +66,17 @@ def test_how_one_source_knows_is_not_how_another_does() -> None:
     found = basis_of_knowledge(text, papers, papers)
     assert found is not None
     assert found.of(text) == "obtained by the Gazette"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Two clerks said so. Both asked not to be named because the file is sealed.", "because the file is sealed"),
+        ("Two clerks said so. Mara asked not to be named because the file is sealed.", None),
+        ("Two clerks said so. Both left because the file is sealed.", None),
+    ],
+)
+def test_reason_may_stand_in_the_next_sentence_about_the_same_people(text: str, reason: str | None) -> None:
+    sentence = Span(0, text.index(".") + 1)
+    found = reason_for_anonymity(text, with_request_behind(text, sentence))
+    assert (found.of(text) if found else None) == reason

@@ -288,3 +288,18 @@ def test_first_person_inside_an_answer_is_who_answers() -> None:
 def test_talk_inside_a_question_of_the_writer_is_anonymous() -> None:
     text = "Mara Oldenkott runs the lock.\n\nQ: Two of your wardens are said to have left.\n\nA: That is wrong."
     assert _source_of(text, "Two of your wardens")[0] is SourceKind.PASSIVE
+
+
+def test_name_that_the_writer_gives_stands_for_somebody_unnamed() -> None:
+    text = "A docker, whom I will call Pim since he works there still, waited. “The gates are old,” said Pim."
+    assert _source_of(text, "The gates are old")[0] is SourceKind.UNNAMED_PERSON
+
+
+def test_short_name_of_somebody_named_in_full_is_named() -> None:
+    text = "A docker called Pim Hallam waited, whom friends call Pim. “The gates are old,” said Hallam."
+    assert _source_of(text, "The gates are old")[0] is SourceKind.NAMED_PERSON
+
+
+def test_place_is_nobody_whom_a_pronoun_means() -> None:
+    text = "A clerk said the lock was shut. Boats waited for hours at Little Holm. “The gates rusted,” she said."
+    assert _source_of(text, "The gates rusted")[1] != "Little Holm"
