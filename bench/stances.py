@@ -1,16 +1,19 @@
 """Score the judges of this machine on the gold pairs of claim and passage.
 
-    python bench/stances.py [--group open]
+    python bench/stances.py [--group open | --written]
 
 The claim has its gold wording and the sentence it stands in; quotations of one claim in one passage are one pair. The
 weights of `embedded` were fitted on the open cases, so that only `held_out` says how it does on new ones, and for the
-open ones `evals/training/train_stances.py --dry-run` does. The intervals draw articles again, 1,000 times.
+open ones `evals/training/train_stances.py --dry-run` does. `--written` takes the pairs of
+`evals/training/stance_pairs.jsonl` instead, which no weights were fitted on. The intervals draw articles (or written
+stories) again, 1,000 times.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +25,11 @@ from claimcheck.evaluation.cases.load import load_suite
 from claimcheck.evaluation.cases.pairs import GoldPair, gold_pairs
 from claimcheck.types import Stance
 
-CASES = Path(__file__).resolve().parents[1] / "evals" / "cases"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "evals" / "training"), str(ROOT / "tests" / "judging")]
+from stance_pairs import written_pairs  # type: ignore[import-not-found]  # noqa: E402
+
+CASES = ROOT / "evals" / "cases"
 ENGINES = ("rules", "embedded")
 DRAWS = 1000
 
@@ -91,8 +98,14 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--group", choices=[group.value for group in Group], help="only this group of cases")
+    parser.add_argument("--written", action="store_true", help="the written pairs instead of the gold's")
     parser.add_argument("--cases", type=Path, default=CASES, help="folder of cases")
     options = parser.parse_args()
+    if options.written:
+        written: list[GoldPair] = list(written_pairs())
+        for engine in ENGINES:
+            show(engine, "written", judge_pairs(engine, written))
+        return
     cases = load_suite(options.cases)
     for group in Group if options.group is None else [Group(options.group)]:
         pairs = [pair for case in cases if case.group is group for pair in gold_pairs(case)]
