@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.attribution.tagged import Role, TaggedSpan, spans_of_labels
+from claimcheck.attribution.tagged import Role, TaggedSpan, TokenRun, runs_of_labels
+from claimcheck.attribution.token_signs import signs_of
 from claimcheck.errors import ConfigError
 from claimcheck.resources import resource_path
+from claimcheck.types import Span
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 WINDOW = 256
 """Tokens that the model reads at once, the two special ones included."""
 OVERLAP = 64
+KEPT = 4
+"""Places that are kept of all that a token points to."""
 _ADVICE = "install claimcheck again, or use --model rules"
 
 
@@ -37,36 +43,14 @@ class Tagger:
 
     def tag(self, text: str) -> list[TaggedSpan]:
         """Mark the spans of each role in `text`, in order; spans of different roles may overlap."""
-        import numpy as np
-
         session, tokenizer = self._load()
         encoding = tokenizer.encode(text, add_special_tokens=False)
-        count = len(encoding.ids)
-        if not count:
+        if not encoding.ids:
             return []
-        logits = np.zeros((count, 9), dtype=np.float32)
-        margin = np.full(count, -1)
         begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-        size = WINDOW - 2
-        for start in range(0, max(1, count - OVERLAP), size - OVERLAP):
-            stop = min(start + size, count)
-            ids = np.array([[begin, *encoding.ids[start:stop], end]], dtype=np.int64)
-            feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-            scores: Any = session.run(None, feed)[0]
-            places = np.arange(start, stop)
-            inner = np.minimum(places - start, stop - 1 - places)
-            inner[places == 0] = size
-            better = inner > margin[start:stop]
-            logits[start:stop][better] = scores[0, 1:-1][better]
-            margin[start:stop] = np.maximum(inner, margin[start:stop])
-        shifted = np.exp(logits.reshape(count, 3, 3) - logits.reshape(count, 3, 3).max(axis=2, keepdims=True))
-        chances = shifted / shifted.sum(axis=2, keepdims=True)
-        found: list[TaggedSpan] = []
-        for at, role in enumerate(Role):
-            labels = chances[:, at].argmax(axis=1).tolist()
-            sureness = chances[:, at].max(axis=1).tolist()
-            found.extend(spans_of_labels(text, encoding.offsets, labels, sureness, role))
-        return sorted(found, key=lambda s: (s.span, s.role.value))
+        read = _Reading(text, encoding)
+        read.run(session, begin, end)
+        return sorted(read.spans(), key=lambda s: (s.span, s.role.value))
 
     def _load(self) -> tuple[InferenceSession, Tokenizer]:
         if self._loaded is None:
@@ -82,6 +66,102 @@ class Tagger:
             self._loaded = session, Tokenizer.from_buffer(self._files["tokenizer.json"])
             self._files.clear()
         return self._loaded
+
+
+class _Reading:
+    """What the model said of each token of one text: the chances of its labels, and the places that it points to.
+
+    Of the places only the likeliest are kept, `(tokens, 2, KEPT)`, with their chances: whole rows of a long text would
+    take more memory than the model.
+    """
+
+    def __init__(self, text: str, encoding: Encoding) -> None:
+        self.text, self.offsets, self.ids = text, encoding.offsets, encoding.ids
+        self.logits: Any = None
+        self.places: Any = None
+        self.weights: Any = None
+        self.nothing: Any = None
+
+    def run(self, session: InferenceSession, begin: int, end: int) -> None:
+        """Read the text window by window."""
+        import numpy as np
+
+        count, size = len(self.ids), WINDOW - 2
+        signs = np.array(signs_of(self.text, self.offsets), dtype=np.float32)
+        self.logits = np.zeros((count, len(Role) * 3), dtype=np.float32)
+        self.places = np.zeros((count, 2, KEPT), dtype=np.int32)
+        self.weights = np.zeros((count, 2, KEPT), dtype=np.float32)
+        self.nothing = np.zeros((count, 2), dtype=np.float32)
+        margin = np.full(count, -1)
+        for start in range(0, max(1, count - OVERLAP), size - OVERLAP):
+            stop = min(start + size, count)
+            ids = np.array([[begin, *self.ids[start:stop], end]], dtype=np.int64)
+            seen = np.zeros((1, ids.shape[1], signs.shape[1]), dtype=np.float32)
+            seen[0, 1:-1] = signs[start:stop]
+            labels, links = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "signs": seen})
+            places = np.arange(start, stop)
+            inner = np.minimum(places - start, stop - 1 - places)
+            inner[places == 0] = size
+            better = inner > margin[start:stop]
+            self.logits[start:stop][better] = labels[0, 1:-1][better]
+            margin[start:stop] = np.maximum(inner, margin[start:stop])
+            chances = _chances(links[0, :, 1:-1])[:, better].transpose(1, 0, 2)
+            self.nothing[start:stop][better] = chances[:, :, 0]
+            inside = chances[:, :, 1:-1]
+            kept = min(KEPT, inside.shape[2])
+            likeliest = np.argpartition(-inside, kept - 1, axis=2)[:, :, :kept]
+            self.places[start:stop, :, :kept][better] = likeliest + start
+            self.weights[start:stop, :, :kept][better] = np.take_along_axis(inside, likeliest, axis=2)
+
+    def spans(self) -> list[TaggedSpan]:
+        """Give the marked spans, contents linked to their source and cue."""
+        chances = _chances(self.logits.reshape(-1, len(Role), 3))
+        runs = {
+            role: runs_of_labels(self.text, self.offsets, chances[:, at].argmax(axis=1).tolist())
+            for at, role in enumerate(Role)
+        }
+        surest = chances.max(axis=2)
+        found: list[TaggedSpan] = []
+        for at, role in enumerate(Role):
+            for run in runs[role]:
+                is_content = role is Role.CONTENT
+                found.append(
+                    TaggedSpan(
+                        span=run.span,
+                        role=role,
+                        sureness=float(surest[run.first : run.stop, at].mean()),
+                        source=self._linked(run, 0, runs[Role.SOURCE]) if is_content else None,
+                        cue=self._linked(run, 1, runs[Role.CUE]) if is_content else None,
+                    )
+                )
+        return found
+
+    def _linked(self, content: TokenRun, link: int, candidates: Sequence[TokenRun]) -> Span | None:
+        """Give the candidate that the tokens of a content point to most, or None where they point to nothing more."""
+        import numpy as np
+
+        places = self.places[content.first : content.stop, link].ravel()
+        weights = self.weights[content.first : content.stop, link].ravel()
+        low = int(places.min())
+        mass = np.bincount(places - low, weights=weights)
+        sums = [(float(mass[max(0, c.first - low) : c.stop - low].sum()), c) for c in _near(candidates, low, len(mass))]
+        most = max(sums, key=lambda pair: pair[0], default=None)
+        nothing = float(self.nothing[content.first : content.stop, link].sum())
+        return most[1].span if most is not None and most[0] > nothing else None
+
+
+def _near(runs: Sequence[TokenRun], low: int, count: int) -> Sequence[TokenRun]:
+    """Give the runs, which are in order, that touch `count` tokens from `low` on."""
+    first = bisect_right(runs, low, key=lambda run: run.stop)
+    return runs[first : bisect_left(runs, low + count, key=lambda run: run.first)]
+
+
+def _chances(logits: Any) -> Any:
+    """Give the softmax over the last axis."""
+    import numpy as np
+
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return shifted / shifted.sum(axis=-1, keepdims=True)
 
 
 def _checked(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,8 @@ class FoundAttribution:
     `source` is None where the text names nobody. `lemma` is the cue's dictionary form. `is_negated` is set for
     "did not say" and the like; `is_passive` for "is said to"; `is_quoted` where the content is a direct quotation;
     `is_unclear` where it is a guess that the content reaches so far; `antecedent` is what a relative pronoun as source
-    stands for, `cited` whom the source in turn names ("the Courier, citing two officials").
+    stands for, `cited` whom the source in turn names ("the Courier, citing two officials"). `is_tagged` is set where a
+    tagger bounded the content, which may then begin or end inside a phrase.
     """
 
     source: Span | None
@@ -28,3 +29,4 @@ class FoundAttribution:
     is_unclear: bool = False
     antecedent: Span | None = None
     cited: Span | None = None
+    is_tagged: bool = False

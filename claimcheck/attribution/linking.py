@@ -1,16 +1,17 @@
-"""Attributions from tagged spans: which cue and source belong to which content.
+"""Attributions from tagged spans and from the rules: one list of both, each content once.
 
-The rules know who speaks where a sentence has a plain cue; the tagger knows better what is content. So a content takes
-cue, act and source from the rules' attribution that covers it, and the rest is linked by nearness.
+The rules know who speaks where a sentence has a plain cue; the tagger knows better what is content, also far from its
+source. So a content takes cue and act from the rules' attribution that covers it, and the rest goes by the tagger's
+own links, or by nearness where it has none.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from claimcheck.attribution.edges import begins_whole, ends_whole, whole_words
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import (
     BE_FORMS,
@@ -30,7 +31,7 @@ from claimcheck.types import Act, Article, Span
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
 NEAR = 12
 """Spans on either side that one is compared with: a sentence has fewer, an attacker may write more."""
-SUPPORT = 0.2
+SUPPORT = 0.5
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
 FIT = 0.6
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
@@ -47,12 +48,13 @@ SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Tagged spans by role, with the sentences of the article."""
+    """Tagged spans by role, with the sentences of the article; `cut` gives the readable part of a tagged source."""
 
     article: Article
     starts: tuple[int, ...]
     sources: tuple[Span, ...]
     cues: tuple[Span, ...]
+    cut: Mapping[Span, Span]
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -61,53 +63,81 @@ class _Place:
         return self.article.sentences[self.sentence(at)].span
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A tagged content with the source and cue that the tagger links it to."""
+
+    span: Span
+    source: Span | None
+    cue: Span | None
+
+
 def link_tagged(
     article: Article, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]
 ) -> list[FoundAttribution]:
     """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
     text = article.document.text
+    cut = {t.span: _unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)}
     place = _Place(
         article,
         tuple(s.span.start for s in article.sentences),
-        tuple(_unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)),
+        tuple(cut.values()),
         tuple(t.span for t in tagged if t.role is Role.CUE),
+        cut,
     )
-    contents = _joined(place, [t.span for t in tagged if t.role is Role.CONTENT])
-    ruled = [kept for each in ruled if (kept := _revise(place, each, contents)) is not None]
+    contents = _joined(place, [t for t in tagged if t.role is Role.CONTENT])
+    spans = [content.span for content in contents]
+    ruled = [kept for each in ruled if (kept := _revise(place, each, spans)) is not None]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
+    by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     last: FoundAttribution | None = None
     for content in contents:
-        if not _is_readable(place, content) or _is_fragment(text, content):
+        if not _is_readable(place, content.span) or _is_fragment(text, content.span):
             continue
-        covering = _ruled(content, [ruled[at] for at in _near(by_start, content)])
+        covering = _ruled(content.span, [ruled[at] for at in _near(by_start, content.span)])
         if covering is not None:
             last = covering
             continue
         found = _attribute(place, content, last)
         if found is None:
             continue
+        at = _of_cue(by_cue, content.cue)
+        if at is not None:
+            last = ruled[at] = replace(
+                ruled[at], content=tuple(sorted((*ruled[at].content, *found.content))), is_tagged=True
+            )
+            continue
         key = (found.source, found.cue)
         known = grouped.get(key)
         if known is not None:
-            found = replace(known, content=(*known.content, content), is_quoted=known.is_quoted or found.is_quoted)
+            found = replace(
+                known, content=(*known.content, *found.content), is_quoted=known.is_quoted or found.is_quoted
+            )
         grouped[key] = found
         last = found
     return sorted([*ruled, *grouped.values()], key=lambda f: (f.cue or f.content[0], f.content[0]))
 
 
-def _joined(place: _Place, contents: Sequence[Span]) -> list[Span]:
+def _joined(place: _Place, contents: Sequence[TaggedSpan]) -> list[_Content]:
     """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
-    joined: list[Span] = []
-    for content in contents:
+    joined: list[_Content] = []
+    for tagged in contents:
+        content, before = tagged.span, joined[-1] if joined else None
+        source = place.cut.get(tagged.source) if tagged.source is not None else None
         if (
-            joined
-            and place.sentence(content.start) == place.sentence(joined[-1].end - 1)
-            and (content.start - joined[-1].end <= 1 or _is_bare(place, Span(joined[-1].end, content.start)))
+            before is not None
+            and place.sentence(content.start) == place.sentence(before.span.end - 1)
+            and (content.start - before.span.end <= 1 or _is_bare(place, Span(before.span.end, content.start)))
         ):
-            joined[-1] = Span(joined[-1].start, max(content.end, joined[-1].end))
+            longer = before.span.end - before.span.start >= content.end - content.start
+            joined[-1] = _Content(
+                Span(before.span.start, max(content.end, before.span.end)),
+                before.source if longer else source,
+                before.cue if longer else tagged.cue,
+            )
         else:
-            joined.append(content)
+            joined.append(_Content(content, source, tagged.cue))
     return joined
 
 
@@ -141,6 +171,14 @@ def _near(by_start: Sequence[tuple[Span, int]], span: Span) -> list[int]:
     return sorted({at for _, at in by_start[max(0, first - NEAR) : last + NEAR]})
 
 
+def _of_cue(by_cue: Sequence[tuple[Span, int]], cue: Span | None) -> int | None:
+    """Give the index of the attribution whose cue overlaps `cue`."""
+    if cue is None:
+        return None
+    last = bisect_left(by_cue, cue.end, key=lambda pair: pair[0].start)
+    return next((at for mine, at in by_cue[max(0, last - 2) : last] if mine.overlaps(cue)), None)
+
+
 def _could_be_source(text: str, span: Span) -> bool:
     words = span.of(text)
     return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
@@ -164,7 +202,7 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     )
     if not _is_strong(place.article.document.text, ruled) and not is_seen and shared < SUPPORT * size:
         return None
-    fitted = replace(ruled, content=tuple(_fitted(place, ruled, piece, contents) for piece in ruled.content))
+    fitted = replace(ruled, content=tuple(_fitted(place, piece, contents) for piece in ruled.content), is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
     seen = [s for s in _around(place.sources, ruled.source) if s.overlaps(ruled.source)]
@@ -191,17 +229,14 @@ def _with_bounds(place: _Place, ruled: FoundAttribution, seen: Span) -> FoundAtt
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 
 
-def _fitted(place: _Place, ruled: FoundAttribution, piece: Span, contents: Sequence[Span]) -> Span:
-    """Give the tagged content that is nearly `piece`, but for edges of it that cut a phrase; or `piece` itself."""
+def _fitted(place: _Place, piece: Span, contents: Sequence[Span]) -> Span:
+    """Give the tagged content that is nearly `piece`, but none of what stands before its "that"; or `piece` itself."""
     best = max(_around(contents, piece), key=lambda c: _shared(piece, c), default=piece)
     union = max(piece.end, best.end) - min(piece.start, best.start)
     if _shared(piece, best) < FIT * union:
         return piece
-    text, taken = place.article.document.text, [s for s in (ruled.source, ruled.cue) if s is not None]
-    opened = piece.of(text).lower().startswith("that ") and best.start < piece.start
-    start_whole = not opened and begins_whole(text, best.start, place.span(best.start), taken)
-    end_whole = ends_whole(text, best, place.span(best.end - 1), taken)
-    return Span(best.start if start_whole else piece.start, best.end if end_whole else piece.end)
+    is_opened = piece.of(place.article.document.text).lower().startswith("that ")
+    return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
 
 
 def _is_strong(text: str, ruled: FoundAttribution) -> bool:
@@ -220,17 +255,18 @@ def _is_readable(place: _Place, span: Span) -> bool:
     return sentence.furniture is None and sentence.language == "en"
 
 
-def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> FoundAttribution | None:
-    cue = _nearest(place, content, place.cues)
-    source = _nearest(place, content, place.sources, beside=cue)
+def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -> FoundAttribution | None:
+    content = tagged.span
+    cue = tagged.cue or _nearest(place, content, place.cues)
+    source = tagged.source or _nearest(place, content, place.sources, beside=cue)
     if source is None and cue is None:
         text = content.of(place.article.document.text)
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
-        return replace(last, content=(content,), is_unclear=True) if last is not None and is_speech else None
+        if last is None or not is_speech:
+            return None
+        return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
     lemma, act = _sense(text, cue)
-    taken = [s for s in (source, cue) if s is not None]
-    content = whole_words(text, content, place.span(content.start), taken)
     if source is None and act is Act.STATEMENT and not _leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
@@ -241,6 +277,7 @@ def _attribute(place: _Place, content: Span, last: FoundAttribution | None) -> F
         lemma=lemma,
         is_passive=source is None,
         is_quoted=content.of(place.article.document.text)[0] in _MARKS,
+        is_tagged=True,
     )
 
 
@@ -285,8 +322,7 @@ def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
         return "", Act.STATEMENT
     words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
     behind = text[cue.end : cue.end + 20].split()[:1]
-    before = ["", *words[:-1]]
-    verbs = [CUE_VERBS[w] for b, w in zip(before, words, strict=True) if w in CUE_VERBS and not _is_noun(b, w)]
+    verbs = [CUE_VERBS[w] for b, w in pairwise(["", *words]) if w in CUE_VERBS and not _is_noun(b, w)]
     verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
     said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
     if said is not None:

@@ -1,4 +1,4 @@
-"""Spans that a tagger marks, before they are linked: what is a source, a cue, a content."""
+"""Spans that a tagger marks: what is a source, a cue, a content, and whose content it is."""
 
 from __future__ import annotations
 
@@ -19,33 +19,40 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpan:
-    """A marked span with how sure the tagger is of it on average, between 0 and 1."""
+    """A marked span with how sure the tagger is of it on average, between 0 and 1.
+
+    `source` and `cue` are, of a content, the marked spans that the tagger links it to; None where it sees none.
+    """
 
     span: Span
     role: Role
     sureness: float
+    source: Span | None = None
+    cue: Span | None = None
 
 
-def spans_of_labels(
-    text: str, offsets: Sequence[tuple[int, int]], labels: Sequence[int], sureness: Sequence[float], role: Role
-) -> list[TaggedSpan]:
-    """Join token labels (0 outside, 1 begins, 2 inside) to spans; an "inside" with nothing before it begins one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRun:
+    """A marked run of tokens, `[first, stop)`, and the characters that it covers."""
 
-    Spans end at the end of a paragraph, and hold no outer white space.
+    first: int
+    stop: int
+    span: Span
+
+
+def runs_of_labels(text: str, offsets: Sequence[tuple[int, int]], labels: Sequence[int]) -> list[TokenRun]:
+    """Join token labels (0 outside, 1 begins, 2 inside) to runs; an "inside" with nothing before it begins one.
+
+    Runs end at the end of a paragraph; their spans hold whole words and no outer white space.
     """
-    found: list[TaggedSpan] = []
+    found: list[TokenRun] = []
     first = -1
     for i in range(len(labels) + 1):
         label = labels[i] if i < len(labels) else 0
         breaks = first >= 0 and i < len(labels) and "\n" in text[offsets[i - 1][1] : offsets[i][0]]
         if first >= 0 and (label != 2 or breaks):
-            found.append(
-                TaggedSpan(
-                    span=_whole_words(text, offsets[first][0], offsets[i - 1][1]),
-                    role=role,
-                    sureness=sum(sureness[first:i]) / (i - first),
-                )
-            )
+            span = _whole_words(text, offsets[first][0], offsets[i - 1][1])
+            found.append(TokenRun(first=first, stop=i, span=span))
             first = -1
         if label and first < 0:
             first = i

@@ -11,6 +11,7 @@ from claimcheck.reading.cast import cast_of
 from claimcheck.reading.chains import link_up
 from claimcheck.reading.links import Resolver
 from claimcheck.reading.memory import Memory
+from claimcheck.reading.whole import with_whole_phrases
 from claimcheck.types import Article, SectionReading
 
 Finder = Callable[[Article], Sequence[FoundAttribution]]
@@ -33,4 +34,4 @@ class RulesReader:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
         resolver = Resolver(Memory(text=text, cast=cast_of(text), publisher=article.document.publisher))
-        return assemble(article, link_up(article, found, resolver))
+        return assemble(article, link_up(article, with_whole_phrases(article, found), resolver))

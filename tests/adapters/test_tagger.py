@@ -25,6 +25,30 @@ def test_it_marks_source_cue_and_content() -> None:
     assert all(0 < s.sureness <= 1 for s in found)
 
 
+def test_a_content_is_linked_to_its_own_source_and_cue() -> None:
+    contents = {s.span.of(TEXT): s for s in packaged_tagger().tag(TEXT) if s.role is Role.CONTENT}
+    lock = next(s for words, s in contents.items() if "oldest lock" in words)
+    money = next(s for words, s in contents.items() if "second lock" in words)
+    assert lock.source is not None
+    assert money.source is not None
+    assert "Mara Oldenkott" in lock.source.of(TEXT)
+    assert "an engineer" in money.source.of(TEXT)
+    assert lock.cue is not None
+    assert lock.cue.of(TEXT).startswith("said")
+
+
+def test_a_quotation_over_paragraphs_is_linked_to_its_one_source() -> None:
+    text = (
+        "Mara Oldenkott, the harbour master, gave the council her reasons:\n\n"
+        "“The lock was built in 1931 and has leaked ever since. Nobody has paid for its repair.\n\n"
+        "“The gates will fail before the winter is over, and the town will flood.”"
+    )
+    contents = [s for s in packaged_tagger().tag(text) if s.role is Role.CONTENT]
+    last = max(contents, key=lambda s: s.span.end)
+    assert last.source is not None
+    assert "Oldenkott" in last.source.of(text)
+
+
 def test_a_long_text_is_read_to_its_end() -> None:
     text = "\n\n".join([TEXT] * 12)
     found = packaged_tagger().tag(text)

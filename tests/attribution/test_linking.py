@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.linking import link_tagged
-from claimcheck.attribution.tagged import Role, TaggedSpan, spans_of_labels
+from claimcheck.attribution.tagged import Role, TaggedSpan, runs_of_labels
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Document, Span
 
@@ -55,7 +55,7 @@ def test_a_weak_attribution_of_the_rules_needs_the_tagger() -> None:
 def test_labels_become_spans_of_whole_words_within_paragraphs() -> None:
     text = "lockkeepers said\n\nso"
     offsets = [(0, 4), (4, 11), (12, 16), (18, 20)]
-    found = spans_of_labels(text, offsets, [0, 1, 2, 2], [1.0, 1.0, 1.0, 1.0], Role.CONTENT)
+    found = runs_of_labels(text, offsets, [0, 1, 2, 2])
     assert [s.span.of(text) for s in found] == ["lockkeepers said", "so"]
 
 
