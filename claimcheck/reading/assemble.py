@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.lexicon import CUE_ADVERBS
-from claimcheck.reading.backgrounds import backgrounds_in, identified_by
+from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification
 from claimcheck.reading.chains import Attributed
-from claimcheck.reading.claim_kinds import claim_kind, is_own_opinion, witnessed_in
+from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
@@ -80,7 +80,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     return ReadClaim(
         id=claim_id(article.document.sha256, piece.spans),
         text=wording,
-        kind=claim_kind(words, is_attributed=True),
+        kind=said_kind(words, item.found.lemma),
         spans=piece.spans,
         attributions=(attribution,),
         confidence=sureness,
@@ -145,7 +145,7 @@ def _own_claims(
 ) -> Iterator[ReadClaim]:
     text = article.document.text
     body = _without_dateline(article, sentence)
-    yield from (_background(article, span, body) for span in backgrounds_in(text, body))
+    yield from (_background(article, each) for each in backgrounds_in(text, body))
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     for clause in own_clauses(text, body, covered):
@@ -157,12 +157,20 @@ def _own_claims(
         yield ReadClaim(
             id=claim_id(article.document.sha256, spans),
             text=word_claim(text, spans),
-            kind=ClaimKind.PROCESS if is_process and witnessed is None else claim_kind(words, is_attributed=False),
+            kind=_own_kind(words, sentence, is_process=is_process and witnessed is None),
             spans=spans,
             attributions=tuple(a for a in others if a.cue is not None and spans[0].overlaps(a.cue)),
             confidence=OWN,
             witnessed=Span(spans[0].start + witnessed[0], spans[0].start + witnessed[1]) if witnessed else None,
         )
+
+
+def _own_kind(words: str, sentence: Sentence, *, is_process: bool) -> ClaimKind:
+    if is_process:
+        return ClaimKind.PROCESS
+    if is_identification(words):
+        return ClaimKind.BACKGROUND
+    return own_kind(words, is_headline=sentence.is_headline)
 
 
 def _without_dateline(article: Article, sentence: Sentence) -> Span:
@@ -174,13 +182,12 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
     )
 
 
-def _background(article: Article, span: Span, sentence: Span) -> ReadClaim:
-    subject = identified_by(article.document.text, span, sentence)
+def _background(article: Article, found: Background) -> ReadClaim:
     return ReadClaim(
-        id=claim_id(article.document.sha256, (span,)),
-        text=word_background(span.of(article.document.text), subject),
+        id=claim_id(article.document.sha256, (found.span,)),
+        text=word_background(found.span.of(article.document.text), found.subject),
         kind=ClaimKind.BACKGROUND,
-        spans=(span,),
+        spans=(found.span,),
         attributions=(),
         confidence=OWN,
     )

@@ -1,0 +1,74 @@
+"""Which words of a sentence say who somebody is, and which only look so."""
+
+import pytest
+
+from claimcheck.reading.backgrounds import backgrounds_in, is_identification
+from claimcheck.types import Span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Brill, founded in 1994 by a crab merchant, flies nine planes.", ["founded in 1994 by a crab merchant"]),
+        ("The pump, found in 1994 by a crab merchant, is old.", []),
+        ("“We stay,” chief executive Ida Roe told analysts.", ["chief executive Ida Roe"]),
+        ("It closed, said lead author Ida Roe of Ash College.", ["lead author Ida Roe of Ash College"]),
+        ("They read chief executive Ida Roe’s letter.", ["chief executive Ida Roe"]),
+        ("The tribunal found keeper Ida Roe guilty.", ["keeper Ida Roe"]),
+        ("They ruled out selling captain Ida Roe.", ["captain Ida Roe"]),
+        ("Hydrologist Ida Roe sat down.", ["Hydrologist Ida Roe"]),
+        ("President Ida Roe sat down.", []),
+        ("He told Mayor Ida Roe so.", []),
+        ("The crane lifted barge Ida Roe.", []),
+        ("Roe, 54, conceded it.", ["Roe, 54"]),
+        ("The keeper, 23, is said to be ill.", ["The keeper, 23"]),
+        ("In January, 12, or so he said, were sold.", []),
+        ("The boats cost 30, 54, and 60 crowns.", []),
+        ("The minister, Ida Roe, calls it old.", ["The minister, Ida Roe"]),
+        ("The boat, Ida Roe, sank.", []),
+        ("It sank, its general secretary, Jon Hale, wrote.", ["its general secretary, Jon Hale"]),
+        ("It sank, said Jon Hale, a surgeon there.", ["a surgeon there"]),
+        (
+            "Jon Hale, her husband and the chief engineer on the site, died.",
+            ["her husband and the chief engineer on the site"],
+        ),
+        ("Jon Hale, a year later, died.", []),
+        ("He met the mayor, the judge and the clerk.", []),
+        ("Jon Hale, who lost his wife, sat down.", ["who lost his wife"]),
+        ("Jon Hale, who lost his wife and asked not to be named, sat down.", []),
+        ("Jon Hale, who said nothing, sat down.", []),
+        ("Those who lead the union sat down.", []),
+    ],
+)
+def test_backgrounds_of_a_sentence(sentence: str, found: list[str]) -> None:
+    assert [b.span.of(sentence) for b in backgrounds_in(sentence, Span(0, len(sentence)))] == found
+
+
+def test_an_age_can_be_left_out_and_its_name_stays() -> None:
+    sentence = "Mr. Roe, 61, sold it."
+    (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
+    assert found.inset is not None
+    assert found.inset.of(sentence) == ", 61"
+
+
+def test_an_apposition_keeps_the_name_that_it_identifies() -> None:
+    sentence = "It sank, said Jon Hale, a surgeon there."
+    (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
+    assert found.subject == "Jon Hale"
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_one"),
+    [
+        ("Ida Roe is a columnist", True),
+        ("he was the mill’s last watchman", True),
+        ("Ida Roe, 58, has been governor of the Bank of Tharsia since 2020", True),
+        ("She is 71", True),
+        ("She is 71 and has built 19 bridges", False),
+        ("Ida Roe was the winner of the day", False),
+        ("The lock was a wonder", False),
+        ("Ida Roe was a year late", False),
+    ],
+)
+def test_a_statement_that_only_identifies(stated: str, is_one: bool) -> None:
+    assert is_identification(stated) is is_one
