@@ -13,6 +13,7 @@ from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, 
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
+from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_in
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
@@ -64,11 +65,14 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
-    fits = _is_person(attribution) if pronoun in {"he", "she"} else pronoun == "it" and _is_body(attribution)
-    subject = name if pronoun is not None and fits else None
+    subject = name if pronoun is not None and _is_fit(attribution, pronoun) else None
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
     if is_object_frame(item) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
+    if piece.subject is not None and not attribution.is_denial:
+        wording = _shared(
+            text, piece.subject, name if _is_fit(attribution, piece.subject.of(text)) else None, piece.spans
+        )
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
         reviews.append(ReviewReason.UNCLEAR_REACH)
@@ -85,6 +89,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         attributions=(attribution,),
         confidence=sureness,
         needs_review=tuple(reviews),
+        resolved=() if piece.subject is None else (piece.subject,),
     )
 
 
@@ -94,6 +99,18 @@ def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:
     if item.found.source is not None or cue is None or len(spans) < 2 or cue.of(text).lower() in CUE_ADVERBS:
         return spans
     return (Span(spans[0].start, spans[-1].end),) if spans[0].end <= cue.start < spans[-1].start else spans
+
+
+def _shared(text: str, subject: Span, name: str | None, spans: Sequence[Span]) -> str:
+    """Word a later predicate with the subject that it shares: "[The lock] stood idle"."""
+    return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
+
+
+def _is_fit(attribution: Attribution, pronoun: str) -> bool:
+    """Tell whether a pronoun can stand for the one who speaks."""
+    if pronoun.lower() in {"he", "she"}:
+        return _is_person(attribution)
+    return pronoun.lower() == "it" and _is_body(attribution)
 
 
 def _is_person(attribution: Attribution) -> bool:
@@ -145,24 +162,37 @@ def _own_claims(
 ) -> Iterator[ReadClaim]:
     text = article.document.text
     body = _without_dateline(article, sentence)
-    yield from (_background(article, each) for each in backgrounds_in(text, body))
+    backgrounds = backgrounds_in(text, body)
+    yield from (_background(article, each) for each in backgrounds)
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
+    insets = [each.inset for each in backgrounds if each.inset is not None]
     for clause in own_clauses(text, body, covered):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
-        spans = (Span(clause.start, end),)
-        words = spans[0].of(text)
-        witnessed = witnessed_in(words)
-        is_process = process_in(text, spans[0]) is not None
-        yield ReadClaim(
-            id=claim_id(article.document.sha256, spans),
-            text=word_claim(text, spans),
-            kind=_own_kind(words, sentence, is_process=is_process and witnessed is None),
-            spans=spans,
-            attributions=tuple(a for a in others if a.cue is not None and spans[0].overlaps(a.cue)),
-            confidence=OWN,
-            witnessed=Span(spans[0].start + witnessed[0], spans[0].start + witnessed[1]) if witnessed else None,
-        )
+        for statement in split_predicates(text, Span(clause.start, end), insets):
+            yield _own_claim(article, sentence, statement, others)
+
+
+def _own_claim(article: Article, sentence: Sentence, statement: Statement, others: Sequence[Attribution]) -> ReadClaim:
+    text = article.document.text
+    spans = statement.spans
+    whole = Span(spans[0].start, spans[-1].end)
+    witnessed = witnessed_in(whole.of(text))
+    is_process = process_in(text, whole) is not None
+    wording = word_claim(text, spans)
+    if statement.subject is not None:
+        wording = _shared(text, statement.subject, None, spans)
+    words = " ".join(s.of(text) for s in spans)
+    return ReadClaim(
+        id=claim_id(article.document.sha256, spans),
+        text=wording,
+        kind=_own_kind(words, sentence, is_process=is_process and witnessed is None),
+        spans=spans,
+        attributions=tuple(a for a in others if a.cue is not None and any(s.overlaps(a.cue) for s in spans)),
+        confidence=OWN,
+        witnessed=Span(whole.start + witnessed[0], whole.start + witnessed[1]) if witnessed else None,
+        resolved=() if statement.subject is None else (statement.subject,),
+    )
 
 
 def _own_kind(words: str, sentence: Sentence, *, is_process: bool) -> ClaimKind:

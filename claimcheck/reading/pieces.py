@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.lexicon import CUE_VERBS, Frame
+from claimcheck.reading.backgrounds import backgrounds_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.clauses import split_clauses, trim
+from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_in
 from claimcheck.types import Act, Article, Span
 
@@ -20,11 +22,12 @@ NESTED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A part of a sentence that stands on the attribution with index `index`."""
+    """A part of a sentence that stands on the attribution with index `index`; `subject` is where its subject stands."""
 
     spans: tuple[Span, ...]
     index: int
     sentence: int
+    subject: Span | None = None
 
 
 def content_pieces(article: Article, linked: Sequence[Attributed]) -> list[Piece]:
@@ -86,7 +89,9 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
         for group in _groups(text, kept):
             words = sum(len(s.of(text).split()) for s in group)
             if words >= MIN_WORDS and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
-                pieces.extend(Piece(spans=g, index=index, sentence=at) for g in _cut(text, group))
+                insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
+                cut = _cut(text, group, insets if not is_object_frame(item) else None)
+                pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
 
 
@@ -123,10 +128,14 @@ def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
     return groups
 
 
-def _cut(text: str, group: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span] | None) -> list[Statement]:
+    """Cut a statement into clauses, and with `insets` each clause into predicates."""
     if len(group) > 1:
-        return [group]
-    return [(piece,) for piece in split_clauses(text, group[0])]
+        return [Statement(spans=group)]
+    clauses = split_clauses(text, group[0])
+    if insets is None:
+        return [Statement(spans=(clause,)) for clause in clauses]
+    return [statement for clause in clauses for statement in split_predicates(text, clause, insets)]
 
 
 def _is_nested_away(linked: Sequence[Attributed], index: int, part: Span) -> bool:
