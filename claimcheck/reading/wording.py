@@ -36,9 +36,13 @@ def _capitalized(words: str) -> str:
 
 def word_background(words: str, subject: str | None) -> str:
     """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
-    rest = re.sub(r"^(?:who|which)\s+", "", words)
     if subject is None:
         return words[0].upper() + words[1:]
+    if words.startswith("whose "):
+        return f"[{subject}’s] {words.removeprefix('whose ')}"
+    if re.match(r"(?:both|all|some|most|none) of ", words):
+        return f"[{subject}:] {words}"
+    rest = re.sub(r"^(?:who|which)\s+", "", words)
     return f"[{subject}] {rest}" if rest != words else f"[{subject} was] {rest}"
 
 

@@ -303,3 +303,21 @@ def test_short_name_of_somebody_named_in_full_is_named() -> None:
 def test_place_is_nobody_whom_a_pronoun_means() -> None:
     text = "A clerk said the lock was shut. Boats waited for hours at Little Holm. “The gates rusted,” she said."
     assert _source_of(text, "The gates rusted")[1] != "Little Holm"
+
+
+def test_a_later_predicate_is_worded_with_its_subject_and_keeps_where_that_stands() -> None:
+    text = "Old Lock\n\nBrill, founded in 1994, flies nine planes and has not turned a profit since 2015.\n"
+    claim = claim_on(text, "has not turned")
+    assert claim.text == "[Brill] has not turned a profit since 2015"
+    assert [s.of(text) for s in claim.spans] == ["has not turned a profit since 2015"]
+    assert [s.of(text) for s in claim.resolved] == ["Brill"]
+    assert claim_on(text, "flies").text == "Brill flies nine planes"
+    assert claim_on(text, "founded").kind is ClaimKind.BACKGROUND
+
+
+def test_a_later_predicate_of_what_somebody_says_stands_on_the_same_word() -> None:
+    text = "Old Lock\n\nIda Roe said that the board had seen a plan in July and had turned it down.\n"
+    claim = claim_on(text, "had turned it")
+    assert claim.text == "[the board] had turned it down"
+    assert [a.chain[-1].name for a in claim.attributions] == ["Ida Roe"]
+    assert claim_on(text, "the board").text == "The board had seen a plan in July"
