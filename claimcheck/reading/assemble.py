@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.lexicon import CUE_ADVERBS
-from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification
+from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
@@ -164,9 +164,13 @@ def _own_claims(
     body = _without_dateline(article, sentence)
     backgrounds = backgrounds_in(text, body)
     yield from (_background(article, each) for each in backgrounds)
+    relatives = [
+        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in covered)
+    ]
+    yield from (_background(article, each) for each in relatives)
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
-    insets = [each.inset for each in backgrounds if each.inset is not None]
+    insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
     for clause in own_clauses(text, body, covered):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):
@@ -216,7 +220,7 @@ def _background(article: Article, found: Background) -> ReadClaim:
     return ReadClaim(
         id=claim_id(article.document.sha256, (found.span,)),
         text=word_background(found.span.of(article.document.text), found.subject),
-        kind=ClaimKind.BACKGROUND,
+        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(found.span.of(article.document.text)),
         spans=(found.span,),
         attributions=(),
         confidence=OWN,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.attribution.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
 from claimcheck.attribution.words import words
+from claimcheck.reading.clauses import is_clause
 from claimcheck.types import Span
 
 
@@ -17,11 +18,13 @@ class Background:
 
     `span` is what the claim stands on, `subject` the words before it that it identifies, where they can be told and do
     not stand in it. `inset` is what can be left out of the sentence, with its commas, and the rest still reads.
+    `is_identification` is unset for a relative clause that tells what its subject did.
     """
 
     span: Span
     subject: str | None = None
     inset: Span | None = None
+    is_identification: bool = True
 
 
 _PART = r"[A-Z](?:[\w’'-]*\w)?(?:\.(?= [A-Z]))?"
@@ -39,6 +42,10 @@ _CLAUSE = re.compile(
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
     r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
     r"(?:[^,.;“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){0,160}))(?=[,.;—–]|$)"
+)
+_RELATIVE = re.compile(
+    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) (?:[^,.:;—–“”‘\"\n]|\.(?=\s[a-z0-9]|[^\s])){8,120}))"
+    r"(?=,|\.?$)"
 )
 _AGE = re.compile(rf"(?P<who>(?:{_NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
 _PARTICIPLE = re.compile(
@@ -96,6 +103,17 @@ def backgrounds_in(text: str, sentence: Span) -> list[Background]:
         if not kept or each.span.start >= kept[-1].span.end:
             kept.append(each)
     return kept
+
+
+def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -> list[Background]:
+    """Find the relative clauses set off by commas that identify nobody: "which carried 3m passengers last year"."""
+    return [
+        replace(_inset(text, match, sentence), is_identification=False)
+        for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
+        if is_clause(match.group("body"))
+        and not _REQUEST.search(match.group("body"))
+        and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
+    ]
 
 
 def _candidates(text: str, sentence: Span) -> Iterator[Background]:

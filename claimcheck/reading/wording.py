@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
@@ -40,10 +41,26 @@ def word_background(words: str, subject: str | None) -> str:
         return words[0].upper() + words[1:]
     if words.startswith("whose "):
         return f"[{subject}’s] {words.removeprefix('whose ')}"
-    if re.match(r"(?:both|all|some|most|none) of ", words):
+    if re.match(r"(?:both|all|some|most|none) of ", words) or _is_object_relative(words):
         return f"[{subject}:] {words}"
     rest = re.sub(r"^(?:who|which)\s+", "", words)
     return f"[{subject}] {rest}" if rest != words else f"[{subject} was] {rest}"
+
+
+def _is_object_relative(words: str) -> bool:
+    """Tell "which divers have not seen" and "which she shows me", which have a subject of their own."""
+    found = words.split()[:3]
+    if len(found) < 3 or found[0] not in {"who", "which"}:
+        return False
+    first, second = found[1], found[2].lower()
+    return (
+        first[0].isupper()
+        or first in _OWN_SUBJECTS
+        or (second in AUXILIARIES and first not in AUXILIARIES and first not in ADVERBS)
+    )
+
+
+_OWN_SUBJECTS = frozenset("the a an he she they it we i you his her its their our my this that these those".split())
 
 
 def _clean(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.backgrounds import backgrounds_in, is_identification
+from claimcheck.reading.backgrounds import backgrounds_in, is_identification, relatives_in
 from claimcheck.types import Span
 
 
@@ -72,3 +72,22 @@ def test_an_apposition_keeps_the_name_that_it_identifies() -> None:
 )
 def test_a_statement_that_only_identifies(stated: str, is_one: bool) -> None:
     assert is_identification(stated) is is_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Brill, which carried 3m people last year, is old.", ["which carried 3m people last year"]),
+        ("It belongs to Brill, which bought it in 2015.", ["which bought it in 2015"]),
+        ("The union, whose members were asked twice, wants it.", ["whose members were asked twice"]),
+        ("The boat which carried 3m people last year is old.", []),
+        ("Roe, who asked not to be named, was there.", []),
+        ("Roe, who leads the union at the port, was there.", []),
+        ("Roe, who “carried the whole of it”, was there.", []),
+    ],
+)
+def test_relative_clauses_that_identify_nobody(sentence: str, found: list[str]) -> None:
+    whole = Span(0, len(sentence))
+    relatives = relatives_in(sentence, whole, backgrounds_in(sentence, whole))
+    assert [r.span.of(sentence) for r in relatives] == found
+    assert not any(r.is_identification for r in relatives)

@@ -321,3 +321,12 @@ def test_a_later_predicate_of_what_somebody_says_stands_on_the_same_word() -> No
     assert claim.text == "[the board] had turned it down"
     assert [a.chain[-1].name for a in claim.attributions] == ["Ida Roe"]
     assert claim_on(text, "the board").text == "The board had seen a plan in July"
+
+
+def test_a_relative_clause_of_the_article_is_a_claim_and_one_in_what_somebody_says_stays_there() -> None:
+    text = "Old Lock\n\nBrill, which carried 3m people last year, wants to float in 2020.\n"
+    claim = claim_on(text, "which carried")
+    assert (claim.text, claim.kind) == ("[Brill] carried 3m people last year", ClaimKind.FACT)
+    said = "Old Lock\n\nIda Roe said that Brill, which carried 3m people last year, would float in 2020.\n"
+    (whole,) = [c for c in read(said).claims if c.attributions]
+    assert "which carried 3m people last year" in " ".join(s.of(said) for s in whole.spans)

@@ -10,6 +10,10 @@ from claimcheck.reading.wording import word_background
     [
         ("who leads the union", "Ida Roe", "[Ida Roe] leads the union"),
         ("whose brother died", "Ida Roe", "[Ida Roe’s] brother died"),
+        ("which divers have not seen", "Pier Nine", "[Pier Nine:] which divers have not seen"),
+        ("which she shows me", "The letter", "[The letter:] which she shows me"),
+        ("which has often been seen", "The letter", "[The letter] has often been seen"),
+        ("which also has a cover", "The letter", "[The letter] also has a cover"),
         ("founded in 1994", "Brill", "[Brill was] founded in 1994"),
         ("a surgeon there", "Ida Roe", "[Ida Roe was] a surgeon there"),
         ("both of them former clerks", "Two of the six", "[Two of the six:] both of them former clerks"),
