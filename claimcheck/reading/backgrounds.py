@@ -27,10 +27,10 @@ class Background:
     is_identification: bool = True
 
 
-_PART = r"[A-Z](?:[\w’'-]*\w)?(?:\.(?= [A-Z]))?"
-_NAME = rf"(?:{_PART})(?: (?:(?:de|van|von|der|den|la|le|al) )*{_PART})*"
+# Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
+_PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
+_NAME = rf"(?:{_PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{_PART}){{0,5}}"
 _SHORT = r"(?:[^,.;:—–“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){2,110}"
-_END = r"(?=,|[.;]?$|;)"
 _CLAUSE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
     r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
