@@ -15,7 +15,7 @@ from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = re.compile(r"[\"“]?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:(?=\s)|[QA]:(?=\s)")
-_INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?]) ?[—―–]+ ?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
+_INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
 _SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
 
 
@@ -75,9 +75,12 @@ def _sentence_attributions(text: str, sentence: Sentence, paragraph: Paragraph) 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:
     """Read "— Ana Ruiz, Westhaven" below a quotation that is a paragraph of its own."""
-    inline = _INLINE_SIGNATURE.search(paragraph.span.of(text)[-120:])
+    # The name may be a sentence that was passed over as a bare fragment.
+    line_end = text.find("\n", paragraph.span.end)
+    line = Span(paragraph.span.start, line_end if line_end >= 0 else len(text)).of(text).rstrip()
+    inline = _INLINE_SIGNATURE.search(line[-120:])
     if inline and paragraph.quotations and paragraph.quotations[0].span.start == paragraph.span.start:
-        shift = max(paragraph.span.start, paragraph.span.end - 120)
+        shift = paragraph.span.start + max(0, len(line) - 120)
         return FoundAttribution(
             source=Span(shift + inline.start("name"), shift + inline.end("name")),
             cue=Span(shift + inline.start(), shift + inline.start("name")),

@@ -34,7 +34,7 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
             continue
         if start < 0:
             if _opens(text, i, len(kind), kind, paragraph):
-                start, mark, width = i, kind, len(kind)
+                start, mark, width = i, "“" if kind == "”" else kind, len(kind)
         elif _closes(text, i, kind, mark, paragraph):
             end = i + len(kind)
             if i > start + width:
@@ -62,6 +62,9 @@ def _mark_at(text: str, i: int) -> str:
 
 
 def _opens(text: str, i: int, width: int, kind: str, paragraph: Span) -> bool:
+    if kind == "”" and i == paragraph.start:
+        # A closing mark where a paragraph begins is a slip for an opening one.
+        return i + width < paragraph.end and not text[i + width].isspace()
     if kind in {"”", "»", "’"}:
         return False
     before = text[i - 1] if i > paragraph.start else " "
