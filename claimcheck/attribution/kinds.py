@@ -23,9 +23,10 @@ from claimcheck.attribution.nouns import (
     SOURCE_NOUNS,
     SPOKES_NOUNS,
     TITLE_WORDS,
+    is_source_noun,
     singular,
 )
-from claimcheck.attribution.phrase_words import WORD, core_of, strip_ending
+from claimcheck.attribution.phrase_words import WORD, core_of, strip_ending, without_reviewer
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
 
@@ -42,13 +43,17 @@ class Reference(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseKind:
-    """The kind of a phrase by its own words; `head` is its head noun in lower case, `name` a proper name in it."""
+    """The kind of a phrase by its own words; `head` is its head noun in lower case, `name` a proper name in it.
+
+    `is_guess` says that the head is no noun known to name a source.
+    """
 
     kind: SourceKind
     reference: Reference
     head: str
     name: str | None = None
     stated_count: int | None = None
+    is_guess: bool = False
 
 
 _FIRST_PERSON = words("i we me us you")
@@ -57,6 +62,8 @@ _DEFINITE = words("the this that these those his her their its my our both same"
 _INDEFINITE = words("a an one another some several many few most all any every each no")
 _AMOUNTS = _INDEFINITE | words("more less fewer half others those these")
 _LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister agent agents")
+_KIN = words("wife husband mother father widow widower stepmother stepfather")
+_BODY_ENDINGS = words("press media world markets community establishment")
 _POSSESSIVES = words("his her their its our")
 _SEEN = words("seen reviewed obtained viewed examined read")
 _JOINERS = words("of the and for & de van von der al bin la del in on at")
@@ -205,7 +212,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     if len(core) == 2 and core[0].lower() in _INDEFINITE and not _is_acronym(head) and low not in ORGANIZATION_WORDS:
         # "one Republican", "another Democrat".
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low)
-    if low in COLLECTIVE_NOUNS or (
+    if (low in COLLECTIVE_NOUNS and not _is_body_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
@@ -225,6 +232,12 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _is_body_name(core: list[str]) -> bool:
+    """Tell "the Associated Press" from "the press", and "Burlington Free Press" from "Media"."""
+    rest = core[1:] if core[0].lower() in _DEFINITE | _INDEFINITE else core
+    return core[-1].lower() in _BODY_ENDINGS and len(rest) > 1 and rest[-2][0].isupper()
 
 
 def _as_written(phrase: str, words: list[str]) -> str:
@@ -263,7 +276,7 @@ def _common(
     reference: Reference,
     apposed: str | None,
 ) -> PhraseKind:
-    words = _without_reviewer(words)
+    words = without_reviewer(words)
     opener = lows[0] in _DEFINITE | _INDEFINITE | COMMON_OPENERS
     has_capital = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and not opener and len(words) > 1)
     if apposed:
@@ -284,24 +297,14 @@ def _common(
         kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
     is_owned = lows[0] in _POSSESSIVES or any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
-    if low in _LAWYERS and (lows[0] in _POSSESSIVES or (has_capital and ("for" in lows or is_owned))):
+    if low in _KIN and is_owned:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
+    is_for_body = "for the" in " ".join(lows) and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
+    if low in _LAWYERS and (lows[0] in _POSSESSIVES or is_for_body or (has_capital and ("for" in lows or is_owned))):
+        return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
+    if low == "representative" and (is_for_body or (has_capital and "for" in lows)):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     return _person(words, core, low, reference, stated_count(lows))
-
-
-def _without_reviewer(words: list[str]) -> list[str]:
-    """Drop who saw a document from the words that may name whose it is: "documents reviewed by the Courier"."""
-    for i in range(1, len(words)):
-        if words[i].lower() == "by" and words[i - 1].lower() in {
-            "seen",
-            "reviewed",
-            "obtained",
-            "viewed",
-            "examined",
-            "read",
-        }:
-            return words[: i - 1]
-    return words
 
 
 def _person(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:
@@ -323,7 +326,8 @@ def _person(words: list[str], core: list[str], low: str, reference: Reference, c
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
     if base in PERSON_NOUNS or (lows[0] in {"the", "a", "an"} and len(lows) > 1 and _is_singular(low)):
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
-    return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    is_guess = not is_source_noun(low) and not _is_singular(low.removesuffix("s"))
+    return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low, is_guess=is_guess)
 
 
 def _is_bare_office(words: list[str], core: list[str]) -> bool:

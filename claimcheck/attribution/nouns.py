@@ -19,7 +19,8 @@ PERSON_NOUNS = words(
     inmate defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector
     negotiator envoy ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard
     surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
-    surrogate solicitor barrister deckhand
+    surrogate solicitor barrister deckhand confidant architect questioner boss stepmother stepfather grandmother
+    grandfather nephew niece uncle aunt cousin protester demonstrator narrator announcer villager
     conservative liberal progressive moderate individual adult rival challenger"""
 )
 """Singular nouns for people; a plural is told by its ending."""
@@ -87,7 +88,8 @@ ORGANIZATION_NOUNS = words(
     congress navy army military operator manufacturer charity airline utility regulator watchdog city county state
     nation country tribunal jury delegation consulate embassy cabinet opposition secretariat prison operator
     prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
-    centre center port region fund alliance journal chain caucus corporation chamber regime"""
+    centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
+    startup division"""
 )
 """Nouns for bodies."""
 
@@ -99,7 +101,8 @@ COLLECTIVE_NOUNS = words(
     democrats conservatives liberals progressives americans leaders insiders strategists activists residents rivals
     media press public world community many some most others few several scientists researchers economists pundits
     detractors proponents advocates skeptics sceptics commentators electorate majority minority everyone everybody
-    nobody crowd audience crowds elites establishment gop fans markets investors left right neighbours neighbors"""
+    nobody crowd audience crowds elites establishment gop fans markets investors left right neighbours neighbors
+    groups colleges companies countries firms families children anybody anyone chorus staff protesters docs"""
 )
 """Nouns for groups that nobody could go and ask."""
 
@@ -119,7 +122,8 @@ DOCUMENT_NOUNS = words(
     summary summaries dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint
     schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
     checks inspection inspections probe probes assessment assessments test tests
-    statute statutes laws bylaws accounts trials experiments"""
+    statute statutes laws bylaws accounts trials experiments readout tally inquiry inquiries disclosure disclosures
+    missive submission submissions opinion opinions form forms commercial remarks"""
 )
 """Nouns for documents, polls and data."""
 

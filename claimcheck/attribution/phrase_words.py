@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.lexicon import DAYS
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.words import words
 
 WORD = re.compile(r"[\w%@#$][\w’'.\-&]*")
@@ -23,6 +24,14 @@ _TRAILERS = (
 )
 
 
+def _opens_clause(noun: str, word: str) -> bool:
+    """Tell "a speech [Weiss delivered]" and "a database [tracking deaths]": what hangs on a noun for a document."""
+    if noun not in DOCUMENT_NOUNS:
+        return False
+    is_participle = word.endswith(("ing", "ed")) or word in {"run", "made", "given", "sent"}
+    return (word[0].isupper() and not word.isupper()) or (is_participle and not is_source_noun(word))
+
+
 def strip_ending(word: str) -> str:
     """Cut a possessive ending and outer marks off a word."""
     for ending in ("'s", "’s"):
@@ -37,8 +46,25 @@ def core_of(words: list[str], phrase: str) -> list[str]:
     for word in (strip_ending(w) for w in WORD.findall(first)):
         if kept and word.lower() in _HEAD_STOPS:
             break
+        if kept and _opens_clause(kept[-1], word):
+            break
         if word:
             kept.append(word)
     while len(kept) > 1 and kept[-1].lower() in _TRAILERS:
         kept.pop()
     return kept or words[:1]
+
+
+def without_reviewer(words: list[str]) -> list[str]:
+    """Drop who saw a document from the words that may name whose it is: "documents reviewed by the Courier"."""
+    for i in range(1, len(words)):
+        if words[i].lower() == "by" and words[i - 1].lower() in {
+            "seen",
+            "reviewed",
+            "obtained",
+            "viewed",
+            "examined",
+            "read",
+        }:
+            return words[: i - 1]
+    return words

@@ -9,6 +9,7 @@ from claimcheck.attribution.contents import apposition_end, content_before, cont
 from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues, is_learned_by_outlet
 from claimcheck.attribution.documents import place_opening
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
@@ -16,7 +17,11 @@ from claimcheck.attribution.phrases import phrase_before, subject_before
 from claimcheck.attribution.phrases_behind import phrase_after
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.verb_cues import place_gerund, place_verb, relative_end
+from claimcheck.attribution.words import words
 from claimcheck.types import Act, Span
+
+_SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")
+"""Verbs that only who speaks can do, whatever the words for the source are."""
 
 
 def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
@@ -30,13 +35,20 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         opening = place_opening(tokens)
         if opening is not None:
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
-    placed = _settle(tokens, placed)
+    placed = [(cue, parts) for cue, parts in _settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]
     return _with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
 
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
     return cue.verb.act is Act.STATEMENT and not parts.is_order
+
+
+def _could_state(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
+    """Tell whether anybody states something: "the endorsements may highlight" is the writer's own reading."""
+    if parts.source is None or cue.kind in {CueKind.ACCORDING, CueKind.DOCUMENT} or cue.verb.lemma in _SPEECH_LEMMAS:
+        return True
+    return not classify(" ".join(t.text for t in tokens[parts.source[0] : parts.source[1]])).is_guess
 
 
 def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i: int) -> FoundAttribution:

@@ -41,7 +41,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
             return None
-        return Parts((subject.start, subject.end), (cue.first, cue.end), ((start, end),), subject.start)
+        return Parts(_actor(tokens, subject.start, subject.end), (cue.first, cue.end), ((start, end),), subject.start)
     earlier = [parts.source for _, parts in placed if parts.source is not None and parts.source[1] <= cue.first]
     if earlier:
         return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group)
@@ -49,6 +49,15 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     if source is None or cue.verb.act is Act.ACT:
         return None
     return Parts(source, (cue.first, cue.end), ((start, end),), cue.group)
+
+
+def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Give who acts in a phrase that runs over a verb: of "Weiss posted a reply saying" it is "Weiss"."""
+    k = start
+    while k < end and (tokens[k].is_capital or tokens[k].low in PRONOUNS) and tokens[k].low not in DETERMINERS:
+        k += 1
+    is_verb = start < k < end - 1 and tokens[k].is_word and tokens[k].low not in PREPOSITIONS
+    return (start, k) if is_verb and tokens[k + 1].low in DETERMINERS | PRONOUNS else (start, end)
 
 
 def _first_subject(tokens: Sequence[Token], limit: int) -> tuple[int, int] | None:
