@@ -35,11 +35,12 @@ _SENTENCE_OPENERS = words(
     officials critics"""
 )
 _MALE = words(
-    """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband"""
+    """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
+    grandfather uncle nephew"""
 )
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
-    mother"""
+    mother woman girl grandmother aunt niece"""
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 MAX_NAMES = 20_000
@@ -97,6 +98,11 @@ class Cast:
         if before:
             return before[-1]
         return holders[0] if len({p.name for p in holders}) == 1 else None
+
+
+def gender_of(noun: str) -> str | None:
+    """Give the gender that a lower-case noun for one person shows, if any."""
+    return "m" if noun in _MALE else "f" if noun in _FEMALE else None
 
 
 def cast_of(text: str) -> Cast:

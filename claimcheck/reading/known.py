@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from claimcheck.attribution.kinds import PhraseKind, Reference
 from claimcheck.attribution.nouns import BODY_PLURALS, PERSON_NOUNS, POLL_WORDS, SOURCE_NOUNS, singular
+from claimcheck.attribution.words import words
+from claimcheck.reading.cast import NamedPerson
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
@@ -21,6 +23,24 @@ _OWNED_DOCUMENT = (
     r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
     r"(?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
 )
+_PUBLISHED = (
+    r"(?:[A-Z][\w’'&-]+ ){{1,4}}(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|"
+    r"filed) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|\b[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
+)
+_ALIKE = tuple(
+    words(group)
+    for group in (
+        "report study analysis paper review research assessment audit",
+        "poll survey study",
+        "ad advert spot commercial video clip",
+        "letter missive memo note",
+        "indictment complaint lawsuit filing",
+        "slide slides report",
+    )
+)
+"""Nouns that may call one document by turns."""
+_AUTHORS = words("researchers authors scientists academics")
+_AUTHORED = words("report study analysis paper review research survey poll")
 _SET_OFF = re.compile(r",| who\b| which\b")
 _POLL = re.compile(r"\b(?:" + "|".join(sorted(POLL_WORDS)) + r")\b", re.IGNORECASE)
 
@@ -29,6 +49,8 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     """Find whom "the senator", "this person" or "the source close to the administration" was before."""
     words = _SET_OFF.split(mention.of(memory.text), maxsplit=1)[0].lower().split()[1:]
     exact = " ".join(words)
+    if kind.stated_count == 2 and mention.of(memory.text).lower().startswith(("the two", "both")):
+        return _both(memory, kind, mention)
     for earlier in memory.recent():
         single = not earlier.is_plural
         same_words = single and exact and " ".join(earlier.link.name.lower().split()[1:]) == exact
@@ -59,6 +81,20 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
         link = Link(kind=SourceKind.NAMED_PERSON, name=holder.name, mention=mention, antecedent=holder.span)
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=holder.gender)
     return None
+
+
+def _both(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the two people named together that "the two lawmakers" are; None where three or one were named."""
+    pair: list[tuple[int, NamedPerson]] = []
+    for place, person in memory.cast.places_before(mention.start, PRONOUN_REACH):
+        if all(person.name != other.name for _, other in pair):
+            pair.append((place, person))
+        if len(pair) == 2:
+            break
+    if len(pair) < 2 or re.search(r"[.!?”]\s", memory.text[pair[1][0] : pair[0][0]]):
+        return None
+    link = Link(kind=SourceKind.NAMED_PERSON, name=mention.of(memory.text), mention=mention, antecedent=pair[1][1].span)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=True, is_sure=False)
 
 
 def _could_be(earlier: Resolved, head: str) -> bool:
@@ -94,8 +130,11 @@ def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
     was = earlier.link.kind
     if kind.head == "respondents":
         return was in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
+    if kind.head in _AUTHORS and kind.reference is Reference.DEFINITE:
+        return was is SourceKind.DOCUMENT and earlier.head in _AUTHORED
     if kind.head != earlier.head:
-        return False
+        is_alike = any(kind.head in group and earlier.head in group for group in _ALIKE)
+        return is_alike and kind.reference is Reference.DEFINITE and was is SourceKind.DOCUMENT
     if kind.head in BODY_PLURALS:
         return was is SourceKind.NAMED_ORGANIZATION
     definite = kind.reference is Reference.DEFINITE
@@ -105,6 +144,8 @@ def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
 def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find whose "the report" is: by an owner named before, or by an author who spoke "in a report"."""
     owner = memory.first(_OWNED_DOCUMENT.format(re.escape(kind.head)))
+    if owner is None or owner.start >= mention.start:
+        owner = memory.first(_PUBLISHED.format(re.escape(kind.head)))
     if owner is not None and owner.start < mention.start:
         return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
     author = _author_of(memory, kind.head, mention.start)

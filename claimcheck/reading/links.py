@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
 from claimcheck.attribution.kinds import PhraseKind, Reference, classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
+from claimcheck.reading.cast import gender_of
 from claimcheck.reading.known import known_person, known_thing
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.pronouns import resolve_pronoun
@@ -116,7 +117,8 @@ class Resolver:
             stated_count=kind.stated_count,
         )
         plural = kind.stated_count is not None or means_several(kind.head) or kind.kind is SourceKind.COLLECTIVE
-        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural)
+        gender = None if plural else gender_of(kind.head)
+        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural, gender=gender)
 
     def _person(self, kind: PhraseKind, mention: Span) -> Resolved:
         name = kind.name or ""

@@ -1,0 +1,87 @@
+"""Whom definite phrases, pronouns and the words of a headline stand for, on invented text."""
+
+import pytest
+
+from claimcheck.reading.rules import RulesReader
+from claimcheck.text.segment import segment
+from claimcheck.types import Article, Document, Link, SourceKind
+
+
+def article_of(text: str) -> Article:
+    return segment(Document(text=text, sha256=Document.hash_text(text)))
+
+
+def link_of(text: str, phrase: str) -> Link:
+    """Give the innermost link of the attribution whose source is the last `phrase` of the text."""
+    at = text.rindex(phrase)
+    found = [
+        attribution.chain[-1]
+        for reading in RulesReader().read(article_of(text))
+        for claim in reading.claims
+        for attribution in claim.attributions
+        if attribution.source is not None and attribution.source.start == at
+    ]
+    assert found, phrase
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        (
+            "The Audit Chamber released its yearly report on Monday. The report says the dyke is sound.",
+            "The report",
+            SourceKind.DOCUMENT,
+        ),
+        ("A report lay on the table. The report says the dyke is sound.", "The report", SourceKind.UNNAMED_DOCUMENT),
+        (
+            "A report by the Audit Chamber says the dyke is sound. The study found that the pumps leak.",
+            "The study",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "A report by the Audit Chamber says the dyke is sound. One study found that the pumps leak.",
+            "One study",
+            SourceKind.UNNAMED_DOCUMENT,
+        ),
+        (
+            "A study by Tarn University says the dyke is sound. The researchers said 12 cracks are harmless.",
+            "The researchers",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "A letter by Mara Oldenkott says the dyke is sound. The researchers said 12 cracks are harmless.",
+            "The researchers",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "Mara Oldenkott and Piet Hallam met on Monday. The two lawmakers said the dyke is sound.",
+            "The two lawmakers",
+            SourceKind.NAMED_PERSON,
+        ),
+        (
+            "Mara Oldenkott spoke. The dyke is old. Piet Hallam left. The two lawmakers said the dyke is sound.",
+            "The two lawmakers",
+            SourceKind.UNNAMED_PERSON,
+        ),
+    ],
+    ids=[
+        "published by a body",
+        "nobody's report",
+        "report called study",
+        "another study",
+        "authors of a named study",
+        "a letter has no researchers",
+        "two named together",
+        "two named apart",
+    ],
+)
+def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: str, kind: SourceKind) -> None:
+    assert link_of(text, phrase).kind is kind
+
+
+def test_she_is_never_an_unnamed_man() -> None:
+    text = "Mara Oldenkott leads the union. At the quay a man said the crane fell. “The gate held,” she said on Monday."
+    assert link_of(text, "she").name == "Mara Oldenkott"
+    he = text.replace("she said", "he said")
+    assert link_of(he, "he said".split(maxsplit=1)[0] + " said").kind is SourceKind.UNNAMED_PERSON
