@@ -71,6 +71,10 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council"""
 )
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
+_VOICE = re.compile(
+    r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
+    r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
+)
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _PLACED = words("familiar briefed privy involved knowledge close")
@@ -102,6 +106,9 @@ def classify(phrase: str) -> PhraseKind:
         return _quantified(lows[0])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
+    voice = _VOICE.match(phrase)
+    if voice is not None:
+        return classify(phrase[voice.end() :])
     told = _told_by_another_part(phrase)
     if told is not None:
         return told

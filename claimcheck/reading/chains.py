@@ -78,8 +78,8 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
         link = Link(kind=SourceKind.PASSIVE, name=cue.of(article.document.text), mention=None)
         return Resolved(link=link, at=cue.start, head="", is_plural=False)
     at = bisect_right(starts, found.source.start) - 1
-    region = article.sentences[max(at, 0)].span
-    return resolver.resolve(found.source, region, found.antecedent)
+    sentence = article.sentences[max(at, 0)]
+    return resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
 
 
 def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Link | None:

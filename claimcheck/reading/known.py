@@ -40,6 +40,7 @@ _ALIKE = tuple(
 )
 """Nouns that may call one document by turns."""
 _AUTHORS = words("researchers authors scientists academics")
+_PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
 _SET_OFF = re.compile(r",| who\b| which\b")
 _POLL = re.compile(r"\b(?:" + "|".join(sorted(POLL_WORDS)) + r")\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     words = _SET_OFF.split(mention.of(memory.text), maxsplit=1)[0].lower().split()[1:]
     exact = " ".join(words)
     if kind.stated_count == 2 and mention.of(memory.text).lower().startswith(("the two", "both")):
-        return _both(memory, kind, mention)
+        return named_pair(memory, kind.head, mention)
     for earlier in memory.recent():
         single = not earlier.is_plural
         same_words = single and exact and " ".join(earlier.link.name.lower().split()[1:]) == exact
@@ -83,8 +84,8 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     return None
 
 
-def _both(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
-    """Find the two people named together that "the two lawmakers" are; None where three or one were named."""
+def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
+    """Find the two people named in one sentence that "the two lawmakers" or "they" are; None where they are not."""
     pair: list[tuple[int, NamedPerson]] = []
     for place, person in memory.cast.places_before(mention.start, PRONOUN_REACH):
         if all(person.name != other.name for _, other in pair):
@@ -94,7 +95,7 @@ def _both(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     if len(pair) < 2 or re.search(r"[.!?”]\s", memory.text[pair[1][0] : pair[0][0]]):
         return None
     link = Link(kind=SourceKind.NAMED_PERSON, name=mention.of(memory.text), mention=mention, antecedent=pair[1][1].span)
-    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=True, is_sure=False)
+    return Resolved(link=link, at=mention.start, head=head, is_plural=True, is_sure=False)
 
 
 def _could_be(earlier: Resolved, head: str) -> bool:
@@ -105,6 +106,10 @@ def _could_be(earlier: Resolved, head: str) -> bool:
 
 def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the named document, poll, body or spokesperson that "the report", "42 percent" or "police" stands on."""
+    if kind.head in _PLURAL_OFFICES and mention.of(memory.text).lower() == f"the {kind.head}":
+        pair = named_pair(memory, kind.head, mention)
+        if pair is not None:
+            return pair
     earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
     if earlier is not None:
         return memory.again(earlier, mention)
@@ -144,6 +149,9 @@ def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
 def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find whose "the report" is: by an owner named before, or by an author who spoke "in a report"."""
     owner = memory.first(_OWNED_DOCUMENT.format(re.escape(kind.head)))
+    is_bare = " " not in mention.of(memory.text)  # a headline's "Study" means what the body names
+    if owner is not None and is_bare:
+        return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
     if owner is None or owner.start >= mention.start:
         owner = memory.first(_PUBLISHED.format(re.escape(kind.head)))
     if owner is not None and owner.start < mention.start:

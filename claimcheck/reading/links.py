@@ -24,6 +24,8 @@ _WITHHELD = re.compile(
 _RENAMED = r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call|(?:man|woman|boy|girl|person) called|only as) {0}\b"
 _NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_BARE = re.compile(r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)")
+_OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )
@@ -38,13 +40,18 @@ class Resolver:
 
     memory: Memory
 
-    def resolve(self, mention: Span, region: Span, antecedent: Span | None = None) -> Resolved | None:
+    def resolve(
+        self, mention: Span, region: Span, antecedent: Span | None = None, *, is_headline: bool = False
+    ) -> Resolved | None:
         """Resolve the phrase at `mention` in the sentence `region`; None for the writer's own voice.
 
         `antecedent` is what a relative pronoun stands for, where the sentence shows it.
         """
         phrase = self._name_before(antecedent) if antecedent else mention
         kind = classify(self._with_name(phrase).of(self.memory.text))
+        if is_headline and _BARE.fullmatch(phrase.of(self.memory.text)):
+            # "Study Finds Cracks": a headline drops its articles.
+            kind = replace(kind, reference=Reference.DEFINITE)
         if kind.reference is Reference.WRITER or phrase.of(self.memory.text) == "Q":
             return None
         resolved = self._interviewee(phrase) or self._resolve(kind, phrase, region)
@@ -76,6 +83,10 @@ class Resolver:
     def _name_before(self, antecedent: Span) -> Span:
         """Give the name that an antecedent is set off behind: of "Mirela, a nurse who" it is "Mirela"."""
         match = _APPOSED_TO.search(self.memory.text, max(0, antecedent.start - 60), antecedent.start)
+        ends_in_name = _OF_NAME.search(antecedent.of(self.memory.text))
+        if ends_in_name and classify(antecedent.of(self.memory.text)).is_guess:
+            # "The rise of Piet Hallam, who ...": the name speaks.
+            return Span(antecedent.start + ends_in_name.start("name"), antecedent.end)
         indefinite = self.memory.text[antecedent.start : antecedent.end].lower().startswith(("a ", "an ", "the "))
         return Span(match.start("name"), match.end("name")) if match and indefinite else antecedent
 

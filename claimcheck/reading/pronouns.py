@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.attribution.kinds import PhraseKind
 from claimcheck.attribution.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.cast import NamedPerson
+from claimcheck.reading.known import named_pair
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.openers import opening_unnamed
 from claimcheck.types import Link, SourceKind, Span
@@ -51,6 +52,9 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
         return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
+    pair = named_pair(memory, low, mention) if low == "they" else None
+    if pair is not None:
+        return pair
     if low in _THING or low in _PLURAL:
         link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)

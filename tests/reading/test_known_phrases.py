@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.reading.rules import RulesReader
 from claimcheck.text.segment import segment
-from claimcheck.types import Article, Document, Link, SourceKind
+from claimcheck.types import Article, Document, Link, SourceKind, Span
 
 
 def article_of(text: str) -> Article:
@@ -64,6 +64,33 @@ def link_of(text: str, phrase: str) -> Link:
             "The two lawmakers",
             SourceKind.UNNAMED_PERSON,
         ),
+        (
+            "Mara Oldenkott and Piet Hallam met on Monday. They wrote that the dyke is sound.",
+            "They",
+            SourceKind.NAMED_PERSON,
+        ),
+        ("Mara Oldenkott met divers on Monday. They wrote that the dyke is sound.", "They", SourceKind.COLLECTIVE),
+        (
+            "Mara Oldenkott and Piet Hallam met on Monday. The senators said the dyke is sound.",
+            "The senators",
+            SourceKind.NAMED_PERSON,
+        ),
+        (
+            "Mara Oldenkott and Piet Hallam met on Monday. Some senators said the dyke is sound.",
+            "Some senators",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "A narrator in the Hallam campaign’s ad says the dyke is sound.",
+            "A narrator in the Hallam campaign’s ad",
+            SourceKind.DOCUMENT,
+        ),
+        ("A narrator in the hall says the dyke is sound.", "A narrator in the hall", SourceKind.UNNAMED_PERSON),
+        (
+            "The book tells of the rise of Piet Hallam, who said the dyke is sound.",
+            "who",
+            SourceKind.NAMED_PERSON,
+        ),
     ],
     ids=[
         "published by a body",
@@ -74,6 +101,13 @@ def link_of(text: str, phrase: str) -> Link:
         "a letter has no researchers",
         "two named together",
         "two named apart",
+        "they after two named together",
+        "they after one named",
+        "senators after two named together",
+        "other senators",
+        "voice of a named advertisement",
+        "voice of nobody's",
+        "who behind a name",
     ],
 )
 def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: str, kind: SourceKind) -> None:
@@ -85,3 +119,24 @@ def test_she_is_never_an_unnamed_man() -> None:
     assert link_of(text, "she").name == "Mara Oldenkott"
     he = text.replace("she said", "he said")
     assert link_of(he, "he said".split(maxsplit=1)[0] + " said").kind is SourceKind.UNNAMED_PERSON
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("A study by Tarn University says so. The town is small.", SourceKind.DOCUMENT),
+        ("A study came out on Monday. The town is small.", SourceKind.UNNAMED_DOCUMENT),
+    ],
+    ids=["owner in the body", "no owner"],
+)
+def test_a_study_in_the_headline_is_the_one_that_the_body_names(body: str, kind: SourceKind) -> None:
+    text = f"Study Finds That the Dyke Leaks\n\n{body}"
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, text.index("\n")))
+    chains = [
+        attribution.chain
+        for reading in RulesReader().read(segment(document))
+        for claim in reading.claims
+        for attribution in claim.attributions
+        if attribution.source == Span(0, 5)
+    ]
+    assert chains[0][-1].kind is kind
