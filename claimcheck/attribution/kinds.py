@@ -26,7 +26,7 @@ from claimcheck.attribution.nouns import (
     is_source_noun,
     singular,
 )
-from claimcheck.attribution.phrase_words import WORD, core_of, strip_ending, without_reviewer
+from claimcheck.attribution.phrase_words import WORD, core_of, has_body_word, is_acronym, strip_ending, without_reviewer
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
 
@@ -75,6 +75,7 @@ _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
     r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
 )
+_MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _PLACED = words("familiar briefed privy involved knowledge close")
@@ -104,10 +105,11 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
     if len(words) == 1 and lows[0] in _PARTITIVE | set(NUMBER_WORDS):
         return _quantified(lows[0])
+    if member := _member_named(phrase):
+        return member
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
-    voice = _VOICE.match(phrase)
-    if voice is not None:
+    if voice := _VOICE.match(phrase):
         return classify(phrase[voice.end() :])
     told = _told_by_another_part(phrase)
     if told is not None:
@@ -152,6 +154,12 @@ def _told_by_another_part(phrase: str) -> PhraseKind | None:
     return named if named is not None and named.kind.is_named and named.name else None
 
 
+def _member_named(phrase: str) -> PhraseKind | None:
+    """Give the name set off behind "one of them": of "one of the nine, Grey Hearth" it is "Grey Hearth"."""
+    match = _MEMBER.fullmatch(phrase)
+    return classify(match["name"]) if match else None
+
+
 def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
     """Tell "one of the employees" and "two of the sources" by what they are some of."""
     head = singular(whole.head) if number in {"one", "another"} else whole.head
@@ -176,7 +184,7 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     if core[-1][0].isupper():
         return None
     match = re.search(r",\s+((?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)", phrase)
-    return match.group(1) if match and not _has_body_word(match.group(1)) else None
+    return match.group(1) if match and not has_body_word(match.group(1)) else None
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
@@ -184,11 +192,7 @@ def _apposed_body(phrase: str, core: list[str]) -> str | None:
     if core[-1][0].isupper() or core[0].lower() not in _DEFINITE:
         return None
     match = _APPOSED_BODY.match(phrase)
-    return match.group(1) if match and (" & " in match.group(1) or _has_body_word(match.group(1))) else None
-
-
-def _has_body_word(name: str) -> bool:
-    return any(w.lower().rstrip(".") in ORGANIZATION_WORDS for w in name.split())
+    return match.group(1) if match and (" & " in match.group(1) or has_body_word(match.group(1))) else None
 
 
 def _named_or(name: str | None, kind: SourceKind) -> SourceKind:
@@ -216,7 +220,7 @@ def _is_proper(core: list[str]) -> bool:
 def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     head = core[-1]
     low = head.lower()
-    if len(core) == 2 and core[0].lower() in _INDEFINITE and not _is_acronym(head) and low not in ORGANIZATION_WORDS:
+    if len(core) == 2 and core[0].lower() in _INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
         # "one Republican", "another Democrat".
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low)
     if (low in COLLECTIVE_NOUNS and not _is_body_name(core)) or (
@@ -234,8 +238,8 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     name = _as_written(phrase, tail)
     if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
-    if core[0].lower() == "the" or _has_body_word(name) or _is_acronym(head) or low in PLACE_GOVERNMENTS:
-        is_person = titled and not _has_body_word(name) and len(tail) <= 4
+    if core[0].lower() == "the" or has_body_word(name) or is_acronym(head) or low in PLACE_GOVERNMENTS:
+        is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
@@ -259,7 +263,7 @@ def _bare_name(core: list[str]) -> tuple[list[str], bool]:
         low = core[i].lower().rstrip(".")
         if low in SPOKES_NOUNS or singular(low) in PERSON_NOUNS or (low in TITLE_WORDS and len(core) - i <= 4):
             tail = core[i + 1 :]
-            if tail[0][0].isupper() and not _has_body_word(" ".join(tail)):
+            if tail[0][0].isupper() and not has_body_word(" ".join(tail)):
                 return tail, True
     for i in range(len(core) - 2, -1, -1):
         if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
@@ -267,11 +271,6 @@ def _bare_name(core: list[str]) -> tuple[list[str], bool]:
     if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
         return core[1:], False
     return core, False
-
-
-def _is_acronym(word: str) -> bool:
-    bare = word.replace(".", "")
-    return 2 <= len(bare) <= 6 and bare.isupper()
 
 
 def _common(

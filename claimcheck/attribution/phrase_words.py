@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.lexicon import DAYS
-from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
 from claimcheck.attribution.words import words
 
 WORD = re.compile(r"[\w%@#$][\w’'.\-&]*")
@@ -68,3 +68,14 @@ def without_reviewer(words: list[str]) -> list[str]:
         }:
             return words[: i - 1]
     return words
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is an acronym, with or without full stops."""
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 6 and bare.isupper()
+
+
+def has_body_word(name: str) -> bool:
+    """Tell whether a name holds a word that marks it as that of a body."""
+    return any(w.lower().rstrip(".") in ORGANIZATION_WORDS for w in name.split())

@@ -106,6 +106,9 @@ def _could_be(earlier: Resolved, head: str) -> bool:
 
 def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the named document, poll, body or spokesperson that "the report", "42 percent" or "police" stands on."""
+    bench = memory.first(_COURT) if mention.of(memory.text).lower() in {"the majority", "the dissent"} else None
+    if bench is not None:
+        return _at(memory, bench, SourceKind.NAMED_ORGANIZATION, "court", mention)
     if kind.head in _PLURAL_OFFICES and mention.of(memory.text).lower() == f"the {kind.head}":
         pair = named_pair(memory, kind.head, mention)
         if pair is not None:

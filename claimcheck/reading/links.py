@@ -24,7 +24,9 @@ _WITHHELD = re.compile(
 _RENAMED = r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call|(?:man|woman|boy|girl|person) called|only as) {0}\b"
 _NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
-_BARE = re.compile(r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)")
+_BARE = re.compile(
+    r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
+)
 _OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE

@@ -24,6 +24,8 @@ from claimcheck.types import SourceKind as Kind
         ("a spokeswoman for the ministry", Kind.SPOKESPERSON),
         ("Hallam's lawyer", Kind.SPOKESPERSON),
         ("attorneys for the ministry", Kind.SPOKESPERSON),
+        ("one of the nine, Mara Oldenkott", Kind.NAMED_PERSON),
+        ("one of the nine", Kind.UNNAMED_PERSON),
         ("attorneys for the accused", Kind.COLLECTIVE),
         ("a representative for Mr. Hallam", Kind.SPOKESPERSON),
         ("a representative", Kind.UNNAMED_PERSON),

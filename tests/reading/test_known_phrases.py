@@ -91,6 +91,12 @@ def link_of(text: str, phrase: str) -> Link:
             "who",
             SourceKind.NAMED_PERSON,
         ),
+        (
+            "The Tarn Appeal Court sat on Monday. The majority held that the dyke is sound.",
+            "The majority",
+            SourceKind.NAMED_ORGANIZATION,
+        ),
+        ("The town voted on Monday. The majority said that the dyke is sound.", "The majority", SourceKind.COLLECTIVE),
     ],
     ids=[
         "published by a body",
@@ -108,6 +114,8 @@ def link_of(text: str, phrase: str) -> Link:
         "voice of a named advertisement",
         "voice of nobody's",
         "who behind a name",
+        "majority of a court",
+        "majority of a town",
     ],
 )
 def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: str, kind: SourceKind) -> None:
