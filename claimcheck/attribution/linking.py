@@ -8,24 +8,19 @@ own links, or by nearness where it has none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from claimcheck.attribution.cue_sense import leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import (
-    BE_FORMS,
-    CUE_ADVERBS,
-    CUE_NOUNS,
     CUE_VERBS,
     DETERMINERS,
-    NOUN_LIKE,
-    PARTICLE_VERBS,
-    PASSIVE_VERBS,
     PREPOSITIONS,
     Frame,
 )
 from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Span
 
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
@@ -87,7 +82,11 @@ def link_tagged(
     )
     contents = _joined(place, [t for t in tagged if t.role is Role.CONTENT])
     spans = [content.span for content in contents]
-    ruled = [kept for each in ruled if (kept := _revise(place, each, spans)) is not None]
+    ruled = [
+        kept
+        for each in ruled
+        if not _is_turned(each, _about(contents, each)) and (kept := _revise(place, each, spans)) is not None
+    ]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
@@ -123,7 +122,9 @@ def _joined(place: _Place, contents: Sequence[TaggedSpan]) -> list[_Content]:
     """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
     joined: list[_Content] = []
     for tagged in contents:
-        content, before = tagged.span, joined[-1] if joined else None
+        content, before = _behind_dateline(place, tagged.span), joined[-1] if joined else None
+        if content is None:
+            continue
         source = place.cut.get(tagged.source) if tagged.source is not None else None
         if (
             before is not None
@@ -139,6 +140,13 @@ def _joined(place: _Place, contents: Sequence[TaggedSpan]) -> list[_Content]:
         else:
             joined.append(_Content(content, source, tagged.cue))
     return joined
+
+
+def _behind_dateline(place: _Place, content: Span) -> Span | None:
+    """Cut off the dateline that a content opens its sentence with; None where it is nothing else."""
+    sentence = place.span(content.start)
+    start = max(content.start, sentence.start + dateline_of(sentence.of(place.article.document.text)))
+    return Span(start, content.end) if start < content.end else None
 
 
 def _is_bare(place: _Place, gap: Span) -> bool:
@@ -162,6 +170,14 @@ def _around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     first = bisect_right(spans, span.start, key=lambda s: s.start)
     last = bisect_right(spans, span.end, key=lambda s: s.start)
     return spans[max(0, first - NEAR) : last + NEAR]
+
+
+def _about(contents: Sequence[_Content], ruled: FoundAttribution) -> Sequence[_Content]:
+    """Give the tagged contents that stand about a cue of the rules."""
+    if ruled.cue is None:
+        return ()
+    at = bisect_right(contents, ruled.cue.start, key=lambda c: c.span.start)
+    return contents[max(0, at - NEAR) : at + NEAR]
 
 
 def _near(by_start: Sequence[tuple[Span, int]], span: Span) -> list[int]:
@@ -202,7 +218,8 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     )
     if not _is_strong(place.article.document.text, ruled) and not is_seen and shared < SUPPORT * size:
         return None
-    fitted = replace(ruled, content=tuple(_fitted(place, piece, contents) for piece in ruled.content), is_tagged=True)
+    pieces = _merged(_fitted(place, piece, contents) for piece in ruled.content)
+    fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
     seen = [s for s in _around(place.sources, ruled.source) if s.overlaps(ruled.source)]
@@ -230,13 +247,41 @@ def _with_bounds(place: _Place, ruled: FoundAttribution, seen: Span) -> FoundAtt
 
 
 def _fitted(place: _Place, piece: Span, contents: Sequence[Span]) -> Span:
-    """Give the tagged content that is nearly `piece`, but none of what stands before its "that"; or `piece` itself."""
-    best = max(_around(contents, piece), key=lambda c: _shared(piece, c), default=piece)
+    """Give what the tagger marks of `piece`, from first to last, but none of what stands before its "that"; or `piece`.
+
+    The tagger sees one content in another as two ("is", "to sign ..." of what three sources told): they are one here.
+    """
+    within = [c for c in _around(contents, piece) if _shared(piece, c) >= SHARE * (c.end - c.start)]
+    best = Span(min(c.start for c in within), max(c.end for c in within)) if within else piece
     union = max(piece.end, best.end) - min(piece.start, best.start)
     if _shared(piece, best) < FIT * union:
         return piece
     is_opened = piece.of(place.article.document.text).lower().startswith("that ")
     return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Make one of spans that overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _is_turned(ruled: FoundAttribution, contents: Sequence[_Content]) -> bool:
+    """Tell whether the tagger reads the same cue the other way round: "X, who ..., said the company was warned"."""
+    if ruled.is_quoted or ruled.cue is None or ruled.source is None:
+        return False
+    said = [c for c in contents if c.cue is not None and c.cue.overlaps(ruled.cue)]
+    speakers = [c.source for c in said if c.source is not None]
+    return (
+        bool(said)
+        and all(c.span.overlaps(ruled.source) for c in said)
+        and any(piece.overlaps(speaker) for piece in ruled.content for speaker in speakers)
+    )
 
 
 def _is_strong(text: str, ruled: FoundAttribution) -> bool:
@@ -266,8 +311,8 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
-    lemma, act = _sense(text, cue)
-    if source is None and act is Act.STATEMENT and not _leaves_unsaid(place.article.document.text, cue):
+    lemma, act = sense_of(text, cue)
+    if source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
         source=source,
@@ -278,14 +323,6 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
         is_passive=source is None,
         is_quoted=content.of(place.article.document.text)[0] in _MARKS,
         is_tagged=True,
-    )
-
-
-def _leaves_unsaid(text: str, cue: Span | None) -> bool:
-    """Tell whether a cue says that somebody says so without saying who: "reportedly", "is said to"."""
-    words = cue.of(text).lower().split() if cue is not None else []
-    return any(w in CUE_ADVERBS for w in words) or (
-        any(w in PASSIVE_VERBS for w in words) and any(w in BE_FORMS for w in words)
     )
 
 
@@ -306,28 +343,3 @@ def _nearest(place: _Place, content: Span, spans: Sequence[Span], beside: Span |
     near = [s for s in _around(spans, content) if low <= place.sentence(s.start) <= high and not content.contains(s)]
     target = beside or content
     return min(near, key=lambda s: (max(s.start - target.end, target.start - s.end, 0), s.start), default=None)
-
-
-def _is_noun(before: str, word: str) -> bool:
-    """Tell the noun of "of charges against" from the verb of "she charges that", by the word before."""
-    return word in NOUN_LIKE and (before in PREPOSITIONS - {"to"} or before in DETERMINERS)
-
-
-def _sense(text: str, cue: Span | None) -> tuple[str, Act]:
-    """Read lemma and act off the words of a cue; what the lexicon does not know as saying is an act.
-
-    A label stands on statements alone, so a cue that may be anything must not make one.
-    """
-    if cue is None:
-        return "", Act.STATEMENT
-    words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
-    behind = text[cue.end : cue.end + 20].split()[:1]
-    verbs = [CUE_VERBS[w] for b, w in pairwise(["", *words]) if w in CUE_VERBS and not _is_noun(b, w)]
-    verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
-    said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
-    if said is not None:
-        return said.lemma, said.act
-    if verbs:
-        return verbs[0].lemma, verbs[0].act
-    spoken = any(word in CUE_NOUNS or word in CUE_ADVERBS or word == "according" for word in words)
-    return " ".join(words), Act.STATEMENT if spoken or not "".join(words).isalpha() else Act.ACT

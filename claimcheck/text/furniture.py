@@ -35,7 +35,8 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _SECTION_BREAK = re.compile(r" ?[/|>»›·•&,] ?| and ")
 _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _QUOTE = re.compile(r"[\"“”‘«»]|''")
-_MONTH_DAY = r"(?:, ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
 _WIRE = r"\([A-Z][\w .&/-]{1,30}\)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
 _DATELINE = re.compile(

@@ -18,6 +18,17 @@ def tagged(words: str, role: Role, text: str = TEXT) -> TaggedSpan:
     return TaggedSpan(span=Span(start, start + len(words)), role=role, sureness=0.9)
 
 
+def linked(text: str, words: str, source: str, cue: str) -> TaggedSpan:
+    at, whose, how = text.index(words), text.index(source), text.index(cue)
+    return TaggedSpan(
+        span=Span(at, at + len(words)),
+        role=Role.CONTENT,
+        sureness=0.9,
+        source=Span(whose, whose + len(source)),
+        cue=Span(how, how + len(cue)),
+    )
+
+
 def link(*spans: TaggedSpan, text: str = TEXT) -> list[FoundAttribution]:
     article = segment(Document(text=text, sha256=Document.hash_text(text)))
     return link_tagged(article, sorted(spans, key=lambda s: s.span), find_attributions(article))
@@ -133,3 +144,38 @@ def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
     assert "it is now estimated at nine" in contents
     alone = link(tagged("built", Role.CONTENT), tagged("were", Role.CUE), text=TEXT)
     assert alone == []
+
+
+def test_what_three_sources_told_is_one_content_also_where_the_tagger_sees_two() -> None:
+    text = "The mayor is expected to sign the order, three sources told the Courier."
+    content = "The mayor is expected to sign the order"
+    parts = [
+        linked(text, "The mayor is", "three sources", "is expected"),
+        linked(text, "to sign the order", "three sources", "told"),
+    ]
+    spans = [tagged("is expected", Role.CUE, text), tagged("three sources", Role.SOURCE, text)]
+    found = link(*parts, *spans, tagged("told", Role.CUE, text), text=text)
+    assert [[c.of(text) for c in f.content] for f in found if f.act is Act.STATEMENT] == [[content]]
+
+
+def test_the_tagger_turns_a_cue_that_the_rules_read_the_wrong_way_round() -> None:
+    text = "The inspectors, who asked not to be named, said the company, Norrland, was warned twice."
+    told = linked(text, "the company, Norrland, was warned twice", "The inspectors", "said")
+    found = link(told, tagged("The inspectors", Role.SOURCE, text), tagged("said", Role.CUE, text), text=text)
+    said = [f for f in found if f.lemma == "say"]
+    assert [(f.source and f.source.of(text), f.content[0].of(text)) for f in said] == [
+        ("The inspectors", "the company, Norrland, was warned twice")
+    ]
+
+
+def test_a_content_far_from_its_source_goes_by_the_taggers_link() -> None:
+    text = "Mara Oldenkott gave her reasons.\n\n“The lock leaks.”\n\n“The gates will fail this winter.”"
+    far = linked(text, "“The gates will fail this winter.”", "Mara Oldenkott", "gave")
+    found = link(far, tagged("Mara Oldenkott", Role.SOURCE, text), tagged("gave", Role.CUE, text), text=text)
+    assert any(f.source and f.source.of(text) == "Mara Oldenkott" and "gates" in f.content[-1].of(text) for f in found)
+
+
+def test_a_dateline_is_no_content() -> None:
+    text = "ORLEY, 3 June 2026 — The lock leaks, Mara Oldenkott said."
+    found = link(tagged("3 June 2026 — The lock leaks", Role.CONTENT, text), text=text)
+    assert [c.of(text) for f in found for c in f.content] == ["The lock leaks"]

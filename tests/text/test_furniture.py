@@ -164,6 +164,7 @@ def test_a_real_sentence_is_never_furniture(line: str) -> None:
         pytest.param("NEW ORLEY, Calif. (AP) — The mayor left.", "NEW ORLEY, Calif. (AP) — ", id="state-agency"),
         pytest.param("ORLEY -- The mayor left.", "ORLEY -- ", id="place-hyphens"),
         pytest.param("Orley (Reuters) - “We go,” she said.", "Orley (Reuters) - ", id="mixed-case-agency"),
+        pytest.param("ORLEY, 3 June 2026 — The mayor left.", "ORLEY, 3 June 2026 — ", id="day-month-year"),
         pytest.param("The mayor — who left — won.", "", id="dash-in-a-sentence"),
         pytest.param("NATO — the alliance — met.", "", id="acronym"),
         pytest.param("ORLEY —", "", id="nothing-after"),
