@@ -61,10 +61,10 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _DEFINITE = words("the this that these those his her their its my our both same")
 _INDEFINITE = words("a an one another some several many few most all any every each no")
 _AMOUNTS = _INDEFINITE | words("more less fewer half others those these")
-_LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister agent agents")
+LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister")
 _KIN = words("wife husband mother father widow widower stepmother stepfather")
 _BODY_ENDINGS = words("press media world markets community establishment")
-_POSSESSIVES = words("his her their its our")
+POSSESSIVES = words("his her their its our")
 _SEEN = words("seen reviewed obtained viewed examined read")
 _JOINERS = words("of the and for & de van von der al bin la del in on at")
 _OWNER_WORDS = words(
@@ -291,7 +291,7 @@ def _common(
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
-        owned = has_capital or lows[0] in _POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
+        owned = has_capital or lows[0] in POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
         owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
@@ -302,11 +302,12 @@ def _common(
         named = has_capital or lows[0] in _DEFINITE
         kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
-    is_owned = lows[0] in _POSSESSIVES or any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
-    if low in _KIN and is_owned:
+    is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
+    if low in _KIN and is_names:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
     is_for_body = "for the" in " ".join(lows) and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
-    if low in _LAWYERS and (lows[0] in _POSSESSIVES or is_for_body or (has_capital and ("for" in lows or is_owned))):
+    is_clients = lows[0] in POSSESSIVES or is_names or (has_capital and "for" in lows)
+    if low in LAWYERS and (is_clients or is_for_body):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     if low == "representative" and (is_for_body or (has_capital and "for" in lows)):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
-from claimcheck.attribution.kinds import PhraseKind, Reference, classify
+from claimcheck.attribution.kinds import LAWYERS, POSSESSIVES, PhraseKind, Reference, classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.reading.cast import gender_of
 from claimcheck.reading.known import known_person, known_thing
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
-from claimcheck.reading.pronouns import resolve_pronoun
+from claimcheck.reading.pronouns import owner_is_named, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
@@ -107,6 +107,12 @@ class Resolver:
             return resolve_pronoun(self.memory, kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
+        owner = mention.of(self.memory.text).split(maxsplit=1)[0]
+        if kind.head in LAWYERS and owner.lower() in POSSESSIVES and kind.kind is SourceKind.SPOKESPERSON:
+            at = Span(mention.start, mention.start + len(owner))
+            if not owner_is_named(self.memory, owner.lower(), at):
+                unnamed = SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON
+                return self._new(replace(kind, kind=unnamed), mention, region)
         if kind.reference is Reference.DEFINITE and kind.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON}:
             known = known_person(self.memory, kind, mention)
             if known is not None:

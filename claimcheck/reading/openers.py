@@ -8,6 +8,7 @@ from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anon
 from claimcheck.attribution.kinds import Reference, classify
 from claimcheck.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
+from claimcheck.attribution.words import words
 from claimcheck.reading.memory import Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
@@ -16,14 +17,26 @@ REACH = 320
 _STARTS = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])")
 _SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
 _WORD = re.compile(r"[\w’'-]+")
+_SENTENCE_END = re.compile(r"[.!?“\n]")
+_SPEAKS = re.compile(
+    r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
+    r"answer(?:s|ed)|versions?|accounts?|story|anonym\w+|nameless|(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
+)
+_HEADS = {
+    "m": words("man boy father brother husband son uncle grandfather congressman councilman fisherman widower"),
+    "f": words("woman girl mother sister wife daughter aunt grandmother congresswoman councilwoman widow"),
+}
 MAX_WORDS = 5
 """Words up to the noun of the phrase at most."""
 
 
-def opening_unnamed(memory: Memory, mention: Span, *, is_plural: bool) -> Resolved | None:
+def opening_unnamed(
+    memory: Memory, mention: Span, *, is_plural: bool, gender: str | None = None, needs_speech: bool = True
+) -> Resolved | None:
     """Give the unnamed people that this sentence or the last one opens with, if nobody spoke or was named since.
 
-    "A deckhand gave me his version. “Half of us knew,” he whispered."
+    "A docker gave me his version. “Half of us knew,” he whispered." Where somebody spoke before, the sentence must show
+    that the unnamed speak: who fell, or died, is no new speaker. `gender` is that of the pronoun.
     """
     last = memory.history[-1].at if memory.history else -1
     floor = max(0, mention.start - REACH)
@@ -34,17 +47,31 @@ def opening_unnamed(memory: Memory, mention: Span, *, is_plural: bool) -> Resolv
         setting = _SETTING.match(memory.text, start, mention.start)
         phrase = _phrase_at(memory.text, setting.end() if setting else start, mention.start)
         found = _resolved(memory, phrase, mention, is_plural=is_plural) if phrase is not None else None
-        if found is not None:
-            is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
-            return None if is_named else found
+        if phrase is None or found is None:
+            continue
+        if _is_other(found.head, gender) or (needs_speech and last >= 0 and not _speaks(memory.text, phrase, mention)):
+            return None
+        is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
+        return None if is_named else found
     return None
+
+
+def _is_other(head: str, gender: str | None) -> bool:
+    """Tell whether the noun for the people is of another gender than the pronoun."""
+    return gender is not None and any(singular(head) in heads for of, heads in _HEADS.items() if of != gender)
+
+
+def _speaks(text: str, phrase: Span, mention: Span) -> bool:
+    """Tell whether the sentence that `phrase` opens says that they speak."""
+    stop = _SENTENCE_END.search(text, phrase.end, mention.start)
+    return _SPEAKS.search(text, phrase.end, stop.start() if stop else mention.start) is not None
 
 
 def _phrase_at(text: str, start: int, limit: int) -> Span | None:
     """Give the words from `start` up to the first noun for people that no other such noun follows."""
-    words = list(_WORD.finditer(text, start, min(limit, start + 80)))[: MAX_WORDS + 1]
-    for i, word in enumerate(words[:MAX_WORDS]):
-        behind = words[i + 1].group().lower() if i + 1 < len(words) else ""
+    found = list(_WORD.finditer(text, start, min(limit, start + 80)))[: MAX_WORDS + 1]
+    for i, word in enumerate(found[:MAX_WORDS]):
+        behind = found[i + 1].group().lower() if i + 1 < len(found) else ""
         if _is_people(word.group().lower()) and not _is_people(behind):
             return Span(start, word.end())
         if i and word.group().lower() in PREPOSITIONS | AUXILIARIES:
@@ -63,8 +90,8 @@ def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -
         return None
     if kind.reference is not Reference.INDEFINITE and not is_plural:
         return None
-    stop = memory.text.find("\n", phrase.end)
-    around = Span(phrase.start, max(mention.end, stop if 0 <= stop < phrase.end + REACH else phrase.end))
+    stop = memory.text.find("\n", phrase.end, phrase.end + REACH)
+    around = Span(phrase.start, max(mention.end, stop, phrase.end))
     link = Link(
         kind=kind.kind,
         name=phrase.of(memory.text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.attribution.kinds import PhraseKind
+from claimcheck.attribution.kinds import PhraseKind, Reference
 from claimcheck.attribution.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.cast import NamedPerson
 from claimcheck.reading.known import named_pair
@@ -33,7 +33,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
     is_they = low == "they"
-    unnamed = opening_unnamed(memory, mention, is_plural=is_they) if wanted or is_they else None
+    unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
     for earlier in memory.recent():
@@ -60,6 +60,15 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
+    """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
+    if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
+        return False
+    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
+    owner = resolve_pronoun(memory, kind, at)
+    return owner.link.kind.is_named and owner.is_sure
 
 
 def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:

@@ -39,6 +39,8 @@ from claimcheck.types import SourceKind as Kind
         ("a tally", Kind.UNNAMED_DOCUMENT),
         ("a speech Mrs. Oldenkott delivered in Tarnmouth", Kind.DOCUMENT),
         ("a Tarn Gazette database tracking such leaks", Kind.DOCUMENT),
+        ("An undercover agent for the TBD", Kind.COLLECTIVE),
+        ("A federal agent in the TBD’s Ghent office", Kind.COLLECTIVE),
         ("a new Tarn University poll", Kind.DOCUMENT),
         ("a report by the Audit Chamber", Kind.DOCUMENT),
         ("federal statistics", Kind.DOCUMENT),

@@ -330,3 +330,27 @@ def test_a_relative_clause_of_the_article_is_a_claim_and_one_in_what_somebody_sa
     said = "Old Lock\n\nIda Roe said that Brill, which carried 3m people last year, would float in 2020.\n"
     (whole,) = [c for c in read(said).claims if c.attributions]
     assert "which carried 3m people last year" in " ".join(s.of(said) for s in whole.spans)
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("Mara Oldenkott sued the port.", SourceKind.SPOKESPERSON),
+        ("A former clerk, who asked not to be named, sued the port.", SourceKind.UNNAMED_PERSON),
+        ("Piet Hallam said trade fell. A former clerk sued the port.", SourceKind.UNNAMED_PERSON),
+        ("The port was sued.", SourceKind.UNNAMED_PERSON),
+    ],
+)
+def test_lawyer_speaks_for_somebody_named_alone(before: str, kind: SourceKind) -> None:
+    assert _source_of(f"{before} Her lawyer said the port lied.", "the port lied")[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("Piet Hallam said he saw it. A woman fell from the lock on Monday.", "he", "Piet Hallam"),
+        ("Piet Hallam said he saw it. A woman told another story.", "he", "Piet Hallam"),
+        ("Piet Hallam said he saw it. A man drowned there on Monday.", "he", "Piet Hallam"),
+        ("Piet Hallam said he saw it. A man on the quay told another story.", "he", "A man"),
+    ],
+)
+def test_unnamed_opener_speaks_where_the_sentence_shows_it(before: str, pronoun: str, name: str) -> None:
+    assert _source_of(f"{before} “The gates were open,” {pronoun} said.", "The gates were open")[1] == name
