@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.contents import content_end
-from claimcheck.attribution.figures_given import is_figure
+from claimcheck.attribution.figures_given import is_figure, states_share
 from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.nouns import POLL_WORDS
 from claimcheck.attribution.parts import Parts
@@ -19,7 +19,8 @@ from claimcheck.attribution.words import words
 MAX_OPENING = 22
 """Tokens of the phrase that opens a sentence at most."""
 LAW_WORDS = words("law laws act statute statutes rules regulations constitution treaty charter code bylaws")
-_TRIALS = POLL_WORDS | words("trial trials experiment experiments test tests study studies count counts")
+_EVENTS = words("trial trials experiment experiments test tests count counts")
+_STUDIES = POLL_WORDS | words("study studies")
 _FIGURE_REACH = 6
 _PARTICIPLES = words("run led held done made seen shown taken sent paid")
 
@@ -36,7 +37,7 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     elif opener == "in":
         comma = _first_comma(tokens, start)
         end = comma if comma is not None else start
-        is_document = end > start + 1 and head_of(tokens, start + 1, end) in _TRIALS and _gives_figure(tokens, end + 1)
+        is_document = end > start + 1 and _gives_results(tokens, head_of(tokens, start + 1, end), end + 1)
     else:
         return None
     if not is_document:
@@ -72,5 +73,14 @@ def _first_comma(tokens: Sequence[Token], start: int) -> int | None:
     return None
 
 
-def _gives_figure(tokens: Sequence[Token], start: int) -> bool:
-    return any(is_figure(tokens, i) for i in range(start, min(start + _FIGURE_REACH, len(tokens))))
+def _gives_results(tokens: Sequence[Token], head: str, start: int) -> bool:
+    """Tell whether a figure of the study follows: of a trial or test, which may be an event, a share alone."""
+    reach = range(start, min(start + _FIGURE_REACH, len(tokens)))
+    if head in _EVENTS:
+        return any(states_share(tokens, i) or _counts_among(tokens, i) for i in reach)
+    return head in _STUDIES and any(is_figure(tokens, i) for i in reach)
+
+
+def _counts_among(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "9 of 200 levers"."""
+    return i + 2 < len(tokens) and tokens[i + 1].low == "of" and is_figure(tokens, i) and is_figure(tokens, i + 2)

@@ -104,6 +104,9 @@ def test_set_phrases_state_something(text: str, expected: tuple[str | None, str,
         "We are told to wait at the gate.",
         "Hallam thanked the crew of the tug.",
         "The lock was seen from the harbour.",
+        "In a test on Monday, two boats sank.",
+        "In the first Test, 22 wickets fell.",
+        "In the Hallam trial, 12 jurors wept.",
     ],
 )
 def test_like_words_state_nothing(text: str) -> None:
