@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.attribution.counts import stated_count, without_rough
+from claimcheck.attribution.lexicon import DAYS, MONTHS
 from claimcheck.attribution.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -223,7 +224,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     if len(core) == 2 and core[0].lower() in _INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
         # "one Republican", "another Democrat".
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low)
-    if (low in COLLECTIVE_NOUNS and not _is_body_name(core)) or (
+    if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
@@ -245,10 +246,10 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
 
 
-def _is_body_name(core: list[str]) -> bool:
-    """Tell "the Associated Press" from "the press", and "Burlington Free Press" from "Media"."""
+def _is_name(core: list[str]) -> bool:
+    """Tell "the Associated Press" from "the press", and "Ana Many" from "many"."""
     rest = core[1:] if core[0].lower() in _DEFINITE | _INDEFINITE else core
-    return core[-1].lower() in _BODY_ENDINGS and len(rest) > 1 and rest[-2][0].isupper()
+    return core[-1].lower() in _BODY_ENDINGS | _AMOUNTS and len(rest) > 1 and rest[-2][0].isupper()
 
 
 def _as_written(phrase: str, words: list[str]) -> str:
@@ -284,7 +285,8 @@ def _common(
 ) -> PhraseKind:
     words = without_reviewer(words)
     opener = lows[0] in _DEFINITE | _INDEFINITE | COMMON_OPENERS
-    has_capital = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and not opener and len(words) > 1)
+    names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
+    has_capital = bool(names) and len(words) > 1
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
     if low in RESPONDENT_NOUNS or core[-1].endswith("%") or core[-1][0].isdigit():

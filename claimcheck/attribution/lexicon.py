@@ -189,6 +189,10 @@ DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow mon tue tues wed thu
     thurs fri sat sun"""
 )
+MONTHS = words(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec"""
+)
 PRONOUNS = words("he she they it we i you who that which one")
 PERSON_PRONOUNS = words("he she they him her them his hers their theirs himself herself themselves")
 DETERMINERS = words(

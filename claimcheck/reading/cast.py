@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claimcheck.attribution.lexicon import DAYS
+from claimcheck.attribution.lexicon import DAYS, MONTHS
 from claimcheck.attribution.nouns import (
     OFFICE_NOUNS,
     ORGANIZATION_WORDS,
@@ -19,10 +19,6 @@ from claimcheck.attribution.nouns import (
 from claimcheck.attribution.words import words
 from claimcheck.types import Span
 
-_MONTHS = words(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec"""
-)
 _NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
     r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
@@ -130,7 +126,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             low = words[0].lower().rstrip(".")
             if low in TITLE_WORDS:
                 titles.append(low)
-            elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in _MONTHS:
+            elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in MONTHS:
                 break
             start += len(words[0]) + 1
             words = words[1:]
@@ -159,7 +155,7 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
     if not 1 < len(words) <= 5 and not (titles and len(words) == 1):
         return False
     lows = [w.lower().rstrip(".") for w in words]
-    if any(low in ORGANIZATION_WORDS or low in DAYS or low in _MONTHS or low in PLACE_GOVERNMENTS for low in lows):
+    if any(low in ORGANIZATION_WORDS or low in DAYS or low in MONTHS or low in PLACE_GOVERNMENTS for low in lows):
         return False
     if (
         lows[-1] in _SENTENCE_OPENERS

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.kinds import PhraseKind, Reference
-from claimcheck.attribution.nouns import BODY_PLURALS, PERSON_NOUNS, POLL_WORDS, SOURCE_NOUNS, singular
+from claimcheck.attribution.lexicon import DAYS, MONTHS
+from claimcheck.attribution.nouns import BODY_PLURALS, PERSON_NOUNS, POLL_WORDS, SOURCE_NOUNS, means_several, singular
 from claimcheck.attribution.words import words
 from claimcheck.reading.cast import NamedPerson
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
@@ -19,7 +20,8 @@ _BODY_PLACE = (
 )
 _COURT = r"\b(?:[A-Z][\w’'-]+ ){1,4}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
 _OWNED_DOCUMENT = (
-    r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her) )(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
+    r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her|Under|In|By|From|On|At|For|But|And) )"
+    r"(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
     r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
     r"(?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
 )
@@ -42,6 +44,7 @@ _ALIKE = tuple(
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
+_CAPITAL = re.compile(r"[A-Z][\w’'&-]+")
 _SET_OFF = re.compile(r",| who\b| which\b")
 _POLL = re.compile(r"\b(?:" + "|".join(sorted(POLL_WORDS)) + r")\b", re.IGNORECASE)
 
@@ -71,7 +74,7 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
         holder is None
         and last is not None
         and (len(words) == 1 or singular(kind.head) not in PERSON_NOUNS)
-        and singular(kind.head) == kind.head  # "Industry sources" are never one named person
+        and not means_several(kind.head)  # "Industry sources" are never one named person
         and kind.head not in _NEVER_THE_LAST
         and last.link.kind is SourceKind.NAMED_PERSON
         and mention.start - last.at < PRONOUN_REACH
@@ -153,14 +156,21 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     """Find whose "the report" is: by an owner named before, or by an author who spoke "in a report"."""
     owner = memory.first(_OWNED_DOCUMENT.format(re.escape(kind.head)))
     is_bare = " " not in mention.of(memory.text)  # a headline's "Study" means what the body names
+    if owner is not None and _is_dated(owner.of(memory.text)):
+        owner = None
     if owner is not None and is_bare:
         return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
-    if owner is None or owner.start >= mention.start:
+    if owner is None or owner.end > mention.start:
         owner = memory.first(_PUBLISHED.format(re.escape(kind.head)))
-    if owner is not None and owner.start < mention.start:
+    if owner is not None and owner.end <= mention.start:
         return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
     author = _author_of(memory, kind.head, mention.start)
     return None if author is None else memory.again(author, mention)
+
+
+def _is_dated(words: str) -> bool:
+    """Tell whether only a day or a month stands before the noun: "the May study" has no owner."""
+    return all(w.lower() in DAYS | MONTHS for w in _CAPITAL.findall(words))
 
 
 def _at(memory: Memory, place: Span, kind: SourceKind, head: str, mention: Span) -> Resolved:

@@ -354,3 +354,20 @@ def test_lawyer_speaks_for_somebody_named_alone(before: str, kind: SourceKind) -
 )
 def test_unnamed_opener_speaks_where_the_sentence_shows_it(before: str, pronoun: str, name: str) -> None:
     assert _source_of(f"{before} “The gates were open,” {pronoun} said.", "The gates were open")[1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Under the law, a warden must stay awake.", SourceKind.UNNAMED_DOCUMENT),
+        ("In the survey, 57 percent of wardens must stay awake.", SourceKind.UNNAMED_DOCUMENT),
+        ("Keepers fought the Tarn lock law for years. Under the law, a warden must stay awake.", SourceKind.DOCUMENT),
+    ],
+)
+def test_law_is_named_by_words_before_it_alone(text: str, kind: SourceKind) -> None:
+    assert _source_of(text, "stay awake")[0] is kind
+
+
+def test_several_people_are_not_who_spoke_last() -> None:
+    text = "Mara Oldenkott, the mayor, said the lock was safe. Industry people said the gates were stuck."
+    assert _source_of(text, "the gates were stuck")[0] is SourceKind.UNNAMED_PERSON
