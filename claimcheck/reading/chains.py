@@ -49,7 +49,8 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         if inner is not None:
             cited[i] = inner
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
-    parents = {i: j for i, j in _parents(found, order).items() if resolved[j] is not None}
+    parents = _parents(found, order)
+    parents = {i: j for i, j in parents.items() if _is_anyones(j, parents, resolved)}
     linked: list[Attributed] = []
     for i in range(len(found)):
         # "I" inside what somebody says is whoever says it.
@@ -111,6 +112,16 @@ def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[in
         if best is not None:
             parents[i] = best[1]
     return {i: j for i, j in parents.items() if not _loops(i, parents)}
+
+
+def _is_anyones(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> bool:
+    """Tell whether somebody other than the writer says this, or something that it is said inside of."""
+    at: int | None = i
+    while at is not None:
+        if resolved[at] is not None:
+            return True
+        at = parents.get(at)
+    return False
 
 
 def _loops(i: int, parents: dict[int, int]) -> bool:

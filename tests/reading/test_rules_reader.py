@@ -371,3 +371,9 @@ def test_law_is_named_by_words_before_it_alone(text: str, kind: SourceKind) -> N
 def test_several_people_are_not_who_spoke_last() -> None:
     text = "Mara Oldenkott, the mayor, said the lock was safe. Industry people said the gates were stuck."
     assert _source_of(text, "the gates were stuck")[0] is SourceKind.UNNAMED_PERSON
+
+
+def test_aide_stays_above_what_the_aide_says_that_the_writer_wrote() -> None:
+    text = "An aide said that I wrote that the ministry said the bridge is unsafe."
+    (attribution,) = claim_on(text, "the bridge is unsafe").attributions
+    assert [link.name for link in attribution.chain] == ["An aide", "the ministry"]
