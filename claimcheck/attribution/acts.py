@@ -16,13 +16,24 @@ _SAID_THINGS = CUE_NOUNS | words(
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
-_GUILTY = re.compile(r"\b(?:not )?(?:guilty|liable|innocent|in contempt)\b", re.IGNORECASE)
+_FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
+_GUILTY = re.compile(
+    rf"(?:(?!{_FINITE}|that\b|to\b)[\w’'.-]+ ){{1,6}}(?:not )?(?:guilty|liable|innocent|in contempt)"
+    r"(?=$|[,.;]| (?:of|on|in|for|and|but|under|by|at|over)\b)"
+)
 _GOODS = re.compile(
     r"(?:all |some |about |nearly |more than |a |the |its )?(?:\d|(?:products?|cars?|vehicles?|units?)\b)",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(r"(?:[\w’'-]+ ){0,2}?(?:who|what|which|when|where|whether|how|why)\b", re.IGNORECASE)
-_LEAST = re.compile(r"(?:nothing|little|no more|something)\b", re.IGNORECASE)
+_LEAST = re.compile(
+    r"(?:nothing|little|no more|something)(?: (?:more|else|further|new|publicly))?"
+    r"(?:\W*$| about (?:who|what|when|where|why|how)\b|"
+    rf" (?:about|of|to|on|in|at|for|beyond|by|from|during|after|before|since|until)\b(?![^.;]*\b{_FINITE}))"
+)
+_WHICH_TO = re.compile(
+    r"(?:which(?: (?!(?:\w+ed|went|goes|belongs?|is|are|was|were|has|have|had)\b)[\w’'-]+)?|where|when|how|what) to\b"
+)
 REACH = 5
 """Words behind a verb in which its object is looked for."""
 
@@ -40,7 +51,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return found.act
     if found.lemma in _ORDERS and _ORDER.match(words):
         return Act.ACT
-    if found.lemma == "find" and not words.startswith("that ") and _GUILTY.search(words):
+    if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(words):
         return Act.ACT
     if found.lemma == "recall" and _GOODS.match(words):
         return Act.ACT
@@ -52,7 +63,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
 
 def _is_open_question(found: FoundAttribution, words: str) -> bool:
     """Tell "told us which page to turn to", whose answer the article keeps to itself."""
-    return found.lemma == "tell" and re.match(r"(?:which|where|when|how|what) [^.;]{0,40}?\bto\b", words) is not None
+    return found.lemma == "tell" and _WHICH_TO.match(words) is not None
 
 
 def _names_said(words: str) -> bool:

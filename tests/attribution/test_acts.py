@@ -23,6 +23,17 @@ from claimcheck.types import Act, Document
         ("The company has said that nothing was lost.", Act.STATEMENT),
         ("Hallam told us which page to turn to.", Act.ACT),
         ("Hallam told us that the page was torn.", Act.STATEMENT),
+        ("Hallam told reporters how the money is to be spent.", Act.STATEMENT),
+        ("Hallam told us what happened to the boat.", Act.STATEMENT),
+        ("The ministry said no more than 40 people were hurt.", Act.STATEMENT),
+        ("An official said nothing had been decided.", Act.STATEMENT),
+        ("The council said no more boats would run.", Act.STATEMENT),
+        ("The ministry said Little Holm would be closed.", Act.STATEMENT),
+        ("Hallam said nothing in the hold was lost.", Act.STATEMENT),
+        ("Hallam said little about the hold.", Act.ACT),
+        ("An audit by the Court of Audit found the bank was liable.", Act.STATEMENT),
+        ("The study found guilty feelings fade.", Act.STATEMENT),
+        ("The tribunal found Piet Hallam liable.", Act.ACT),
     ],
 )
 def test_object_of_the_cue_tells_what_it_does(text: str, act: Act) -> None:
