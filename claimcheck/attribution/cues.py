@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -25,8 +26,9 @@ from claimcheck.attribution.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.nouns import is_source_noun
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.phrases import verb_group_start
+from claimcheck.attribution.phrases_behind import head_of, phrase_after
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.words import words
 from claimcheck.types import Act
@@ -69,6 +71,7 @@ _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
 _PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
+_ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
 
 
@@ -115,10 +118,16 @@ def _accordance(tokens: Sequence[Token], i: int) -> int:
     low, nxt = tokens[i].low, _low(tokens, i + 1)
     if low == "according" and nxt == "to":
         return 2
-    is_set_off = i == 0 or tokens[i - 1].text == ","
-    if is_set_off and (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
-        return 2
-    return 3 if is_set_off and (low, nxt) == ("to", "judge") and _low(tokens, i + 2) in {"by", "from"} else 0
+    length = 0
+    if (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
+        length = 2
+    elif (low, nxt) == ("to", "judge") and _low(tokens, i + 2) in {"by", "from"}:
+        length = 3
+    if not length or not (i == 0 or tokens[i - 1].text == ","):
+        return 0
+    # "Going by the bridge", "judging by the crowd" stand on nothing that states.
+    end = phrase_after(tokens, i + length, inverted=False)
+    return length if end > i + length and head_of(tokens, i + length, end) in DOCUMENT_NOUNS else 0
 
 
 def _phrasal(tokens: Sequence[Token], i: int) -> int:
@@ -176,7 +185,8 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
         is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
         return i + 1 if _low(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
     if low == "seen":
-        return i + 2 if nxt == "as" else 0
+        # "Is seen as unlikely", but not "was seen as he left" or "seen as far off as Ghent".
+        return i + 2 if nxt == "as" and _is_predicate(tokens, i + 2) else 0
     if low == "supposed":
         return i + 1 if (nxt, _low(tokens, i + 2)) == ("to", "have") else 0
     if low == "put":
@@ -187,6 +197,14 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
         that = next((k for k in range(i + 2, min(i + 9, len(tokens))) if tokens[k].low == "that"), None)
         return that if that is not None and all(t.is_word for t in tokens[i:that]) else 0
     return 0
+
+
+def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word opens what somebody is seen as: an article, or an adjective by its ending."""
+    low, nxt = _low(tokens, i), _low(tokens, i + 1)
+    if low == "the":
+        return nxt in {"only", "main", "best", "worst", "most", "next", "key", "likely"}
+    return low in {"a", "an", "too"} or (nxt != "as" and re.search(_ADJECTIVE, low) is not None)
 
 
 def _is_participle(low: str) -> bool:

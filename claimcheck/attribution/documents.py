@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.contents import content_end
 from claimcheck.attribution.figures_given import is_figure, states_share
-from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.nouns import POLL_WORDS
 from claimcheck.attribution.parts import Parts
-from claimcheck.attribution.phrases_behind import phrase_after
+from claimcheck.attribution.phrases_behind import head_of, phrase_after
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.words import words
 
@@ -22,7 +21,6 @@ LAW_WORDS = words("law laws act statute statutes rules regulations constitution 
 _EVENTS = words("trial trials experiment experiments test tests count counts")
 _STUDIES = POLL_WORDS | words("study studies")
 _FIGURE_REACH = 6
-_PARTICIPLES = words("run led held done made seen shown taken sent paid")
 
 
 def place_opening(tokens: Sequence[Token]) -> Parts | None:
@@ -50,20 +48,6 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
 def is_law(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the phrase of these tokens is a law or other rules."""
     return head_of(tokens, start, end) in LAW_WORDS
-
-
-def head_of(tokens: Sequence[Token], start: int, end: int) -> str:
-    """Give the last word before the first preposition or participle of a noun phrase: "trials" of "trials run by X"."""
-    head = tokens[start].low
-    for i in range(start + 1, end):
-        low = tokens[i].low
-        ends = (
-            low in PREPOSITIONS or low in _PARTICIPLES or (low.endswith("ed") and tokens[i - 1].low not in DETERMINERS)
-        )
-        if ends or not tokens[i].is_word:
-            return head
-        head = low
-    return head
 
 
 def _first_comma(tokens: Sequence[Token], start: int) -> int | None:

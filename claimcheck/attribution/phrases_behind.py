@@ -20,6 +20,7 @@ from claimcheck.attribution.phrases import MAX_PHRASE
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.words import words
 
+_PARTICIPLES = words("run led held done made seen shown taken sent paid")
 _INVERTED_STOPS = words("in on at during after before when while as to by about because since following")
 
 
@@ -96,3 +97,17 @@ def skip_recipient(tokens: Sequence[Token], start: int) -> int:
         seen_noun = seen_noun or low not in DETERMINERS
         i += 1
     return i
+
+
+def head_of(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Give the last word before the first preposition or participle of a noun phrase: "trials" of "trials run by X"."""
+    head = tokens[start].low
+    for i in range(start + 1, end):
+        low = tokens[i].low
+        ends = (
+            low in PREPOSITIONS or low in _PARTICIPLES or (low.endswith("ed") and tokens[i - 1].low not in DETERMINERS)
+        )
+        if ends or not tokens[i].is_word:
+            return head
+        head = low
+    return head
