@@ -21,7 +21,6 @@ _WITHHELD = re.compile(
     r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
     re.IGNORECASE,
 )
-_RENAMED = r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call|(?:man|woman|boy|girl|person) called|only as) {0}\b"
 _NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _BARE = re.compile(
@@ -172,8 +171,8 @@ class Resolver:
         if any(r.link.name == name and r.link.kind is SourceKind.UNNAMED_PERSON for r in self.memory.recent()):
             return self.memory.again(next(r for r in self.memory.recent() if r.link.name == name), mention)
         before = Span(max(0, region.start - PRONOUN_REACH // 2), region.end)
-        renamed = self.memory.first(_RENAMED.format(re.escape(name)))
-        if renamed is not None:
+        renamed = self.memory.renamed().get(name)
+        if renamed is not None and not self._spoke_before(name, renamed.start):
             before = Span(
                 renamed.start, max(renamed.end, min(renamed.end + ANONYMITY_REACH // 2, len(self.memory.text)))
             )
@@ -186,6 +185,9 @@ class Resolver:
             reason_for_anonymity=reason_for_anonymity(self.memory.text, before),
         )
         return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+
+    def _spoke_before(self, name: str, at: int) -> bool:
+        return any(r.at < at and r.link.name == name for r in self.memory.recent())
 
     def _is_common_plural(self, name: str, mention: Span) -> bool:
         """Tell "Demonstrators said" at the start of a sentence from a name, by the rest of the text."""

@@ -10,6 +10,11 @@ from itertools import islice
 from claimcheck.reading.cast import Cast
 from claimcheck.types import Link, Span
 
+_RENAMED = re.compile(
+    r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
+    r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
+    r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
+)
 MAX_HISTORY = 200
 """Earlier sources that a phrase is compared with at most."""
 PRONOUN_REACH = 700
@@ -38,6 +43,15 @@ class Memory:
     history: list[Resolved] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     firsts: dict[str, Span | None] = field(default_factory=dict)
+    given: dict[str, Span] | None = None
+
+    def renamed(self) -> dict[str, Span]:
+        """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""
+        if self.given is None:
+            self.given = {}
+            for match in _RENAMED.finditer(self.text):
+                self.given.setdefault(match["a"] or match["b"] or match["c"], Span(*match.span()))
+        return self.given
 
     def recent(self) -> Iterator[Resolved]:
         """Give the sources before, the last first."""

@@ -377,3 +377,17 @@ def test_aide_stays_above_what_the_aide_says_that_the_writer_wrote() -> None:
     text = "An aide said that I wrote that the ministry said the bridge is unsafe."
     (attribution,) = claim_on(text, "the bridge is unsafe").attributions
     assert [link.name for link in attribution.chain] == ["An aide", "the ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Netra said that fares rise. A man called Netra a monopoly. Netra said it was fair.", SourceKind.NAMED_PERSON),
+        ("A keeper called Netra about a leak. Netra said it was fair.", SourceKind.NAMED_PERSON),
+        ("He acted only as Netra asked. Netra said it was fair.", SourceKind.NAMED_PERSON),
+        ("A woman known only as Netra waited. Netra said it was fair.", SourceKind.UNNAMED_PERSON),
+        ("A woman called Netra, who rows there, waited. Netra said it was fair.", SourceKind.UNNAMED_PERSON),
+    ],
+)
+def test_name_is_given_by_the_writer_only_where_the_words_say_so(text: str, kind: SourceKind) -> None:
+    assert _source_of(text, "it was fair")[0] is kind
