@@ -1,6 +1,6 @@
 """Tagged spans linked to attributions, with and without the rules beside them."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.attribution.find import find_attributions
@@ -71,6 +71,7 @@ def test_labels_become_spans_of_whole_words_within_paragraphs() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30), st.sampled_from(list(Role))), max_size=12))
+@example([(12, 1, Role.CUE), (13, 15, Role.CONTENT)])
 def test_spans_of_any_tags_lie_in_the_text(tags: list[tuple[int, int, Role]]) -> None:
     spans = [
         TaggedSpan(span=Span(start, min(start + size, len(TEXT))), role=role, sureness=0.5)

@@ -330,6 +330,8 @@ def test_a_relative_clause_of_the_article_is_a_claim_and_one_in_what_somebody_sa
     said = "Old Lock\n\nIda Roe said that Brill, which carried 3m people last year, would float in 2020.\n"
     (whole,) = [c for c in read(said).claims if c.attributions]
     assert "which carried 3m people last year" in " ".join(s.of(said) for s in whole.spans)
+
+
 @pytest.mark.parametrize(
     ("before", "kind"),
     [
