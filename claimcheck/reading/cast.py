@@ -194,13 +194,19 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
     return frozenset(roles)
 
 
+_PLACE_NOUNS = words(
+    """holm bridge street road lane avenue square island islands isle bay beach river creek falls valley gardens quay
+    wharf docks pier cove ferry station place heights ridge mountain mountains forest common springs village town
+    crescent terrace drive boulevard highway canal lock strait sound peninsula county"""
+)
+"""Last words of places; those that are as often surnames ("Hill", "Wood") are left out."""
 _PLACED = re.compile(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
 
 
 def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
-    """Leave out names that the text uses as places alone: "a teacher on Little Holm"."""
+    """Leave out names by their last word, that the text uses as places alone: "a teacher on Little Holm"."""
     others = {p.name for p in people if p.roles or not _PLACED.search(text, max(0, p.span.start - 9), p.span.start)}
-    return [p for p in people if p.name in others]
+    return [p for p in people if p.name in others or p.surname not in _PLACE_NOUNS]
 
 
 def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:

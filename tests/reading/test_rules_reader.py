@@ -393,3 +393,8 @@ def test_aide_stays_above_what_the_aide_says_that_the_writer_wrote() -> None:
 )
 def test_name_is_given_by_the_writer_only_where_the_words_say_so(text: str, kind: SourceKind) -> None:
     assert _source_of(text, "it was fair")[0] is kind
+
+
+def test_person_named_first_behind_on_is_no_place() -> None:
+    text = "The town mourned an attack on Mara Oldenkott. “I will be back at work on Monday,” she said."
+    assert _source_of(text, "back at work") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
