@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.contents import content_end
 from claimcheck.attribution.figures_given import is_figure, states_share
+from claimcheck.attribution.lexicon import DETERMINERS
 from claimcheck.attribution.nouns import POLL_WORDS
 from claimcheck.attribution.parts import Parts
 from claimcheck.attribution.phrases_behind import head_of, phrase_after
@@ -18,6 +19,7 @@ from claimcheck.attribution.words import words
 MAX_OPENING = 22
 """Tokens of the phrase that opens a sentence at most."""
 LAW_WORDS = words("law laws act statute statutes rules regulations constitution treaty charter code bylaws")
+_DEEDS = words("act code charter rules")
 _EVENTS = words("trial trials experiment experiments test tests count counts")
 _STUDIES = POLL_WORDS | words("study studies")
 _FIGURE_REACH = 6
@@ -46,8 +48,10 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
 
 
 def is_law(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether the phrase of these tokens is a law or other rules."""
-    return head_of(tokens, start, end) in LAW_WORDS
+    """Tell whether the phrase of these tokens is a law or other rules; "an act" may be a deed, and needs a name."""
+    head = head_of(tokens, start, end)
+    is_named = any(t.is_capital and t.low not in DETERMINERS for t in tokens[start:end])
+    return head in LAW_WORDS and (is_named or head not in _DEEDS)
 
 
 def _first_comma(tokens: Sequence[Token], start: int) -> int | None:

@@ -18,11 +18,20 @@ from claimcheck.attribution.contents import (
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.documents import is_law
 from claimcheck.attribution.figures_given import states_amount
-from claimcheck.attribution.lexicon import BE_FORMS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Frame
+from claimcheck.attribution.lexicon import (
+    BE_FORMS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    Frame,
+)
 from claimcheck.attribution.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
 from claimcheck.attribution.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.phrases import Subject, subject_before
-from claimcheck.attribution.phrases_behind import phrase_after, skip_recipient
+from claimcheck.attribution.phrases_behind import head_of, phrase_after, skip_recipient
 from claimcheck.attribution.tokens import Token
 from claimcheck.types import Act
 
@@ -157,10 +166,18 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     """Tell whether a verb that states something of some subjects alone has such a one: "the law requires"."""
     if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
         return True
+    is_aside = subject is not None and subject.start > 0 and tokens[subject.start - 1].low in RELATIVES
+    if cue.verb.lemma == "provide" and (is_aside or _low(tokens, cue.end) == "from"):
+        # "The ministry, which the treaty bars from mining," tells of the ministry.
+        return False
     told = {"provide": is_law, "have": _is_poll}.get(cue.verb.lemma)
     if cue.verb.lemma in _RECORD_VERBS:
         told = _is_document
     return told is None or (subject is not None and told(tokens, subject.start, subject.end))
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i < len(tokens) else ""
 
 
 def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -262,7 +279,7 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _is_poll(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(t.low in POLL_WORDS for t in tokens[start:end])
+    return head_of(tokens, start, end) in POLL_WORDS
 
 
 def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:

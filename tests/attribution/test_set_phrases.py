@@ -120,6 +120,9 @@ def test_set_phrases_state_something(text: str, expected: tuple[str | None, str,
         "The port put the blame on two men at 40 sites.",
         "Hallam put it at about half price for a week.",
         "Hallam put the prices up at 40 shops.",
+        "His act barred nobody from the quay.",
+        "The act required courage.",
+        "A poll worker has 50 percent of her time free.",
         "In the first Test, 22 wickets fell.",
         "In the Hallam trial, 12 jurors wept.",
     ],
@@ -131,6 +134,11 @@ def test_like_words_state_nothing(text: str) -> None:
 def test_law_stays_silent_where_somebody_speaks_of_it() -> None:
     (found,) = statements_of("Under the law a warden can be dismissed for theft, Piet Hallam said.")
     assert found.source is not None
+
+
+def test_law_of_a_relative_clause_states_nothing() -> None:
+    (found,) = statements_of("The ministry, which the treaty bars from mining, said it was closed.")
+    assert found.lemma == "say"
 
 
 def test_year_before_which_is_no_source() -> None:
