@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.nouns import means_several
 from claimcheck.types import Span
 
 _GAP = r"[^.!?;“”\"\n]{0,60}?"
@@ -22,7 +23,8 @@ _ANONYMITY = (
 _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
 _NOT_AUTHORIZED = re.compile(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
-    rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:authori[sz]ed|allowed|permitted|cleared) to\b{_GAP}){_END}",
+    rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
+    rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP}){_END}",
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
@@ -30,7 +32,9 @@ _RENAMED = re.compile(
     r"(?P<reason>(?:since|because|as|to)\b[^,.!?;“”\"\n]{3,120})"
 )
 _FEARING = re.compile(
-    rf"\b(?P<reason>(?:citing|fearing|for fear of|who fear(?:s|ed)?(?: for)?) [^.!?;“”\"\n]{{3,120}}?){_END}",
+    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of) |who fear(?:s|ed)? (?=(?:for )?(?:[\w’'-]+ ){{0,4}}?"
+    rf"(?:retaliation|retribution|reprisals?|revenge|safety|jobs?|careers?|contracts?|livelihoods?|dismissal|arrest)\b))"
+    rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -63,15 +67,28 @@ def reason_for_anonymity(text: str, region: Span) -> Span | None:
     return None
 
 
-def with_request_behind(text: str, region: Span) -> Span:
-    """Widen a sentence by the next one where that asks for anonymity for its sources: "Both asked not to be named"."""
+def with_request_behind(text: str, region: Span, *, head: str, count: int | None) -> Span:
+    """Widen a sentence by the next one where that asks for anonymity for its sources: "Both asked not to be named".
+
+    `head` is the noun of the source and `count` the number of a counted group; what stands for others is no reason.
+    """
     match = _REQUEST_BEHIND.match(text, region.end)
-    return Span(region.start, match.end()) if match and asks_for_anonymity(text, Span(*match.span())) else region
+    if match is None or not asks_for_anonymity(text, Span(*match.span())):
+        return region
+    if match["noun"]:
+        fits = match["noun"] == head
+    elif match["number"] or match["who"] in _COUNTED:
+        fits = count == _COUNTED[match["number"] or match["who"]]
+    else:
+        fits = count is not None or means_several(head)
+    return Span(region.start, match.end()) if fits else region
 
 
+_COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}
 _REQUEST_BEHIND = re.compile(
-    r"[”\"’]? (?:They|Both|All|Neither|None|The (?:two|three|four|sources|officials|people|men|women)) "
-    r"[^.!?\n]{5,240}[.!?]"
+    r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|The (?:(?P<number>two|three|four)|"
+    r"(?P<noun>sources|officials|people|men|women))) "
+    r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
 
 

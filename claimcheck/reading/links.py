@@ -124,7 +124,8 @@ class Resolver:
 
     def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         is_anonymous = not kind.kind.is_named
-        region = with_request_behind(self.memory.text, region) if is_anonymous else region
+        if is_anonymous:
+            region = with_request_behind(self.memory.text, region, head=kind.head, count=kind.stated_count)
         around = Span(mention.start, max(mention.end, min(region.end, mention.end + ANONYMITY_REACH)))
         link = Link(
             kind=kind.kind,

@@ -31,6 +31,8 @@ from claimcheck.types import Span
         ),
         ("said two players who feared for their contracts.", "who feared for their contracts"),
         ("said an aide who asked not to be named in order not to harm the talks.", "in order not to harm the talks"),
+        ("Residents who fear floods said", None),
+        ("said a pilot not cleared to land because of fog", None),
         ("said a keeper who is not to blame because the gates are old.", None),
     ],
 )
@@ -74,9 +76,17 @@ def test_how_one_source_knows_is_not_how_another_does() -> None:
         ("Two clerks said so. Both asked not to be named because the file is sealed.", "because the file is sealed"),
         ("Two clerks said so. Mara asked not to be named because the file is sealed.", None),
         ("Two clerks said so. Both left because the file is sealed.", None),
+        ("Two clerks said so. The three asked not to be named because the file is sealed.", None),
+        ("Two clerks said so. The officials in Ghent asked not to be named because of the trial.", None),
     ],
 )
 def test_reason_may_stand_in_the_next_sentence_about_the_same_people(text: str, reason: str | None) -> None:
     sentence = Span(0, text.index(".") + 1)
-    found = reason_for_anonymity(text, with_request_behind(text, sentence))
+    found = reason_for_anonymity(text, with_request_behind(text, sentence, head="clerks", count=2))
     assert (found.of(text) if found else None) == reason
+
+
+def test_request_of_several_is_no_reason_of_one() -> None:
+    text = "One official said so. They asked not to be named because the file is sealed."
+    sentence = Span(0, text.index(".") + 1)
+    assert with_request_behind(text, sentence, head="official", count=None) == sentence
