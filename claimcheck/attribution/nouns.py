@@ -19,7 +19,7 @@ PERSON_NOUNS = words(
     inmate defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector
     negotiator envoy ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard
     surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
-    surrogate solicitor barrister deckhand confidant architect questioner boss stepmother stepfather grandmother
+    surrogate solicitor barrister confidant architect questioner boss stepmother stepfather grandmother
     grandfather nephew niece uncle aunt cousin protester demonstrator narrator announcer villager
     conservative liberal progressive moderate individual adult rival challenger"""
 )

@@ -264,15 +264,15 @@ def _source_of(text: str, words: str) -> tuple[SourceKind, str]:
 
 def test_pronoun_is_the_unnamed_person_whom_the_sentence_before_opens_with() -> None:
     text = (
-        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a deckhand gave another version. “Half of us knew "
+        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a docker gave another version. “Half of us knew "
         "about the leak,” he whispered.\n\nOfficials close to the budget were unhappy: no money was left, they warned."
     )
-    assert _source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a deckhand")
+    assert _source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a docker")
     assert not _source_of(text, "no money")[0].is_named
 
 
 def test_pronoun_is_who_spoke_last_where_somebody_spoke_since() -> None:
-    text = "A deckhand gave another version. Mara Oldenkott said the lock was safe. “Half of us knew it,” she said."
+    text = "A docker gave another version. Mara Oldenkott said the lock was safe. “Half of us knew it,” she said."
     assert _source_of(text, "Half of us") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
 
 
