@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
-from claimcheck.attribution.kinds import Reference, classify
+from claimcheck.attribution.kinds import PhraseKind, Reference, classify
 from claimcheck.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.attribution.words import words
@@ -22,6 +22,7 @@ _SPEAKS = re.compile(
     r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
     r"answer(?:s|ed)|versions?|accounts?|story|anonym\w+|nameless|(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
+_WHO = words("who who'd who’d who's who’s")
 _HEADS = {
     "m": words("man boy father brother husband son uncle grandfather congressman councilman fisherman widower"),
     "f": words("woman girl mother sister wife daughter aunt grandmother congresswoman councilwoman widow"),
@@ -64,6 +65,8 @@ def _is_other(head: str, gender: str | None) -> bool:
 def _speaks(text: str, phrase: Span, mention: Span) -> bool:
     """Tell whether the sentence that `phrase` opens says that they speak."""
     stop = _SENTENCE_END.search(text, phrase.end, mention.start)
+    if stop is None and mention.of(text).lower() == "they":
+        return True  # "Officials were less merry: no money is left, they warned": the same sentence
     return _SPEAKS.search(text, phrase.end, stop.start() if stop else mention.start) is not None
 
 
@@ -72,6 +75,8 @@ def _phrase_at(text: str, start: int, limit: int) -> Span | None:
     found = list(_WORD.finditer(text, start, min(limit, start + 80)))[: MAX_WORDS + 1]
     for i, word in enumerate(found[:MAX_WORDS]):
         behind = found[i + 1].group().lower() if i + 1 < len(found) else ""
+        if i and behind in _WHO and found[0].group().lower() in {"a", "an"}:
+            return Span(start, word.end())
         if _is_people(word.group().lower()) and not _is_people(behind):
             return Span(start, word.end())
         if i and word.group().lower() in PREPOSITIONS | AUXILIARIES:
@@ -85,6 +90,10 @@ def _is_people(word: str) -> bool:
 
 def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -> Resolved | None:
     kind = classify(phrase.of(memory.text))
+    behind = _WORD.match(memory.text, phrase.end + 1)
+    if behind is not None and behind.group() in _WHO and phrase.of(memory.text).lower().startswith(("a ", "an ")):
+        # "A shunter who ...": a person, whatever the noun.
+        kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=singular(kind.head))
     plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
     if kind.kind not in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE} or plural is not is_plural:
         return None

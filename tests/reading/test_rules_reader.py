@@ -398,3 +398,19 @@ def test_name_is_given_by_the_writer_only_where_the_words_say_so(text: str, kind
 def test_person_named_first_behind_on_is_no_place() -> None:
     text = "The town mourned an attack on Mara Oldenkott. “I will be back at work on Monday,” she said."
     assert _source_of(text, "back at work") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
+
+
+def test_unnamed_opener_is_a_person_before_who_whatever_the_noun() -> None:
+    text = (
+        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a shunter who would be nameless gave another "
+        "version. “Half of us knew,” he whispered."
+    )
+    assert _source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a shunter")
+
+
+def test_they_of_one_sentence_are_whom_it_opens_with() -> None:
+    text = (
+        "“We owe a debt,” a spokeswoman for the Lock Agency joked. Officials were less merry: no money is left, they "
+        "warned."
+    )
+    assert _source_of(text, "no money is left") == (SourceKind.COLLECTIVE, "Officials")
