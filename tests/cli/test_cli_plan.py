@@ -78,6 +78,15 @@ def test_a_plan_bounds_the_cost_by_the_users_own_prices(cli: Cli, stub: StubServ
     assert 0 < report["usage"]["cost_usd"] <= most
 
 
+@pytest.mark.parametrize("value", ["http://px:99999999", "http://[px:1", "http://px:abc"])
+def test_a_plan_tells_which_variable_holds_no_proxy(cli: Cli, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", value)
+    ended = cli(ARTICLE, "--plan", "--model", "openai:gpt-5-mini")
+    assert ended.code == 2
+    assert ended.err.startswith("claimcheck: HTTPS_PROXY: it holds no address of a proxy")
+    assert ended.err.count("\n") == 1
+
+
 def test_a_plan_for_people_says_that_nothing_was_sent(cli: Cli, stub: StubServer) -> None:
     ended = cli(ARTICLE, *words(stub), "--plan")
     assert "Nothing was sent" in ended.out

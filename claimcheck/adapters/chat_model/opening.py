@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client
+from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client, take_our_way
 from claimcheck.adapters.chat_model.exchange import Wire
 from claimcheck.adapters.chat_model.forms import Form, Manner, Manners
 from claimcheck.adapters.chat_model.model import ChatModelLLM, Server
-from claimcheck.adapters.chat_model.routes import host_of, way_to
+from claimcheck.adapters.chat_model.routes import check_proxies, host_of, way_to
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ def open_chat_model(
     Nothing is sent yet. `announce` is told, before the first request, the host that will receive the text.
 
     Raises:
-        ConfigError: the provider is unknown or not installed, or its key is missing.
+        ConfigError: the provider is unknown or not installed, its key is missing, or a proxy's address is none.
     """
+    check_proxies()
     provider, _, name = model.partition(":")
     if not name:
         raise ConfigError(f"--model {model}: write provider:name, such as openai:gpt-5-mini", setting="model")
@@ -130,13 +131,14 @@ def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None
     """Say who will receive the text, as the client was built, ambient variables and all."""
     address = address_of(chat) or base_url or ""
     host = host_of(address) or HOSTS.get(provider, f"the servers of {provider}")
+    whole = address or f"https://{host}"
     return Server(
         provider=provider,
         model=model,
         host=host,
         address=address or host,
         key_name=key_name,
-        way=way_to(address or f"https://{host}"),
+        way=way_to(whole, is_ours=take_our_way(chat, whole)),
         is_own=host != HOSTS.get(provider, host),
     )
 

@@ -3,36 +3,62 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import threading
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx2
 
-LOOPBACK_MOUNTS = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
-"""What keeps an HTTP client of a provider's library from asking a proxy for this machine's own servers."""
+from claimcheck.errors import ConfigError
+
+_PORTS = {"http": 80, "https": 443}
+_KINDS = {"http", "https", "socks5", "socks5h"}
 
 
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine."""
+    name = host.lower().rstrip(".")
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(name)
     except ValueError:
-        return host == "localhost"
+        return name == "localhost"
+    address = getattr(address, "ipv4_mapped", None) or address
+    return address.is_loopback or address.is_unspecified
 
 
 def proxy_for(address: str) -> str | None:
     """Give the proxy that the environment names for an address; None for none, and for this machine always.
 
     A proxy would see, and could keep, what is sent to a server of this machine, which the user has sent nowhere.
+
+    Raises:
+        ConfigError: what the environment names is no address of a proxy.
     """
     parts = urlsplit(address)
     host = parts.hostname or ""
     named = getproxies()
-    proxy = named.get(parts.scheme) or named.get("all")
-    if not proxy or is_loopback(host) or proxy_bypass(host) or _is_in_network(host, named.get("no", "")):
+    scheme = parts.scheme if named.get(parts.scheme) else "all"
+    if not named.get(scheme) or is_loopback(host):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    written = f"[{host}]" if ":" in host else host
+    with_port = f"{written}:{parts.port or _PORTS.get(parts.scheme)}"
+    if proxy_bypass(host) or proxy_bypass(with_port) or _is_excepted(address, named.get("no", "")):
+        return None
+    return _checked(scheme, named[scheme])
+
+
+def check_proxies() -> None:
+    """Refuse what no HTTP client could be made with, before a library fails at it in words of its own.
+
+    Raises:
+        ConfigError: a variable such as HTTPS_PROXY holds no address of a proxy.
+    """
+    named = getproxies()
+    for scheme in ("http", "https", "all"):
+        if named.get(scheme):
+            _checked(scheme, named[scheme])
 
 
 def host_of(address: str) -> str:
@@ -44,12 +70,20 @@ def host_of(address: str) -> str:
     return f"{host}:{parts.port}" if parts.port else host
 
 
-def way_to(address: str) -> str:
-    """Say what of the way to an address a user should know: that others can read along, or a proxy on it."""
+def way_to(address: str, *, is_ours: bool = True) -> str:
+    """Say what of the way to an address a user should know: that others can read along, or a proxy on it.
+
+    Args:
+        address: where requests go.
+        is_ours: whether we decide the way; else it is not known, and that is said.
+    """
     parts = urlsplit(address)
     is_open = parts.scheme == "http" and not is_loopback(parts.hostname or "")
     proxy = proxy_for(address)
-    return (" (unencrypted)" if is_open else "") + (f" by the proxy {host_of(proxy)}" if proxy else "")
+    by = f" by the proxy {host_of(proxy)}" if proxy else ""
+    if not is_ours:
+        by = " (by a proxy or not, as the provider's own library decides)"
+    return (" (unencrypted)" if is_open else "") + by
 
 
 class Routes(httpx2.BaseTransport):
@@ -77,11 +111,48 @@ class Routes(httpx2.BaseTransport):
                 transport.close()
 
 
-def _is_in_network(host: str, exceptions: str) -> bool:
-    """Tell whether an exception such as 192.168.0.0/16, which the standard library does not know, holds for a host."""
+def _checked(scheme: str, proxy: str) -> str:
+    """Give the address of a proxy with its scheme; its value is not shown, since it may hold a password."""
+    address = proxy if "://" in proxy else f"http://{proxy}"
     try:
-        address = ipaddress.ip_address(host)
-        networks = [ipaddress.ip_network(each.strip(), strict=False) for each in exceptions.split(",") if "/" in each]
+        parts = urlsplit(address)
+        is_right = bool(parts.hostname) and parts.port != 0 and parts.scheme in _KINDS and not set(address) & set(" \t")
+        httpx2.Proxy(address)
+    except (ValueError, httpx2.InvalidURL):
+        is_right = False
+    name = next((each for each in sorted(os.environ, reverse=True) if each.lower() == f"{scheme}_proxy"), None)
+    setting = name or f"the {scheme} proxy of this system"
+    if not is_right:
+        message = f"{setting}: it holds no address of a proxy, such as http://proxy.example:3128; correct or unset it"
+        raise ConfigError(message, setting=setting)
+    if parts.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigError(f"{setting}: a SOCKS proxy wants the package socksio; install it", setting=setting)
+    return address
+
+
+def _is_excepted(address: str, exceptions: str) -> bool:
+    """Tell whether an exception that the standard library does not know holds: 192.168.0.0/16, http://host:port."""
+    parts = urlsplit(address)
+    return any(
+        _is_this_server(each, address) if "://" in each else _is_in_network(each, parts.hostname or "")
+        for each in (entry.strip() for entry in exceptions.split(","))
+        if "/" in each
+    )
+
+
+def _is_this_server(exception: str, address: str) -> bool:
+    ours = urlsplit(address)
+    try:
+        theirs = urlsplit(exception)
+        port = theirs.port
     except ValueError:
         return False
-    return any(address in network for network in networks)
+    is_same_port = port is None or port == (ours.port or _PORTS.get(ours.scheme))
+    return theirs.scheme in {ours.scheme, "all"} and theirs.hostname == ours.hostname and is_same_port
+
+
+def _is_in_network(network: str, host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host) in ipaddress.ip_network(network, strict=False)
+    except ValueError:
+        return False
