@@ -6,15 +6,16 @@ Chroma's server has no authentication of its own; its client waits without end a
 from __future__ import annotations
 
 import os
+import threading
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.adapters.archive.index import HNSW
 from claimcheck.adapters.archive_address import ServerAddress
-from claimcheck.errors import RetrievalError
+from claimcheck.errors import ClaimcheckError, RetrievalError
 from claimcheck.retrieval.seam import Embedder
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DOCUMENTS, _PASSAGES = "claimcheck-documents", "claimcheck-passages"
 _PAGE = 1000
 _VERSION = "claimcheck_version"
+_MAKING = threading.Lock()
 
 
 class ArchiveServer:
@@ -155,24 +157,35 @@ class ArchiveServer:
         import httpx
         from chromadb.config import Settings
 
+        from claimcheck.adapters.chat_model.clients import send_by
+        from claimcheck.adapters.chat_model.routes import proxy_for
+
         address = self.address
         headers = dict(address.headers)
         # Chroma's client has no limit of time while it is made, and leaves its connection open when that fails.
         place = f"/tenants/{quote(address.tenant, safe='')}/databases/{quote(address.database, safe='')}"
-        with httpx.Client(base_url=f"{address.url}/api/v2", headers=headers, timeout=address.timeout_s) as asking:
+        proxy = proxy_for(address.url)
+        with httpx.Client(
+            base_url=f"{address.url}/api/v2",
+            headers=headers,
+            timeout=address.timeout_s,
+            transport=httpx.HTTPTransport(proxy=proxy),
+        ) as asking:
             for path in ("/heartbeat", place):
                 asking.get(path).raise_for_status()
-        client: Any = chromadb.HttpClient(
-            address.host,
-            address.port,
-            ssl=address.is_https,
-            headers=headers,
-            settings=Settings(anonymized_telemetry=False),
-            tenant=address.tenant,
-            database=address.database,
-        )
+        with _no_proxy_for(address.host) if proxy is None else nullcontext():
+            client: Any = chromadb.HttpClient(
+                address.host,
+                address.port,
+                ssl=address.is_https,
+                headers=headers,
+                settings=Settings(anonymized_telemetry=False),
+                tenant=address.tenant,
+                database=address.database,
+            )
         for part in (client, client._admin_client):
             part._server._session.timeout = httpx.Timeout(address.timeout_s)
+            send_by(part._server._session, proxy)
         return client
 
     def _collection(self, name: str, metadata: dict[str, str | int]) -> Any:
@@ -190,7 +203,7 @@ class ArchiveServer:
         url = self.address.url
         try:
             yield
-        except RetrievalError:
+        except ClaimcheckError:
             raise
         except httpx.TimeoutException as exc:
             message = f"the archive server {url} did not answer within {self.address.timeout_s:g} s; try again later"
@@ -204,3 +217,19 @@ class ArchiveServer:
                 f"the archive server {url} does not do as asked ({said}); check address, tenant, database, headers"
             )
             raise RetrievalError(message, archive=url) from exc
+
+
+@contextmanager
+def _no_proxy_for(host: str) -> Iterator[None]:
+    """Except one host from every proxy meanwhile: Chroma's client sends headers while it is made, by its own way."""
+    with _MAKING:
+        before = os.environ.get("no_proxy")
+        known = before if before is not None else os.environ.get("NO_PROXY", "")
+        os.environ["no_proxy"] = f"{known},{host}" if known else host
+        try:
+            yield
+        finally:
+            if before is None:
+                os.environ.pop("no_proxy", None)
+            else:
+                os.environ["no_proxy"] = before

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +17,7 @@ from claimcheck.adapters.archive import AddState
 from claimcheck.adapters.archive.served import ServedArchive, open_served
 from claimcheck.adapters.archive_address import ServerAddress, parse_address
 from claimcheck.cli.main import run as main
-from claimcheck.errors import RetrievalError
+from claimcheck.errors import ConfigError, RetrievalError
 from claimcheck.retrieval.hashing import HashingEmbedder
 
 ARTICLE = "The mayor spoke on Monday.\n\nThe council approved the harbour budget by 14 votes to 9.\n"
@@ -152,6 +153,30 @@ def test_a_slow_server_is_given_up_and_was_sent_the_headers(tmp_path: Path) -> N
             slow.shutdown()
     assert Dull.seen == ["secret"]
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_no_proxy_is_asked_for_a_server_of_this_machine(
+    name: str, address: ServerAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in [each for each in os.environ if each.lower().endswith("_proxy")]:
+        monkeypatch.delenv(each)
+    monkeypatch.setenv("NO_PROXY", "other.example")
+    monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")  # nobody is there, so that who asks it fails
+    archive = opened(address, tmp_path / "one")
+    list(archive.add([document(BUDGET)]))
+    assert found(archive, "harbour budget")[0].text in BUDGET
+    archive.close()
+    assert (os.environ.get("no_proxy"), os.environ["NO_PROXY"]) == (None, "other.example")
+
+
+def test_a_proxy_that_is_none_is_told_by_its_variable(
+    address: ServerAddress, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://px:abc")
+    monkeypatch.setenv("http_proxy", "http://px:abc")
+    with pytest.raises(ConfigError, match=r"(?i)^http_proxy: "):
+        opened(replace(address, host="archive.example"), tmp_path)
 
 
 @pytest.fixture
