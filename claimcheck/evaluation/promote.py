@@ -63,16 +63,17 @@ def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str,
         sources=made.sources,
         claims=made.claims,
     )
-    archive = target / "archive"
-    archive.mkdir(parents=True)
-    (target / "article.txt").write_text(report.document.text + "\n", encoding="utf-8")
-    (target / "case.toml").write_text(write_gold(draft), encoding="utf-8")
-    for name, text in made.documents().items():
-        (archive / name).write_text(text, encoding="utf-8")
+    target.mkdir(parents=True)
     try:
+        (target / "archive").mkdir()
+        (target / "article.txt").write_text(report.document.text + "\n", encoding="utf-8")
+        (target / "case.toml").write_text(write_gold(draft), encoding="utf-8")
+        for name, text in made.documents().items():
+            (target / "archive" / name).write_text(text, encoding="utf-8")
         case = load_case(target)
-    except CaseError:
-        shutil.rmtree(target)  # made above; half a case would stand in the way of the next try
+    except BaseException:
+        # Made above; half a case would stand in the way of the next try.
+        shutil.rmtree(target, ignore_errors=True)
         raise
     disputed = sum(claim.is_disputed for claim in case.claims)
     return Promoted(folder=target, claims=len(case.claims), disputed=disputed, orphaned=tuple(made.orphaned))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -131,3 +132,21 @@ def test_a_report_file_is_promoted_from_the_command_line(
     assert run([*words, "--id", "levy-2", "--desk", "local"]) == ExitCode.DONE
     assert "4 claims, 0 of them disputed" in capsys.readouterr().err
     assert run(["eval", "lint", str(tmp_path / "cases")]) == ExitCode.DONE
+
+
+def test_a_disk_that_is_full_leaves_no_half_case(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_text
+
+    def full(path: Path, text: str, **options: Any) -> int:
+        if path.name == "case.toml":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, text, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match="No space left"):
+            promoted(report, decisions(report), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert promoted(report, decisions(report), tmp_path).id == "levy-2"
