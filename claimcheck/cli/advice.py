@@ -13,7 +13,7 @@ _PASSING = {Cause.MODEL_UNAVAILABLE, Cause.TIMEOUT, Cause.REFUSED, Cause.TRUNCAT
 def advice(causes: Sequence[str], settings: Settings) -> str:
     """Say in a part of a line what to do; nothing where no language model was asked.
 
-    Replies that cannot be used are kept like others, so that a further run would read the same ones.
+    A whole reply is kept also where some of it cannot be used, so that a further run would read the same one.
     """
     if not settings.is_llm:
         return ""
@@ -22,4 +22,6 @@ def advice(causes: Sequence[str], settings: Settings) -> str:
         return f"; allow more (--max-calls, --max-cost, --run-timeout) and run it again{kept}"
     if _PASSING.intersection(causes):
         return f"; run it again later{kept}"
+    if set(causes) == {Cause.SEARCH_FAILED}:  # no reply of a model would mend it
+        return f"; look at the archive (claimcheck doctor) and run it again{kept}"
     return "; --no-cache asks for new replies" if settings.llm.cache else "; run it again for new replies"
