@@ -135,6 +135,9 @@ def without_overlaps(spans: Sequence[Span], others: Sequence[Span]) -> list[Span
 
 
 def shown(name: str) -> str:
-    """Give a name as a message shows it: in quotation marks, on one line, cut where it is long."""
+    """Give a name as a message shows it: in printers' quotation marks, on one line, cut where it is long.
+
+    The marks are set here, where it is known which are ours: those in the name are the article's and stay as they are.
+    """
     line = " ".join(name.split())
-    return f'"{line[: MAX_SHOWN - 1]}…"' if len(line) > MAX_SHOWN else f'"{line}"'
+    return f"“{line[: MAX_SHOWN - 1]}…”" if len(line) > MAX_SHOWN else f"“{line}”"

@@ -253,7 +253,7 @@ def test_an_accused_party_that_is_heard_or_not_named_is_no_finding(text: str) ->
 )
 def test_an_accused_party_that_is_not_heard_is_named(text: str, party: str) -> None:
     (found,) = [each for each in findings_in(HEAD + text) if each.rule == "accused_without_reply"]
-    assert f'"{party}"' in found.message
+    assert f"“{party}”" in found.message
 
 
 @pytest.mark.parametrize(

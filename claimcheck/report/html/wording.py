@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.report.phrases import cause_words
 from claimcheck.types import (
     Act,
@@ -52,7 +50,6 @@ _SEARCHED = {
     EvidenceState.NOT_CHECKED: "The article shows no ground for it; the archive was not checked.",
 }
 _OPPOSED = "The article shows no ground for it, and the archive contradicts it."
-_QUOTED = re.compile(r'"([^"]*)"')
 _ACTS = {
     Act.STATEMENT: "said by",
     Act.STATE_OF_MIND: "a wish, belief or plan of",
@@ -85,8 +82,8 @@ def ground_words(claim: Claim) -> str:
 
 
 def sentence(message: str) -> str:
-    """Set the message of a finding as a page prints it: with a capital, and with printers' quotation marks."""
-    return _QUOTED.sub(r"“\1”", message[:1].upper() + message[1:])
+    """Set the message of a finding as a page prints it, with a capital; its marks may be the article's, and stay."""
+    return message[:1].upper() + message[1:]
 
 
 def act_words(attribution: LinkedAttribution) -> str:

@@ -160,9 +160,11 @@ def test_what_differs_between_article_and_archive_is_marked() -> None:
 def test_a_finding_is_a_sentence_with_all_the_words_of_its_claim() -> None:
     report = sample_report()
     claim = replace(report.claims[0], spans=(Span(0, 4), Span(10, 20)))
-    finding = replace(report.findings[0], message='only "the council" says so', spans=claim.spans, claim_id=claim.id)
+    finding = replace(
+        report.findings[0], message='only “pipes of 5" and 6"” say so', spans=claim.spans, claim_id=claim.id
+    )
     made = page(replace(report, claims=(claim, *report.claims[1:]), findings=(finding,)))
-    assert ">Only “the council” says so<" in made
+    assert '>Only “pipes of 5" and 6"” say so<' in made
     assert f"{TEXT[0:4]} … {TEXT[10:20]}" in made
     apart = replace(finding, spans=(Span(0, 4), Span(30, 40)))
     assert " … " not in page(replace(report, findings=(apart,))).split('id="findings-head"')[1].split("<code>")[0]
