@@ -7,7 +7,7 @@ from itertools import groupby
 
 from claimcheck.report.claim_rows import LABEL_COLUMNS, evidence_words, source_words
 from claimcheck.report.layout import Sheet, Style, harmless, shorten
-from claimcheck.report.phrases import LABELS, REASONS, SEVERITIES, cause_words, count
+from claimcheck.report.phrases import LABELS, REASONS, SEVERITIES, cause_words, count, unread_words
 from claimcheck.report.places import Places
 from claimcheck.types import (
     Claim,
@@ -70,7 +70,8 @@ def _not_classified(report: Report, places: Places, sheet: Sheet) -> list[str]:
     ]
     for reason, group in groupby(unread, key=lambda pair: pair[0]):
         spans = [span for _, span in group]
-        words = f"{count(len(spans), 'sentence')} {cause_words(reason)}: “{shorten(places.words(spans[0]), 60)}”"
+        quoted = f"“{shorten(places.words(spans[0]), 60)}”"
+        words = f"{unread_words(len(spans), reason)} ({quoted if len(spans) == 1 else f'from {quoted} on'})"
         lines += _row(badge, style, _range(spans, places), words, sheet)
     return lines
 

@@ -85,3 +85,10 @@ def date_words(date: str | None) -> str | None:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Say how many: `1 claim`, `2 claims`."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def unread_words(number: int, cause: str | None) -> str:
+    """Say how many sentences were not read and why: `24 sentences were not read: the budget was spent`."""
+    if cause == Cause.LANGUAGE:
+        return f"{count(number, 'sentence')} {cause_words(cause)}"
+    return f"{count(number, 'sentence')} {'was' if number == 1 else 'were'} not read: {cause_words(cause)}"

@@ -83,8 +83,9 @@ def coverage(view: View) -> Html:
 def _reasons(state: SentenceState, view: View) -> str:
     """Count the reasons of the sentences of a state."""
     reasons = Counter(one.reason for one in view.report.sentences if one.state is state and one.reason)
-    words = {reason: cause_words(reason) if state is SentenceState.NOT_CLASSIFIED else reason for reason in reasons}
-    return ", ".join(f"{number} {words[reason]}" for reason, number in reasons.items())
+    if state is SentenceState.NOT_CLASSIFIED:
+        return "; ".join(f"{number}: {cause_words(reason)}" for reason, number in reasons.items())
+    return ", ".join(f"{number} {reason}" for reason, number in reasons.items())
 
 
 def run_facts(view: View) -> Html:

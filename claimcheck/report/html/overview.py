@@ -9,7 +9,7 @@ from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.picture import lanes, totals_words
 from claimcheck.report.html.view import View, paragraph_link
 from claimcheck.report.html.wording import MEANINGS, SEVERITY, sentence
-from claimcheck.report.phrases import REASONS, cause_words, count, date_words
+from claimcheck.report.phrases import REASONS, cause_words, count, date_words, unread_words
 from claimcheck.types import Claim, Finding, Label, ReviewReason, SentenceState, Severity, Span, Stance
 
 _MAX_PLACES = 12
@@ -86,7 +86,7 @@ def _not_classified(view: View) -> list[Html]:
     ]
     for reason, group in groupby(unread, key=lambda pair: pair[0]):
         spans = [span for _, span in group]
-        words = f"{count(len(spans), 'sentence')} {cause_words(reason)}: "
+        words = f"{unread_words(len(spans), reason)}, at "
         rows.append(_row("not_classified", "not read", words, _places(spans, view)))
     return rows
 

@@ -13,7 +13,7 @@ from sample_report import TEXT, sample_report
 
 from claimcheck.cli.rendering import load_assets
 from claimcheck.report.html import to_html
-from claimcheck.types import CheckedSentence, Claim, ClaimKind, Label, Report, Span
+from claimcheck.types import CheckedSentence, Claim, ClaimKind, Label, Report, SentenceState, Span
 
 _VOID = {"meta", "input", "br", "hr"}
 
@@ -168,6 +168,16 @@ def test_a_finding_is_a_sentence_with_all_the_words_of_its_claim() -> None:
     assert f"{TEXT[0:4]} … {TEXT[10:20]}" in made
     apart = replace(finding, spans=(Span(0, 4), Span(30, 40)))
     assert " … " not in page(replace(report, findings=(apart,))).split('id="findings-head"')[1].split("<code>")[0]
+
+
+def test_what_was_not_read_is_said_with_its_cause() -> None:
+    report = sample_report()
+    unread = tuple(replace(one, state=SentenceState.NOT_CLASSIFIED, reason="budget") for one in report.sentences)
+    number = len(unread)
+    coverage = {SentenceState.NOT_CLASSIFIED.value: number}
+    made = page(replace(report, claims=(), sentences=unread, coverage=coverage))
+    assert f"{number} sentences were not read: the budget was spent, at " in made
+    assert f"<td>{number}: the budget was spent</td>" in made
 
 
 def test_what_the_writer_saw_is_said_on_the_folded_card() -> None:
