@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client, take_our_way
+from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client
 from claimcheck.adapters.chat_model.exchange import Wire
-from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS
+from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS, take_way
 from claimcheck.adapters.chat_model.quiet import switch_off_tracing
-from claimcheck.adapters.chat_model.routes import check_proxies, host_of, way_to
+from claimcheck.adapters.chat_model.routes import check_proxies, host_of
 from claimcheck.errors import ConfigError, RetrievalError
 
 if TYPE_CHECKING:
@@ -184,5 +184,4 @@ def _host(model: Embeddings, provider: str, base_url: str | None) -> str:
     """Say who will receive the texts and by which way, as the client was built, ambient variables and all."""
     address = address_of(model) or base_url or ""
     host = host_of(address) or HOSTS.get(provider, f"the servers of {provider}")
-    whole = address or f"https://{host}"
-    return host + way_to(whole, is_ours=take_our_way(model, whole))
+    return host + take_way(model, provider, address)

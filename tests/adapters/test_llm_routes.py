@@ -13,6 +13,7 @@ from llm_requests import a_request
 from stack_over_http import KEY, QUICK, over_http, settings
 
 from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, take_our_way
+from claimcheck.adapters.chat_model.opening import take_way
 from claimcheck.adapters.chat_model.routes import proxy_for, way_to
 from claimcheck.adapters.llm_stack import open_stack
 from claimcheck.adapters.remote_embedder import EmbedderSettings, open_embedder
@@ -136,6 +137,7 @@ class Held:
         pytest.param(
             Held(client=Held(_api_client=Held(_http_options=Held(base_url="http://a.example")))), id="as google"
         ),
+        pytest.param(Held(client=Held(base_url="http://a.example")), id="as mistral"),
         pytest.param(Held(base_url="http://a.example"), id="by its own word"),
     ],
 )
@@ -195,6 +197,16 @@ def test_a_way_that_is_not_ours_is_said_to_be_the_librarys(monkeypatch: pytest.M
     address = "https://model.example"
     is_ours = take_our_way(Held(), address)
     assert way_to(address, is_ours=is_ours) == " (by a proxy or not, as the provider's own library decides)"
+
+
+def test_no_proxy_is_set_for_an_address_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", PROXY)
+    with httpx.Client(proxy=None, trust_env=False) as client:
+        model = Held(_client=Held(_client=client))
+        assert "as the provider's own library decides" in take_way(model, "another", "")
+        before = client._transport
+        assert take_way(model, "anthropic", "") == " by the proxy proxy.example:3128"
+        assert client._transport is not before
 
 
 def test_ollama_goes_where_its_variable_says_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ _HOLDERS = (
     ("_client", "_client"),
     ("client", "_client"),
     ("client", "_api_client", "_http_options"),
+    ("client",),
     (),
 )
 """Where a model of langchain holds what knows the address: the provider's client, or the HTTP client in that."""

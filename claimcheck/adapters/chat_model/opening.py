@@ -131,16 +131,28 @@ def _server(chat: BaseChatModel, provider: str, model: str, base_url: str | None
     """Say who will receive the text, as the client was built, ambient variables and all."""
     address = address_of(chat) or base_url or ""
     host = host_of(address) or HOSTS.get(provider, f"the servers of {provider}")
-    whole = address or f"https://{host}"
     return Server(
         provider=provider,
         model=model,
         host=host,
         address=address or host,
         key_name=key_name,
-        way=way_to(whole, is_ours=take_our_way(chat, whole)),
+        way=take_way(chat, provider, address),
         is_own=host != HOSTS.get(provider, host),
     )
+
+
+def take_way(model: object, provider: str, address: str) -> str:
+    """Let a model go to its address by our way, and say what a user should know of it.
+
+    Args:
+        model: a model of langchain, chat or embedding.
+        provider: who is asked where the address is empty.
+        address: what `address_of` found. Where it is not known, no proxy is set: it may be a server of this machine.
+    """
+    whole = address or f"https://{HOSTS.get(provider, provider)}"
+    is_known = bool(address) or provider in HOSTS
+    return way_to(whole, is_ours=is_known and take_our_way(model, whole))
 
 
 def _secrets(chat: BaseChatModel, environ: Mapping[str, str]) -> tuple[str, ...]:
