@@ -62,13 +62,10 @@ def send_by(client: Any, proxy: str | None) -> None:
         return
     packages = (each.__module__.partition(".")[0] for each in type(client).__mro__)
     package = sys.modules[next(each for each in packages if each in {"httpx", "httpx2"})]
-    for mounted in client._mounts.values():
-        if mounted is not None:
-            mounted.close()
+    # What is replaced is not closed: libraries share a client among models, and a request may be under way on it.
     client._mounts = {}  # where httpx keeps every proxy, named by the environment or by a library
     client._trust_env = False
     if proxy is not None:
-        client._transport.close()
         client._transport = package.HTTPTransport(proxy=proxy)
 
 
