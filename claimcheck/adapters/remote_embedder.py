@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client
+from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, http_clients, ollama_client
 from claimcheck.adapters.chat_model.exchange import Wire
 from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS, take_way
 from claimcheck.adapters.chat_model.quiet import switch_off_tracing
@@ -138,6 +138,9 @@ def open_embedder(
     wire = Wire(settings.timeout_s)
     model = _made(provider, name, settings, wire, key_name)
     follow_no_redirect(model)
+    if provider == "ollama":  # not Anthropic's, which models share
+        for client in http_clients(model):
+            wire.adopt(client)
     opened = RemoteEmbedder(
         model,
         name=f"{provider}:{name}",

@@ -41,7 +41,7 @@ def address_of(model: object) -> str:
 
 def follow_no_redirect(model: object) -> None:
     """Let a model follow no redirect, which would carry the text to a host that nobody was told of."""
-    for client in _http_clients(model):
+    for client in http_clients(model):
         client.follow_redirects = False
 
 
@@ -50,7 +50,7 @@ def take_our_way(model: object, address: str) -> bool:
 
     Libraries make their clients with the proxies that the environment names as httpx reads it, which differs.
     """
-    clients = list(_http_clients(model))
+    clients = list(http_clients(model))
     for client in clients:
         send_by(client, proxy_for(address))
     return bool(clients)
@@ -69,7 +69,8 @@ def send_by(client: Any, proxy: str | None) -> None:
         client._transport = package.HTTPTransport(proxy=proxy)
 
 
-def _http_clients(model: object) -> Iterator[Any]:
+def http_clients(model: object) -> Iterator[Any]:
+    """Give the HTTP clients that a model holds."""
     found = (_inside(model, names) for names in _HTTP_CLIENTS)
     return (each for each in found if hasattr(each, "follow_redirects") and hasattr(each, "_mounts"))
 

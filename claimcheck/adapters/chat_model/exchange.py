@@ -31,6 +31,7 @@ class Wire:
         self._timeout_s = timeout_s
         self._local = threading.local()
         self._client: httpx2.Client | None = None
+        self._adopted: list[Any] = []
 
     def make_client(self) -> httpx2.Client:
         """Make the HTTP client of a model.
@@ -51,8 +52,13 @@ class Wire:
 
     def close(self) -> None:
         """Close the connections, also those on which a request was given up."""
-        if self._client is not None:
-            self._client.close()
+        for client in (self._client, *self._adopted):
+            if client is not None:
+                client.close()
+
+    def adopt(self, client: Any) -> None:
+        """Close a client of another library with ours."""
+        self._adopted.append(client)
 
     def forget(self) -> None:
         """Forget the response of an earlier request of this thread."""

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, ollama_client, take_our_way
+from claimcheck.adapters.chat_model.clients import (
+    address_of,
+    follow_no_redirect,
+    http_clients,
+    ollama_client,
+    take_our_way,
+)
 from claimcheck.adapters.chat_model.exchange import Wire
 from claimcheck.adapters.chat_model.forms import Form, Manner, Manners
 from claimcheck.adapters.chat_model.model import ChatModelLLM, Server
@@ -62,6 +68,9 @@ def open_chat_model(
             options["api_key"] = "none"  # The library refuses to start without one, and one's own server needs none.
         chat = _init(provider, name, options, key_name)
     follow_no_redirect(chat)
+    if provider == "ollama":  # not Anthropic's, which models share
+        for client in http_clients(chat):
+            wire.adopt(client)
     return ChatModelLLM(
         chat,
         server=_server(chat, provider, model, base_url, key_name),
