@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -341,7 +342,9 @@ def test_a_server_of_ones_own_needs_no_key(monkeypatch: pytest.MonkeyPatch) -> N
         ("mistralai:x", "langchain's package for mistralai"),
     ],
 )
-def test_a_provider_that_is_not_there_is_said(model: str, message: str) -> None:
+def test_a_provider_that_is_not_there_is_said(model: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("langchain_anthropic", "langchain_mistralai"):
+        monkeypatch.setitem(sys.modules, name, None)  # as if it were not installed
     with pytest.raises(ConfigError, match=message):
         open_stack(settings(None, model=model), lambda host: None)
 
