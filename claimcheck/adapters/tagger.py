@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from claimcheck.attribution.tagged import Role, TaggedSpan, TokenRun, runs_of_labels
 from claimcheck.attribution.token_signs import signs_of
@@ -47,7 +47,8 @@ class Tagger:
         encoding = tokenizer.encode(text, add_special_tokens=False)
         if not encoding.ids:
             return []
-        begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        # The vocabulary is the one whose hash was checked, so that both marks are in it.
+        begin, end = (cast("int", tokenizer.token_to_id(mark)) for mark in ("[CLS]", "[SEP]"))
         read = _Reading(text, encoding)
         read.run(session, begin, end)
         return sorted(read.spans(), key=lambda s: (s.span, s.role.value))
