@@ -12,7 +12,7 @@ from claimcheck.types import Article, Sentence
 
 SENTENCES = 5
 """Sentences a section holds at most."""
-AIM_CHARS = 590
+AIM_CHARS = 620
 """Characters a section holds on average at most, about four sentences of news: its reply is what a run waits for."""
 MAX_SENTENCE_CHARS = 20_000
 """A longer sentence is no sentence, and is not sent."""
