@@ -308,10 +308,8 @@ def _common(
     if low in _KIN and is_names:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
     is_for_body = "for the" in " ".join(lows) and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
-    is_clients = lows[0] in POSSESSIVES or is_names or (has_capital and "for" in lows)
-    if low in LAWYERS and (is_clients or is_for_body):
-        return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
-    if low == "representative" and (is_for_body or (has_capital and "for" in lows)):
+    is_for = is_for_body or (has_capital and "for" in lows)
+    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (low == "representative" and is_for):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     return _person(words, core, low, reference, stated_count(lows))
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from claimcheck.attribution.lexicon import BE_FORMS
 from claimcheck.judging.compare import compare_scene, scene_at
+from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
 from claimcheck.judging.passages import is_same_day, sentences_of
 from claimcheck.judging.scorer import Scorer
 from claimcheck.judging.seam import Question
 from claimcheck.judging.signs import Pairing, Signs, Surroundings, read_signs
-from claimcheck.types import Footing, Judgement, Passage, Span, Stance
+from claimcheck.types import ClaimKind, Footing, Judgement, Passage, Span, Stance
 
 MAX_CLAIM_CHARS = 2000
 MIN_SHARED = 0.01
@@ -41,6 +44,12 @@ class _ReadPassage:
 
     spans: tuple[Span, ...]
     sentences: tuple[Particulars, ...]
+
+    def looks_ahead(self, place: int) -> bool:
+        """Tell whether a sentence speaks of what is to come."""
+        sentence = self.sentences[place]
+        words = [word.lower for word in sentence.words]
+        return Mode.FORECAST in sentence.modes or any(b in BE_FORMS and t == "to" for b, t in pairwise(words))
 
 
 class WeighingJudge:
@@ -75,6 +84,9 @@ class WeighingJudge:
         # A document without a date is never evidence (docs/labels.md, "Prior").
         if passage.document.date is None or asked.is_fragment:
             stance = Stance.UNRELATED
+        # That gates were shut before does not support that they will be.
+        if stance is Stance.SUPPORTS and question.claim.kind is ClaimKind.PREDICTION and not text.looks_ahead(place):
+            stance = Stance.NARROWS
         local = text.spans[place]
         return Judgement(
             passage=passage,

@@ -15,7 +15,7 @@ from claimcheck.judging.context import Context
 from claimcheck.judging.scorer import STANCES, Scorer
 from claimcheck.judging.weighing import WeighingJudge, read_question, read_sentences, signs_of
 from claimcheck.resources import resource_path
-from claimcheck.types import Stance
+from claimcheck.types import ClaimKind, Stance
 
 CLAIM = "Orla Venn was fined 300 crowns"
 PASSAGE = "The court sat late on Monday. Orla Venn was fined 300 crowns. She left by the back door."
@@ -130,3 +130,17 @@ def test_nothing_contradicts_without_a_sign_of_disagreement() -> None:
     assert scorer.probabilities(signs)[Stance.CONTRADICTS] > 0.99
     assert scorer.decide(signs, 1.0) is not Stance.CONTRADICTS
     assert scorer.decide(signs | {"negation_differs": 1.0}, 1.0) is Stance.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("kind", "passage", "stance"),
+    [
+        pytest.param(ClaimKind.PREDICTION, "A court fined Orla Venn.", Stance.NARROWS, id="what-has-been"),
+        pytest.param(ClaimKind.PREDICTION, "A court will fine Orla Venn.", Stance.SUPPORTS, id="the-same-plan"),
+        pytest.param(ClaimKind.FACT, "A court fined Orla Venn.", Stance.SUPPORTS, id="no-prediction"),
+    ],
+)
+def test_only_what_looks_ahead_supports_a_prediction(kind: ClaimKind, passage: str, stance: Stance) -> None:
+    question = ask("Court To Fine Orla Venn", passage)
+    [[judgement]] = judge().judge([replace(question, claim=replace(question.claim, kind=kind))])
+    assert judgement.stance is stance

@@ -66,11 +66,11 @@ class Manners:
             return True
 
     def learn_from_reply(self, used: Manner, text: str) -> None:
-        """Learn from a reply that ended well: a server may take a form and never heed it."""
+        """Learn from a reply that ended well: a server may take a form and never heed it. An empty one is no sign."""
         with self._lock:
             if text.startswith("{"):
                 self._has_answered.add(used.form)
-            elif self._manner == used and used.form in _NEXT and used.form not in self._has_answered:
+            elif text and self._manner == used and used.form in _NEXT and used.form not in self._has_answered:
                 self._manner = replace(used, form=_NEXT[used.form])
                 _log.info("the model does not heed %s; asking by %s from now on", used.form, self._manner.form)
 
