@@ -201,8 +201,9 @@ def _could_be_source(text: str, span: Span) -> bool:
 
 
 def _unjoined(text: str, source: Span) -> Span:
-    """Cut an "and" off the front of a source, and commas off its end."""
+    """Cut an "and" off the front of a source, and commas and a relative "who" off its end."""
     words = source.of(text).rstrip(" ,;:")
+    words = words.removesuffix(", who").removesuffix(", which") or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in {"and", "but"} and first != words else source.start
     return Span(start, source.start + len(words))

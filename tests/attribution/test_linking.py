@@ -180,3 +180,10 @@ def test_a_dateline_is_no_content() -> None:
     text = "ORLEY, 3 June 2026 — The lock leaks, Mara Oldenkott said."
     found = link(tagged("3 June 2026 — The lock leaks", Role.CONTENT, text), text=text)
     assert [c.of(text) for f in found for c in f.content] == ["The lock leaks"]
+
+
+def test_a_source_does_not_end_with_its_relative_pronoun() -> None:
+    text = "“The lock leaks,” said a keeper, who fears for her job."
+    leaks = linked(text, "“The lock leaks,”", "a keeper, who", "said")
+    found = link(leaks, tagged("a keeper, who", Role.SOURCE, text), tagged("said", Role.CUE, text), text=text)
+    assert [f.source.of(text) for f in found if f.source is not None and f.lemma == "say"] == ["a keeper"]
