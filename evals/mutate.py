@@ -30,6 +30,7 @@ from claimcheck.judging import compare
 from claimcheck.ledger.entries import Entries
 from claimcheck.ledger.names import parse_person
 from claimcheck.pipeline import flow
+from claimcheck.policy import case as policy_case
 from claimcheck.reading.llm import ground
 from claimcheck.reading.rules import RulesReader
 from claimcheck.subjects import CaseArchives, Options, evaluation_policy, open_archives, open_subject
@@ -147,7 +148,13 @@ MUTATIONS = (
         name="process claims counted",
         patches=((ClaimKind, "is_counted", property(lambda kind: kind is not ClaimKind.BACKGROUND)),),
     ),
-    Mutation(name="acts counted as statements", patches=((verdict, "_attributed_label", _acts_too),)),
+    Mutation(
+        name="acts counted as statements",
+        patches=(
+            (verdict, "_attributed_label", _acts_too),
+            (policy_case.Case, "statements", lambda _, claim: list(claim.attributions)),
+        ),
+    ),
 )
 
 
