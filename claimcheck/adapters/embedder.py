@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import RetrievalError
+from claimcheck.adapters.model_files import ModelFiles
+from claimcheck.errors import ConfigError, RetrievalError
 from claimcheck.resources import resource_path
 
 if TYPE_CHECKING:
@@ -35,29 +36,16 @@ class MiniLM:
         Raises:
             RetrievalError: a file is missing or is not the one that was shipped.
         """
-        self._files = _checked(folder)
+        try:
+            self._files = ModelFiles(folder, what="the embedder", advice="install claimcheck again")
+        except ConfigError as exc:
+            raise RetrievalError(str(exc), archive=str(folder)) from exc
         self.sha256 = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
-        self._loaded: tuple[InferenceSession, Tokenizer] | None = None
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """See `Embedder.embed`."""
-        session, tokenizer = self._load()
+        session, tokenizer = self._files.open()
         return [_unit_vector(session, tokenizer, text[:MAX_CHARS]) for text in texts]
-
-    def _load(self) -> tuple[InferenceSession, Tokenizer]:
-        if self._loaded is None:
-            import onnxruntime
-            from tokenizers import Tokenizer
-
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = onnxruntime.InferenceSession(
-                self._files["model.onnx"], options, providers=["CPUExecutionProvider"]
-            )
-            self._loaded = session, Tokenizer.from_buffer(self._files["tokenizer.json"])
-            self._files.clear()
-        return self._loaded
 
 
 def packaged_embedder() -> MiniLM:
@@ -68,22 +56,6 @@ def packaged_embedder() -> MiniLM:
         RetrievalError: they are damaged.
     """
     return MiniLM(resource_path("data", "models", "minilm"))
-
-
-def _checked(folder: Path) -> dict[str, bytes]:
-    """Read the files that `SHA256SUMS` lists; what is hashed here is what is loaded later."""
-    advice = "install claimcheck again"
-    try:
-        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        files = {name: (folder / name).read_bytes() for _, _, name in (line.partition("  ") for line in lines)}
-    except (OSError, ValueError) as exc:
-        raise RetrievalError(f"the embedder's files cannot be read: {exc}; {advice}", archive=str(folder)) from exc
-    for line in lines:
-        sha256, _, name = line.partition("  ")
-        if hashlib.sha256(files[name]).hexdigest() != sha256:
-            message = f"the embedder's file {name} in {folder} is not the one that was shipped; {advice}"
-            raise RetrievalError(message, archive=str(folder))
-    return files
 
 
 def _unit_vector(session: InferenceSession, tokenizer: Tokenizer, text: str) -> list[float]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from claimcheck.adapters.model_files import ModelFiles
 from claimcheck.attribution.tagged import Role, TaggedSpan, TokenRun, runs_of_labels
 from claimcheck.attribution.token_signs import signs_of
-from claimcheck.errors import ConfigError
 from claimcheck.resources import resource_path
 from claimcheck.types import Span
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Encoding
 
 WINDOW = 256
 """Tokens that the model reads at once, the two special ones included."""
@@ -38,12 +37,11 @@ class Tagger:
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
         """
-        self._files = _checked(folder)
-        self._loaded: tuple[InferenceSession, Tokenizer] | None = None
+        self._files = ModelFiles(folder, what="the tagger", advice=_ADVICE)
 
     def tag(self, text: str) -> list[TaggedSpan]:
         """Mark the spans of each role in `text`, in order; spans of different roles may overlap."""
-        session, tokenizer = self._load()
+        session, tokenizer = self._files.open()
         encoding = tokenizer.encode(text, add_special_tokens=False)
         if not encoding.ids:
             return []
@@ -52,21 +50,6 @@ class Tagger:
         read = _Reading(text, encoding)
         read.run(session, begin, end)
         return sorted(read.spans(), key=lambda s: (s.span, s.role.value))
-
-    def _load(self) -> tuple[InferenceSession, Tokenizer]:
-        if self._loaded is None:
-            import onnxruntime
-            from tokenizers import Tokenizer
-
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = onnxruntime.InferenceSession(
-                self._files["model.onnx"], options, providers=["CPUExecutionProvider"]
-            )
-            self._loaded = session, Tokenizer.from_buffer(self._files["tokenizer.json"])
-            self._files.clear()
-        return self._loaded
 
 
 class _Reading:
@@ -163,20 +146,6 @@ def _chances(logits: Any) -> Any:
 
     shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return shifted / shifted.sum(axis=-1, keepdims=True)
-
-
-def _checked(folder: Path) -> dict[str, bytes]:
-    """Read the files that `SHA256SUMS` lists; what is hashed here is what is loaded later."""
-    try:
-        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        files = {name: (folder / name).read_bytes() for _, _, name in (line.partition("  ") for line in lines)}
-    except (OSError, ValueError) as exc:
-        raise ConfigError(f"the tagger's files cannot be read: {exc}; {_ADVICE}", setting="model") from exc
-    for line in lines:
-        sha, _, name = line.partition("  ")
-        if hashlib.sha256(files[name]).hexdigest() != sha:
-            raise ConfigError(f"the tagger's file {name} is not the one that was shipped; {_ADVICE}", setting="model")
-    return files
 
 
 def packaged_tagger() -> Tagger:

@@ -1,0 +1,61 @@
+"""Models that ship in the package: files checked against their hashes, and opened for one thread."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+
+class ModelFiles:
+    """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded later."""
+
+    def __init__(self, folder: Path, *, what: str, advice: str) -> None:
+        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
+
+        Args:
+            folder: where the files are.
+            what: whose files they are, for messages ("the tagger").
+            advice: what to do when they are not right.
+
+        Raises:
+            ConfigError: a file is missing or is not the one that was shipped.
+        """
+        self._files = _checked(folder, what, advice)
+        self._opened: tuple[InferenceSession, Tokenizer] | None = None
+
+    def open(self) -> tuple[InferenceSession, Tokenizer]:
+        """Give the model and its tokenizer; they are loaded once."""
+        if self._opened is None:
+            import onnxruntime
+            from tokenizers import Tokenizer
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            session = onnxruntime.InferenceSession(
+                self._files["model.onnx"], options, providers=["CPUExecutionProvider"]
+            )
+            self._opened = session, Tokenizer.from_buffer(self._files["tokenizer.json"])
+            self._files.clear()
+        return self._opened
+
+
+def _checked(folder: Path, what: str, advice: str) -> dict[str, bytes]:
+    try:
+        lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        files = {name: (folder / name).read_bytes() for _, _, name in (line.partition("  ") for line in lines)}
+    except (OSError, ValueError) as exc:
+        raise ConfigError(f"{what}'s files cannot be read: {exc}; {advice}", setting="model") from exc
+    for line in lines:
+        sha256, _, name = line.partition("  ")
+        if hashlib.sha256(files[name]).hexdigest() != sha256:
+            message = f"{what}'s file {name} in {folder} is not the one that was shipped; {advice}"
+            raise ConfigError(message, setting="model")
+    return files
