@@ -89,7 +89,8 @@ ORGANIZATION_NOUNS = words(
     nation country tribunal jury delegation consulate embassy cabinet opposition secretariat prison operator
     prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
     centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
-    startup division"""
+    startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
+    railway shipyard refinery insurer lender supplier maker"""
 )
 """Nouns for bodies."""
 

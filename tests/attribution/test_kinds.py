@@ -20,6 +20,8 @@ from claimcheck.types import SourceKind as Kind
         ("Beijing", Kind.NAMED_ORGANIZATION),
         ("police in Tarnmouth", Kind.NAMED_ORGANIZATION),
         ("the campaign", Kind.NAMED_ORGANIZATION),
+        ("the trust", Kind.NAMED_ORGANIZATION),
+        ("The service", Kind.NAMED_ORGANIZATION),
         ("TBD", Kind.NAMED_ORGANIZATION),
         ("a spokeswoman for the ministry", Kind.SPOKESPERSON),
         ("Hallam's lawyer", Kind.SPOKESPERSON),
