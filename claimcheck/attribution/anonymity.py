@@ -8,7 +8,11 @@ from claimcheck.attribution.nouns import means_several
 from claimcheck.types import Span
 
 _GAP = r"[^.!?;“”\"\n]{0,60}?"
-_END = r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|$)"
+_END = (
+    r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
+    r", (?:asked|spoke|requested|declined|agreed)\b|"
+    r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
+)
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
     r"while|in order not to|so as not to|lest)\b[^.!?;“”\"\n]{3,160}?)"

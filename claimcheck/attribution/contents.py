@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     CUE_VERBS,
     DAYS,
     DETERMINERS,
@@ -43,6 +44,7 @@ _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
 )
 MAX_SETTING = 16
+_OPENING = (DETERMINERS | words("he she they it we i you there")) - {"that", "both", "another", "other"}
 
 
 def is_end(tokens: Sequence[Token], i: int) -> bool:
@@ -176,6 +178,31 @@ def apposition_end(tokens: Sequence[Token], i: int) -> int:
             return j
         j += 1
     return j
+
+
+def main_clause(tokens: Sequence[Token], end: int) -> int:
+    """Give where the main clause begins behind a source at the front that ends at `end`.
+
+    Behind "according to an aide, who asked not to be named because nothing is signed, the work will cost ..." it is the
+    comma before "the work": the first whose clause opens as a subject does and has a verb, or the last that opens so.
+    """
+    if _low(tokens, end) != "," or _low(tokens, end + 1) not in RELATIVES:
+        return end
+    likely = end
+    commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]
+    for at, stop in zip(commas, [*commas[1:], len(tokens)], strict=True):
+        opener = tokens[at + 1 : at + 2]
+        is_subject = bool(opener) and (
+            opener[0].low in _OPENING or opener[0].is_capital or opener[0].text[0].isdigit() or opener[0].is_quoted
+        )
+        if is_subject and any(_could_be_verb(token) for token in tokens[at + 2 : stop]):
+            return at
+        likely = at if is_subject and stop - at > 3 else likely
+    return likely
+
+
+def _could_be_verb(token: Token) -> bool:
+    return not token.is_capital and (token.low in AUXILIARIES or token.low.endswith("ed") or token.low in CUE_VERBS)
 
 
 def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from claimcheck.attribution.lexicon import (
     PREPOSITIONS,
     Frame,
 )
+from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Span
@@ -72,6 +73,7 @@ def link_tagged(
 ) -> list[FoundAttribution]:
     """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
     text = article.document.text
+    tagged = past_relatives(text, tagged, ruled)
     cut = {t.span: _unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)}
     place = _Place(
         article,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end
+from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end, main_clause
 from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues, is_learned_by_outlet
 from claimcheck.attribution.documents import place_opening
 from claimcheck.attribution.found import FoundAttribution
@@ -108,7 +108,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
     if at_front:
-        start = behind if behind > source_end and not is_end(tokens, behind) else source_end
+        start = behind if behind > source_end and not is_end(tokens, behind) else main_clause(tokens, source_end)
         start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
         end = content_end(tokens, start)
         return Parts(source, (cue.first, cue.end), ((start, end),), cue.first) if end > start else None

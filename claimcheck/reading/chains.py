@@ -80,7 +80,18 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
         return Resolved(link=link, at=cue.start, head="", is_plural=False)
     at = bisect_right(starts, found.source.start) - 1
     sentence = article.sentences[max(at, 0)]
-    return resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
+    resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
+    reason = resolved.link.reason_for_anonymity if resolved else None
+    if resolved is None or reason is None:
+        return resolved
+    reason = _before_content(article.document.text, reason, found.content)
+    return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason))
+
+
+def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span:
+    """End a reason where what the source states begins: "because nothing is signed, the work will cost 9 million"."""
+    end = min((each.start for each in content if reason.start < each.start < reason.end), default=reason.end)
+    return Span(reason.start, reason.start + len(text[reason.start : end].rstrip(" ,;\t")))
 
 
 def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Link | None:

@@ -187,3 +187,10 @@ def test_a_source_does_not_end_with_its_relative_pronoun() -> None:
     leaks = linked(text, "“The lock leaks,”", "a keeper, who", "said")
     found = link(leaks, tagged("a keeper, who", Role.SOURCE, text), tagged("said", Role.CUE, text), text=text)
     assert [f.source.of(text) for f in found if f.source is not None and f.lemma == "say"] == ["a keeper"]
+
+
+def test_what_the_tagger_runs_together_with_a_relative_clause_is_cut_where_the_rules_begin() -> None:
+    text = "According to an aide, who asked not to be named because nothing is signed, the lock will cost 9 million."
+    whole = "not to be named because nothing is signed, the lock will cost 9 million"
+    (found,) = link(linked(text, whole, "an aide", "According to"), text=text)
+    assert [piece.of(text) for piece in found.content] == ["the lock will cost 9 million"]

@@ -414,3 +414,43 @@ def test_they_of_one_sentence_are_whom_it_opens_with() -> None:
         "warned."
     )
     assert _source_of(text, "no money is left") == (SourceKind.COLLECTIVE, "Officials")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "reason"),
+    [
+        (
+            "According to a person briefed on the plans, who asked not to be named because nothing is signed, "
+            "the work will cost 9 million crowns.",
+            "the work will cost 9 million crowns",
+            "because nothing is signed",
+        ),
+        (
+            "According to two aides, who spoke on condition of anonymity to discuss private talks, the mayor wept.",
+            "the mayor wept",
+            "to discuss private talks",
+        ),
+        (
+            "According to an official, who, fearing for her job, asked not to be named, she signed it.",
+            "she signed it",
+            "fearing for her job",
+        ),
+    ],
+)
+def test_what_is_told_of_a_source_at_the_front_is_not_what_it_states(sentence: str, content: str, reason: str) -> None:
+    claim = claim_on(sentence, content)
+    (span,) = claim.spans
+    assert span.of(sentence) == content
+    found = claim.attributions[0].chain[0].reason_for_anonymity
+    assert found is not None
+    assert found.of(sentence) == reason
+
+
+def test_a_reason_ends_where_the_sentence_takes_up_its_subject_again() -> None:
+    text = (
+        "The lock will cost 9 million crowns, according to an aide, who asked not to be named because nothing is "
+        "signed, and will take two years."
+    )
+    reason = claim_on(text, "The lock").attributions[0].chain[0].reason_for_anonymity
+    assert reason is not None
+    assert reason.of(text) == "because nothing is signed"

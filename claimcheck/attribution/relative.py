@@ -1,0 +1,42 @@
+"""Relative clauses that hang on a source: what is told of the source there is not what the source states."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import RELATIVES
+from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.types import Span
+
+
+def past_relatives(text: str, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]) -> list[TaggedSpan]:
+    """Let contents that run from such a clause into what the rules found behind it begin there.
+
+    "According to an aide, who asked [not to be named because nothing is signed, the work will cost 9 million]".
+    """
+    clauses = sorted(
+        (Span(each.source.end, piece.start), piece)
+        for each in ruled
+        for piece in each.content[:1]
+        if each.source is not None and _is_relative(text[each.source.end : piece.start])
+    )
+    starts = [clause.start for clause, _ in clauses]
+    cut: list[TaggedSpan] = []
+    for one in tagged:
+        at = bisect_right(starts, one.span.start) - 1
+        inside = (
+            at >= 0 and one.role is Role.CONTENT and clauses[at][0].contains(Span(one.span.start, one.span.start + 1))
+        )
+        piece = clauses[at][1] if inside else None
+        if piece is not None and one.span.end > piece.start + 1:
+            one = replace(one, span=Span(piece.start, max(one.span.end, piece.end)))  # noqa: PLW2901
+        cut.append(one)
+    return cut
+
+
+def _is_relative(between: str) -> bool:
+    words = between.lstrip(", ").split(maxsplit=1)
+    return between.startswith(",") and bool(words) and words[0].lower() in RELATIVES
