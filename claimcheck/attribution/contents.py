@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from claimcheck.attribution.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CONJUNCTIONS,
     CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     Frame,
 )
 from claimcheck.attribution.tokens import Token
@@ -44,7 +46,10 @@ _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
 )
 MAX_SETTING = 16
-_OPENING = (DETERMINERS | words("he she they it we i you there")) - {"that", "both", "another", "other"}
+_OPENING = (DETERMINERS | words("he she they it we i you there nothing nobody everybody everything")) - words(
+    "that both another other"
+)
+_GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | RELATIVES
 
 
 def is_end(tokens: Sequence[Token], i: int) -> bool:
@@ -192,13 +197,18 @@ def main_clause(tokens: Sequence[Token], end: int) -> int:
     commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]
     for at, stop in zip(commas, [*commas[1:], len(tokens)], strict=True):
         opener = tokens[at + 1 : at + 2]
-        is_subject = bool(opener) and (
-            opener[0].low in _OPENING or opener[0].is_capital or opener[0].text[0].isdigit() or opener[0].is_quoted
-        )
-        if is_subject and any(_could_be_verb(token) for token in tokens[at + 2 : stop]):
-            return at
-        likely = at if is_subject and stop - at > 3 else likely
+        has_verb = any(_could_be_verb(token) for token in tokens[at + 2 : stop])
+        if opener and _opens_subject(opener[0]):
+            if has_verb:
+                return at
+            likely = at if stop - at > 3 else likely
+        elif opener and has_verb and stop == len(tokens) and not _could_be_verb(opener[0]):
+            likely = likely if opener[0].low in _GOES_ON or opener[0].low.endswith("ing") else at
     return likely
+
+
+def _opens_subject(token: Token) -> bool:
+    return token.low in _OPENING or token.is_capital or token.text[0].isdigit() or token.is_quoted
 
 
 def _could_be_verb(token: Token) -> bool:

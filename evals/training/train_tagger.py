@@ -1,6 +1,7 @@
 """Train the tagger that marks source, cue and content in news prose and links them, from an encoder.
 
-`make_tagger.sh` runs it three times: for a teacher, for a student, and for the student with the teacher. Needs the
+`make_tagger.sh` runs it four times: for a teacher, for a student, for the student with the teacher, and for both with
+our own articles beside the corpus. Needs the
 environment of `export_minilm.py` and the corpus folder of PolNeAR as JSONL (`CLAIMCHECK_SHARED`, default `../shared`).
 Run from the repository root; it resumes from its last checkpoint:
 
@@ -149,6 +150,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--teacher-encoder", type=Path)
     parser.add_argument("--start", type=Path, help="go on from the weights of an earlier training, in its folder")
     parser.add_argument("--first-epoch", type=int, default=0, help="which variations of the texts come first")
+    parser.add_argument("--written", action="store_true", help="learn from our own articles beside the corpus")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--batch", type=int, default=16)
@@ -235,7 +237,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     shared = Path(os.environ.get("CLAIMCHECK_SHARED", "../shared"))
     articles = load(shared / "polnear" / "train.jsonl.gz")
-    written = load_written()
+    written = load_written() if options.written else []
     names = names_of(articles + written)
     tokenizer = open_tokenizer(options.encoder)
     begin, end = specials(tokenizer)

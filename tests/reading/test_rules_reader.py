@@ -435,6 +435,11 @@ def test_they_of_one_sentence_are_whom_it_opens_with() -> None:
             "she signed it",
             "fearing for her job",
         ),
+        (
+            "According to a clerk, who asked not to be named because she fears the mayor, drivers were paid late.",
+            "drivers were paid late",
+            "because she fears the mayor",
+        ),
     ],
 )
 def test_what_is_told_of_a_source_at_the_front_is_not_what_it_states(sentence: str, content: str, reason: str) -> None:
