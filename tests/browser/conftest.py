@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_visit import Open, Visit
+from review_desk import Desk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -60,3 +61,18 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path / "own")
+    yield made
+    made.server.stop()
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Serve a home that no test changes."""
+    made = Desk(tmp_path_factory.mktemp("still") / "own")
+    yield made
+    made.server.stop()
