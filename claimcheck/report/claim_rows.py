@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from claimcheck.report.layout import Sheet, Style, shorten
+from claimcheck.report.nearness import is_near
 from claimcheck.report.phrases import (
     CAUSES,
     GROUNDLESS_ACTS,
@@ -119,18 +120,18 @@ def _details(claim: Claim, places: Places) -> list[tuple[str, Style]]:
     remarks += ["earlier work of this paper"] if claim.own_report else []
     if remarks:
         details.append(("; ".join(remarks), Style.DIM))
-    details += _evidence_details(claim)
+    details += _evidence_details(claim, places)
     reasons = [REASONS[reason] for reason in claim.needs_review if reason not in _FLAGGED_ELSEWHERE]
     if reasons:
         details.append((f"review: {'; '.join(reasons)}", Style.YELLOW))
     return details
 
 
-def _evidence_details(claim: Claim) -> list[tuple[str, Style]]:
-    """Say what the archive says, contradiction first; unrelated passages are left out."""
+def _evidence_details(claim: Claim, places: Places) -> list[tuple[str, Style]]:
+    """Say what the archive says, contradiction first; passages that hardly speak of it are left out."""
     details: list[tuple[str, Style]] = []
     for stance, (words, style) in STANCES.items():
-        passages = [evidence for evidence in claim.evidence if evidence.stance is stance]
+        passages = [one for one in claim.evidence if one.stance is stance and is_near(one, claim, places.text)]
         for evidence in passages[:_MAX_EVIDENCE]:
             quote = _quoted(shorten(evidence.quote, 2 * _MAX_WORDS_COLUMNS))
             details.append((f"{words} {evidence_words(evidence)}: {quote}", style))

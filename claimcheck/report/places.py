@@ -20,7 +20,7 @@ class Places:
         self._paragraphs = [sentence.paragraph for sentence in report.sentences]
         self._sources = {source.id: source for source in report.sources}
         self._claims = {claim.id: claim for claim in report.claims}
-        self._text = report.document.text
+        self.text = report.document.text
 
     def sentence(self, span: Span) -> int:
         """Give the place in `report.sentences` of the sentence in which a span starts."""
@@ -45,4 +45,4 @@ class Places:
 
     def words(self, span: Span) -> str:
         """Give the words of the article at a span, harmless and in 90 columns at most."""
-        return shorten(span.of(self._text), _WORDS_COLUMNS)
+        return shorten(span.of(self.text), _WORDS_COLUMNS)

@@ -11,11 +11,11 @@ class Lookup:
     def __init__(self, report: Report) -> None:
         """Index the ledger of a report."""
         self._sources = {source.id: source for source in report.sources}
-        self._text = report.document.text
+        self.text = report.document.text
 
     def quotations(self, claim: Claim) -> list[str]:
         """Give the verbatim words of each span of a claim."""
-        return [span.of(self._text) for span in claim.spans]
+        return [span.of(self.text) for span in claim.spans]
 
     def chain(self, attribution: LinkedAttribution) -> list[Source]:
         """Give the sources of an attribution, from the article inward."""

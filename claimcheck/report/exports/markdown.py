@@ -7,6 +7,7 @@ from itertools import groupby
 
 from claimcheck.report.exports.lines import Lookup
 from claimcheck.report.layout import harmless
+from claimcheck.report.nearness import is_near
 from claimcheck.report.phrases import LABELS, REASONS, STANCES, cause_words, count, date_words
 from claimcheck.report.places import Places
 from claimcheck.types import Claim, Label, Report, Severity, Stance
@@ -86,7 +87,7 @@ def _claim(claim: Claim, lookup: Lookup) -> list[str]:
             + (f", {plain(date)}" if (date := date_words(one.date)) else "")
             + f": “{plain(one.quote)}”"
             for one in claim.evidence
-            if one.stance is stance
+            if one.stance is stance and is_near(one, claim, lookup.text)
         ]
     if claim.needs_review:
         rows.append(f"  - to review: {'; '.join(REASONS[reason] for reason in claim.needs_review)}")

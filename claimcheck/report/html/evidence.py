@@ -8,6 +8,7 @@ from claimcheck.report.differences import differences
 from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.view import View
 from claimcheck.report.html.wording import FOOTINGS, STANCES
+from claimcheck.report.nearness import is_near
 from claimcheck.report.phrases import CAUSES, count, date_words
 from claimcheck.types import Claim, Evidence, EvidenceState, Span, Stance
 
@@ -16,23 +17,41 @@ _STATES = {
     EvidenceState.NOT_SEARCHED: "No archive was searched.",
 }
 
+_ONLY_FAR = "Nothing in the archive speaks of it closely."
 
-def evidence_part(claim: Claim, view: View) -> Html:
-    """Show the passages that speak of a claim, the gravest first; unrelated ones are folded."""
-    speaking = [
+
+def evidence_part(claim: Claim, view: View, machine: Claim | None = None) -> Html:
+    """Show the passages that speak of a claim, the gravest first; unrelated ones, and those that hardly do, are folded.
+
+    Args:
+        claim: the claim.
+        view: the look-ups into its report.
+        machine: the claim as the machine found it; a passage of which a reviewer decided otherwise is never folded.
+    """
+    judged = [
         evidence for stance in STANCES if stance is not Stance.UNRELATED for evidence in _of(claim.evidence, stance)
     ]
+    decided = [one for one in judged if machine is not None and one not in machine.evidence]
+    speaking = [one for one in judged if one in decided or is_near(one, claim, view.text)]
+    far = [one for one in judged if one not in speaking]
     unrelated = _of(claim.evidence, Stance.UNRELATED)
     if claim.evidence_state is EvidenceState.NOT_CHECKED:
         why = CAUSES[claim.cause] if claim.cause else "search or judging failed"
         state: Html | None = tag("p", f"Not checked: {why}.", class_="none")
     else:
-        state = tag("p", _STATES[claim.evidence_state], class_="none") if not speaking else None
-    folded = None
-    if unrelated:
-        head = tag("summary", f"{count(len(unrelated), 'other passage')} found, unrelated")
-        folded = tag("details", head, tag("ul", *(_unrelated(evidence) for evidence in unrelated)), class_="unrelated")
-    return join([state, *(_side_by_side(claim, evidence, view) for evidence in speaking), folded])
+        words = _ONLY_FAR if far else _STATES[claim.evidence_state]
+        state = tag("p", words, class_="none") if not speaking else None
+    beside = (_side_by_side(claim, evidence, view) for evidence in speaking)
+    folded = (_folded(far, "judged to narrow it, with hardly a word of it"), _folded(unrelated, "found, unrelated"))
+    return join([state, *beside, *folded])
+
+
+def _folded(evidence: Sequence[Evidence], what: str) -> Html | None:
+    """Give passages as a list that is opened when it is wanted."""
+    if not evidence:
+        return None
+    head = tag("summary", f"{count(len(evidence), 'other passage')} {what}")
+    return tag("details", head, tag("ul", *(_in_one_line(one) for one in evidence)), class_="unrelated")
 
 
 def _of(evidence: Sequence[Evidence], stance: Stance) -> list[Evidence]:
@@ -82,5 +101,5 @@ def marked(words: str, spans: Sequence[Span]) -> Html:
     return join([*parts, text(words[done:])])
 
 
-def _unrelated(evidence: Evidence) -> Html:
+def _in_one_line(evidence: Evidence) -> Html:
     return tag("li", quotation(evidence.quote), " ", origin_words(evidence, with_address=False))

@@ -29,7 +29,7 @@ def card(reviewed: ReviewedClaim, review: Review, view: View) -> Html:
         buttons(reviewed),
         _conflicts(reviewed),
         _part("On whose word", _attributions(claim, review)),
-        _part("What the archive says", evidence_part(claim, view) if claim.evidence else None),
+        _part("What the archive says", evidence_part(claim, view, reviewed.machine) if claim.evidence else None),
         _part("Findings", _findings(reviewed, review)),
         _part("To review", _reasons(claim)),
         forms(reviewed, review),
