@@ -17,10 +17,13 @@ class FileWatch:
     Args:
         path: the file; it may be gone between two looks, as while an editor replaces it.
         max_bytes: how much of it is read at most.
+
+    `misses` counts the looks since it could last be read.
     """
 
     path: Path
     max_bytes: int
+    misses: int = field(default=0, init=False)
     _pending: _Stamp | None = field(default=None, init=False)
     _done: _Stamp | None = field(default=None, init=False)
     _digest: bytes = field(default=b"", init=False)
@@ -31,6 +34,7 @@ class FileWatch:
         A change is given on the second look that finds the file alike, so that half a file is not taken for a whole.
         """
         stamp = self._stamp()
+        self.misses = 0 if stamp is not None and os.access(self.path, os.R_OK) else self.misses + 1
         if stamp is None or stamp == self._done:
             self._pending = None
             return None

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LOOK_S = 0.3
 """Between two looks at the file; a save is seen after two of them."""
+_GONE_LOOKS = 4
+"""From so many looks without the file on it is said to be gone; an editor that replaces it is quicker."""
 
 
 @click.command("watch")
@@ -110,6 +112,8 @@ class _Watch:
                     data = file.look()
                     if data is not None:
                         self._check(data, workbench, store)
+                    if file.misses == _GONE_LOOKS:
+                        complain(f"{self.path} is gone or cannot be read; it is checked again when it is back")
                     time.sleep(_LOOK_S)
             finally:
                 if store is not None:

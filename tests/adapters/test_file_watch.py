@@ -44,10 +44,12 @@ def test_an_editor_that_replaces_the_file_is_followed(draft: Path) -> None:
     settled(watch)
     draft.unlink()
     assert settled(watch) is None
+    assert watch.misses > 0
     other = draft.with_name("draft.new")
     other.write_bytes(b"two")
     os.replace(other, draft)
     assert settled(watch) == b"two"
+    assert watch.misses == 0
 
 
 def test_the_same_words_saved_again_are_no_change(draft: Path) -> None:

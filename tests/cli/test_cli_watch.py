@@ -92,9 +92,15 @@ def test_each_save_shows_what_changed(watched: Watched, draft: Path, cli: Cli) -
     draft.write_text(TEXT, encoding="utf-8")
     lost = [each for each in watched.shown()["claims"] if each["source"] == "lost"]
     assert [each["before"]["sources"] for each in lost] == [["Piet Hallam"]]
+    assert "watching" in watched.said()
+
+    draft.unlink()
+    assert "is gone" in watched.said()
+    draft.write_text(TEXT.replace("leak", "hold"), encoding="utf-8")
+    assert watched.shown()["claims"]
 
     assert watched.end() == 130
-    assert len(cli("runs", "list", "--format", "json").out.splitlines()) == 3
+    assert len(cli("runs", "list", "--format", "json").out.splitlines()) == 4
 
 
 @pytest.mark.parametrize(
