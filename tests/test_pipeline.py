@@ -23,6 +23,7 @@ from claimcheck.retrieval.memory import MemoryRetriever
 from claimcheck.retrieval.seam import Scope
 from claimcheck.text.segment import segment
 from claimcheck.types import (
+    MAX_SENTENCE_CHARS,
     Act,
     Article,
     Attribution,
@@ -241,6 +242,16 @@ class TestSentences:
         assert [claim.text for claim in report.claims] == [DRAINED]
         assert (report.sentences[-1].state, report.sentences[-1].reason) == (SentenceState.NOT_CLASSIFIED, "language")
         assert "1 of 5 sentences" in report.run.notes[-1]
+        assert exit_codes(report) == []
+
+    def test_a_sentence_longer_than_any_is_not_classified_and_the_rest_is_read(self) -> None:
+        text = f"{TEXT}\n\n{'The mayor said, ' * (MAX_SENTENCE_CHARS // 16 + 1)}\n\nThe mayor said the bridge is shut."
+        report = run(RulesReader(), text)
+        *_, long, last = report.sentences
+        assert (long.state, long.reason) == (SentenceState.NOT_CLASSIFIED, "too_long")
+        assert last.state is SentenceState.CLAIMS
+        assert not any(span.start < long.end and long.start < span.end for each in report.claims for span in each.spans)
+        assert f"1 of {len(report.sentences)} sentences are longer than 3,000 characters" in report.run.notes[-1]
         assert exit_codes(report) == []
 
     def test_claims_in_furniture_are_dropped(self) -> None:

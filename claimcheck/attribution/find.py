@@ -40,7 +40,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
 def _paragraphs(article: Article) -> Iterator[Paragraph]:
     text = article.document.text
     for _, group in groupby(article.sentences, key=lambda s: s.paragraph):
-        kept = tuple(s for s in group if s.furniture is None and s.language == "en")
+        kept = tuple(s for s in group if s.is_own)
         if kept:
             span = Span(kept[0].span.start, kept[-1].span.end)
             yield Paragraph(span, kept, tuple(find_quotations(text, span)))

@@ -299,8 +299,7 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _is_readable(place: _Place, span: Span) -> bool:
-    sentence = place.article.sentences[place.sentence(span.start)]
-    return sentence.furniture is None and sentence.language == "en"
+    return place.article.sentences[place.sentence(span.start)].is_own
 
 
 def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -> FoundAttribution | None:

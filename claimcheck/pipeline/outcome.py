@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.errors import ExitCode
 from claimcheck.pipeline.evidence import Evidenced
 from claimcheck.types import (
+    MAX_SENTENCE_CHARS,
     Article,
     Cause,
     CheckedSentence,
@@ -30,6 +31,12 @@ from claimcheck.types import (
 from claimcheck.verdict import decide
 
 LANGUAGE_NOTE = "{count} of {all} sentences are not in English and are not classified"
+TOO_LONG_NOTE = (
+    f"{{count}} of {{all}} sentences are longer than {MAX_SENTENCE_CHARS:,} characters and are not classified; "
+    "put a line break or a full stop where each sentence ends"
+)
+OF_THE_TEXT = {Cause.LANGUAGE.value: LANGUAGE_NOTE, Cause.TOO_LONG.value: TOO_LONG_NOTE}
+"""Causes for which no engine failed: the text is not of the kind that is read."""
 
 
 def make_claim(claim: ReadClaim, attributions: tuple[LinkedAttribution, ...], found: Evidenced) -> Claim:
@@ -89,9 +96,11 @@ def make_report(
 ) -> Report:
     """Put a report together, with its counts and the notes on what could not be done."""
     document = article.document
-    foreign = sum(1 for each in sentences if each.reason == Cause.LANGUAGE.value)
-    if foreign:
-        notes = (LANGUAGE_NOTE.format(count=foreign, all=len(sentences)), *notes)
+    reasons = Counter(each.reason for each in sentences)
+    unread = [
+        text.format(count=reasons[cause], all=len(sentences)) for cause, text in OF_THE_TEXT.items() if reasons[cause]
+    ]
+    notes = (*unread, *notes)
     return Report(
         run=replace(run, notes=(*run.notes, *notes)),
         document=ReportedDocument(
@@ -126,10 +135,10 @@ def _totals(claims: Sequence[Claim]) -> dict[str, int]:
 
 
 def failures(report: Report) -> list[str]:
-    """Name the causes by which something in a report is not classified or not checked, but for a foreign language."""
+    """Name the causes by which something in a report is not classified or checked, but for what lies in its text."""
     causes = {each.cause.value for each in report.claims if each.cause is not None}
     causes |= {each.reason for each in report.sentences if each.state is SentenceState.NOT_CLASSIFIED and each.reason}
-    return sorted(causes - {Cause.LANGUAGE.value})
+    return sorted(causes - set(OF_THE_TEXT))
 
 
 def exit_codes(report: Report) -> list[ExitCode]:

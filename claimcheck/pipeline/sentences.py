@@ -25,9 +25,9 @@ _QUOTATION_MARKS = "\"“”„«»‘’'"
 
 
 def is_readable(claim: ReadClaim, article: Article) -> bool:
-    """Tell whether a claim begins in English text of the article itself, and not in furniture."""
+    """Tell whether a claim begins in a sentence that is read: no furniture, in English, not too long."""
     sentence = _sentence_at(article, claim.spans[0].start)
-    return sentence is not None and sentence.furniture is None and sentence.language == "en"
+    return sentence is not None and sentence.is_own
 
 
 def unread_notes(sections: Iterable[SectionReading]) -> tuple[str, ...]:
@@ -77,6 +77,8 @@ def _state(
         state, reason = SentenceState.SKIPPED, sentence.furniture.value
     elif sentence.language != "en":
         state, reason = SentenceState.NOT_CLASSIFIED, Cause.LANGUAGE.value
+    elif sentence.is_too_long:
+        state, reason = SentenceState.NOT_CLASSIFIED, Cause.TOO_LONG.value
     elif sentence in failures:
         state, reason = SentenceState.NOT_CLASSIFIED, failures[sentence].value
     elif sentence in starts:

@@ -47,7 +47,7 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     covered = _covered_by_sentence(article, linked, pieces)
     others = _others_by_sentence(article, linked)
     for at, sentence in enumerate(article.sentences):
-        if sentence.furniture is not None or sentence.language != "en":
+        if not sentence.is_own:
             continue
         for claim in _own_claims(article, sentence, covered[at], others[at]):
             claims.setdefault(claim.spans, claim)

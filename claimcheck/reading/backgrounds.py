@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimcheck.attribution.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
 from claimcheck.attribution.words import words
@@ -95,14 +96,18 @@ _NO_TITLE = words(
 )
 
 
-def backgrounds_in(text: str, sentence: Span) -> list[Background]:
-    """Find the identifications in a sentence, in order, none inside another."""
+@lru_cache(maxsize=64)
+def backgrounds_in(text: str, sentence: Span) -> tuple[Background, ...]:
+    """Find the identifications in a sentence, in order, none inside another.
+
+    What was found is kept: every statement that is cut from a sentence asks for them.
+    """
     found = sorted(_candidates(text, sentence), key=lambda b: (b.span.start, -b.span.end))
     kept: list[Background] = []
     for each in found:
         if not kept or each.span.start >= kept[-1].span.end:
             kept.append(each)
-    return kept
+    return tuple(kept)
 
 
 def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -> list[Background]:

@@ -44,6 +44,7 @@ STATES = {
 }
 CAUSES = {
     Cause.LANGUAGE: "in a language that the engine does not read",
+    Cause.TOO_LONG: "longer than a sentence can be",
     Cause.UNGROUNDED_SOURCE: "its source or cue is not in the article",
     Cause.UNGROUNDED_QUOTATION: "its quotation is not in the article",
     Cause.UNACCOUNTED_SENTENCE: "the model gave no account of the sentence",
@@ -89,6 +90,6 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 def unread_words(number: int, cause: str | None) -> str:
     """Say how many sentences were not read and why: `24 sentences were not read: the budget was spent`."""
-    if cause == Cause.LANGUAGE:
+    if cause in {Cause.LANGUAGE, Cause.TOO_LONG}:
         return f"{count(number, 'sentence')} {cause_words(cause)}"
     return f"{count(number, 'sentence')} {'was' if number == 1 else 'were'} not read: {cause_words(cause)}"

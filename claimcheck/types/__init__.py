@@ -41,6 +41,7 @@ from claimcheck.types.decisions import (
     Undo,
 )
 from claimcheck.types.documents import (
+    MAX_SENTENCE_CHARS,
     Article,
     Document,
     Furniture,
@@ -70,6 +71,7 @@ from claimcheck.types.reports import (
 )
 
 __all__ = [
+    "MAX_SENTENCE_CHARS",
     "SCHEMA_VERSION",
     "Accept",
     "Act",

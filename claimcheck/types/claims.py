@@ -98,6 +98,7 @@ class Cause(StrEnum):
     """Why something is not classified or not checked."""
 
     LANGUAGE = "language"
+    TOO_LONG = "too_long"
     UNGROUNDED_SOURCE = "ungrounded_source"
     UNGROUNDED_QUOTATION = "ungrounded_quotation"
     UNACCOUNTED_SENTENCE = "unaccounted_sentence"

@@ -109,6 +109,10 @@ class Furniture(StrEnum):
     FRAGMENT = "bare fragment"
 
 
+MAX_SENTENCE_CHARS = 3_000
+"""A longer sentence is no sentence: a table, a list without full stops, or text made to keep a reader busy."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence of a document.
@@ -123,6 +127,24 @@ class Sentence:
     is_list_item: bool = False
     furniture: Furniture | None = None
     language: str = "en"
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is to be read: no furniture, in English, of a length that a sentence can have."""
+        return self._is_of_article and not self._is_long
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether it is the article's own and longer than any sentence is, so that no engine reads it."""
+        return self._is_of_article and self._is_long
+
+    @property
+    def _is_of_article(self) -> bool:
+        return self.furniture is None and self.language == "en"
+
+    @property
+    def _is_long(self) -> bool:
+        return self.span.end - self.span.start > MAX_SENTENCE_CHARS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

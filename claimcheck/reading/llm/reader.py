@@ -13,9 +13,9 @@ from claimcheck.reading.llm.ground import GroundedSentence, ground
 from claimcheck.reading.llm.merge import merge_sentences
 from claimcheck.reading.llm.parse import parse_reply
 from claimcheck.reading.llm.request import build_request, number_of
-from claimcheck.reading.llm.sections import Section, cut_sections, is_too_long
+from claimcheck.reading.llm.sections import Section, cut_sections
 from claimcheck.text.align import FoldedText
-from claimcheck.types import Article, Cause, SectionReading, SentenceVerdict
+from claimcheck.types import Article, Cause, SectionReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +65,6 @@ class LLMReader:
         )
         for place, reading in readings:
             yield replace(reading, place=place)
-        too_long = tuple(
-            SentenceVerdict(span=each.span, failure=Cause.TRUNCATED) for each in article.sentences if is_too_long(each)
-        )
-        if too_long:
-            yield SectionReading(claims=(), sentences=too_long, place=len(sections))
 
     def _read(self, article: Article, section: Section, folded: FoldedText) -> SectionReading:
         answer = self._ask(article, section, folded)

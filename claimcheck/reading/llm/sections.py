@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 
 from claimcheck.reading.cast import cast_of
 from claimcheck.reading.rules import RulesReader
-from claimcheck.types import Article, Sentence
+from claimcheck.types import Article
 
 SENTENCES = 5
 """Sentences a section holds at most."""
 AIM_CHARS = 620
 """Characters a section holds on average at most, about four sentences of news: its reply is what a run waits for."""
-MAX_SENTENCE_CHARS = 20_000
-"""A longer sentence is no sentence, and is not sent."""
 SENTENCES_BEFORE, CHARS_BEFORE = 3, 700
 NAMES, NAME_CHARS = 12, 80
 
@@ -48,7 +46,7 @@ class _Mention:
 def cut_sections(article: Article) -> list[Section]:
     """Cut the article's own English sentences into sections of about equal length, at most 5 sentences each."""
     text = article.document.text
-    own = [at for at, each in enumerate(article.sentences) if is_own(each)]
+    own = [at for at, each in enumerate(article.sentences) if each.is_own]
     if not own:
         return []
     headline = next((each.span.of(text) for each in article.sentences if each.is_headline), article.document.title)
@@ -67,17 +65,6 @@ def cut_sections(article: Article) -> list[Section]:
         )
         done += len(places)
     return sections
-
-
-def is_own(sentence: Sentence) -> bool:
-    """Tell whether a sentence is to be read: no furniture, in English, of a length that a sentence can have."""
-    return sentence.furniture is None and sentence.language == "en" and not is_too_long(sentence)
-
-
-def is_too_long(sentence: Sentence) -> bool:
-    """Tell whether a sentence of the article itself is longer than any sentence is, so that it is not sent."""
-    is_long = sentence.span.end - sentence.span.start > MAX_SENTENCE_CHARS
-    return is_long and sentence.furniture is None and sentence.language == "en"
 
 
 def _cut(article: Article, own: Sequence[int]) -> list[list[int]]:
