@@ -10,7 +10,7 @@ import click
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
 from claimcheck.cli.output import check_target, complain, write_file, write_json
-from claimcheck.config import Flags
+from claimcheck.config import Flags, Settings
 
 _TOKEN = "CLAIMCHECK_TOKEN"  # noqa: S105  (the name of a variable)
 
@@ -76,7 +76,7 @@ def review(
 
         desk = Desk(lambda: open_review_stores(settings))
         runner = Runner(desk, lambda: open_workbench(settings, announce), save_bug)
-        shop = load_shop(_reader_words(settings.model, settings.is_llm), save_bug)
+        shop = load_shop(_reader_words(settings), save_bug)
         shown = f"open?token={access.token}" if token is None else path.removeprefix("/")
         complain(f"review on http://{access.hosts[0]}/{shown} (Ctrl-C ends it)")
         if token is None and run:
@@ -87,11 +87,14 @@ def review(
         opened.close()
 
 
-def _reader_words(model: str, is_llm: bool) -> str:
-    """Say what reads an article, and whether it leaves this machine."""
-    if is_llm:
-        return f"It is read by {model}: its text is sent to that model's server."
-    return f"It is read by the {model} engine on the machine that serves this page; it is sent nowhere else."
+def _reader_words(settings: Settings) -> str:
+    """Say what reads an article, and what of it leaves this machine."""
+    asks_embedder = settings.embedder is not None and settings.archive is not None
+    claims = f"its claims are sent to {settings.embedder}, to search the archive" if asks_embedder else ""
+    if settings.is_llm:
+        return f"It is read by {settings.model}: its text is sent to that model's server{claims and f'; {claims}'}."
+    where = f"the {settings.model} engine on the machine that serves this page"
+    return f"It is read by {where}; {claims or 'it is sent nowhere else'}."
 
 
 @click.command("decisions")

@@ -20,7 +20,7 @@ from claimcheck.text.formats.plain import guess_headline, parse_plain
 from claimcheck.text.limits import MAX_FILE_BYTES
 from claimcheck.text.opening import open_file
 from claimcheck.text.refusal import refusal
-from claimcheck.text.signatures import name_content
+from claimcheck.text.signatures import name_file
 from claimcheck.types import Document, PublicationTime, Span
 
 _HEADLINE_PARAGRAPHS = 20
@@ -162,7 +162,7 @@ def _parse_html(data: bytes, name: str) -> Parsed:
 
 def _parse_pdf(data: bytes, name: str) -> Parsed:
     if b"%PDF-" not in data[:_SNIFFED_BYTES]:
-        raise refusal(name, f"is named as a PDF and holds {name_content(data)}", "give it its right suffix")
+        raise refusal(name, f"is named as a PDF and holds {name_file(data)}", "give it its right suffix")
     from claimcheck.text.formats.pdf import parse_pdf  # noqa: PLC0415
 
     return parse_pdf(data, name=name)
@@ -170,7 +170,7 @@ def _parse_pdf(data: bytes, name: str) -> Parsed:
 
 def _parse_docx(data: bytes, name: str) -> Parsed:
     if not data.startswith(b"PK"):
-        raise refusal(name, f"is named as DOCX and holds {name_content(data)}", "save it as DOCX without a password")
+        raise refusal(name, f"is named as DOCX and holds {name_file(data)}", "save it as DOCX without a password")
     from claimcheck.text.formats.docx import parse_docx  # noqa: PLC0415
 
     return parse_docx(data, name=name)

@@ -30,6 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"wOF", "a font"),
     (b"bplist", "an Apple property list"),
 )
+_HEAD_BYTES = 1000
 
 
 def name_content(data: bytes) -> str:
@@ -39,3 +40,14 @@ def name_content(data: bytes) -> str:
     if data[4:8] == b"ftyp":
         return "a HEIC or AVIF image" if data[8:10] in {b"he", b"mi", b"av"} else "an MP4 video"
     return next((name for magic, name in _SIGNATURES if data.startswith(magic)), "binary data")
+
+
+def name_file(data: bytes) -> str:
+    """Name what bytes hold that may also be text."""
+    head = data[:_HEAD_BYTES]
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 3:  # else the cut went through a character
+            return name_content(data)
+    return name_content(data) if b"\0" in head else "text"

@@ -155,7 +155,11 @@ def _submission(body: bytes, content_type: str, name: str, given: dict[str, str]
     Raises:
         DocumentError: it is of a type that is not taken, or no article.
     """
-    if content_type.partition(";")[0].strip().lower() == "application/json":
+    media_type = content_type.partition(";")[0].strip().lower()
+    if media_type.startswith("multipart/"):
+        # Its boundaries and headers would be read as the article's own words.
+        raise DocumentError("a form is not taken; send the bytes of the file as the body, or JSON", path=_TEXT_NAME)
+    if media_type == "application/json":
         try:
             form = ArticleForm.model_validate_json(body)
         except ValidationError as exc:

@@ -56,12 +56,23 @@ def open_socket(address: Address) -> socket.socket:
 
 def is_local(host: str) -> bool:
     """Tell whether an address is reached from this machine alone."""
-    if host == "localhost":
-        return True
+    address = _address(host)
+    return host == "localhost" if address is None else address.is_loopback
+
+
+def _is_any(host: str) -> bool:
+    """Tell whether it stands for every address of this machine; `0` is one more way to write it."""
+    address = _address(host)
+    return host == "0" if address is None else address.is_unspecified
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Read an address; one of IPv4 that is written as IPv6 is that of IPv4, a name is none."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(host)
     except ValueError:
-        return False
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def make_access(address: Address, port: int, token: str | None) -> Access:
@@ -82,7 +93,7 @@ def _hosts(address: Address, port: int) -> tuple[str, ...]:
     """Name the server as browsers do; the first is the one that is printed."""
     if is_local(address.host):
         own = [f"[{address.host}]" if ":" in address.host else address.host, LOCAL_HOST, "localhost", "[::1]"]
-    elif address.host in {"0.0.0.0", "::"}:  # noqa: S104
+    elif _is_any(address.host):
         if not address.names:
             message = f"--host {address.host}: say with --name by which name browsers call this server"
             raise ConfigError(message, setting="--name")

@@ -115,6 +115,12 @@ def test_a_wrong_suffix_is_told(name: str, found: str) -> None:
     assert "PNG" in message
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
+@pytest.mark.parametrize("text", ["The council voted.", "BMW opened a plant.", "é" * 700, "日" * 600])
+def test_text_under_a_wrong_suffix_is_told_as_text(name: str, text: str) -> None:
+    assert "and holds text;" in refuse(text.encode(), name=name)
+
+
 def test_standard_input_is_told_by_content() -> None:
     assert load("<!DOCTYPE html><p>The council voted.</p>", name="-").text == "The council voted."
     assert load("The <b>council</b> voted.", name="-").text == "The <b>council</b> voted."

@@ -189,11 +189,24 @@ class TestAddress:
         assert done.stderr.startswith("claimcheck: --host 0.0.0.0: others can reach this address; give a token")
         assert len(done.stderr.splitlines()) == 1
 
-    def test_a_wildcard_needs_the_name_that_browsers_say(self) -> None:
+    @pytest.mark.parametrize("host", ["0.0.0.0", "0", "::", "::0", "::ffff:0.0.0.0"])
+    def test_a_wildcard_needs_a_token_and_the_name_that_browsers_say(self, host: str) -> None:
+        with pytest.raises(ConfigError, match="--token"):
+            make_access(Address(host=host, port=1, names=("Desk.example",)), 1, None)
         with pytest.raises(ConfigError, match="--name"):
-            make_access(Address(host="0.0.0.0", port=1), 1, "t" * 20)
-        access = make_access(Address(host="0.0.0.0", port=1, names=("Desk.example",)), 8484, "t" * 20)
+            make_access(Address(host=host, port=1), 1, "t" * 20)
+        access = make_access(Address(host=host, port=1, names=("Desk.example",)), 8484, "t" * 20)
         assert access.hosts == ("desk.example:8484", "desk.example")
+
+    @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost", "::ffff:127.0.0.1"])
+    def test_this_machine_alone_needs_no_token(self, host: str) -> None:
+        access = make_access(Address(host=host, port=1), 8484, None)
+        assert "127.0.0.1:8484" in access.hosts
+
+    @pytest.mark.parametrize("host", ["192.168.1.4", "::ffff:192.168.1.4", "127.0.0.1.example", "1:2::1", "127.1"])
+    def test_any_other_address_needs_a_token(self, host: str) -> None:
+        with pytest.raises(ConfigError, match="--token"):
+            make_access(Address(host=host, port=1), 8484, None)
 
     @pytest.mark.parametrize("token", ["", "short", "ü" * 20, "x" * 19 + "\n"])
     def test_a_weak_token_is_refused(self, token: str) -> None:

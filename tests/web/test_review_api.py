@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from dataclasses import replace
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from claimcheck.adapters.runs import SqliteDecisions, SqliteStore, SqliteSubmiss
 from claimcheck.evaluation.decisions import Decisions
 from claimcheck.report.json import from_json
 from claimcheck.store import Submission
+from claimcheck.types import SourceKind
 from claimcheck.web.runner import MAX_ATTEMPTS
 
 RUN = "0abcdefgh1234"
@@ -63,9 +65,16 @@ def test_what_cannot_be_read_fails_with_the_reason_and_the_server_goes_on(server
     bad = server.ask("POST", "/api/v1/checks?name=x.pdf", b"no pdf", {"Content-Type": "application/pdf"})
     state = wait_for(server, bad.json["id"])
     assert (state["state"], state["run"]) == ("failed", None)
-    assert "x.pdf" in state["error"]
+    assert state["error"] == "x.pdf is named as a PDF and holds text; give it its right suffix"
     good = server.ask("POST", "/api/v1/checks", {"text": TEXT})
     assert wait_for(server, good.json["id"])["state"] == "done"
+
+
+def test_a_form_is_refused_since_its_boundaries_would_be_read_as_the_article(shared: Server) -> None:
+    body = b'--b\r\nContent-Disposition: form-data; name="file"; filename="x.txt"\r\n\r\nIt rained.\r\n--b--\r\n'
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    answer = shared.ask("POST", "/api/v1/checks?name=x.txt", body, headers)
+    assert (answer.status, "send the bytes of the file" in answer.json["error"]["message"]) == (422, True)
 
 
 @pytest.mark.parametrize("date", ["yesterday", "2031-13-01", "1.4.2031"])
@@ -282,3 +291,43 @@ def test_ctrl_c_ends_the_server(own_home: Path) -> None:
 
 def test_what_is_printed_has_no_token_that_was_given(shared: Server) -> None:
     assert TOKEN not in shared.said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param((), "it is sent nowhere else.", id="nothing-leaves"),
+        pytest.param(("--no-archive",), "it is sent nowhere else.", id="no-archive-is-asked"),
+        pytest.param(
+            ("--archive", "."),
+            "its claims are sent to openai:text-embedding-3-small, to search the archive.",
+            id="claims",
+        ),
+    ],
+)
+def test_the_first_page_says_what_leaves_the_machine(own_home: Path, words: tuple[str, ...], said: str) -> None:
+    server = Server(own_home, "--embedder", "openai:text-embedding-3-small", *words)
+    try:
+        page = server.get("/").text
+    finally:
+        server.stop()
+    assert said in page
+    assert ("sent nowhere else" in page) is (said == "it is sent nowhere else.")
+
+
+def test_no_editor_approves_a_word_that_hides_who_speaks(own_home: Path) -> None:
+    report = sample_report("0passive00001")
+    named = report.sources[0]
+    store = SqliteStore(own_home / "runs.sqlite")
+    for run, kind in (("0passive00001", SourceKind.PASSIVE), ("0person000001", SourceKind.UNNAMED_PERSON)):
+        sources = (replace(named, kind=kind), *report.sources[1:])
+        store.save(replace(report, run=replace(report.run, id=run), sources=sources))
+    store.close()
+    claim = next(each.id for each in report.claims if any(named.id in one.chain for one in each.attributions))
+    server = Server(own_home)
+    try:
+        pages = [server.get(f"/runs/{run}/claims/{claim}").text for run in ("0passive00001", "0person000001")]
+    finally:
+        server.stop()
+    assert ["use not approved by an editor" in page for page in pages] == [False, True]
+    assert ["Approve a source" in page for page in pages] == [False, True]

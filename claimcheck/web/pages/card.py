@@ -9,7 +9,7 @@ from claimcheck.report.html.view import View, group_of
 from claimcheck.report.html.wording import GROUPS, act_words, ground_words
 from claimcheck.report.phrases import KINDS, REASONS
 from claimcheck.review.state import Review, ReviewedClaim
-from claimcheck.types import Claim, LinkedAttribution, Source, Span
+from claimcheck.types import Claim, LinkedAttribution, Source, SourceKind, Span
 from claimcheck.web.pages.forms import buttons, forms
 from claimcheck.web.pages.log import decision_line
 from claimcheck.web.pages.queue import STATUSES
@@ -114,6 +114,8 @@ def _source(source: Source, review: Review) -> Html:
     words = review.report.document.text
     kind = tag("span", KINDS[source.kind], class_="kind" if source.kind.is_named else "kind unnamed")
     notes = []
+    if source.kind is SourceKind.PASSIVE:
+        return join([tag("strong", quotation(source.name)), " ", kind])  # nobody, whom no editor can approve
     if not source.kind.is_named:
         by = [each.decision.reviewer for each in review.approvals if each.source_id == source.id]
         notes.append(text(f"use approved by {', '.join(by)}" if by else "use not approved by an editor"))

@@ -9,7 +9,7 @@ from claimcheck.report.html.wording import GROUPS
 from claimcheck.report.phrases import KINDS
 from claimcheck.review.queue import in_review_order
 from claimcheck.review.state import Review, ReviewedClaim, Status
-from claimcheck.types import Act, ClaimKind, Evidence, Label, SourceKind, Stance
+from claimcheck.types import Act, ClaimKind, Evidence, Label, Source, SourceKind, Stance
 from claimcheck.web.pages.plain import editable, plain
 
 NOTE_HINT = "Never write here who an anonymous source is. Notes are exported with the decisions."
@@ -138,12 +138,17 @@ def _short(words: str) -> str:
 
 def _approvals(reviewed: ReviewedClaim, review: Review) -> list[Html]:
     ids = dict.fromkeys(one for each in reviewed.claim.attributions for one in each.chain)
-    sources = [source for one in ids if (source := review.source(one)) is not None and not source.kind.is_named]
+    sources = [source for one in ids if (source := review.source(one)) is not None and _is_approved(source)]
     if not sources:
         return []
     options = ((each.id, each.name) for each in sources)
     hint = tag("p", "You approve in your own name that it is used. Nobody asks who it is.", class_="hint")
     return [_form("approval", "Approve a source", "p", join([hint, _select("source", "Source", options)]), "Approve")]
+
+
+def _is_approved(source: Source) -> bool:
+    """Tell whether an editor answers for the use of a source: a word such as "reportedly" is nobody."""
+    return not source.kind.is_named and source.kind is not SourceKind.PASSIVE
 
 
 def _note(reviewed: ReviewedClaim) -> Html:

@@ -53,7 +53,7 @@ def _row(entry: RunEntry, review: ReviewCount) -> Html:
 def _start(reader: str, suffixes: str) -> Html:
     fields = (
         ("title", "Title", "text", "if the text does not begin with it"),
-        ("date", "Date", "text", "2031-04-01; only what was published before is evidence"),
+        ("date", "Date", "text", "as in 2031-04-01; only what was published before is evidence"),
     )
     return tag(
         "section",
