@@ -13,6 +13,7 @@ from claimcheck.resources import read_resource
 from claimcheck.types import PolicyFacts
 
 _MAX_BYTES = 1_000_000
+NO_RULES = 'it has no rule and extends no pack, so that nothing would be checked; write extends = "default"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ def open_policy(path: Path | None) -> OpenedPolicy:
         return found
 
     policy = parse_policy(text, path.stem if path else DEFAULT, pack)
+    if not policy.rules:
+        raise ConfigError(f"policy {path}: {NO_RULES}", setting="policy")
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()
     return OpenedPolicy(policy=policy, facts=PolicyFacts(name=policy.name, sha256=digest))
 

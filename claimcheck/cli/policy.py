@@ -81,14 +81,16 @@ def show_policy(common: Common, /, *, name: str | None, output_format: str | Non
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.pass_obj
 def check_policy(common: Common, /, *, file: Path) -> int:
-    """Say what is wrong in a policy file, by line; exit code 2 where something is."""
-    from claimcheck.adapters.policy_files import read_policy
-    from claimcheck.adapters.policy_names import pack_text
-    from claimcheck.policy import find_problems, parse_policy
+    """Say what is wrong in a policy file, by line; exit code 2 where something is. A pack's name is right too."""
+    from claimcheck.adapters.policy_files import NO_RULES, read_policy
+    from claimcheck.adapters.policy_names import pack_text, policy_path
+    from claimcheck.policy import Problem, find_problems, parse_policy
 
     settings_of(common)
-    text = read_policy(file.absolute())
+    text = read_policy(policy_path(str(file), Path.cwd()))
     problems = find_problems(text, file.stem, pack_text)
+    if not problems and not parse_policy(text, file.stem, pack_text).rules:
+        problems = (Problem(line=1, key="the file", why=NO_RULES),)
     if problems:
         write_text("".join(harmless(f"{file}:{each.line}: {each.key}: {each.why}") + "\n" for each in problems))
         return ExitCode.USAGE

@@ -42,6 +42,18 @@ def test_check_gives_line_and_reason(cli: Cli, tmp_path: Path) -> None:
     ended = cli("policy", "check", house)
     assert (ended.code, ended.out) == (0, f"{house}: house is right; 23 of 24 rules are applied\n")
     assert cli("policy", "check", tmp_path / "none.toml").code == 2
+    assert "default is right" in cli("policy", "check", "default").out
+
+
+@pytest.mark.parametrize("words", ["", 'name = "house"\n', "[rules]\n"], ids=["empty", "name", "table"])
+def test_a_policy_that_would_check_nothing_is_refused(cli: Cli, tmp_path: Path, words: str) -> None:
+    house, draft = tmp_path / "house.toml", tmp_path / "draft.txt"
+    house.write_text(words, encoding="utf-8")
+    draft.write_text("Port Shuts Lock\n\nThe lock was shut, an aide said.\n", encoding="utf-8")
+    ended = cli("policy", "check", house)
+    assert (ended.code, "has no rule and extends no pack" in ended.out) == (2, True)
+    ended = cli("check", draft, "--policy", house, "--model", "rules", "--no-archive", "--no-store")
+    assert (ended.code, "has no rule and extends no pack" in ended.err, ended.out) == (2, True, "")
 
 
 @pytest.mark.parametrize("words", ["check", "show"])
