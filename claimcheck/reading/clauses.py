@@ -71,10 +71,16 @@ _COMMON_VERBS = words(
 
 
 def trim(text: str, span: Span) -> Span | None:
-    """Cut spaces, commas and dashes off both ends."""
+    """Cut spaces, commas and dashes off both ends, but not the sign of a number."""
     start, end = span.start, span.end
-    while start < end and text[start] in _TRIM:
+    while start < end and text[start] in _TRIM and not _is_sign(text, start, end):
         start += 1
     while end > start and text[end - 1] in _TRIM:
         end -= 1
     return Span(start, end) if end > start else None
+
+
+def _is_sign(text: str, place: int, end: int) -> bool:
+    """Tell the minus of "-5 degrees" from a dash: a figure right behind it, and no word right before."""
+    is_before_figure = text[place] in "-–" and text[place + 1 : min(place + 2, end)].isdigit()
+    return is_before_figure and not text[max(0, place - 1) : place].isalnum()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reading.clauses import split_clauses
+from claimcheck.reading.clauses import split_clauses, trim
 from claimcheck.types import Span
 
 
@@ -33,3 +33,26 @@ def test_clauses_are_in_order_and_inside(text: str) -> None:
     for span in split_clauses(text, Span(0, len(text))):
         assert end <= span.start < span.end <= len(text)
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("-5 degrees were measured", "-5 degrees were measured", id="sign"),
+        pytest.param(", –3 percent was the fall ", "–3 percent was the fall", id="sign-behind-a-comma"),
+        pytest.param("- 12 men were hurt", "12 men were hurt", id="dash-with-a-space"),
+        pytest.param("– the lock was shut,", "the lock was shut", id="dash"),
+        pytest.param("--5 men came", "-5 men came", id="only-the-last-is-a-sign"),
+        pytest.param(" - , ", None, id="nothing"),
+    ],
+)
+def test_dashes_are_cut_off_and_the_sign_of_a_number_is_kept(text: str, kept: str | None) -> None:
+    found = trim(text, Span(0, len(text)))
+    assert (found.of(text) if found else None) == kept
+
+
+def test_a_dash_within_a_word_is_no_sign() -> None:
+    text = "in 2016-2018"
+    found = trim(text, Span(7, len(text)))
+    assert found is not None
+    assert found.of(text) == "2018"
