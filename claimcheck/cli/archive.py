@@ -39,7 +39,9 @@ def archive() -> None:
 
 
 @archive.command("add")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER|PATTERN...")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE|FOLDER|PATTERN..."
+)
 @click.option("--date", metavar="DATE", help="When all of them were published, where it is not in the file.")
 @click.option("--publisher", metavar="NAME", help="Who published all of them.")
 @click.option("--sync", is_flag=True, help="Also remove what these files or folders gave earlier and have no more.")

@@ -37,7 +37,7 @@ def source_of(path: Path) -> Source:
         DocumentError: a folder holds no file that could be added, or no file fits the pattern.
     """
     errors: list[DocumentError] = []
-    if path.is_dir():
+    if os.path.isdir(path):
         files = tuple(_inside(path, errors))
         if not files and not errors:
             suffixes = ", ".join(sorted(READ_IN_FOLDERS))

@@ -36,7 +36,13 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, readable=False),
+    help="Write there, all or nothing.",
+)
 @click.option("--title", metavar="TEXT", help="The article's title.")
 @click.option("--date", metavar="DATE", help="When it was published: 2019-02-08, also with a time.")
 @click.option("--publisher", metavar="TEXT", help="Who published it.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.types import Report
 
 _MAX_REPORT_BYTES = 64 * 2**20
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.command("compare")

@@ -27,7 +27,7 @@ def evals() -> None:
 
 
 @evals.command("lint")
-@click.argument("cases", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("cases", type=click.Path(path_type=Path, readable=False), metavar="DIR")
 def lint(cases: Path) -> int:
     """Check the cases below a folder, and count what they hold.
 
@@ -47,12 +47,12 @@ def lint(cases: Path) -> int:
     return ExitCode.DONE
 
 
-_OUTPUT = click.Path(path_type=Path)
+_OUTPUT = click.Path(path_type=Path, readable=False)
 _ENGINES = "embedded (the default), rules, simulated, replay or PROVIDER:NAME; several stand side by side."
 
 
 @evals.command("run")
-@click.argument("cases", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
+@click.argument("cases", required=False, type=click.Path(path_type=Path, readable=False), metavar="[DIR]")
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help=_ENGINES)
 @click.option("--cassettes", type=_OUTPUT, metavar="DIR", help="Recorded replies; else DIR/../cassettes.")
 @click.option("--dials", default="", metavar="LIST", help="Faults of the simulated model: seed=1,missed_claim=0.1.")
@@ -105,7 +105,7 @@ def run_cases(
 
 
 @evals.command("record")
-@click.argument("cases", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("cases", type=click.Path(path_type=Path, readable=False), metavar="DIR")
 @click.option("--engine", default="simulated", metavar="NAME", help="simulated (the default) or PROVIDER:NAME.")
 @click.option("--cassettes", type=_OUTPUT, metavar="DIR", help="Where the replies go; by default DIR/../cassettes.")
 @click.option("--dials", default="", metavar="LIST", help="Faults of the simulated model; else those recorded before.")

@@ -58,6 +58,8 @@ def run(words: Sequence[str]) -> int:
         code = ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
         code = ExitCode.INTERRUPTED
+    except PermissionError as exc:
+        code = _closed(exc) if exc.filename else _bug(exc, arranged)
     except OSError as exc:
         code = _storage(exc) if exc.errno in _FULL else _bug(exc, arranged)
     except Exception as exc:  # noqa: BLE001  (the last resort: a user gets one line, never a traceback)
@@ -125,6 +127,12 @@ def _storage(error: OSError) -> int:
     """Say that a disk is full."""
     complain(f"{error.filename or 'the output'}: {error.strerror}; make room and run it again")
     return ExitCode.STORAGE
+
+
+def _closed(error: PermissionError) -> int:
+    """Say that a file or folder is not open to us."""
+    complain(f"{error.filename}: {error.strerror}; change its permissions or those of its folder")
+    return ExitCode.INPUT
 
 
 def _bug(error: Exception, words: Sequence[str]) -> int:

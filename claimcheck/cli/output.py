@@ -71,7 +71,7 @@ def check_target(path: Path, inputs: Sequence[Path]) -> None:
     Raises:
         ConfigError: its folder is missing or closed to us, it is a folder, or it is one of the inputs.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise ConfigError(f"-o {path}: this is a folder; name a file", setting="-o")
     if not path.parent.is_dir():
         raise ConfigError(f"-o {path}: there is no folder {path.parent}", setting="-o")

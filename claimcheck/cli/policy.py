@@ -78,7 +78,7 @@ def show_policy(common: Common, /, *, name: str | None, output_format: str | Non
 
 
 @policy.command("check")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def check_policy(common: Common, /, *, file: Path) -> int:
     """Say what is wrong in a policy file, by line; exit code 2 where something is. A pack's name is right too."""

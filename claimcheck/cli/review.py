@@ -101,7 +101,13 @@ def _reader_words(settings: Settings) -> str:
 @click.argument("run", default="last", metavar="[RUN]")
 @click.option("--redact-sources", is_flag=True, help="Mask every description of an anonymous source.")
 @click.option("--form", type=click.Choice(["all", "eval"]), default="all", help="eval is for claimcheck eval promote.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, readable=False),
+    help="Write there, all or nothing.",
+)
 @click.pass_obj
 def decisions(common: Common, /, *, run: str, redact_sources: bool, form: str, output: Path | None) -> None:
     """Write the decisions of a review as JSON; RUN is an id, its beginning, or last."""

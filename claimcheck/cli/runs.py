@@ -65,7 +65,13 @@ def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> No
 @runs.command("show")
 @click.argument("run", default="last", metavar="[RUN]")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, readable=False),
+    help="Write there, all or nothing.",
+)
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
 @click.pass_obj
 def show_run(common: Common, /, *, run: str, output_format: str | None, output: Path | None, color: str | None) -> None:
@@ -92,7 +98,13 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option("--format", "output_format", metavar="text|json|html", help="For people, for programs, or as a page.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there, all or nothing.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, readable=False),
+    help="Write there, all or nothing.",
+)
 @click.option("--color", metavar="auto|always|never", help="Colour the comparison.")
 @click.pass_obj
 def diff_runs(

@@ -30,7 +30,7 @@ _GONE_LOOKS = 4
 
 
 @click.command("watch")
-@click.argument("article", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("article", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 @click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
 @click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")

@@ -19,7 +19,7 @@ from cli_call import Cli, Ended
 BUDGET = "The council of Norrsund approved the harbour budget on Tuesday by 14 votes to 9, the town clerk said."
 FERRY = "The ferry operator cancelled 31 crossings because of the storm, and 400 passengers slept in a sports hall."
 SAMPLES = Path(__file__).parents[2] / "data" / "samples" / "archive"
-PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 
 
 @pytest.fixture
@@ -149,16 +149,61 @@ def test_archive_of_another_embedder(cli: Cli, good: Path, own: Path) -> None:
 
 
 def without_power_over_permissions() -> None:
-    """Take from root, in a child before it starts, what lets it write to files that are read-only."""
+    """Take from root, in a child before it starts, what lets it read and write where permissions say no."""
     if os.geteuid() == 0:
-        assert ctypes.CDLL(None, use_errno=True).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0) == 0
+        libc = ctypes.CDLL(None, use_errno=True)
+        assert all(libc.prctl(PR_CAPBSET_DROP, each, 0, 0, 0) == 0 for each in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH))
 
 
 def as_reader(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return as_user("archive", *words)
+
+
+def as_user(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "claimcheck", "archive", *map(str, words)],
+        [sys.executable, "-m", "claimcheck", *map(str, words)],
         capture_output=True, text=True, check=False, preexec_fn=without_power_over_permissions,
     )  # fmt: skip
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") and os.geteuid() == 0, reason="root may read anything here")
+def test_what_may_not_be_read(good: Path, tmp_path: Path) -> None:
+    archive, shut, inside = tmp_path / "archive", tmp_path / "shut.txt", tmp_path / "folder" / "a.txt"
+    inside.parent.mkdir()
+    for path in (shut, inside):
+        path.write_text(BUDGET)
+    shut.chmod(0)
+    inside.parent.chmod(0)
+    done = as_reader("add", shut, inside, good, "--archive", archive)
+    assert (done.returncode, done.stdout.split()[-1]) == (3, "Good")
+    *named, summary = done.stderr.splitlines()
+    assert [f"claimcheck: {path} may not be read by you; change its permissions" for path in (shut, inside)] == named
+    assert "added: 1, unchanged: 0, updated: 0, not read: 2" in summary
+    archive.chmod(0)
+    done = as_reader("list", "--archive", archive)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1)
+    assert f"{archive} may not be read by you" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") and os.geteuid() == 0, reason="root may read anything here")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("eval", "lint", "{shut}"), 3),
+        (("watch", "{shut}/a.txt"), 3),
+        (("check", "{good}", "--no-archive", "--no-store", "-o", "{shut}/report.txt"), 2),
+    ],
+    ids=lambda each: each[0] if isinstance(each, tuple) else "",
+)
+def test_a_folder_closed_to_us_is_no_bug_of_ours(good: Path, tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    (shut / "a.txt").write_text(BUDGET)
+    shut.chmod(0)
+    done = as_user(*(word.format(shut=shut, good=good) for word in words))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1), done
+    assert str(shut) in done.stderr
+    assert "bug" not in done.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux") and os.geteuid() == 0, reason="root may write anywhere here")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -69,9 +70,13 @@ class Archive:
             RetrievalError: there is none, it is damaged, of another version, made with another embedder, or it is
                 being made by another process; nothing was changed.
         """
-        if path.exists() and not path.is_dir():
+        # os.path's own tests, since those of Path raise where a folder on the way is closed to us.
+        if os.path.exists(path) and not os.path.isdir(path):
             raise RetrievalError(f"the archive {path} is a file; give the folder of an archive", archive=str(path))
-        if not path.is_dir() or schema.is_blank(path):
+        if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+            problem = f"the archive {path} may not be read by you; change its permissions"
+            raise RetrievalError(problem, archive=str(path))
+        if not os.path.isdir(path) or schema.is_blank(path):
             if not create:
                 message = f"there is no archive at {path}; make one with `claimcheck archive add FILE...`"
                 raise RetrievalError(message, archive=str(path))
