@@ -13,18 +13,13 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.cue_sense import leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import (
-    CUE_VERBS,
-    DETERMINERS,
-    PREPOSITIONS,
-    Frame,
-)
+from claimcheck.attribution.lexicon import CUE_VERBS, Frame
 from claimcheck.attribution.relative import past_relatives
+from claimcheck.attribution.source_bounds import could_be_source, unjoined, with_bounds, with_other
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Span
 
-_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
 NEAR = 12
 """Spans on either side that one is compared with: a sentence has fewer, an attacker may write more."""
 SUPPORT = 0.5
@@ -35,9 +30,11 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
-BESIDE = 60
-"""Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
 _MARKS = "“”\"‘’'"
+_PLAIN = frozenset({"put", "have", "foresee", "deny"})
+"""Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
+_LABELS = frozenset({":", "—"})
+"""Cues that give a paragraph to whoever stands before or behind it."""
 SHARE = 0.5
 """Part of a content that an attribution of the rules must cover to be taken for the same."""
 
@@ -74,7 +71,7 @@ def link_tagged(
     """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
     text = article.document.text
     tagged = past_relatives(text, tagged, ruled)
-    cut = {t.span: _unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and _could_be_source(text, t.span)}
+    cut = {t.span: unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and could_be_source(text, t.span)}
     place = _Place(
         article,
         tuple(s.span.start for s in article.sentences),
@@ -197,29 +194,18 @@ def _of_cue(by_cue: Sequence[tuple[Span, int]], cue: Span | None) -> int | None:
     return next((at for mine, at in by_cue[max(0, last - 2) : last] if mine.overlaps(cue)), None)
 
 
-def _could_be_source(text: str, span: Span) -> bool:
-    words = span.of(text)
-    return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
-
-
-def _unjoined(text: str, source: Span) -> Span:
-    """Cut an "and" off the front of a source, and commas and a relative "who" off its end."""
-    words = source.of(text).rstrip(" ,;:")
-    words = words.removesuffix(", who").removesuffix(", which") or words
-    first = words.split()[0]
-    start = source.start + len(first) + 1 if first.lower() in {"and", "but"} and first != words else source.start
-    return Span(start, source.start + len(words))
-
-
 def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
+    if ruled.lemma in _LABELS:
+        return ruled
+    text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)
     shared = sum(_shared(c, content) for c in ruled.content for content in _around(contents, c))
     is_seen = any(
         mine is not None and any(mine.overlaps(s) for s in _around(theirs, mine))
         for mine, theirs in ((ruled.cue, place.cues), (ruled.source, place.sources))
     )
-    if not _is_strong(place.article.document.text, ruled) and not is_seen and shared < SUPPORT * size:
+    if not _is_strong(text, ruled) and not is_seen and shared < SUPPORT * size:
         return None
     pieces = _merged(_fitted(place, piece, contents) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
@@ -227,26 +213,8 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
         return fitted
     seen = [s for s in _around(place.sources, ruled.source) if s.overlaps(ruled.source)]
     if seen:
-        return _with_bounds(place, fitted, max(seen, key=lambda s: (_shared(s, fitted.source or s), s.start)))
-    source = _nearest(place, ruled.cue, place.sources)
-    if source is None or max(source.start - ruled.cue.end, ruled.cue.start - source.end) > BESIDE:
-        return fitted
-    return replace(fitted, source=source, antecedent=None)
-
-
-def _with_bounds(place: _Place, ruled: FoundAttribution, seen: Span) -> FoundAttribution:
-    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest.
-
-    Of "one of them" or "a friend of the mayor" the last word alone is somebody else.
-    """
-    text, source = place.article.document.text, ruled.source
-    if source is None or ruled.antecedent is not None:
-        return ruled
-    before, behind = text[source.start : seen.start], text[seen.end : source.end]
-    is_tail = before.lower().rstrip().rpartition(" ")[2] in PREPOSITIONS
-    is_short = before.lower().strip() in DETERMINERS or is_tail or behind.startswith(",")
-    runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
-    return ruled if is_short or runs_on else replace(ruled, source=seen)
+        return with_bounds(text, fitted, max(seen, key=lambda s: (_shared(s, fitted.source or s), s.start)))
+    return with_other(text, fitted, _nearest(place, ruled.cue, place.sources))
 
 
 def _fitted(place: _Place, piece: Span, contents: Sequence[Span]) -> Span:
@@ -289,7 +257,9 @@ def _is_turned(ruled: FoundAttribution, contents: Sequence[_Content]) -> bool:
 
 def _is_strong(text: str, ruled: FoundAttribution) -> bool:
     verb = CUE_VERBS.get(ruled.lemma)
-    if ruled.is_quoted or verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
+    if ruled.is_quoted or ruled.cited is not None or ruled.lemma in _PLAIN:
+        return True
+    if verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
         return True
     return verb.frame is Frame.STRICT and ruled.content[0].of(text).startswith("that ")
 

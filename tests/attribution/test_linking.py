@@ -194,3 +194,34 @@ def test_what_the_tagger_runs_together_with_a_relative_clause_is_cut_where_the_r
     whole = "not to be named because nothing is signed, the lock will cost 9 million"
     (found,) = link(linked(text, whole, "an aide", "According to"), text=text)
     assert [piece.of(text) for piece in found.content] == ["the lock will cost 9 million"]
+def contents_of(found: list[FoundAttribution], text: str) -> list[str]:
+    return [piece.of(text) for each in found for piece in each.content]
+
+
+def test_a_speaker_label_covers_its_paragraph_whatever_the_tagger_sees_of_it() -> None:
+    text = "MARA OLDENKOTT: The lock leaks. Nobody oils the gates. We told the mayor so twice."
+    found = link(tagged("Nobody oils the gates. We told the mayor so twice", Role.CONTENT, text), text=text)
+    assert "The lock leaks. Nobody oils the gates. We told the mayor so twice." in contents_of(found, text)
+
+
+def test_a_figure_that_somebody_puts_needs_no_tagger() -> None:
+    text = "Mara Oldenkott put the cost at 40 million euros."
+    (found,) = link(text=text)
+    assert found.source is not None
+    assert found.source.of(text) == "Mara Oldenkott"
+
+
+def test_a_poll_is_not_cut_down_to_whom_it_asked() -> None:
+    text = "A poll of 900 readers of the Gull found that the lock is loved."
+    (found,) = link(tagged("readers of the Gull", Role.SOURCE, text), text=text)
+    assert found.source is not None
+    assert found.source.of(text) == "A poll of 900 readers of the Gull"
+
+
+def test_a_source_of_another_clause_or_in_the_content_does_not_take_the_speakers_place() -> None:
+    text = "The drivers claim the lock leaks; according to the cook it sings."
+    found = link(tagged("the cook", Role.SOURCE, text), tagged("claim", Role.CUE, text), text=text)
+    assert next(f.source.of(text) for f in found if f.source and f.lemma == "claim") == "The drivers"
+    text = "The union, which claims 900 members, has met."
+    found = link(tagged("900 members", Role.SOURCE, text), tagged("claims", Role.CUE, text), text=text)
+    assert [f.source.of(text) for f in found if f.source and f.lemma == "claim"] == ["which"]

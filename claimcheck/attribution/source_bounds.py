@@ -1,0 +1,58 @@
+"""The bounds of tagged sources: what can be one, and when it takes the place of a source that the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS
+from claimcheck.types import Span
+
+BESIDE = 60
+"""Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
+_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
+
+
+def could_be_source(text: str, span: Span) -> bool:
+    """Tell whether a tagged span has words of its own."""
+    words = span.of(text)
+    return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
+
+
+def unjoined(text: str, source: Span) -> Span:
+    """Cut an "and" off the front of a source, and commas and a relative "who" off its end."""
+    words = source.of(text).rstrip(" ,;:")
+    words = words.removesuffix(", who").removesuffix(", which") or words
+    first = words.split()[0]
+    start = source.start + len(first) + 1 if first.lower() in {"and", "but"} and first != words else source.start
+    return Span(start, source.start + len(words))
+
+
+def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribution:
+    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest.
+
+    Of "one of them", "a friend of the mayor" or "a poll of 900 readers" the last words alone are somebody else.
+    """
+    source = ruled.source
+    if source is None or ruled.antecedent is not None:
+        return ruled
+    before, behind = text[source.start : seen.start].lower().split(), text[seen.end : source.end]
+    is_tail = bool(before) and (before[-1] in PREPOSITIONS or ("of" in before and text[seen.start].islower()))
+    is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
+    runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
+    return ruled if is_short or runs_on else replace(ruled, source=seen)
+
+
+def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundAttribution:
+    """Take another source that the tagger sees beside the cue, where it may be that of this cue.
+
+    What the cue says, or a clause of its own ("They claim I snore; according to the cook ..."), has other speakers.
+    """
+    cue = ruled.cue
+    if cue is None or other is None or max(other.start - cue.end, cue.start - other.end) > BESIDE:
+        return ruled
+    between = text[min(other.end, cue.end) : max(other.start, cue.start)]
+    is_settled = ruled.cited is not None or ruled.antecedent is not None
+    if is_settled or ";" in between or any(other.overlaps(c) for c in ruled.content):
+        return ruled
+    return replace(ruled, source=other, antecedent=None)
