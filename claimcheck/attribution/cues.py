@@ -150,9 +150,10 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     be = any(low in BE_FORMS or low.endswith(("'s", "’s")) for low in lows)
     is_ing = token.low.endswith("ing")
     if _low(tokens, group - 1) == "to" and not is_ing:
-        if verb.lemma != "say" or _low(tokens, group - 2) != "on" or group < 3:
-            return None
-        group = verb_group_start(tokens, group - 3)
+        opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
+        return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
+    if verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2):
+        return None
     particles = PARTICLE_VERBS.get(verb.lemma)
     if particles is not None and _low(tokens, i + 1) not in particles:
         return None
@@ -172,6 +173,27 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
         return None
     return Cue(CueKind.VERB, verb, group, i, i + 1, negated)
+
+
+def _is_spoken(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a verb of saying with its content behind, or set off: "to stress that", but not "to claim the title"."""
+    verb = CUE_VERBS.get(_low(tokens, i))
+    if verb is None or verb.act is not Act.STATEMENT or verb.frame not in _SPOKEN:
+        return False
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return behind is None or behind.is_quoted or behind.low == "that" or not behind.is_word
+
+
+def _speech_opener(tokens: Sequence[Token], to: int) -> int | None:
+    """Give where the verb is behind whose "to" only somebody who speaks goes on: "goes on to warn", "rang to say"."""
+    if to >= 3 and _low(tokens, to - 1) == "on" and _low(tokens, to - 2) in _GOES:
+        return to - 2
+    return to - 1 if to >= 2 and _low(tokens, to - 1) in _OPENERS and not tokens[to - 1].is_capital else None
+
+
+_GOES = words("go goes went gone")
+_OPENERS = words("wishes wished hastens hastened rang phoned telephoned")
+_SPOKEN = frozenset({Frame.CLAUSE, Frame.STRICT, Frame.RECIPIENT})
 
 
 def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:

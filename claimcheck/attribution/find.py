@@ -11,10 +11,13 @@ from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.sentence import attributions_of
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
+from claimcheck.attribution.words import words
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = re.compile(r"[\"“]?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:(?=\s)|[QA]:(?=\s)")
+_PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
+"""Labels of what a picture shows, which nobody says."""
 _INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
 _SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
 
@@ -48,6 +51,8 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 
 def _sentence_attributions(text: str, sentence: Sentence, paragraph: Paragraph) -> list[FoundAttribution]:
     label = _SPEAKER_LABEL.match(text, sentence.span.start, sentence.span.end)
+    if label and label.group().strip('"“:').lower() in _PICTURES:
+        label = None
     if label and (text[label.start()] in '"“' or not _inside(paragraph.quotations, sentence.span.start)):
         start = label.end()
         rest = text[start : sentence.span.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.citing import with_cited
 from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end, main_clause
 from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues, is_learned_by_outlet
 from claimcheck.attribution.documents import place_opening
@@ -37,7 +38,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
     placed = [(cue, parts) for cue, parts in _settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]
-    return _with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
+    return with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
 
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
@@ -64,21 +65,6 @@ def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i:
             if len(between) > 1 and between[0] <= earlier.source.end + 1:
                 return replace(item, antecedent=earlier.source)
     return item
-
-
-def _with_cited(
-    tokens: Sequence[Token], placed: Sequence[Placed], found: list[FoundAttribution]
-) -> list[FoundAttribution]:
-    """Fold "citing two officials" into the attribution of whoever cites them."""
-    kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma == "cite" and cue.kind is CueKind.GERUND)]
-    for i, (cue, _) in enumerate(placed):
-        if i in kept or not kept:
-            continue
-        end = phrase_after(tokens, cue.end, inverted=False)
-        if end > cue.end:
-            near = min(kept, key=lambda k: abs(k - i))
-            found[near] = replace(found[near], cited=_span(tokens, (cue.end, end)))
-    return [found[i] for i in kept] if kept else found
 
 
 def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:

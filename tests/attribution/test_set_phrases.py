@@ -146,3 +146,50 @@ def test_year_before_which_is_no_source() -> None:
     (found,) = statements_of(text)
     assert found.antecedent is not None
     assert found.antecedent.of(text) == "a report the lock office issued in 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It goes on to warn that the pumps may fail.", ("It", "goes on to warn", "that the pumps may fail")),
+        (
+            "The company wishes to stress that nobody was hurt.",
+            ("The company", "wishes to stress", "that nobody was hurt"),
+        ),
+        ("My sister rang to say that the boats were late.", ("My sister", "rang to say", "that the boats were late")),
+        (
+            "The leak was found in a test, the company wishes to stress.",
+            ("the company", "wishes to stress", "The leak was found in a test"),
+        ),
+    ],
+)
+def test_a_verb_of_saying_behind_to_states_where_only_a_speaker_goes_on_so(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    (found,) = statements_of(text)
+    assert found.source is not None
+    assert found.cue is not None
+    assert (found.source.of(text), found.cue.of(text), found.content[0].of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She went on to claim the title in May.",
+        "He wants to say that he is sorry.",
+        "The crew had to report that the hull leaked.",
+    ],
+)
+def test_a_verb_of_saying_behind_to_may_be_a_deed_or_a_duty(text: str) -> None:
+    assert statements_of(text) == []
+
+
+def test_who_is_quoted_on_the_way_is_cited_by_who_quotes() -> None:
+    (found,) = statements_of("The Nessby Gull says, quoting two pilots, that the lock leaks.")
+    assert found.cited is not None
+    assert found.cited.of("The Nessby Gull says, quoting two pilots, that the lock leaks.") == "two pilots"
+
+
+@pytest.mark.parametrize("label", ["Photo", "Photograph", "Map"])
+def test_what_a_picture_shows_is_said_by_nobody(label: str) -> None:
+    assert statements_of(f"{label}: cows on the roof of a shed near Nessby.") == []
