@@ -90,7 +90,7 @@ ORGANIZATION_NOUNS = words(
     prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
     centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
     startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
-    railway shipyard refinery insurer lender supplier maker"""
+    railway shipyard refinery insurer lender supplier maker coastguard"""
 )
 """Nouns for bodies."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.introduced import introduced_in
 from claimcheck.attribution.quotations import Quotation
 from claimcheck.types import Act, Sentence, Span
 
@@ -32,6 +33,12 @@ class Paragraph:
     def stays_open(self) -> bool:
         """Tell whether it is the beginning of a quotation that the next paragraph goes on with."""
         return self.opens_quoted and self.quotations[-1].is_open
+
+    @property
+    def is_speech(self) -> bool:
+        """Tell whether it is one quotation of several sentences, or of one that the next paragraph goes on with."""
+        whole = self.opens_quoted and self.quotations[0].span.end >= self.span.end
+        return whole and (len(self.sentences) > 1 or self.stays_open)
 
 
 def widen_to_quotations(own: Sequence[FoundAttribution], paragraph: Paragraph) -> list[FoundAttribution]:
@@ -60,20 +67,26 @@ def widen_to_quotations(own: Sequence[FoundAttribution], paragraph: Paragraph) -
 class Speech:
     """Who speaks, from paragraph to paragraph.
 
-    `speaker` is the index of the attribution that the next paragraph may go on with; `awaits_block` that the last one
-    ended with its colon, so that a quoted paragraph is its content; `held` are quotations left open whose speaker only
-    the next paragraph names.
+    `speaker` is the index of the attribution that the next paragraph may go on with; `introduced` whom the last
+    sentence leads up to; `awaits_block` that it ended with its colon, so that a quoted paragraph is its content; `held`
+    are quotations left open whose speaker only the next paragraph names.
     """
 
     text: str
     speaker: int | None = None
+    introduced: Span | None = None
     awaits_block: bool = False
     held: list[Span] = field(default_factory=list)
 
     def carry_on(self, found: list[FoundAttribution], own: Sequence[FoundAttribution], paragraph: Paragraph) -> None:
         """Add a paragraph's own attributions to `found`, and its quotations to whom they belong."""
-        first = len(found)
-        found.extend(own)
+        if self.introduced is not None and self.speaker is None and not own and paragraph.is_speech:
+            self.speaker = len(found)
+            found.append(_spoken(self.introduced, paragraph))
+            own = found[-1:]
+        else:
+            found.extend(own)
+        first = len(found) - len(own)
         extra: dict[int, list[Span]] = defaultdict(list)
         unclear: set[int] = set()
         statements = sorted((_start(a), first + i) for i, a in enumerate(own) if a.act is Act.STATEMENT)
@@ -99,6 +112,9 @@ class Speech:
         self.awaits_block = self.text[paragraph.span.end - 1] == ":" and bool(own)
         last_quoted = bool(paragraph.quotations) and paragraph.quotations[-1].span.end >= paragraph.span.end - 2
         self.speaker = speaker if last_quoted else (len(found) - 1 if self.awaits_block else None)
+        end = paragraph.sentences[-1].span
+        says = any(a.act is Act.STATEMENT and _start(a) >= end.start for a in own)
+        self.introduced = None if last_quoted or says else introduced_in(self.text, end)
 
     def _quotations(
         self,
@@ -134,6 +150,19 @@ class Speech:
             return True
         sentence = _sentence_at(paragraph, quotation.inner.start)
         return sentence is not None and quotation.span.contains(sentence.span)
+
+
+def _spoken(speaker: Span, paragraph: Paragraph) -> FoundAttribution:
+    """Give a quoted paragraph to whom the sentence before it leads up to."""
+    return FoundAttribution(
+        source=speaker,
+        cue=None,
+        content=(paragraph.quotations[0].span,),
+        act=Act.STATEMENT,
+        lemma="",
+        is_quoted=True,
+        is_unclear=True,
+    )
 
 
 class _Covered:

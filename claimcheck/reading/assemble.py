@@ -126,7 +126,10 @@ def _covered_by_sentence(
 ) -> dict[int, list[Span]]:
     """Gather what statements take of each sentence: content, source and cue."""
     covered: dict[int, list[Span]] = defaultdict(list)
-    spans = [s for item in linked if is_ground(article, item) for s in (*item.found.content, item.extent)]
+    ground = [item for item in linked if is_ground(article, item)]
+    spans = [s for item in ground for s in item.found.content]
+    # Without a cue the source only leads up to what it says, in a sentence that is the article's own.
+    spans.extend(item.extent for item in ground if item.found.cue is not None or item.found.source is None)
     spans.extend(s for piece in pieces for s in piece.spans)
     for at, span in _per_sentence(article, spans):
         covered[at].append(span)

@@ -92,10 +92,15 @@ class Resolver:
         return Span(match.start("name"), match.end("name")) if match and indefinite else antecedent
 
     def _interviewee(self, mention: Span) -> Resolved | None:
-        """Resolve the "A:" of an interview to whom the article last named before it."""
+        """Resolve the "A:" of an interview to whom it was before, or to whom the article last named before its "Q:"."""
         if mention.of(self.memory.text) != "A" or self.memory.text[mention.end : mention.end + 1] != ":":
             return None
-        person = next(self.memory.cast.mentioned_before(mention.start, mention.start + 1), None)
+        before = next((r for r in self.memory.recent() if r.head == "a" and r.link.mention is not None), None)
+        if before is not None:
+            return self.memory.again(before, mention)
+        asked = re.search(r"^Q: ", self.memory.text[: mention.start], re.MULTILINE)
+        at = asked.start() if asked else mention.start
+        person = next(self.memory.cast.mentioned_before(at, at + 1), None)
         if person is None:
             return None
         link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from claimcheck.types import Act, Article, Span
 
 MIN_WORDS = 3
 """Fewer words are no claim of their own."""
+_UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
 NESTED_SHARE = 0.6
 """A content that is to this share what somebody else said inside it is no claim beside that."""
 
@@ -88,11 +90,18 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
         kept = _standing(text, [(p, _is_nested_away(linked, index, p)) for p in parts])
         for group in _groups(text, kept):
             words = sum(len(s.of(text).split()) for s in group)
-            if words >= MIN_WORDS and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+            is_whole = words >= MIN_WORDS or (words > 1 and _is_uttered(text, group))
+            if is_whole and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
                 cut = _cut(text, group, insets if not is_object_frame(item) else None)
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
+
+
+def _is_uttered(text: str, group: Sequence[Span]) -> bool:
+    """Tell a short sentence that somebody is quoted with: “We nodded,” she said; a term in marks is no sentence."""
+    words = group[0].of(text)
+    return len(group) == 1 and _UTTERED.fullmatch(words) is not None
 
 
 def _standing(text: str, parts: Sequence[tuple[Span, bool]]) -> list[Span]:

@@ -12,6 +12,7 @@ from claimcheck.types import (
     ClaimKind,
     Document,
     ReadClaim,
+    ReviewReason,
     SectionReading,
     SourceKind,
 )
@@ -459,3 +460,53 @@ def test_a_reason_ends_where_the_sentence_takes_up_its_subject_again() -> None:
     reason = claim_on(text, "The lock").attributions[0].chain[0].reason_for_anonymity
     assert reason is not None
     assert reason.of(text) == "because nothing is signed"
+def attributed(text: str) -> dict[str, str]:
+    claims = read(text).claims
+    return {c.spans[0].of(text): c.attributions[0].chain[-1].name for c in claims if c.attributions}
+
+
+SPEECH = """The keeper, Mara Oldenkott, turned to the boatmen.
+
+“The lock leaks every night. Nobody oils the gates.
+
+“The pumps were sold in May. We told the mayor so.”
+"""
+
+
+def test_a_quoted_speech_without_a_cue_is_that_of_the_person_who_leads_up_to_it() -> None:
+    found = attributed(SPEECH)
+    assert set(found.values()) == {"Mara Oldenkott"}
+    assert [words.strip("“”.") for words in found] == [
+        "The lock leaks every night",
+        "Nobody oils the gates",
+        "The pumps were sold in May",
+        "We told the mayor so",
+    ]
+    assert all(ReviewReason.UNCLEAR_REACH in c.needs_review for c in read(SPEECH).claims if c.attributions)
+    assert any("turned to the boatmen" in c.text for c in read(SPEECH).claims if not c.attributions)
+
+
+def test_a_quoted_speech_behind_two_people_is_nobodys() -> None:
+    assert not attributed(SPEECH.replace("the boatmen", "Piet Hallam"))
+    assert not attributed(SPEECH.replace("The keeper, Mara Oldenkott, turned", "The boatmen turned"))
+
+
+@pytest.mark.parametrize("words", ["“We nodded,”", "“They wait.”"])
+def test_a_short_sentence_that_is_quoted_is_a_claim(words: str) -> None:
+    assert words in attributed(f"{words} Mara Oldenkott said.")
+
+
+def test_a_term_in_quotation_marks_is_no_claim() -> None:
+    assert not attributed("“Red alert,” Mara Oldenkott said.")
+
+
+def test_the_answers_of_an_interview_are_all_of_whom_it_introduced() -> None:
+    text = (
+        "Mara Oldenkott, 58, has kept the lock since 2012.\n\nQ: Did you know that Piet Hallam had sold the pumps?"
+        "\n\nA: The lock leaks every night.\n\nShe laughs at Anselm Dorrick.\n\nQ: And now?\n\n"
+        "A: The gates will fail this winter."
+    )
+    assert attributed(text) == {
+        "The lock leaks every night.": "Mara Oldenkott",
+        "The gates will fail this winter.": "Mara Oldenkott",
+    }
