@@ -10,6 +10,8 @@ from claimcheck.types import Span
 
 BESIDE = 60
 """Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
+_JOINING = frozenset({"and", "but", "which"})
+"""Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
 
 
@@ -20,11 +22,11 @@ def could_be_source(text: str, span: Span) -> bool:
 
 
 def unjoined(text: str, source: Span) -> Span:
-    """Cut an "and" off the front of a source, and commas and a relative "who" off its end."""
+    """Cut an "and" or a "which" off the front of a source, and commas and a relative "who" off its end."""
     words = source.of(text).rstrip(" ,;:")
     words = words.removesuffix(", who").removesuffix(", which") or words
     first = words.split()[0]
-    start = source.start + len(first) + 1 if first.lower() in {"and", "but"} and first != words else source.start
+    start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
     return Span(start, source.start + len(words))
 
 

@@ -194,6 +194,8 @@ def test_what_the_tagger_runs_together_with_a_relative_clause_is_cut_where_the_r
     whole = "not to be named because nothing is signed, the lock will cost 9 million"
     (found,) = link(linked(text, whole, "an aide", "According to"), text=text)
     assert [piece.of(text) for piece in found.content] == ["the lock will cost 9 million"]
+
+
 def contents_of(found: list[FoundAttribution], text: str) -> list[str]:
     return [piece.of(text) for each in found for piece in each.content]
 
@@ -225,3 +227,15 @@ def test_a_source_of_another_clause_or_in_the_content_does_not_take_the_speakers
     text = "The union, which claims 900 members, has met."
     found = link(tagged("900 members", Role.SOURCE, text), tagged("claims", Role.CUE, text), text=text)
     assert [f.source.of(text) for f in found if f.source and f.lemma == "claim"] == ["which"]
+
+
+def test_a_which_before_a_source_is_no_part_of_it() -> None:
+    text = "The sheath of the cable, which she warns will be the first to go, was replaced in May."
+    (found,) = link(
+        tagged("which she", Role.SOURCE, text),
+        tagged("warns", Role.CUE, text),
+        tagged("will be the first to go", Role.CONTENT, text),
+        text=text,
+    )
+    assert found.source is not None
+    assert found.source.of(text) == "she"

@@ -460,6 +460,8 @@ def test_a_reason_ends_where_the_sentence_takes_up_its_subject_again() -> None:
     reason = claim_on(text, "The lock").attributions[0].chain[0].reason_for_anonymity
     assert reason is not None
     assert reason.of(text) == "because nothing is signed"
+
+
 def attributed(text: str) -> dict[str, str]:
     claims = read(text).claims
     return {c.spans[0].of(text): c.attributions[0].chain[-1].name for c in claims if c.attributions}
