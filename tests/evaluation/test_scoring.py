@@ -14,7 +14,7 @@ from claimcheck.evaluation.scoring.links import LinkPair
 from claimcheck.evaluation.scoring.matching import match
 from claimcheck.evaluation.scoring.score import COUNTED
 from claimcheck.evaluation.scoring.sources import b_cubed
-from claimcheck.types import ClaimKind, Label, Report, Span
+from claimcheck.types import Cause, ClaimKind, Label, Report, SentenceState, Span
 
 SUITE = Path(__file__).parent / "suite"
 
@@ -180,3 +180,13 @@ def test_a_difference_between_paired_runs_is_surer_than_either() -> None:
     nothing = difference(figure("kind_accuracy"), before, before)
     assert nothing is not None
     assert (nothing.value, nothing.low, nothing.high) == (0, 0, 0)
+
+
+def test_a_foreign_sentence_lowers_coverage_only_where_the_gold_has_a_claim(case: Case, report: Report) -> None:
+    first, *rest = report.sentences
+    unread = replace(first, state=SentenceState.NOT_CLASSIFIED, reason=Cause.LANGUAGE.value)
+    foreign = replace(report, sentences=(unread, *rest))
+    elsewhere = tuple(each for each in case.claims if all(span.start >= first.end for span in each.spans))
+    assert 0 < len(elsewhere) < len(case.claims)
+    assert value("coverage", case, foreign) == 1 - 1 / len(report.sentences)
+    assert value("coverage", replace(case, claims=elsewhere), foreign) == 1.0

@@ -133,7 +133,11 @@ FIGURES: tuple[Figure, ...] = (
         _mean("retrieval.rank_e6", "retrieval.all", MILLION),
     ),
     _gated("retrieval_first_5", "these documents that are among five", _share_of("retrieval.first_5", "retrieval.all")),
-    _gated("coverage", "sentences that are classified", _share_of("sentences.classified", "sentences.all")),
+    _gated(
+        "coverage",
+        "sentences that are classified, of those in English",
+        _share_of("sentences.classified", "sentences.all"),
+    ),
     _gated(
         "not_classified",
         "claims that are not",

@@ -15,7 +15,7 @@ from claimcheck.evaluation.scoring.matching import match
 from claimcheck.evaluation.scoring.sources import score_sources
 from claimcheck.evaluation.scoring.stances import document_ids, score_stances
 from claimcheck.evaluation.scoring.tally import MILLION, Tally
-from claimcheck.types import Claim, ClaimKind, Label, Report, SentenceState
+from claimcheck.types import Cause, CheckedSentence, Claim, ClaimKind, Label, Report, SentenceState
 
 MISSED = "missed"
 # Written out: what is scored must not follow the code that it scores.
@@ -163,8 +163,9 @@ def _score_report(case: Case, report: Report) -> Counter[str]:
     """Count what concerns the report as a whole: sentences, failures, soundness, cost."""
     tally: Counter[str] = Counter(grounding(report, {each.document.id: each.document for each in case.archive}))
     tally["articles"] = 1
-    tally["sentences.all"] = len(report.sentences)
-    tally["sentences.classified"] = sum(each.state is not SentenceState.NOT_CLASSIFIED for each in report.sentences)
+    read = [each for each in report.sentences if not _is_rightly_foreign(each, case)]
+    tally["sentences.all"] = len(read)
+    tally["sentences.classified"] = sum(each.state is not SentenceState.NOT_CLASSIFIED for each in read)
     tally["classified.all"] = len(report.claims)
     tally["classified.failed"] = sum(each.label is Label.NOT_CLASSIFIED for each in report.claims)
     tally["totals.all"] = 1
@@ -177,6 +178,14 @@ def _score_report(case: Case, report: Report) -> Counter[str]:
     }
     tally.update({f"cost.{name}": count for name, count in usage.items()})
     return tally
+
+
+def _is_rightly_foreign(sentence: CheckedSentence, case: Case) -> bool:
+    """Tell a sentence that is not classified for its language, and that no gold claim touches."""
+    spans = [span for claim in case.claims for span in claim.spans]
+    return sentence.reason == Cause.LANGUAGE.value and not any(
+        span.start < sentence.end and sentence.start < span.end for span in spans
+    )
 
 
 def _adds_up(report: Report) -> bool:
