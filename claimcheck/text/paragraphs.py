@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.text.fullstops import is_abbreviation
-from claimcheck.types import Span
+from claimcheck.text.furniture import furniture_of
+from claimcheck.types import Furniture, Span
 
 _MIN_WRAP, _MAX_WRAP = 45, 120
 """A block whose longest line is between these may be hard-wrapped; shorter is verse or a list."""
@@ -18,6 +19,11 @@ _SLACK = 12
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\xa0]+(?=\S)")
 _SPEAKER = re.compile(r"(?:[QA][.:]|[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3}:)[ \t\xa0]")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+_POINTERS = frozenset({Furniture.RELATED, Furniture.SECTION_LABEL})
+"""Lines such as "Related: Five bridges", whose wording lets anything follow, so that a wrapped paragraph would too."""
+_LEAST_WORDS = 8
+"""Words of a sentence that is the article's own and not the second line of a link's title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +92,11 @@ def _split_block(lines: list[_Line]) -> Iterator[Paragraph]:
     )
     start = 0
     for place in range(1, len(lines) + 1):
-        if place == len(lines) or _parts(lines[place - 1], lines[place], shape, is_pair=len(lines) == 2):
+        if (
+            place == len(lines)
+            or _parts(lines[place - 1], lines[place], shape, is_pair=len(lines) == 2)
+            or (place == start + 1 and _begins_prose(lines[start], lines[place:]))
+        ):
             is_item = bool(_BULLET.match(lines[start].words))
             yield Paragraph(span=Span(lines[start].start, lines[place - 1].end), is_list_item=is_item)
             start = place
@@ -107,3 +117,15 @@ def _parts(before: _Line, after: _Line, shape: _Shape, *, is_pair: bool) -> bool
         return not continues
     first_word = after.words.split(maxsplit=1)[0]
     return len(before.words) + 1 + len(first_word) <= shape.width - (0 if is_closed else _SLACK)
+
+
+def _begins_prose(pointer: _Line, below: Sequence[_Line]) -> bool:
+    """Tell whether a long sentence begins below a line that points to another article."""
+    if not below[0].words.lstrip("\"'“‘")[:1].isupper() or furniture_of(pointer.words) not in _POINTERS:
+        return False
+    words: list[str] = []
+    for line in below:
+        words += line.words.split()
+        if _CLOSED.search(line.words):
+            return len(words) >= _LEAST_WORDS
+    return False

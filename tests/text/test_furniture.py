@@ -230,6 +230,29 @@ def test_a_list_of_links_reaches_to_the_next_prose() -> None:
     assert kinds["The council met on Friday night."] is None
 
 
+_POINTER = "Related: Five bridges that failed in the north, and why nobody saw it"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The council will repay 4 million euros to the state, Mayor Ida Roe said.",
+        "The council will repay 4 million euros to the state and nobody, Mayor\nIda Roe said.",
+        "“We will repay the state every one of its 4 million euros,” Mayor Ida Roe said.",
+    ],
+)
+@pytest.mark.parametrize("pointer", [_POINTER, _POINTER.replace("Related", "Tags")])
+def test_a_long_sentence_on_the_line_below_a_pointer_is_the_articles_own(pointer: str, below: str) -> None:
+    kinds = _kinds(f"{_BODY}\n\n{pointer}\n{below}")
+    assert kinds[pointer] is not None
+    assert kinds[below] is None
+
+
+@pytest.mark.parametrize("below", ["and what the council knew of all of it in the end.", "Mayor Roe", "Ida Roe tells."])
+def test_the_second_line_of_a_pointer_is_part_of_it(below: str) -> None:
+    assert _kinds(f"{_BODY}\n\n{_POINTER}\n{below}")[f"{_POINTER}\n{below}"] is Furniture.RELATED
+
+
 def test_a_headline_is_never_furniture() -> None:
     assert _kinds(f"Politics\n\n{_BODY}", headline=Span(0, 8))["Politics"] is None
 
