@@ -98,8 +98,10 @@ def write_file(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, target)
-    except BaseException:
+    except BaseException as exc:
         Path(name).unlink(missing_ok=True)
+        if isinstance(exc, OSError):
+            exc.filename = str(path)  # a write that fails names no file
         raise
     folder = os.open(target.parent, os.O_RDONLY)
     try:

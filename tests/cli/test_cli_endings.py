@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -149,6 +150,19 @@ def test_a_full_disk_is_one_line(article: Path) -> None:
     assert done.returncode == 5
     assert done.stderr.count(b"\n") == 1
     assert b"make room" in done.stderr
+
+
+def test_a_full_disk_names_the_file_that_was_to_be_written(article: Path, tmp_path: Path) -> None:
+    def bound() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    target = tmp_path / "report.json"
+    command = [*COMMAND, str(article), "--no-store", "-o", str(target), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=bound)
+    assert (done.returncode, done.stderr.count("\n")) == (5, 1)
+    assert done.stderr.startswith(f"claimcheck: {target}: ")
+    assert os.listdir(tmp_path).count("report.json") == 0
 
 
 def test_a_terminal_without_utf_8_gets_question_marks_and_programs_get_utf_8(article: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import RetrievalError
@@ -58,9 +59,11 @@ class ArchiveLock:
                     return False
                 time.sleep(_POLL_S)
             else:
-                os.ftruncate(file, 0)
-                os.write(file, b"%d\n" % os.getpid())
                 self._file = file
+                # Only for another's message: on a full disk the lock holds without it.
+                with suppress(OSError):
+                    os.ftruncate(file, 0)
+                    os.write(file, b"%d\n" % os.getpid())
                 return True
 
     def release(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -63,6 +64,8 @@ _UPGRADES = {1: _FROM_1_TO_2}
 """Statements that bring a record of one version to the next."""
 WORDS_TABLE = "CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
 
+_ROOM_TO_OPEN = 64 * 1024
+"""SQLite puts a file of 32 KB beside the record, in whole blocks of the disk."""
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "is being written by another process; wait for it to end and try again",
     sqlite3.SQLITE_LOCKED: "is being written by another process; wait for it to end and try again",
@@ -88,12 +91,22 @@ def reported(folder: Path) -> Iterator[None]:
         advice = _ADVICE.get(code, _DAMAGED)
         if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} and _is_read_only(folder):
             advice = _READ_ONLY
+        elif code == sqlite3.SQLITE_IOERR and _is_full(folder):
+            advice = "cannot be opened, the disk is full; make room and run the command again"
         raise RetrievalError(f"the archive {folder} {advice} ({exc})", archive=str(folder)) from exc
 
 
 def _is_read_only(folder: Path) -> bool:
     """Tell whether the record is there, and nothing can be written beside it, which SQLite needs for reading too."""
     return (folder / RECORD_NAME).is_file() and not os.access(folder, os.W_OK)
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether the disk lacks the room that SQLite takes to open a record, which it calls an I/O error."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def connect(folder: Path) -> sqlite3.Connection:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from archive_samples import BUDGET, FERRY, document, found, new_archive, snapshot_of
 
 from claimcheck.adapters.archive import Archive
+from claimcheck.adapters.archive.schema import reported
 from claimcheck.errors import ExitCode, RetrievalError
 from claimcheck.retrieval.hashing import HashingEmbedder
 
@@ -138,3 +142,25 @@ def test_second_writing_process_is_refused_and_nothing_changed(tmp_path: Path) -
     other = Archive.open(folder, HashingEmbedder())
     assert [added.state for added in other.add([document(FERRY)])] == ["added"]
     other.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full to stand for a full disk")
+def test_a_lock_that_cannot_be_signed_on_a_full_disk_holds_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    new_archive(folder, document()).close()
+    (folder / "lock").unlink(missing_ok=True)
+    (folder / "lock").symlink_to("/dev/full")
+    archive = Archive.open(folder, HashingEmbedder())
+    assert archive.verify().is_sound
+    archive.close()
+
+
+@pytest.mark.parametrize(("free", "advice"), [(4096, "cannot be opened, the disk is full"), (10**9, "check the disk")])
+def test_an_io_error_on_a_full_disk_says_that_it_is_full(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, advice: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE  # SQLite's own where the file beside the record has no room
+    with pytest.raises(RetrievalError, match=advice), reported(tmp_path):
+        raise error
