@@ -1,6 +1,5 @@
 #!/bin/sh
-# Train and export the tagger that ships: a teacher, a student, the student with the teacher, then with
-# articles of our own. Each part resumes.
+# Train and export the tagger that ships: a teacher, a student, the student with the teacher. Each part resumes.
 #
 #   sh evals/training/make_tagger.sh WORK_FOLDER [OUTPUT_FOLDER]
 #
@@ -37,6 +36,4 @@ train teacher --encoder "$teacher" --rate 5e-5 --epochs 2
 train first --epochs 3
 train student --start "$work/first" --first-epoch 3 --rate 1.2e-4 --head-rate 5e-4 --epochs 2 \
     --teacher "$work/teacher" --teacher-encoder "$teacher"
-train last --start "$work/student" --first-epoch 5 --rate 1.2e-4 --head-rate 5e-4 --epochs 4 --written \
-    --teacher "$work/teacher" --teacher-encoder "$teacher"
-"$python" evals/training/export_tagger.py "$work/last" "$output"
+"$python" evals/training/export_tagger.py "$work/student" "$output"
