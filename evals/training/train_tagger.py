@@ -1,8 +1,10 @@
 """Train the tagger that marks source, cue and content in news prose and links them, from an encoder.
 
-`make_tagger.sh` runs it three times: for a teacher, for a student, and for the student with the teacher. With `--written`
-it learns the articles in `evals/training/articles` beside the corpus, which the shipped weights did not. Needs the
-environment of `export_minilm.py` and the corpus folder of PolNeAR as JSONL (`CLAIMCHECK_SHARED`, default `../shared`).
+`make_tagger.sh` runs it three times: for a teacher, for a student, and for the student with the teacher. With
+`--written` it learns the articles in `evals/training/articles` beside the corpus, which the shipped weights did not.
+
+Needs the environment of `export_minilm.py` and the corpus folder of PolNeAR as JSONL (`CLAIMCHECK_SHARED`, default
+`../shared`).
 Run from the repository root; it resumes from its last checkpoint:
 
     PYTHONPATH=. python evals/training/train_tagger.py OUTPUT_FOLDER [--start FOLDER] [--teacher FOLDER ...]
