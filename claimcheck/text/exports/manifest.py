@@ -64,21 +64,67 @@ def _csv_items(text: TextIOWrapper, name: str, given: Given) -> Iterator[ExportI
         yield BrokenEntry(error=broken(name, problem, f"name the columns there: {', '.join(COLUMNS)}"))
         return
     before = csv.field_size_limit(MAX_TEXT_CHARS)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    lines = _Lines(text)
     try:
-        start = 2
-        for cells in reader:
+        while not lines.is_over:
+            yield from _csv_rows(lines, delimiter, columns, name, given)
+    finally:
+        csv.field_size_limit(before)
+
+
+class _Lines:
+    """The lines of a file as they come to a CSV reader, and those of the row that it is in."""
+
+    def __init__(self, text: TextIOWrapper) -> None:
+        self._text = text
+        self._row_start = 2
+        self._last = ""
+        self.number = 1
+        self.is_over = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        self._last = self._text.readline()
+        if not self._last:
+            self.is_over = True
+            raise StopIteration
+        self.number += 1
+        return self._last
+
+    def begin_row(self) -> int:
+        """Give the line where the next row begins."""
+        self._row_start = self.number + 1
+        return self._row_start
+
+    def is_row_closed(self, delimiter: str, columns: int) -> bool:
+        """Tell whether a row that is no CSV ends with its line: its marks come in pairs, and no column is lacking.
+
+        Where it may go on, the next line could be the middle of a text, which must not become a document.
+        """
+        if self.number != self._row_start or self._last.count('"') % 2:
+            return False
+        return len(next(csv.reader([self._last], delimiter=delimiter), [])) == columns
+
+
+def _csv_rows(lines: _Lines, delimiter: str, columns: list[str], name: str, given: Given) -> Iterator[ExportItem]:
+    """Read up to the end of the file or of a row that is no CSV."""
+    start = lines.begin_row()
+    try:
+        for cells in csv.reader(lines, delimiter=delimiter, strict=True):
             place = f"{name}, line {start}"
-            start = reader.line_num + 2
+            start = lines.begin_row()
             if cells:
                 yield _guarded(
                     lambda cells=cells, place=place: _item(_csv_row(cells, columns, place), name, place, given)  # type: ignore[misc]
                 )
     except csv.Error as error:
-        problem = f"{error}, perhaps a quotation mark that is never closed; from there on nothing was read"
+        problem = f"{error}, perhaps a quotation mark that is not doubled"
+        if not lines.is_row_closed(delimiter, len(columns)):
+            lines.is_over = True
+            problem = f"{error}, perhaps a quotation mark that is never closed; from there on nothing was read"
         yield BrokenEntry(error=broken(f"{name}, line {start}", problem, "correct the line"))
-    finally:
-        csv.field_size_limit(before)
 
 
 def _guarded(read: Callable[[], ExportItem]) -> ExportItem:

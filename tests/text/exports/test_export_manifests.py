@@ -123,6 +123,32 @@ def test_quotation_mark_that_is_never_closed_ends_the_reading(tmp_path: Path) ->
     assert "from there on nothing was read" in errors(items)[0]
 
 
+@pytest.mark.parametrize("row", ['"She said "no" to it",two', '"x" y,two'])
+def test_a_row_with_quotation_marks_that_are_not_doubled_is_named_and_the_rest_read(tmp_path: Path, row: str) -> None:
+    items = read(
+        tmp_path / "a.csv", f'text,title\n"{BUDGET}",one\n{row}\n"{FERRY}",three\nx,four,\n"{FERRY} More.",five\n'
+    )
+    assert [document.title for document in documents(items)] == ["one", "three", "five"]
+    assert [error.split(": ")[0].rpartition(" ")[2] for error in errors(items)] == ["3", "5"]
+    assert "perhaps a quotation mark that is not doubled; correct the line" in errors(items)[0]
+
+
+@pytest.mark.parametrize(
+    "row", ['"She said "no\nand left, today" to it",two', '"One "of\n\nthem" left",two', '"One\nof "them" left",two']
+)
+def test_what_may_be_the_middle_of_a_broken_text_becomes_no_document(tmp_path: Path, row: str) -> None:
+    items = read(tmp_path / "a.csv", f'text,title\n"{BUDGET}",one\n{row}\n"{FERRY}",three\n')
+    assert [document.title for document in documents(items)] == ["one"]
+    assert "from there on nothing was read" in errors(items)[0]
+
+
+def test_a_last_row_with_quotation_marks_that_are_not_doubled_is_named_once(tmp_path: Path) -> None:
+    items = read(tmp_path / "a.csv", f'text,title\n"{BUDGET}",one\n"She said "no" to it",two')
+    assert [document.title for document in documents(items)] == ["one"]
+    assert len(errors(items)) == 1
+    assert "not doubled" in errors(items)[0]
+
+
 @pytest.mark.parametrize("head", ["", "a,b", "text,text", '"text'], ids=["empty", "unknown", "twice", "open"])
 def test_csv_without_column_names_is_refused(tmp_path: Path, head: str) -> None:
     items = read(tmp_path / "a.csv", f"{head}\nx,y\n")
