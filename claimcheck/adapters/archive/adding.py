@@ -123,7 +123,8 @@ def _embedded(embedder: Embedder, document: Document, title: str | None) -> list
 
 
 def restore_vectors(record: Record, embedder: Embedder) -> None:
-    """Embed the passages whose vectors are lost."""
+    """Embed the passages whose vectors are lost, and drop the vectors whose passages are."""
+    record.rows("DELETE FROM vector WHERE passage NOT IN (SELECT number FROM passage)")
     for passage in record.without_vector():
         vector = pack(embedder.embed([with_context(passage.title, passage.text)])[0])
         record.rows("INSERT OR REPLACE INTO vector VALUES (?, ?)", (passage.number, vector))

@@ -72,6 +72,7 @@ def _check_record(record: Record, dimension: int, findings: _Findings) -> None:
             findings.problems.append(f"document {printed.document.id} has passages outside its text")
     for table, problem in (
         ("SELECT number FROM passage EXCEPT SELECT passage FROM vector", "passages have no vector"),
+        ("SELECT passage FROM vector EXCEPT SELECT number FROM passage", "vectors have no passage"),
         ("SELECT number FROM passage EXCEPT SELECT rowid FROM words", "passages are not in the word index"),
         ("SELECT rowid FROM words EXCEPT SELECT number FROM passage", "entries of the word index have no passage"),
         (f"SELECT passage FROM vector WHERE length(data) <> {2 * dimension:d}", "vectors have another dimension"),  # noqa: S608

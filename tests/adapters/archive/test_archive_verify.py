@@ -87,6 +87,10 @@ def lose_vectors(folder: Path) -> None:
     change_record(folder, "DELETE FROM vector WHERE passage < 3", "UPDATE vector SET data = x'00' WHERE passage = 4")
 
 
+def lose_a_passage(folder: Path) -> None:
+    change_record(folder, "DELETE FROM passage WHERE number = 2", "DELETE FROM words WHERE rowid = 2")
+
+
 REPAIRABLE = [
     pytest.param(lose_index_entries, "2 passages are not in the index", id="lost index entries"),
     pytest.param(add_foreign_entry, "1 entries of the index have no passage", id="foreign index entry"),
@@ -96,6 +100,7 @@ REPAIRABLE = [
     pytest.param(lose_words, "3 passages are not in the word index", id="lost words"),
     pytest.param(spoil_words, "word index", id="spoilt words"),
     pytest.param(lose_vectors, "2 passages have no vector", id="lost vectors"),
+    pytest.param(lose_a_passage, "1 vectors have no passage", id="lost passage"),
 ]
 
 
