@@ -28,7 +28,7 @@ _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_
 _NOT_AUTHORIZED = re.compile(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
     rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
-    rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP}){_END}",
+    rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP})(?:{_END}|(?=,))",
     re.IGNORECASE,
 )
 _RENAMED = re.compile(

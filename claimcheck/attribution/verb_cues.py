@@ -237,8 +237,11 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
 
 
 def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
-    """Place "“X,” said Smith, who leads Y.": the source stands behind its verb, the content before."""
-    if cue.group != cue.first or cue.first == 0 or cue.verb.frame is Frame.OBJECT:
+    """Place "“X,” said Smith, who leads Y.": the source stands behind its verb, the content before.
+
+    Behind "told" stands whoever is told: "“X,” the mayor, Ana Smith, told the court."
+    """
+    if cue.group != cue.first or cue.first == 0 or cue.verb.frame in {Frame.OBJECT, Frame.RECIPIENT}:
         return None
     before = tokens[cue.first - 1]
     if not (before.is_quoted or before.text in {",", "—", "–"}):

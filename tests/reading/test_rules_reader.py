@@ -512,3 +512,28 @@ def test_the_answers_of_an_interview_are_all_of_whom_it_introduced() -> None:
         "The lock leaks every night.": "Mara Oldenkott",
         "The gates will fail this winter.": "Mara Oldenkott",
     }
+
+
+@pytest.mark.parametrize("told", ["told the Northmere Echo", "told the court", "reminded the council"])
+def test_behind_told_stands_whoever_is_told(told: str) -> None:
+    text = f"“All bills have been paid on time,” its spokeswoman, Greta Holm, {told}."
+    claim = claim_on(text, "All bills")
+    assert claim.attributions[0].chain[0].name == "Greta Holm"
+    assert [span.of(text).strip("“”,") for span in claim.spans] == ["All bills have been paid on time"]
+
+
+def test_a_source_that_may_not_speak_has_its_reason_before_the_main_clause() -> None:
+    text = (
+        "According to a person familiar with the accounts, who was not authorised to speak publicly, the city has not "
+        "paid the gas bill of the concert hall since November."
+    )
+    reason = claim_on(text, "the city").attributions[0].chain[0].reason_for_anonymity
+    assert reason is not None
+    assert reason.of(text) == "was not authorised to speak publicly"
+
+
+def test_whoever_is_told_makes_no_claim_by_a_relative_clause_of_its_own() -> None:
+    text = "“All bills are paid,” Greta Holm told the Northmere Echo, which first reported the dispute."
+    texts = [claim.text for claim in read(text).claims]
+    assert "The Northmere Echo" not in texts
+    assert any("first reported the dispute" in each for each in texts)
