@@ -12,6 +12,8 @@
   const api = `/api/v1/runs/${run}`;
   let count = Number(desk.dataset.count);
   let waiting = Promise.resolve();
+  let wanted = null;
+  let arriving = null;
 
   reviewer.value = localStorage.getItem("claimcheck-reviewer") ?? "";
   keys.checked = localStorage.getItem("claimcheck-keys") !== "off";
@@ -63,9 +65,12 @@
     return content;
   }
 
-  async function fill(element, address) {
-    const html = await ask(address);
+  function put(element, html) {
     element.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  }
+
+  async function fill(element, address) {
+    put(element, await ask(address));
   }
 
   async function open(id, { keepsFocus = false } = {}) {
@@ -73,7 +78,15 @@
       if (!reviewer.value.trim()) reviewer.focus();
       return;
     }
-    await fill(pane, `/runs/${run}/claims/${encodeURIComponent(id)}`);
+    // Of two claims that are asked for, the one that was asked for last is shown, whichever answer comes first.
+    wanted = id;
+    arriving = ask(`/runs/${run}/claims/${encodeURIComponent(id)}`);
+    const html = await arriving.catch((error) => {
+      if (wanted === id) wanted = null;
+      throw error;
+    });
+    if (wanted !== id) return;
+    put(pane, html);
     history.replaceState(null, "", `?claim=${encodeURIComponent(id)}`);
     markCurrent();
     filter();
@@ -150,7 +163,7 @@
 
   async function move(step) {
     const shown = rows().filter((row) => !row.hidden);
-    const next = shown[shown.findIndex((row) => row.dataset.id === current()) + step];
+    const next = shown[shown.findIndex((row) => row.dataset.id === (wanted ?? current())) + step];
     if (next) await open(next.dataset.id);
   }
 
@@ -229,7 +242,8 @@
     const form = event.target;
     if (form.dataset.field === "note") return;
     const id = current();
-    if (await decide(contentOf(form))) await open(id);
+    const before = wanted;
+    if (await decide(contentOf(form)) && wanted === before) await open(id);
   });
 
   document.addEventListener("click", async (event) => {
@@ -281,9 +295,12 @@
       help.open = !help.open;
       if (help.open) help.scrollIntoView({ block: "nearest" });
     } else {
-      const found = pane.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      // A key is meant for the claim that was gone to, also where that is still on its way.
+      const key = `[data-key="${CSS.escape(event.key)}"]`;
+      if (pane.querySelector(key)) event.preventDefault();
+      await Promise.resolve(arriving).catch(() => null);
+      const found = pane.querySelector(key);
       if (!found) return;
-      event.preventDefault();
       if (found.matches("details")) openForm(found);
       else await decideAndGoOn(found.dataset.decide);
     }
@@ -300,7 +317,7 @@
       document.getElementById("done").textContent = document.getElementById("done").textContent.replace(/^\d+/, state.done);
       await refreshQueue();
       if (pane.querySelector("form:focus-within")) say("Another reviewer decided meanwhile");
-      else await open(current(), { keepsFocus: true });
+      else await open(wanted ?? current(), { keepsFocus: true });
     } catch (error) {
       fail(error);
     }

@@ -10,7 +10,7 @@ from review_desk import RUN, Desk, current, enter, named, press
 from review_server import TOKEN, Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 MARKED = "document.querySelector('.context mark').textContent"
 
@@ -171,3 +171,22 @@ def test_a_server_killed_in_the_middle_loses_no_decision_and_makes_none_twice(br
     assert page.locator("#done").text_content().startswith("3 of ")
     rows = desk.server.get(f"/api/v1/runs/{desk.run}/decisions").json["decisions"]
     assert len({json.dumps(row["spans"]) for row in rows}) == 3
+
+
+def test_the_claim_that_was_gone_to_last_is_the_one_that_keys_decide(browser: Browser, desk: Desk) -> None:
+    page = named(browser, desk, "Ada Lindqvist").page
+    ids = page.evaluate("() => Array.from(document.querySelectorAll('#queue > li'), (row) => row.dataset.id)")
+    slow: list[Route] = []
+    page.route(f"**/claims/{ids[1]}", lambda route, _: slow.append(route))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.wait_for_function("(id) => document.querySelector('#claim > .one')?.dataset.id === id", arg=ids[2])
+    for route in slow:
+        route.continue_()
+    page.unroute(f"**/claims/{ids[1]}")
+    page.keyboard.press("a")
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'Saved'")
+    assert current(page) != ids[1]
+    exported = desk.server.get(f"/api/v1/runs/{desk.run}/decisions").json["decisions"]
+    assert [row["field"] for row in exported] == ["accept"]
+    assert page.locator(f"#queue li[data-id='{ids[2]}']").get_attribute("data-status") == "accepted"
