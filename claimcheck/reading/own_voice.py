@@ -15,7 +15,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,]*,?", re.IGNORECASE)
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom)$"
 )
@@ -44,7 +44,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
-        if len(words.split()) >= MIN_WORDS and is_clause(_RELATIVE.split(words, maxsplit=1)[0]):
+        if len(words.split()) >= MIN_WORDS and is_clause(_RELATIVE.sub("", words)):
             clauses.append(span)
     return clauses
 

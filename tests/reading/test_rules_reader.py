@@ -537,3 +537,8 @@ def test_whoever_is_told_makes_no_claim_by_a_relative_clause_of_its_own() -> Non
     texts = [claim.text for claim in read(text).claims]
     assert "The Northmere Echo" not in texts
     assert any("first reported the dispute" in each for each in texts)
+
+
+def test_a_relative_clause_inside_hides_no_claim_of_the_article() -> None:
+    text = "“All bills are paid,” Greta Holm said, and the hall, which the city owns, was heated on Monday."
+    assert any("was heated on Monday" in claim.text for claim in read(text).claims)
