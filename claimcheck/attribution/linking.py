@@ -93,7 +93,7 @@ def link_tagged(
     for content in contents:
         if not _is_readable(place, content.span) or _is_fragment(text, content.span):
             continue
-        covering = _ruled(content.span, [ruled[at] for at in _near(by_start, content.span)])
+        covering = _ruled(content, [ruled[at] for at in _near(by_start, content.span)])
         if covering is not None:
             last = covering
             continue
@@ -207,7 +207,11 @@ def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) ->
     )
     if not _is_strong(text, ruled) and not is_seen and shared < SUPPORT * size:
         return None
-    pieces = _merged(_fitted(place, piece, contents) for piece in ruled.content)
+    is_inner = ruled.cue is not None and any(c.contains(ruled.cue) for c in _around(contents, ruled.cue))
+    if is_inner and ruled.act is not Act.STATEMENT and not is_seen:
+        return None  # of "she said he wants peace" the tagger sees what she said, and no wish in it
+    outside = [c for c in contents if ruled.cue is None or not c.contains(ruled.cue)]
+    pieces = _merged(_fitted(place, piece, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
@@ -298,9 +302,13 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
     )
 
 
-def _ruled(content: Span, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:
+def _ruled(tagged: _Content, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:
+    """Give the attribution of the rules that covers a content, but none inside it: the "sees" of "she said he sees"."""
+    content = tagged.span
     best: tuple[int, FoundAttribution] | None = None
     for found in ruled:
+        if found.cue is not None and content.contains(found.cue) and tagged.cue is not None:
+            continue
         shared = sum(_shared(c, content) for c in found.content)
         size = sum(c.end - c.start for c in found.content)
         if shared >= SHARE * (content.end - content.start) and (best is None or size < best[0]):

@@ -239,3 +239,20 @@ def test_a_which_before_a_source_is_no_part_of_it() -> None:
     )
     assert found.source is not None
     assert found.source.of(text) == "she"
+
+
+def test_a_wish_inside_what_somebody_said_does_not_take_the_place_of_the_statement() -> None:
+    text = "Jonna Wexley, who has toured the ports, said she expects the ferry to sail, though fog lingers."
+    (said,) = link(
+        tagged("Jonna Wexley, who has toured the ports,", Role.SOURCE, text),
+        tagged("said", Role.CUE, text),
+        linked(
+            text,
+            "she expects the ferry to sail, though fog lingers",
+            "Jonna Wexley, who has toured the ports,",
+            "said",
+        ),
+        text=text,
+    )
+    assert (said.act, said.lemma) == (Act.STATEMENT, "say")
+    assert [c.of(text) for c in said.content] == ["she expects the ferry to sail, though fog lingers"]
