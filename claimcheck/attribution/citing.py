@@ -7,12 +7,21 @@ from dataclasses import replace
 
 from claimcheck.attribution.cues import CueKind
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.kinds import classify
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
 from claimcheck.attribution.parts import Placed
+from claimcheck.attribution.phrase_kind import PhraseKind
 from claimcheck.attribution.phrases_behind import phrase_after
 from claimcheck.attribution.tokens import Token
-from claimcheck.types import Span
+from claimcheck.attribution.words import words
+from claimcheck.types import SourceKind, Span
 
 _CITES = frozenset({"cite", "quote"})
+_CITED_GROUPS = words(
+    """officials experts authorities analysts observers critics lawmakers leaders insiders strategists activists
+    residents scientists researchers economists media reports sources aides people"""
+)
+"""Groups that somebody who reports can have heard something from."""
 
 
 def with_cited(
@@ -25,7 +34,17 @@ def with_cited(
         if i in kept or not kept:
             continue
         end = phrase_after(tokens, cue.end, inverted=False)
-        if end > cue.end:
+        phrase = classify(" ".join(t.text for t in tokens[cue.end : end])) if end > cue.end else None
+        if phrase is None or not _can_be_cited(phrase):
+            kept.append(i)  # "citing low growth" gives a reason
+        else:
             near = min(kept, key=lambda k: abs(k - i))
             found[near] = replace(found[near], cited=Span(tokens[cue.end].start, tokens[end - 1].end))
-    return [found[i] for i in kept] if kept else found
+    return [found[i] for i in sorted(kept)] if kept else found
+
+
+def _can_be_cited(phrase: PhraseKind) -> bool:
+    if phrase.kind is SourceKind.COLLECTIVE:
+        return phrase.head in _CITED_GROUPS
+    is_known = phrase.kind.is_named or phrase.stated_count is not None or phrase.head in DOCUMENT_NOUNS
+    return is_known or singular(phrase.head) in PERSON_NOUNS

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 
 from claimcheck.attribution.counts import stated_count, without_rough
 from claimcheck.attribution.lexicon import DAYS, MONTHS
@@ -27,35 +25,10 @@ from claimcheck.attribution.nouns import (
     is_source_noun,
     singular,
 )
+from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrase_words import WORD, core_of, has_body_word, is_acronym, strip_ending, without_reviewer
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
-
-
-class Reference(Enum):
-    """How a phrase refers: by a name, by a pronoun, to something known, or to something new."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    DEFINITE = "definite"
-    INDEFINITE = "indefinite"
-    WRITER = "writer"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseKind:
-    """The kind of a phrase by its own words; `head` is its head noun in lower case, `name` a proper name in it.
-
-    `is_guess` says that the head is no noun known to name a source.
-    """
-
-    kind: SourceKind
-    reference: Reference
-    head: str
-    name: str | None = None
-    stated_count: int | None = None
-    is_guess: bool = False
-
 
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
@@ -79,12 +52,16 @@ _VOICE = re.compile(
 _MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
+"""A web site's name: "hallport.example"."""
 _PLACED = words("familiar briefed privy involved knowledge close")
 _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
 _INCLUDING = re.compile(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])")
-_PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native)$")
+_PERSON_ENDING = re.compile(
+    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate)$"
+)
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
 
 
@@ -100,14 +77,12 @@ def classify(phrase: str) -> PhraseKind:
     if not words:
         return PhraseKind(kind=SourceKind.PASSIVE, reference=Reference.INDEFINITE, head="")
     lows = [w.lower() for w in words]
-    if len(words) == 1 and lows[0] in _FIRST_PERSON:
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=lows[0])
-    if len(words) == 1 and lows[0] in _THIRD_PERSON:
-        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=lows[0])
-    if len(words) == 1 and lows[0] in _PARTITIVE | set(NUMBER_WORDS):
-        return _quantified(lows[0])
+    if len(words) == 1 and (known := _pronoun(lows[0])):
+        return known
     if member := _member_named(phrase):
         return member
+    if _SITE.fullmatch(words[-1]) and len(words) <= 2:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
     if voice := _VOICE.match(phrase):
@@ -133,6 +108,15 @@ def classify(phrase: str) -> PhraseKind:
     if _is_proper(core):
         return _proper(phrase, core, reference)
     return _common(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _pronoun(word: str) -> PhraseKind | None:
+    """Tell a pronoun, or a number that stands for people."""
+    if word in _FIRST_PERSON:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=word)
+    if word in _THIRD_PERSON:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=word)
+    return _quantified(word) if word in _PARTITIVE | set(NUMBER_WORDS) else None
 
 
 def _quantified(number: str) -> PhraseKind:
@@ -222,8 +206,9 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     head = core[-1]
     low = head.lower()
     if len(core) == 2 and core[0].lower() in _INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
-        # "one Republican", "another Democrat".
-        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low)
+        # "one Republican", "another Democrat", but "some Democrats".
+        kind = SourceKind.COLLECTIVE if _DEMONYM.fullmatch(head) else SourceKind.UNNAMED_PERSON
+        return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
     if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
     ):

@@ -21,7 +21,15 @@ PERSON_NOUNS = words(
     surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
     surrogate solicitor barrister confidant architect questioner boss stepmother stepfather grandmother
     grandfather nephew niece uncle aunt cousin protester demonstrator narrator announcer villager
-    conservative liberal progressive moderate individual adult rival challenger"""
+    conservative liberal progressive moderate individual adult rival challenger pilot actor actress athlete
+    neurosurgeon electrician plumber mechanic chef waiter waitress barista musician artist poet novelist filmmaker
+    photographer blogger scholar academic lecturer headteacher headmaster headmistress caretaker steelworker trucker
+    cyclist motorist pedestrian commuter tourist camper hiker vet veterinarian biologist geologist chemist physicist
+    psychologist psychiatrist sociologist epidemiologist virologist pathologist statistician mathematician
+    meteorologist forecaster climatologist archaeologist curator librarian archivist accountant trainee apprentice
+    intern graduate pupil undergraduate midwife carer caregiver pharmacist dentist therapist cardiologist oncologist
+    jockey golfer goalkeeper referee umpire tycoon mogul billionaire millionaire entrepreneur businessman
+    businesswoman keeper zookeeper beekeeper harbourmaster harbormaster"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -90,7 +98,8 @@ ORGANIZATION_NOUNS = words(
     prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
     centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
     startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
-    railway shipyard refinery insurer lender supplier maker coastguard"""
+    railway shipyard refinery insurer lender supplier maker coastguard tabloid broadsheet weekly daily nonprofit
+    consortium syndicate conglomerate subsidiary"""
 )
 """Nouns for bodies."""
 
@@ -124,7 +133,8 @@ DOCUMENT_NOUNS = words(
     schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
     checks inspection inspections probe probes assessment assessments test tests
     statute statutes laws bylaws accounts trials experiments readout tally inquiry inquiries disclosure disclosures
-    missive submission submissions opinion opinions form forms commercial remarks"""
+    missive submission submissions opinion opinions form forms commercial remarks profile biography obituary proposal
+    proposals counterproposal accord pact brochure questionnaire"""
 )
 """Nouns for documents, polls and data."""
 

@@ -254,7 +254,8 @@ def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
     while j >= 0 and i - j <= 4 and tokens[j].is_word and not tokens[j].is_quoted and not _is_boundary(tokens, j):
         j -= 1
     at_start = j < 0 or tokens[j].low in SUBORDINATORS
-    return at_start and i - j <= 4 and not left.is_capital and end - i <= 4
+    is_common = not left.is_capital or left.low in PRONOUNS
+    return at_start and i - j <= 4 and is_common and end - i <= 4
 
 
 def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
@@ -13,16 +14,24 @@ BESIDE = 60
 _JOINING = frozenset({"and", "but", "which"})
 """Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
+_TIME = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
+)
+_INVERTED = re.compile(r"(?:Said|Says|Added|Asked|Wrote) [A-Z]")
+_SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 
 
 def could_be_source(text: str, span: Span) -> bool:
-    """Tell whether a tagged span has words of its own."""
+    """Tell whether a tagged span has words of its own, and not of a time: "five years"."""
     words = span.of(text)
-    return any(letter.isalpha() for letter in words) and words.lower() not in _NO_SOURCES
+    is_empty = words.lower() in _NO_SOURCES or _TIME.fullmatch(words) is not None
+    return any(letter.isalpha() for letter in words) and not is_empty
 
 
 def unjoined(text: str, source: Span) -> Span:
-    """Cut an "and" or a "which" off the front of a source, and commas and a relative "who" off its end."""
+    """Cut a "Said", an "and" or a "which" off the front of a source, and commas and a relative "who" off its end."""
+    if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
+        source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
     words = words.removesuffix(", who").removesuffix(", which") or words
     first = words.split()[0]

@@ -61,8 +61,13 @@ def runs_of_labels(text: str, offsets: Sequence[tuple[int, int]], labels: Sequen
 
 def _whole_words(text: str, start: int, end: int) -> Span:
     """Widen a span to whole words: the tagger's tokens are pieces of words."""
-    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
+    while start > 0 and text[start].isalnum() and (text[start - 1].isalnum() or _is_hyphen(text, start - 1)):
+        start -= 1 if text[start - 1].isalnum() else 2
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return Span(start, end)
+
+
+def _is_hyphen(text: str, at: int) -> bool:
+    """Tell whether a hyphen joins the letter before it to what is behind: "front-runner"."""
+    return at > 0 and text[at] == "-" and text[at - 1].isalnum()

@@ -38,6 +38,9 @@ _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
     mother woman girl grandmother aunt niece"""
 )
+_INVERTED = frozenset({"said", "says", "added", "asked", "wrote"})
+_SPEECH = re.compile(r"[,:] ?[“\"‘']")
+"""What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
@@ -126,6 +129,9 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             low = words[0].lower().rstrip(".")
             if low in TITLE_WORDS:
                 titles.append(low)
+            elif low in _INVERTED:
+                if not _SPEECH.match(text, match.end()):
+                    break  # "Said" is a first name too
             elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in MONTHS:
                 break
             start += len(words[0]) + 1
@@ -139,7 +145,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
                 words = words[i + 1 :]
                 break
         words[-1] = re.sub(r"[’']s$", "", words[-1])
-        if not _looks_like_person(words, titles):
+        is_body = not titles and text[max(0, start - 4) : start].lower() == "the "
+        if is_body or not _looks_like_person(words, titles):
             continue
         name = " ".join(words)
         span = Span(start, start + len(name))
@@ -168,12 +175,12 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
 
 def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
     """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X")."""
-    before = text[max(0, run_start - 60) : run_start]
-    roles = {
-        w
-        for w in re.findall(r"[a-z\-]+", re.split(r"[.,;:“”\"\n]", before)[-1])[-3:]
-        if w in PERSON_NOUNS | OFFICE_NOUNS or w.startswith("spokes")
-    }
+    before = re.split(r"[.,;:“”\"\n]", text[max(0, run_start - 60) : run_start])[-1]
+    roles: set[str] = set()
+    for word in reversed(re.findall(r"[a-z\-]+", before)[-3:]):
+        if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
+            break  # "his friend told the Daily Beacon": the friend is somebody else
+        roles |= {word} - {"and", "or"}
     behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
     at = span.end + (behind.end() if behind else 0)
     apposed = re.match(r",\s+([^.;“”\"\n]{2,120})", text[at : at + 130])

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.attribution.kinds import PhraseKind, Reference
 from claimcheck.attribution.lexicon import DAYS, MONTHS
-from claimcheck.attribution.nouns import BODY_PLURALS, PERSON_NOUNS, POLL_WORDS, SOURCE_NOUNS, means_several, singular
+from claimcheck.attribution.nouns import BODY_PLURALS, POLL_WORDS, SOURCE_NOUNS
+from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.words import words
 from claimcheck.reading.cast import NamedPerson
+from claimcheck.reading.epithets import described_person
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
-_NEVER_THE_LAST = frozenset({"official", "source", "person", "aide", "insider", "adviser", "advisor", "man", "woman"})
 _BODY_PLACE = (
     r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney|"
     r"[A-Z][\w-]+ (?:[\w-]+ )?prosecutor[’']s office"
@@ -25,9 +25,16 @@ _OWNED_DOCUMENT = (
     r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
     r"(?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
 )
+_NOBODY = (
+    r"(?:One|Some|Two|Three|Another|Many|Several|Both|Others|Someone|Somebody|Nobody|They|He|She|It|An?|This|That|"
+    r"Officials|Critics|Residents|Aides|Sources|People|Police|Who|Yesterday|Today|Later|Earlier|Last) "
+)
 _PUBLISHED = (
-    r"(?:[A-Z][\w’'&-]+ ){{1,4}}(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|"
-    r"filed) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|\b[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
+    rf"(?!{_NOBODY})"
+    r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
+    r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
+    r"emailed|circulated|submitted|delivered|signed|penned) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
+    r"\b[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
 )
 _ALIKE = tuple(
     words(group)
@@ -69,22 +76,10 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
             if kind.head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
                 break
     holder = memory.cast.holder_of(kind.head, mention.start)
-    last = memory.history[-1] if memory.history else None
-    if (
-        holder is None
-        and last is not None
-        and (len(words) == 1 or singular(kind.head) not in PERSON_NOUNS)
-        and not means_several(kind.head)  # "Industry sources" are never one named person
-        and kind.head not in _NEVER_THE_LAST
-        and last.link.kind is SourceKind.NAMED_PERSON
-        and mention.start - last.at < PRONOUN_REACH
-    ):
-        # "The professor said", right behind a professor's words.
-        return replace(memory.again(last, mention), is_sure=False)
     if holder is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=holder.name, mention=mention, antecedent=holder.span)
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=holder.gender)
-    return None
+    return described_person(memory, kind, mention)
 
 
 def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
@@ -163,7 +158,8 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     if owner is None or owner.end > mention.start:
         owner = memory.first(_PUBLISHED.format(re.escape(kind.head)))
     if owner is not None and owner.end <= mention.start:
-        return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
+        found = _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
+        return replace(found, link=replace(found.link, name=mention.of(memory.text)))
     author = _author_of(memory, kind.head, mention.start)
     return None if author is None else memory.again(author, mention)
 

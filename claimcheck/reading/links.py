@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
-from claimcheck.attribution.kinds import LAWYERS, POSSESSIVES, PhraseKind, Reference, classify
+from claimcheck.attribution.kinds import LAWYERS, POSSESSIVES, classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
+from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.cast import gender_of
 from claimcheck.reading.known import known_person, known_thing
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
@@ -27,6 +28,8 @@ _BARE = re.compile(
     r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
 )
 _OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
+_WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
+_DOMAIN_ENDING = re.compile(r"\.[a-z]{2,8}(?![\w’'])")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )
@@ -48,7 +51,7 @@ class Resolver:
 
         `antecedent` is what a relative pronoun stands for, where the sentence shows it.
         """
-        phrase = self._name_before(antecedent) if antecedent else mention
+        phrase = self._name_before(antecedent) if antecedent else self._whole(mention)
         kind = classify(self._with_name(phrase).of(self.memory.text))
         if is_headline and _BARE.fullmatch(phrase.of(self.memory.text)):
             # "Study Finds Cracks": a headline drops its articles.
@@ -70,6 +73,14 @@ class Resolver:
         mine = set((self.memory.publisher or "").lower().split()) - {"the"}
         theirs = set(words.lower().split()) - {"the"}
         return bool(theirs) and words[0].isalpha() and theirs <= mine
+
+    def _whole(self, mention: Span) -> Span:
+        """Give "he" of "he and his aides", who can be asked, and all of "hallport.example", which its dot may cut."""
+        pair = _WITH_COMPANY.match(mention.of(self.memory.text))
+        if pair is not None:
+            return Span(mention.start, mention.start + pair.end())
+        ending = _DOMAIN_ENDING.match(self.memory.text, mention.end)
+        return Span(mention.start, ending.end()) if ending else mention
 
     def _with_name(self, phrase: Span) -> Span:
         """Widen "another critic" or "presidential candidate" by the name that follows it, where one person is meant."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity
-from claimcheck.attribution.kinds import PhraseKind, Reference, classify
+from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
+from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.words import words
 from claimcheck.reading.memory import Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.attribution.kinds import PhraseKind, Reference
 from claimcheck.attribution.nouns import ORGANIZATION_NOUNS
-from claimcheck.reading.cast import NamedPerson
+from claimcheck.attribution.phrase_kind import PhraseKind, Reference
+from claimcheck.reading.epithets import opening_person
 from claimcheck.reading.known import named_pair
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.openers import opening_unnamed
@@ -18,8 +18,6 @@ _BODY = re.compile(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r"))\b"
 )
-_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
-_SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
@@ -28,7 +26,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     """Resolve the pronoun at `mention`: to who spoke last and agrees, else to who was named last."""
     low = kind.head
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
-    opener = _opening_person(memory, mention.start, wanted) if wanted else None
+    opener = opening_person(memory, mention.start, wanted) if wanted else None
     if opener is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
@@ -69,27 +67,6 @@ def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
     kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
     owner = resolve_pronoun(memory, kind, at)
     return owner.link.kind.is_named and owner.is_sure
-
-
-def _opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
-    """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
-    spoken = memory.history[-1].link.mention if memory.history else None
-    last = memory.history[-1].at if memory.history else -1
-    for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
-        if spoken is not None and spoken.start <= place < spoken.end:
-            return None
-        if place <= last and not _is_aside(memory.text, place, last):
-            return None
-        before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")
-        if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
-            return person
-    return None
-
-
-def _is_aside(text: str, place: int, last: int) -> bool:
-    """Tell whether who spoke last did so beside the action of the sentence: "Ruiz wept as the foreman read it out"."""
-    between = text[place:last]
-    return _SIDE_CLAUSE.search(between) is not None and not re.search(r"[.!?\n]", between)
 
 
 def _body_before(memory: Memory, at: int) -> Span | None:

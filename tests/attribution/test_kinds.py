@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.attribution.kinds import Reference, classify
+from claimcheck.attribution.kinds import classify
+from claimcheck.attribution.phrase_kind import Reference
 from claimcheck.types import SourceKind as Kind
 
 

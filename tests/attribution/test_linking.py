@@ -256,3 +256,26 @@ def test_a_wish_inside_what_somebody_said_does_not_take_the_place_of_the_stateme
     )
     assert (said.act, said.lemma) == (Act.STATEMENT, "say")
     assert [c.of(text) for c in said.content] == ["she expects the ferry to sail, though fog lingers"]
+
+
+def test_a_tagged_piece_of_a_hyphened_word_is_widened_to_the_whole() -> None:
+    text = "The front-runner said so."
+    offsets = [(0, 3), (4, 9), (9, 10), (10, 16), (17, 21)]
+    (run,) = runs_of_labels(text, offsets, [0, 0, 0, 1, 2])
+    assert run.span.of(text) == "front-runner said"
+
+
+def test_a_verb_before_its_speaker_is_no_part_of_the_name_and_a_time_is_no_source() -> None:
+    text = 'Said Varnholt, "The lock leaks badly." For five years it has stood open, as promised by the town.'
+    (said,) = (
+        found
+        for found in link(
+            tagged("Said Varnholt", Role.SOURCE, text),
+            tagged("five years", Role.SOURCE, text),
+            tagged('"The lock leaks badly."', Role.CONTENT, text),
+            text=text,
+        )
+        if found.is_quoted
+    )
+    assert said.source is not None
+    assert said.source.of(text) == "Varnholt"

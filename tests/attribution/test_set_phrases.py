@@ -190,6 +190,14 @@ def test_who_is_quoted_on_the_way_is_cited_by_who_quotes() -> None:
     assert found.cited.of("The Nessby Gull says, quoting two pilots, that the lock leaks.") == "two pilots"
 
 
+@pytest.mark.parametrize(
+    "reason", ["low growth and unemployment", "an instance in which it leaked", "the many drivers"]
+)
+def test_who_cites_a_reason_stands_on_nobody_else(reason: str) -> None:
+    said, *_ = statements_of(f"“The lock leaks,” Ilse Varn said, citing {reason}.")
+    assert said.cited is None
+
+
 @pytest.mark.parametrize("label", ["Photo", "Photograph", "Map"])
 def test_what_a_picture_shows_is_said_by_nobody(label: str) -> None:
     assert statements_of(f"{label}: cows on the roof of a shed near Nessby.") == []

@@ -148,3 +148,75 @@ def test_a_study_in_the_headline_is_the_one_that_the_body_names(body: str, kind:
         if attribution.source == Span(0, 5)
     ]
     assert chains[0][-1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Ben Carrow took the stage late on Monday. The retired neurosurgeon said that the hall leaks.",
+            "The retired neurosurgeon",
+            "Ben Carrow",
+        ),
+        (
+            "Harry Vossler blasted the plan. “It leaks,” the county’s minority leader said.",
+            "the county’s minority leader",
+            "Harry Vossler",
+        ),
+        (
+            "Ben Carrow, a neurosurgeon, waved to Ilse Varn. Varn left. The neurosurgeon said that the hall leaks.",
+            "The neurosurgeon",
+            "Ben Carrow",
+        ),
+        ("Mara Oldenkott spoke first. She and her aides said that the hall leaks.", "She", "Mara Oldenkott"),
+    ],
+)
+def test_a_description_that_is_new_means_whom_the_text_is_about(text: str, phrase: str, name: str) -> None:
+    link = link_of(text, phrase)
+    assert (link.kind, link.name) == (SourceKind.NAMED_PERSON, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("A neurosurgeon rang. Ben Carrow left. The neurosurgeon said that the hall leaks.", "The neurosurgeon"),
+        ("Ben Carrow took the stage. His childhood friend said that the hall leaks.", "His childhood friend"),
+        ("Ben Carrow took the stage. The official said that the hall leaks.", "The official"),
+        (
+            "The hall leaks, his childhood friend told the Daily Beacon. His friend said that it always has.",
+            "His friend",
+        ),
+    ],
+)
+def test_who_was_new_without_a_name_or_is_somebodys_friend_stays_unnamed(text: str, phrase: str) -> None:
+    assert link_of(text, phrase).kind is SourceKind.UNNAMED_PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        (
+            "Tim Obel wrote a long letter to the board. The letter says that the roof leaks.",
+            "The letter",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "Vossler’s campaign sent out a fundraising email. The email said that the roof leaks.",
+            "The email",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "Somebody wrote a letter to the board. The letter says that the roof leaks.",
+            "The letter",
+            SourceKind.UNNAMED_DOCUMENT,
+        ),
+        (
+            "The roof leaks, according to hallport.example.",
+            "hallport.example",
+            SourceKind.NAMED_ORGANIZATION,
+        ),
+        ("The roof leaks, according to his Facebook profile.", "his Facebook profile", SourceKind.DOCUMENT),
+    ],
+)
+def test_a_document_is_named_by_who_sent_it(text: str, phrase: str, kind: SourceKind) -> None:
+    assert link_of(text, phrase).kind is kind

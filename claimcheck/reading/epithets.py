@@ -1,0 +1,81 @@
+"""Whom a new description means: "the retired neurosurgeon" is whoever the sentence before opens with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.kinds import POSSESSIVES
+from claimcheck.attribution.nouns import means_several
+from claimcheck.attribution.phrase_kind import PhraseKind
+from claimcheck.attribution.words import words
+from claimcheck.reading.cast import NamedPerson, gender_of
+from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+_NO_EPITHETS = words(
+    """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
+    resident witness bystander protester neighbor neighbour employee worker staffer friend colleague relative user
+    reader viewer listener visitor"""
+)
+"""Nouns for people that no writer calls a named person by to vary the words."""
+_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
+_SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
+_NAME_BESIDE = re.compile(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) $")
+_NEW = (
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|unnamed|anonymous) (?:[\w’'-]+ ){{0,4}}{0}s?\b"
+)
+
+
+def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the named person that "the minority leader" describes, whom nothing before calls so.
+
+    Where an "a neurosurgeon" without a name came before, the description means that one, and None is given.
+    """
+    first = mention.of(memory.text).split(maxsplit=1)[0].lower()
+    if kind.head in _NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
+        return None
+    new = memory.first(_NEW.format(re.escape(kind.head)))
+    if new is not None and new.start < mention.start:
+        person = _named_beside(memory, new)
+        return None if person is None else _resolved(person, kind, mention, is_sure=True)
+    opener = opening_person(memory, mention.start, gender_of(kind.head))
+    if opener is not None:
+        return _resolved(opener, kind, mention, is_sure=False)
+    last = memory.history[-1] if memory.history else None
+    if last is None or last.link.kind is not SourceKind.NAMED_PERSON or mention.start - last.at >= PRONOUN_REACH:
+        return None
+    return replace(memory.again(last, mention), is_sure=False)
+
+
+def _named_beside(memory: Memory, new: Span) -> NamedPerson | None:
+    """Give who is called so where the noun is new: "Ben Carrow, a retired neurosurgeon"."""
+    if not _NAME_BESIDE.search(memory.text, max(0, new.start - 60), new.start):
+        return None
+    return next(memory.cast.mentioned_before(new.start, 80), None)
+
+
+def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: bool) -> Resolved:
+    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=is_sure)
+
+
+def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
+    """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
+    spoken = memory.history[-1].link.mention if memory.history else None
+    last = memory.history[-1].at if memory.history else -1
+    for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
+        if spoken is not None and spoken.start <= place < spoken.end:
+            return None
+        if place <= last and not _is_aside(memory.text, place, last):
+            return None
+        before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")
+        if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
+            return person
+    return None
+
+
+def _is_aside(text: str, place: int, last: int) -> bool:
+    """Tell whether who spoke last did so beside the action of the sentence: "Ruiz wept as the foreman read it out"."""
+    between = text[place:last]
+    return _SIDE_CLAUSE.search(between) is not None and not re.search(r"[.!?\n]", between)
