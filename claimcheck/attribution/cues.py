@@ -73,6 +73,10 @@ _PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
+_INVERTED = words("said says added asked wrote")
+"""Verbs that open a sentence before who speaks: 'Said Ruiz, "..."'."""
+_ADJECTIVES = words("conservative liberal progressive moderate individual adult public media rival")
+"""Nouns for people that stand before other nouns as often: "conservative states"."""
 
 
 def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator[Cue]:
@@ -263,7 +267,7 @@ def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
 def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     """Tell whether a bare form is a verb here and no noun or participle."""
     if i == 0:
-        return False
+        return tokens[i].low in _INVERTED and len(tokens) > 1 and tokens[1].is_capital
     before = tokens[i - 1]
     low = tokens[i].low
     if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:
@@ -313,6 +317,8 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
 def _noun_here(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a form that may be a noun is one: "harsh attacks on", "new questions into"."""
     before, after = tokens[i - 1], _low(tokens, i + 1)
+    if before.low in _ADJECTIVES and tokens[i].low.endswith("s"):
+        return True
     if after == "that" or (i + 1 < len(tokens) and (tokens[i + 1].is_quoted or tokens[i + 1].text in {":", ","})):
         return False
     if (

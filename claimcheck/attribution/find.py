@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.sentence import attributions_of
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
@@ -18,6 +19,7 @@ from claimcheck.types import Act, Article, Sentence, Span
 _SPEAKER_LABEL = re.compile(r"[\"“]?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:(?=\s)|[QA]:(?=\s)")
 _PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
 """Labels of what a picture shows, which nobody says."""
+_COMMON = re.compile(r"\b[a-z]{3,}\b")
 _INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
 _SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
 
@@ -27,6 +29,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
     text = article.document.text
     found: list[FoundAttribution] = []
     speech = Speech(text)
+    common = set(_COMMON.findall(text))
     previous: Paragraph | None = None
     for paragraph in _paragraphs(article):
         signature = _signature(text, paragraph, previous)
@@ -35,7 +38,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
             previous = None
             continue
         previous = paragraph
-        own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph)]
+        own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
     return found
 
@@ -49,9 +52,16 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
             yield Paragraph(span, kept, tuple(find_quotations(text, span)))
 
 
-def _sentence_attributions(text: str, sentence: Sentence, paragraph: Paragraph) -> list[FoundAttribution]:
+def _can_speak(label: str, common: Set[str]) -> bool:
+    """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
+    return label not in _PICTURES and (label not in common or len(label) == 1 or is_source_noun(label))
+
+
+def _sentence_attributions(
+    text: str, sentence: Sentence, paragraph: Paragraph, common: Set[str]
+) -> list[FoundAttribution]:
     label = _SPEAKER_LABEL.match(text, sentence.span.start, sentence.span.end)
-    if label and label.group().strip('"“:').lower() in _PICTURES:
+    if label and not _can_speak(label.group().strip('"“:').lower(), common):
         label = None
     if label and (text[label.start()] in '"“' or not _inside(paragraph.quotations, sentence.span.start)):
         start = label.end()

@@ -4,46 +4,40 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.counts import stated_count, without_rough
-from claimcheck.attribution.lexicon import DAYS, MONTHS
+from claimcheck.attribution.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
+from claimcheck.attribution.counts import without_rough
 from claimcheck.attribution.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
-    COMMON_OPENERS,
     DOCUMENT_NOUNS,
-    LEGAL_DOCUMENTS,
     NUMBER_WORDS,
     OFFICE_NOUNS,
-    ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
-    RESPONDENT_NOUNS,
-    SOURCE_NOUNS,
     SPOKES_NOUNS,
     TITLE_WORDS,
-    is_source_noun,
     singular,
 )
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.phrase_words import WORD, core_of, has_body_word, is_acronym, strip_ending, without_reviewer
+from claimcheck.attribution.phrase_words import WORD, core_of, has_body_word, is_acronym, strip_ending
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
 
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
-_DEFINITE = words("the this that these those his her their its my our both same")
-_INDEFINITE = words("a an one another some several many few most all any every each no")
-_AMOUNTS = _INDEFINITE | words("more less fewer half others those these")
-LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister")
-_KIN = words("wife husband mother father widow widower stepmother stepfather")
+_AMOUNTS = INDEFINITE | words("more less fewer half others those these")
+_CHILDREN = words("son daughter brother sister")
+_APPOSED_NAME = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)")
+_APPOSED_KIN = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)")
+_TITLED = re.compile(
+    r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
+    r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+)
+_COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _BODY_ENDINGS = words("press media world markets community establishment")
-POSSESSIVES = words("his her their its our")
 _SEEN = words("seen reviewed obtained viewed examined read")
 _JOINERS = words("of the and for & de van von der al bin la del in on at")
-_OWNER_WORDS = words(
-    """federal state city county town court government police company campaign ministry official census council"""
-)
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
@@ -54,14 +48,10 @@ _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
 """A web site's name: "hallport.example"."""
-_PLACED = words("familiar briefed privy involved knowledge close")
 _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
 _INCLUDING = re.compile(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])")
-_PERSON_ENDING = re.compile(
-    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate)$"
-)
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
 
 
@@ -85,8 +75,8 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
-    if voice := _VOICE.match(phrase):
-        return classify(phrase[voice.end() :])
+    if shown := _VOICE.match(phrase) or _COPY.match(phrase) or _TITLED.match(phrase):
+        return classify(phrase[shown.end() :])
     told = _told_by_another_part(phrase)
     if told is not None:
         return told
@@ -105,9 +95,11 @@ def classify(phrase: str) -> PhraseKind:
             head=low,
             name=apposed,
         )
+    if apposed and core[-1][0].isupper():
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
     if _is_proper(core):
         return _proper(phrase, core, reference)
-    return _common(phrase.split(), words, lows, core, low, reference, apposed)
+    return common_kind(phrase.split(), words, lows, core, low, reference, apposed)
 
 
 def _pronoun(word: str) -> PhraseKind | None:
@@ -157,8 +149,8 @@ def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
 
 def _reference(words: list[str], lows: list[str]) -> Reference:
     is_counted = lows[0] in NUMBER_WORDS  # "Three sources" begins with a capital only where its sentence does
-    if lows[0] in _DEFINITE or (
-        words[0][0].isupper() and len(words) > 1 and lows[0] not in _INDEFINITE and not is_counted
+    if lows[0] in DEFINITE or (
+        words[0][0].isupper() and len(words) > 1 and lows[0] not in INDEFINITE and not is_counted
     ):
         return Reference.DEFINITE
     return Reference.INDEFINITE
@@ -166,15 +158,15 @@ def _reference(words: list[str], lows: list[str]) -> Reference:
 
 def _apposed_name(phrase: str, core: list[str]) -> str | None:
     """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
-    if core[-1][0].isupper():
+    if core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1]):
         return None
-    match = re.search(r",\s+((?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)", phrase)
+    match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
     return match.group(1) if match and not has_body_word(match.group(1)) else None
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
     """Give the name of a firm or body set off behind a common noun: "the contractor, Halden & Voss"."""
-    if core[-1][0].isupper() or core[0].lower() not in _DEFINITE:
+    if core[-1][0].isupper() or core[0].lower() not in DEFINITE:
         return None
     match = _APPOSED_BODY.match(phrase)
     return match.group(1) if match and (" & " in match.group(1) or has_body_word(match.group(1))) else None
@@ -205,18 +197,18 @@ def _is_proper(core: list[str]) -> bool:
 def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     head = core[-1]
     low = head.lower()
-    if len(core) == 2 and core[0].lower() in _INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
+    if len(core) == 2 and core[0].lower() in INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
         # "one Republican", "another Democrat", but "some Democrats".
         kind = SourceKind.COLLECTIVE if _DEMONYM.fullmatch(head) else SourceKind.UNNAMED_PERSON
         return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
     if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
-        _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in _INDEFINITE | {"other"})
+        _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in INDEFINITE | {"other"})
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
     is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
     if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
         # Title case in a headline: "White House Officials".
-        return _person(core, core, low, reference, None)
+        return person_kind(core, core, low, reference, None)
     start = 0
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1
@@ -233,7 +225,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
 
 def _is_name(core: list[str]) -> bool:
     """Tell "the Associated Press" from "the press", and "Ana Many" from "many"."""
-    rest = core[1:] if core[0].lower() in _DEFINITE | _INDEFINITE else core
+    rest = core[1:] if core[0].lower() in DEFINITE | INDEFINITE else core
     return core[-1].lower() in _BODY_ENDINGS | _AMOUNTS and len(rest) > 1 and rest[-2][0].isupper()
 
 
@@ -257,79 +249,3 @@ def _bare_name(core: list[str]) -> tuple[list[str], bool]:
     if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
         return core[1:], False
     return core, False
-
-
-def _common(
-    phrase_words: list[str],
-    words: list[str],
-    lows: list[str],
-    core: list[str],
-    low: str,
-    reference: Reference,
-    apposed: str | None,
-) -> PhraseKind:
-    words = without_reviewer(words)
-    opener = lows[0] in _DEFINITE | _INDEFINITE | COMMON_OPENERS
-    names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
-    has_capital = bool(names) and len(words) > 1
-    if apposed:
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
-    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or core[-1][0].isdigit():
-        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
-    if low in DOCUMENT_NOUNS:
-        of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
-        owned = has_capital or lows[0] in POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
-        owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
-        kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
-        return PhraseKind(kind=kind, reference=reference, head=low)
-    if low in BODY_PLURALS:
-        kind = SourceKind.NAMED_ORGANIZATION if has_capital else SourceKind.COLLECTIVE
-        return PhraseKind(kind=kind, reference=reference, head=low)
-    if low in ORGANIZATION_NOUNS:
-        named = has_capital or lows[0] in _DEFINITE
-        kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
-        return PhraseKind(kind=kind, reference=reference, head=low)
-    is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
-    if low in _KIN and is_names:
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    is_for_body = "for the" in " ".join(lows) and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
-    is_for = is_for_body or (has_capital and "for" in lows)
-    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (low == "representative" and is_for):
-        return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
-    return _person(words, core, low, reference, stated_count(lows))
-
-
-def _person(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:
-    base = singular(low)
-    is_plural = base != low or low in {"people", "others"}
-    lows = [w.lower() for w in core]
-    is_placed = any(w.lower() in _PLACED for w in words[1:])  # "officials familiar with the talks" can be asked
-    if is_plural and count is None and base not in SOURCE_NOUNS and not is_placed:
-        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
-    if is_plural and count is None and base in {"people", "man", "woman", "person"} and len(words) == 1:
-        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
-    if is_plural or count is not None:
-        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low, stated_count=count)
-    if (
-        low in OFFICE_NOUNS
-        and (lows[0] in _DEFINITE or (core[0][0].isupper() and lows[0] not in _INDEFINITE))
-        and ("former" not in lows or lows[0] == "the")
-    ) or (low in OFFICE_NOUNS and _is_bare_office(words, core)):
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    if base in PERSON_NOUNS or (lows[0] in {"the", "a", "an"} and len(lows) > 1 and _is_singular(low)):
-        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
-    is_guess = not is_source_noun(low) and not _is_singular(low.removesuffix("s"))
-    return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low, is_guess=is_guess)
-
-
-def _is_bare_office(words: list[str], core: list[str]) -> bool:
-    """Tell "president of the Brady Campaign", set off behind a name, by the name of the body in it."""
-    lows = [w.lower() for w in core]
-    rest = words[len(core) :]
-    is_bare = lows[0] not in _DEFINITE | _INDEFINITE and "former" not in lows
-    return is_bare and bool(rest) and rest[0].lower() in {"of", "for", "at"} and any(w[0].isupper() for w in rest)
-
-
-def _is_singular(noun: str) -> bool:
-    """Tell whether an unknown noun may be one person: "the mogul", "a narrator"."""
-    return noun not in COLLECTIVE_NOUNS and _PERSON_ENDING.search(noun) is not None

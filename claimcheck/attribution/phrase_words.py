@@ -8,13 +8,14 @@ from claimcheck.attribution.lexicon import DAYS
 from claimcheck.attribution.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
 from claimcheck.attribution.words import words
 
-WORD = re.compile(r"[\w%@#$][\w’'.\-&]*")
+WORD = re.compile(r"[\w%@#$][\w’'.\-&©\x80-\x9f]*")
 _HEAD_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being"""
 )
+_OPENERS = words("his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long today week month year later recently also now once night already
@@ -28,6 +29,8 @@ def _opens_clause(noun: str, word: str) -> bool:
     """Tell "a speech [Weiss delivered]" and "a database [tracking deaths]": what hangs on a noun for a document."""
     if noun not in DOCUMENT_NOUNS:
         return False
+    if word.lower() in _OPENERS:
+        return True
     is_participle = word.endswith(("ing", "ed")) or word in {"run", "made", "given", "sent"}
     return (word[0].isupper() and not word.isupper()) or (is_participle and not is_source_noun(word))
 

@@ -241,8 +241,10 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
 
     Behind "told" stands whoever is told: "“X,” the mayor, Ana Smith, told the court."
     """
-    if cue.group != cue.first or cue.first == 0 or cue.verb.frame in {Frame.OBJECT, Frame.RECIPIENT}:
+    if cue.group != cue.first or cue.verb.frame in {Frame.OBJECT, Frame.RECIPIENT}:
         return None
+    if cue.first == 0:
+        return _place_opening(tokens, cue)
     before = tokens[cue.first - 1]
     if not (before.is_quoted or before.text in {",", "—", "–"}):
         return None
@@ -269,6 +271,14 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt:
         parts.append((nxt, content_end(tokens, nxt)))
     return Parts((cue.end, source_end), (cue.first, cue.end), tuple(parts), cue.first)
+
+
+def _place_opening(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    """Place 'Said Smith, "Y."', where the verb opens the sentence."""
+    end = phrase_after(tokens, cue.end, inverted=True)
+    if not cue.end < end < len(tokens) - 1 or tokens[end].text not in {",", ":"} or not opens_quote(tokens, end + 1):
+        return None
+    return Parts((cue.end, end), (cue.first, cue.end), ((end + 1, content_end(tokens, end + 1)),), cue.first)
 
 
 def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:

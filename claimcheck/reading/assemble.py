@@ -12,7 +12,7 @@ from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
-from claimcheck.reading.pieces import Piece, content_pieces, is_ground, is_object_frame
+from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame
 from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_in
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
@@ -126,7 +126,8 @@ def _covered_by_sentence(
 ) -> dict[int, list[Span]]:
     """Gather what statements take of each sentence: content, source and cue."""
     covered: dict[int, list[Span]] = defaultdict(list)
-    ground = [item for item in linked if is_ground(article, item)]
+    text = article.document.text
+    ground = [item for item in linked if is_ground(article, item) and not gives_nothing(text, item)]
     spans = [s for item in ground for s in item.found.content]
     # Without a cue the source only leads up to what it says, in a sentence that is the article's own.
     spans.extend(item.extent for item in ground if item.found.cue is not None or item.found.source is None)

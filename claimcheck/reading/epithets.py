@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.attribution.kinds import POSSESSIVES
+from claimcheck.attribution.common_kinds import POSSESSIVES
 from claimcheck.attribution.nouns import means_several
 from claimcheck.attribution.phrase_kind import PhraseKind
 from claimcheck.attribution.words import words

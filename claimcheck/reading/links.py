@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
-from claimcheck.attribution.kinds import LAWYERS, POSSESSIVES, classify
+from claimcheck.attribution.common_kinds import LAWYERS, POSSESSIVES
+from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.cast import gender_of
@@ -22,13 +23,19 @@ _WITHHELD = re.compile(
     r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
     re.IGNORECASE,
 )
-_NAME_BEHIND = re.compile(r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)")
+_NAME_BEHIND = re.compile(
+    r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
+    r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?= [a-z])"
+)
 _APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
 _BARE = re.compile(
     r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
 )
 _OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
 _WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
+)
 _DOMAIN_ENDING = re.compile(r"\.[a-z]{2,8}(?![\w’'])")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
@@ -51,6 +58,7 @@ class Resolver:
 
         `antecedent` is what a relative pronoun stands for, where the sentence shows it.
         """
+        antecedent = antecedent or self._behind(mention)
         phrase = self._name_before(antecedent) if antecedent else self._whole(mention)
         kind = classify(self._with_name(phrase).of(self.memory.text))
         if is_headline and _BARE.fullmatch(phrase.of(self.memory.text)):
@@ -73,6 +81,13 @@ class Resolver:
         mine = set((self.memory.publisher or "").lower().split()) - {"the"}
         theirs = set(words.lower().split()) - {"the"}
         return bool(theirs) and words[0].isalpha() and theirs <= mine
+
+    def _behind(self, mention: Span) -> Span | None:
+        """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""
+        if mention.of(self.memory.text) != "that":
+            return None
+        match = _RELATED.search(self.memory.text, max(0, mention.start - 60), mention.start)
+        return Span(match.start(), match.end() - 1) if match else None
 
     def _whole(self, mention: Span) -> Span:
         """Give "he" of "he and his aides", who can be asked, and all of "hallport.example", which its dot may cut."""

@@ -15,7 +15,10 @@ from claimcheck.types import Link, SourceKind, Span
 
 REACH = 320
 """Characters before a pronoun in which the sentence lies that opens with whom it means."""
-_STARTS = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])")
+_STARTS = re.compile(
+    r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
+    r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
+)
 _SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
 _WORD = re.compile(r"[\w’'-]+")
 _SENTENCE_END = re.compile(r"[.!?“\n]")

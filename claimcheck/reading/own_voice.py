@@ -10,7 +10,8 @@ from claimcheck.types import Span
 
 MIN_WORDS = 5
 _LEAD = re.compile(
-    r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|speaking|asked|"
+    r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
     r"last (?:night|week|month|year)|yesterday|earlier (?:this|on))\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,11 @@ from claimcheck.types import Act, Article, Span
 MIN_WORDS = 3
 """Fewer words are no claim of their own."""
 _UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
+_UTTERED_ON = re.compile(
+    r"(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
+)
+_WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
+_ASKED = frozenset({"ask", "address", "discuss"})
 NESTED_SHARE = 0.6
 """A content that is to this share what somebody else said inside it is no claim beside that."""
 
@@ -87,21 +92,40 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 by_sentence.setdefault(at, []).append(part)
     pieces: list[Piece] = []
     for at, parts in sorted(by_sentence.items()):
-        kept = _standing(text, [(p, _is_nested_away(linked, index, p)) for p in parts])
+        kept = _standing(text, [(p, _is_nested_away(article, linked, index, p)) for p in parts])
         for group in _groups(text, kept):
             words = sum(len(s.of(text).split()) for s in group)
-            is_whole = words >= MIN_WORDS or (words > 1 and _is_uttered(text, group))
-            if is_whole and not group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+            is_whole = words >= MIN_WORDS or (words > 1 and _is_uttered(text, group, item))
+            if is_whole and not _is_question(text, group, item):
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
                 cut = _cut(text, group, insets if not is_object_frame(item) else None)
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
 
 
-def _is_uttered(text: str, group: Sequence[Span]) -> bool:
+def _is_uttered(text: str, group: Sequence[Span], item: Attributed) -> bool:
     """Tell a short sentence that somebody is quoted with: “We nodded,” she said; a term in marks is no sentence."""
     words = group[0].of(text)
-    return len(group) == 1 and _UTTERED.fullmatch(words) is not None
+    form = _UTTERED_ON if item.found.is_quoted and words[0] not in "“\"‘'" else _UTTERED
+    return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell a question, asked or told of: "was asked why the lock leaks", "addressed what he thinks unfair"."""
+    if group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+        return True
+    return _is_told_of(text, group[0], item)
+
+
+def _is_told_of(text: str, content: Span, item: Attributed) -> bool:
+    return item.found.lemma in _ASKED and not item.found.is_quoted and _WH.match(content.of(text)) is not None
+
+
+def gives_nothing(text: str, item: Attributed) -> bool:
+    """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
+    words = sum(len(content.of(text).split()) for content in item.found.content)
+    is_little = words < MIN_WORDS and not item.found.is_quoted
+    return is_little or all(_is_told_of(text, content, item) for content in item.found.content)
 
 
 def _standing(text: str, parts: Sequence[tuple[Span, bool]]) -> list[Span]:
@@ -147,11 +171,10 @@ def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span] | None) -> l
     return [statement for clause in clauses for statement in split_predicates(text, clause, insets)]
 
 
-def _is_nested_away(linked: Sequence[Attributed], index: int, part: Span) -> bool:
+def _is_nested_away(article: Article, linked: Sequence[Attributed], index: int, part: Span) -> bool:
     covered = 0
     for child in linked[max(0, index - 12) : index + 12]:
-        is_said = child.found.act is Act.STATEMENT and child.attribution is not None
-        if child.parent != index or not is_said or is_object_frame(child):
+        if child.parent != index or not is_ground(article, child):
             continue
         spans = [child.extent, *child.found.content]
         if part.overlaps(child.extent):
