@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.cue_sense import leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import CUE_VERBS, Frame
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.source_bounds import could_be_source, unjoined, with_bounds, with_other
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.text.furniture import dateline_of
-from claimcheck.types import Act, Article, Span
+from claimcheck.types import Act, Article, SourceKind, Span
 
 NEAR = 12
 """Spans on either side that one is compared with: a sentence has fewer, an attacker may write more."""
@@ -30,6 +31,8 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
+_IN = frozenset({"in", "per"})
+_DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _MARKS = "“”\"‘’'"
 _PLAIN = frozenset({"put", "have", "foresee", "deny"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
@@ -287,7 +290,7 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
-    lemma, act = sense_of(text, cue)
+    lemma, act = ("according to", Act.STATEMENT) if _is_in_document(text, cue, source) else sense_of(text, cue)
     if source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
@@ -300,6 +303,13 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
         is_quoted=content.of(place.article.document.text)[0] in _MARKS,
         is_tagged=True,
     )
+
+
+def _is_in_document(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell "in a Kantra poll" and "per the Nessby Gull": what stands in a document, it states."""
+    if cue is None or source is None or cue.of(text).lower() not in _IN:
+        return False
+    return cue.of(text).lower() == "per" or classify(source.of(text)).kind in _DOCUMENTS
 
 
 def _ruled(tagged: _Content, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:

@@ -25,7 +25,7 @@ class Quotation:
 def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
     """Find the outermost quotations of one paragraph, in order; linear in its length."""
     found: list[Quotation] = []
-    start, mark, width = -1, "", 0
+    start, mark, width, nested = -1, "", 0, 0
     i = paragraph.start
     while i < paragraph.end:
         kind = _mark_at(text, i)
@@ -34,7 +34,11 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
             continue
         if start < 0:
             if _opens(text, i, len(kind), kind, paragraph):
-                start, mark, width = i, "“" if kind == "”" else kind, len(kind)
+                start, mark, width, nested = i, "“" if kind == "”" else kind, len(kind), 0
+        elif mark in _DOUBLE_STRAIGHT and kind == "“":
+            nested += 1
+        elif nested and kind == "”":
+            nested -= 1
         elif _closes(text, i, kind, mark, paragraph):
             end = i + len(kind)
             if i > start + width:

@@ -279,3 +279,14 @@ def test_a_verb_before_its_speaker_is_no_part_of_the_name_and_a_time_is_no_sourc
     )
     assert said.source is not None
     assert said.source.of(text) == "Varnholt"
+
+
+def test_what_stands_in_a_poll_the_poll_states() -> None:
+    text = "In a new Kantra poll, Ilse Varn leads the mayor. In the harbour office, Ilse Varn leads a choir."
+    found = link(
+        linked(text, "Ilse Varn leads the mayor", "a new Kantra poll", "In"),
+        tagged("a new Kantra poll", Role.SOURCE, text),
+        tagged("In", Role.CUE, text),
+        text=text,
+    )
+    assert [(f.act, f.source and f.source.of(text)) for f in found] == [(Act.STATEMENT, "a new Kantra poll")]

@@ -17,10 +17,21 @@ from claimcheck.types import Span
         ("‘We don’t stay,’ she said.", ["We don’t stay,"]),
         ("The crew’s boat and the ’90s are no quotations.", []),
         ("“He told us ‘no’ twice,” she said.", ["He told us ‘no’ twice,"]),
+        ('"Written “at this time,” it holds," she said.', ["Written “at this time,” it holds,"]),
         ("”We stay,” she said.", ["We stay,"]),
         ("” she said, and left.", []),
     ],
-    ids=["curly", "straight", "doubled", "british", "apostrophes", "nested", "slipped", "closed before"],
+    ids=[
+        "curly",
+        "straight",
+        "doubled",
+        "british",
+        "apostrophes",
+        "nested",
+        "curly in straight",
+        "slipped",
+        "closed before",
+    ],
 )
 def test_inner_text_of_each_quotation(text: str, inner: list[str]) -> None:
     found = find_quotations(text, Span(0, len(text)))
