@@ -11,7 +11,7 @@ from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.cast import gender_of
-from claimcheck.reading.known import known_person, known_thing
+from claimcheck.reading.known import known_person, known_thing, named_pair
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.pronouns import owner_is_named, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
@@ -137,6 +137,9 @@ class Resolver:
             return resolve_pronoun(self.memory, kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
+        pair = named_pair(self.memory, kind.head, mention) if kind.head == "people" and kind.stated_count == 2 else None
+        if pair is not None and mention.of(self.memory.text).lower() == "both":
+            return pair
         owner = mention.of(self.memory.text).split(maxsplit=1)[0]
         if kind.head in LAWYERS and owner.lower() in POSSESSIVES and kind.kind is SourceKind.SPOKESPERSON:
             at = Span(mention.start, mention.start + len(owner))

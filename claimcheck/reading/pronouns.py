@@ -18,6 +18,7 @@ _BODY = re.compile(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r"))\b"
 )
+_ASKED = re.compile(r" (?:had |has )?ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
@@ -37,7 +38,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     for earlier in memory.recent():
         if mention.start - earlier.at > PRONOUN_REACH:
             break
-        if _agrees(memory, earlier, low, wanted):
+        if _agrees(memory, earlier, low, wanted) and not (wanted and _asks(memory, earlier)):
             return memory.again(earlier, mention, gender=wanted)
     if wanted or low in {"who", "one"}:
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
@@ -75,6 +76,15 @@ def _body_before(memory: Memory, at: int) -> Span | None:
     for match in _BODY.finditer(memory.text, max(0, at - PRONOUN_REACH // 2), at):
         last = Span(*match.span())
     return last
+
+
+def _asks(memory: Memory, earlier: Resolved) -> bool:
+    """Tell who put a question: the "he" that speaks next is whoever was asked."""
+    mention = earlier.link.mention
+    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or mention is None:
+        return False
+    before = memory.text[max(0, mention.start - 9) : mention.start]
+    return before.endswith("asked by ") or _ASKED.match(memory.text, mention.end) is not None
 
 
 def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:

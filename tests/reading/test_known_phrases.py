@@ -168,6 +168,16 @@ def test_a_study_in_the_headline_is_the_one_that_the_body_names(body: str, kind:
             "The neurosurgeon",
             "Ben Carrow",
         ),
+        (
+            "Herm Castle hosts a show. He was asked by a caller why it leaks. “It is old,” he said.",
+            "he",
+            "Herm Castle",
+        ),
+        (
+            "Herm Castle was on air. A reporter asked if the hall leaks. “It is old,” he said.",
+            "he",
+            "Herm Castle",
+        ),
         ("Mara Oldenkott spoke first. She and her aides said that the hall leaks.", "She", "Mara Oldenkott"),
     ],
 )
