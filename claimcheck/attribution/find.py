@@ -9,6 +9,7 @@ from itertools import groupby
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
+from claimcheck.attribution.quoted_as import with_quoted
 from claimcheck.attribution.sentence import attributions_of
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
@@ -16,7 +17,10 @@ from claimcheck.attribution.words import words
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Sentence, Span
 
-_SPEAKER_LABEL = re.compile(r"[\"“]?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:(?=\s)|[QA]:(?=\s)")
+_SPEAKER_LABEL = re.compile(
+    r"(?P<before>(?:From (?=the )|From |[\"“])?)(?:the )?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:"
+    r"(?=\s)|[QA]:(?=\s)"
+)
 _PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
 """Labels of what a picture shows, which nobody says."""
 _COMMON = re.compile(r"\b[a-z]{3,}\b")
@@ -40,7 +44,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         previous = paragraph
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
-    return found
+    return [with_quoted(text, each) for each in found]
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:
@@ -71,7 +75,7 @@ def _sentence_attributions(
             inner = Span(start + lead, sentence.span.end)
             return [
                 FoundAttribution(
-                    source=Span(sentence.span.start + (text[label.start()] in '"“'), label.end() - 1),
+                    source=Span(label.start() + len(label["before"] or ""), label.end() - 1),
                     cue=Span(label.end() - 1, label.end()),
                     content=(Span(start + lead, sentence.span.end if sentence.is_headline else paragraph.span.end),),
                     act=Act.STATEMENT,

@@ -15,6 +15,7 @@ from claimcheck.attribution.cue_sense import leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import CUE_VERBS, Frame
+from claimcheck.attribution.quoted_as import with_quoted
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.source_bounds import could_be_source, unjoined, with_bounds, with_other
 from claimcheck.attribution.tagged import Role, TaggedSpan
@@ -31,7 +32,6 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
-_IN = frozenset({"in", "per"})
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _MARKS = "“”\"‘’'"
 _PLAIN = frozenset({"put", "have", "foresee", "deny"})
@@ -117,7 +117,8 @@ def link_tagged(
             )
         grouped[key] = found
         last = found
-    return sorted([*ruled, *grouped.values()], key=lambda f: (f.cue or f.content[0], f.content[0]))
+    linked = (with_quoted(text, each) for each in (*ruled, *grouped.values()))
+    return sorted(linked, key=lambda f: (f.cue or f.content[0], f.content[0]))
 
 
 def _joined(place: _Place, contents: Sequence[TaggedSpan]) -> list[_Content]:
@@ -199,7 +200,7 @@ def _of_cue(by_cue: Sequence[tuple[Span, int]], cue: Span | None) -> int | None:
 
 def _revise(place: _Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
-    if ruled.lemma in _LABELS:
+    if ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
     text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)
@@ -290,7 +291,7 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
-    lemma, act = ("according to", Act.STATEMENT) if _is_in_document(text, cue, source) else sense_of(text, cue)
+    lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source) else sense_of(text, cue)
     if source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
@@ -305,11 +306,14 @@ def _attribute(place: _Place, tagged: _Content, last: FoundAttribution | None) -
     )
 
 
-def _is_in_document(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell "in a Kantra poll" and "per the Nessby Gull": what stands in a document, it states."""
-    if cue is None or source is None or cue.of(text).lower() not in _IN:
+def _is_there(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell "in a Kantra poll", "per the Nessby Gull" and "in her view": what stands there, somebody states."""
+    if cue is None or source is None:
         return False
-    return cue.of(text).lower() == "per" or classify(source.of(text)).kind in _DOCUMENTS
+    word = cue.of(text).lower().removeprefix("in ")
+    if word in {"view", "opinion", "words", "telling"}:
+        return text[max(0, source.start - 3) : source.start].lower() == "in "
+    return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
 
 
 def _ruled(tagged: _Content, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.lexicon import DETERMINERS, PREPOSITIONS, RELATIVES
 from claimcheck.types import Span
 
 BESIDE = 60
@@ -48,7 +48,9 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     if source is None or ruled.antecedent is not None:
         return ruled
     before, behind = text[source.start : seen.start].lower().split(), text[seen.end : source.end]
-    is_tail = bool(before) and (before[-1] in PREPOSITIONS or ("of" in before and text[seen.start].islower()))
+    is_tail = bool(before) and (
+        before[-1] in PREPOSITIONS | RELATIVES or ("of" in before and text[seen.start].islower())
+    )
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)

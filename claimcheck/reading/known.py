@@ -23,7 +23,8 @@ _OWNED_DOCUMENT = (
     r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her|Under|In|By|From|On|At|For|But|And) )"
     r"(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
     r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
-    r"(?:by|from|of|for) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
+    r"(?:(?:by|from|of|for) (?:the )?|(?:published|out) (?:[\w-]+ ){{0,3}}in (?:the )?|in the (?=[Jj]ournal))"
+    r"[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
 )
 _NOBODY = (
     r"(?:One|Some|Two|Three|Another|Many|Several|Both|Others|Someone|Somebody|Nobody|They|He|She|It|An?|This|That|"
@@ -48,6 +49,7 @@ _ALIKE = tuple(
     )
 )
 """Nouns that may call one document by turns."""
+_OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
@@ -71,7 +73,8 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
         for earlier in memory.recent():
             if earlier.is_plural or mention.start - earlier.at > 4 * PRONOUN_REACH:
                 continue
-            if earlier.link.kind is SourceKind.UNNAMED_PERSON and _could_be(earlier, kind.head):
+            is_his = earlier.link.kind is SourceKind.SPOKESPERSON and earlier.head == kind.head  # "Voss’s lawyer"
+            if is_his or (earlier.link.kind is SourceKind.UNNAMED_PERSON and _could_be(earlier, kind.head)):
                 return memory.again(earlier, mention)
             if kind.head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
                 break
@@ -114,6 +117,10 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
     if earlier is not None:
         return memory.again(earlier, mention)
+    if mention.of(memory.text).lower() in _OUTLETS:
+        outlet = next((each for each in memory.recent() if _is_outlet(each)), None)
+        if outlet is not None:
+            return memory.again(outlet, mention)
     if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
         return _known_document(memory, kind, mention)
     if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:
@@ -130,6 +137,12 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     if poll is not None:
         return replace(_at(memory, Span(*poll.span()), SourceKind.DOCUMENT, "poll", mention), is_sure=False)
     return None
+
+
+def _is_outlet(earlier: Resolved) -> bool:
+    return earlier.link.kind is SourceKind.NAMED_ORGANIZATION or (
+        earlier.link.kind is SourceKind.DOCUMENT and earlier.link.name[:1].isupper() and " " in earlier.link.name
+    )
 
 
 def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.attribution.lexicon import CUE_VERBS, Frame
+from claimcheck.attribution.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
 from claimcheck.reading.backgrounds import backgrounds_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.clauses import split_clauses, trim
@@ -22,6 +22,7 @@ _UTTERED_ON = re.compile(
     r"(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
 )
 _WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
+_VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKED = frozenset({"ask", "address", "discuss"})
 NESTED_SHARE = 0.6
 """A content that is to this share what somebody else said inside it is no claim beside that."""
@@ -95,7 +96,7 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
         kept = _standing(text, [(p, _is_nested_away(article, linked, index, p)) for p in parts])
         for group in _groups(text, kept):
             words = sum(len(s.of(text).split()) for s in group)
-            is_whole = words >= MIN_WORDS or (words > 1 and _is_uttered(text, group, item))
+            is_whole = words >= MIN_WORDS or (words > 1 and _is_short(text, group, item))
             if is_whole and not _is_question(text, group, item):
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
                 cut = _cut(text, group, insets if not is_object_frame(item) else None)
@@ -103,9 +104,15 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
     return pieces
 
 
-def _is_uttered(text: str, group: Sequence[Span], item: Attributed) -> bool:
-    """Tell a short sentence that somebody is quoted with: “We nodded,” she said; a term in marks is no sentence."""
+def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell two words that are a claim: a sentence that somebody is quoted with, what is denied, what is vowed.
+
+    “We nodded,” she said; "denies every count"; "vowed to appeal"; but a term in marks is no sentence.
+    """
     words = group[0].of(text)
+    is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
+    if is_deed or (item.found.lemma in DENIAL_LEMMAS and not item.found.is_negated):
+        return True
     form = _UTTERED_ON if item.found.is_quoted and words[0] not in "“\"‘'" else _UTTERED
     return len(group) == 1 and form.fullmatch(words) is not None
 
@@ -124,7 +131,8 @@ def _is_told_of(text: str, content: Span, item: Attributed) -> bool:
 def gives_nothing(text: str, item: Attributed) -> bool:
     """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
     words = sum(len(content.of(text).split()) for content in item.found.content)
-    is_little = words < MIN_WORDS and not item.found.is_quoted
+    is_short = words > 1 and _is_short(text, item.found.content, item)
+    is_little = words < MIN_WORDS and not is_short and not item.found.is_quoted
     return is_little or all(_is_told_of(text, content, item) for content in item.found.content)
 
 
@@ -174,7 +182,7 @@ def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span] | None) -> l
 def _is_nested_away(article: Article, linked: Sequence[Attributed], index: int, part: Span) -> bool:
     covered = 0
     for child in linked[max(0, index - 12) : index + 12]:
-        if child.parent != index or not is_ground(article, child):
+        if child.parent != index or not is_ground(article, child) or gives_nothing(article.document.text, child):
             continue
         spans = [child.extent, *child.found.content]
         if part.overlaps(child.extent):

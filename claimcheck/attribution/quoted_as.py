@@ -1,0 +1,27 @@
+"""Whom a source quotes: "the Courier quoted a clerk as saying that the lock leaks" is a chain of two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.types import Span
+
+_QUOTES = frozenset({"quote", "cite"})
+_AS_SAYING = re.compile(
+    r"(?P<who>[^.;:“”\"\n]{2,120}?),? as (?:saying|telling|writing|claiming|stating|complaining|warning|adding|"
+    r"insisting)\b(?:[^.;:“”\"\n]{0,50}? that\b)?[,:]?\s*"
+)
+
+
+def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Take whoever is quoted out of the content of an attribution, and put them behind its source."""
+    if found.lemma not in _QUOTES or found.cited is not None:
+        return found
+    first, end = min(found.content).start, max(piece.end for piece in found.content)
+    match = _AS_SAYING.match(text, first, end)
+    if match is None or match.end() >= end or found.cue is None:
+        return found
+    cue = Span(found.cue.start, first + len(match.group().rstrip(" ,:")))
+    return replace(found, lemma="say", cue=cue, cited=Span(*match.span("who")), content=(Span(match.end(), end),))
