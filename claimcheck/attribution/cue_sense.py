@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from claimcheck.attribution.lexicon import (
@@ -16,6 +17,8 @@ from claimcheck.attribution.lexicon import (
     PREPOSITIONS,
 )
 from claimcheck.types import Act, Span
+
+_ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|why|how|what|if|for|on)\b", re.IGNORECASE)
 
 
 def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
@@ -36,6 +39,14 @@ def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
         return verbs[0].lemma, verbs[0].act
     spoken = any(word in CUE_NOUNS or word in CUE_ADVERBS or word == "according" for word in words)
     return " ".join(words), Act.STATEMENT if spoken or not "".join(words).isalpha() else Act.ACT
+
+
+def is_asked(text: str, cue: Span | None) -> bool:
+    """Tell who was asked, and asks nothing: "Asked about the fire, Ruiz said", "Ruiz, asked by a caller why"."""
+    if cue is None or not _ASKED.match(text, cue.start):
+        return False
+    before = text[max(0, cue.start - 3) : cue.start].rstrip(" ")
+    return not before or before[-1] in ',.!?\n”"’'
 
 
 def leaves_unsaid(text: str, cue: Span | None) -> bool:

@@ -17,6 +17,7 @@ from claimcheck.types import Span
 _WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(r"[,;:.!?—–()\[\]“”\"]|\s-\s")
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | {"to"}
+_AMOUNTS = frozenset({"many", "much", "few", "little", "high", "low"})
 _WIDEST = 80
 """Characters that an edge is moved at most."""
 
@@ -35,6 +36,8 @@ def begins_whole(text: str, at: int, sentence: Span, taken: Sequence[Span]) -> b
     if not before or not before[-1].isalnum() or any(t.end == sentence.start + len(before) for t in taken):
         return True
     word, last = _WORD.match(text, at, sentence.end), _last_word(before)
+    if last == "as" and word is not None and word.group().lower() in _AMOUNTS:
+        return False
     return (word is not None and word.group().lower() in _OPENERS) or last in SUBORDINATORS | CONJUNCTIONS
 
 

@@ -23,6 +23,12 @@ _SPEAKER_LABEL = re.compile(
 )
 _PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
 """Labels of what a picture shows, which nobody says."""
+_DESK = words(
+    """live exclusive analysis correction corrections clarification updated update breaking watch listen opinion comment
+    explainer review factbox background developing latest recap obituary interview profile editorial clarifications
+    note notes"""
+)
+"""Labels that the desk puts before a headline or a note."""
 _COMMON = re.compile(r"\b[a-z]{3,}\b")
 _INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
 _SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
@@ -58,7 +64,7 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 
 def _can_speak(label: str, common: Set[str]) -> bool:
     """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
-    return label not in _PICTURES and (label not in common or len(label) == 1 or is_source_noun(label))
+    return label not in _PICTURES | _DESK and (label not in common or len(label) == 1 or is_source_noun(label))
 
 
 def _sentence_attributions(

@@ -15,6 +15,7 @@ from claimcheck.attribution.nouns import (
     ORGANIZATION_WORDS,
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
+    RESPONDENT_NOUNS,
     SPOKES_NOUNS,
     TITLE_WORDS,
     singular,
@@ -190,6 +191,7 @@ def _is_proper(core: list[str]) -> bool:
         or singular(low) in PERSON_NOUNS
         or low in BODY_PLURALS
         or low in NUMBER_WORDS
+        or low in RESPONDENT_NOUNS
         or low in _AMOUNTS
     )
 

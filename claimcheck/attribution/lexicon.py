@@ -130,6 +130,7 @@ PARTICLE_VERBS = {
     "press": frozenset({"for"}),
     "object": frozenset({"to", "that"}),
     "attribute": frozenset({"the", "it", "this"}),
+    "charge": frozenset({"that", "with"}),
 }
 """Verbs that are cues only with one of these words behind them."""
 

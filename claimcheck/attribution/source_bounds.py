@@ -17,6 +17,7 @@ _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
 _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )
+_RELATIVE_END = re.compile(r"(?:, which|,? who)$")
 _INVERTED = re.compile(r"(?:Said|Says|Added|Asked|Wrote) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 
@@ -33,7 +34,7 @@ def unjoined(text: str, source: Span) -> Span:
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
-    words = words.removesuffix(", who").removesuffix(", which") or words
+    words = _RELATIVE_END.sub("", words) or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
     return Span(start, source.start + len(words))

@@ -43,7 +43,8 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
     start = content_start(tokens, _behind(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
-    if end <= start:
+    is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
+    if end <= start or is_given:
         return None
     before = tokens[cue.group - 1] if cue.group else None
     if before is not None and before.is_word and not before.is_quoted:

@@ -15,6 +15,7 @@ from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame
 from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_in
+from claimcheck.reading.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import (
@@ -27,7 +28,6 @@ from claimcheck.types import (
     SectionReading,
     Sentence,
     SentenceVerdict,
-    SourceKind,
     Span,
 )
 from claimcheck.types.ids import claim_id
@@ -65,13 +65,16 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
-    subject = name if pronoun is not None and _is_fit(attribution, pronoun) else None
+    subject = name if pronoun and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
     if is_object_frame(item) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = _shared(
-            text, piece.subject, name if _is_fit(attribution, piece.subject.of(text)) else None, piece.spans
+            text,
+            piece.subject,
+            name if may_be_speaker(article, attribution, piece.subject.of(text), piece.sentence) else None,
+            piece.spans,
         )
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
@@ -104,21 +107,6 @@ def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:
 def _shared(text: str, subject: Span, name: str | None, spans: Sequence[Span]) -> str:
     """Word a later predicate with the subject that it shares: "[The lock] stood idle"."""
     return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
-
-
-def _is_fit(attribution: Attribution, pronoun: str) -> bool:
-    """Tell whether a pronoun can stand for the one who speaks."""
-    if pronoun.lower() in {"he", "she"}:
-        return _is_person(attribution)
-    return pronoun.lower() == "it" and _is_body(attribution)
-
-
-def _is_person(attribution: Attribution) -> bool:
-    return attribution.chain[-1].kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON}
-
-
-def _is_body(attribution: Attribution) -> bool:
-    return attribution.chain[-1].kind is SourceKind.NAMED_ORGANIZATION
 
 
 def _covered_by_sentence(

@@ -9,6 +9,8 @@ from claimcheck.attribution.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
+_CLOSED = re.compile(r"(?<=[,.!?…])’$")
+"""A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
@@ -65,7 +67,7 @@ _OWN_SUBJECTS = frozenset("the a an he she they it we i you his her its their ou
 
 def _clean(words: str) -> str:
     """Cut outer marks off, but keep the other mark of a quotation that opens or closes inside."""
-    kept, previous = words, None
+    kept, previous = _CLOSED.sub("", words), None
     while previous != kept:
         previous = kept
         kept = _OUTER.sub("", kept)
