@@ -10,17 +10,18 @@ from claimcheck.types import Span
 _GAP = r"[^.!?;“”\"\n]{0,60}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
+    r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
     r", (?:asked|spoke|requested|declined|agreed)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
 )
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
-    r"while|in order not to|so as not to|lest)\b[^.!?;“”\"\n]{3,160}?)"
+    r"while|in order not to|so as not to|lest|discussing|describing)\b[^.!?;“”\"\n]{3,160}?)"
 )
 _ANONYMITY = (
     r"(?:anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
-    r"withh[eo]ld(?:ing)? (?:his|her|their) names?|nameless|"
+    r"withh[eo]ld(?:ing)? (?:his|her|their) names?|(?:his|her|their) names? to be withheld|nameless|"
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out))"
 )
@@ -79,7 +80,9 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     match = _REQUEST_BEHIND.match(text, region.end)
     if match is None or not asks_for_anonymity(text, Span(*match.span())):
         return region
-    if match["noun"]:
+    if match["one"]:
+        fits = count is None and not means_several(head)
+    elif match["noun"]:
         fits = match["noun"] == head
     elif match["number"] or match["who"] in _COUNTED:
         fits = count == _COUNTED[match["number"] or match["who"]]
@@ -90,8 +93,9 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
 
 _COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}
 _REQUEST_BEHIND = re.compile(
-    r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|The (?:(?P<number>two|three|four)|"
-    r"(?P<noun>sources|officials|people|men|women))) "
+    r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|(?P<one>He|She)|The (?:(?P<number>two|three|four)|"
+    r"(?P<noun>sources|officials|people|men|women|official|source|person|man|woman|aide|employee|worker|adviser|"
+    r"executive|lawmaker|diplomat|nurse|officer))) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
 

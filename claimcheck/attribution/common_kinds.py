@@ -37,7 +37,7 @@ _OWNER_WORDS = words(
 )
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
-    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate)$"
+    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
 )
 
 
@@ -57,7 +57,7 @@ def common_kind(
     has_capital = bool(names) and len(words) > 1
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
-    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or core[-1][0].isdigit():
+    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old")):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"

@@ -11,8 +11,10 @@ from claimcheck.attribution.nouns import (
     COLLECTIVE_NOUNS,
     DOCUMENT_NOUNS,
     NUMBER_WORDS,
+    OFFICE_ACRONYMS,
     OFFICE_NOUNS,
     ORGANIZATION_WORDS,
+    PERSON_ACRONYMS,
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
     RESPONDENT_NOUNS,
@@ -34,6 +36,11 @@ _APPOSED_KIN = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)")
 _TITLED = re.compile(
     r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
     r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+)
+_TITLED_OF = re.compile(
+    r"(?:Former |Deputy )?(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney) of (?:the )?"
+    r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
+    r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
 )
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _BODY_ENDINGS = words("press media world markets community establishment")
@@ -76,7 +83,7 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
-    if shown := _VOICE.match(phrase) or _COPY.match(phrase) or _TITLED.match(phrase):
+    if shown := _led_up_to(phrase):
         return classify(phrase[shown.end() :])
     told = _told_by_another_part(phrase)
     if told is not None:
@@ -96,11 +103,15 @@ def classify(phrase: str) -> PhraseKind:
             head=low,
             name=apposed,
         )
-    if apposed and core[-1][0].isupper():
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
-    if _is_proper(core):
-        return _proper(phrase, core, reference)
+    if not core[-1][0].islower() and (told := _capital(phrase, core, reference, apposed)):
+        return told
     return common_kind(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _led_up_to(phrase: str) -> re.Match[str] | None:
+    """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
+    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
+    return next((match for form in forms if (match := form.match(phrase))), None)
 
 
 def _pronoun(word: str) -> PhraseKind | None:
@@ -110,6 +121,27 @@ def _pronoun(word: str) -> PhraseKind | None:
     if word in _THIRD_PERSON:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=word)
     return _quantified(word) if word in _PARTITIVE | set(NUMBER_WORDS) else None
+
+
+def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | None) -> PhraseKind | None:
+    """Tell a phrase whose head has a capital; None where that is no name."""
+    if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
+        return _acronym(phrase, core[-1], reference)
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=core[-1].lower(), name=apposed)
+    return _proper(phrase, core, reference) if _is_proper(core) else None
+
+
+def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
+    """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
+    named = _APPOSED_NAME.search(phrase)
+    if named:
+        return PhraseKind(
+            kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
+        )
+    is_held = head in OFFICE_ACRONYMS and reference is Reference.DEFINITE
+    kind = SourceKind.NAMED_PERSON if is_held else SourceKind.UNNAMED_PERSON
+    return PhraseKind(kind=kind, reference=reference, head=head.lower())
 
 
 def _quantified(number: str) -> PhraseKind:
@@ -233,7 +265,7 @@ def _is_name(core: list[str]) -> bool:
 
 def _as_written(phrase: str, words: list[str]) -> str:
     """Give a name with the marks between its words as the phrase has them: "Dock and Quay Workers’ Union"."""
-    match = re.search(r"[’'.]*\s+".join(re.escape(word) for word in words), phrase)
+    match = re.search(r"(?:[’']s?)?[’'.]*\s+".join(re.escape(word) for word in words), phrase)
     return match.group() if match else " ".join(words)
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from claimcheck.attribution.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.kinds import classify
+from claimcheck.attribution.lexicon import PRONOUNS
 from claimcheck.attribution.quoted_as import with_quoted
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.revising import is_turned, revise
@@ -63,7 +64,8 @@ def link_tagged(
             continue
         covering = _ruled(content, [ruled[at] for at in _near(by_start, content.span)])
         if covering is not None:
-            last = covering
+            last = _with_speaker(text, content, covering)
+            ruled[ruled.index(covering)] = last
             continue
         found = _attribute(place, content, last)
         if found is None:
@@ -217,6 +219,15 @@ def _is_there(text: str, cue: Span | None, source: Span | None) -> bool:
     if word in {"view", "opinion", "words", "telling"}:
         return text[max(0, source.start - 3) : source.start].lower() == "in "
     return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
+
+
+def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> FoundAttribution:
+    """Take the tagger's speaker for a pronoun of a clause between: "an aide, unnamed as she is in fear, said"."""
+    if content.source is None or content.cue is None or ruled.source is None or ruled.cue is None:
+        return ruled
+    is_pronoun = ruled.source.of(text).lower() in PRONOUNS and content.source.of(text).lower() not in PRONOUNS
+    is_same_cue = content.cue.overlaps(ruled.cue) and content.source.end <= ruled.source.start
+    return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
 
 
 def _ruled(tagged: Content, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:

@@ -67,7 +67,8 @@ TITLE_WORDS = words(
     rabbi imam secretary director commissioner chairman chairwoman speaker congressman congresswoman councillor
     councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
-    candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author"""
+    candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
+    cllr cr ald dci supt insp pc cpl"""
 )
 """Words before a name that are no part of it."""
 
@@ -99,7 +100,7 @@ ORGANIZATION_NOUNS = words(
     centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
     startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
     railway shipyard refinery insurer lender supplier maker coastguard tabloid broadsheet weekly daily nonprofit
-    consortium syndicate conglomerate subsidiary"""
+    consortium syndicate conglomerate subsidiary district force constabulary"""
 )
 """Nouns for bodies."""
 
@@ -140,6 +141,11 @@ DOCUMENT_NOUNS = words(
 
 POLL_WORDS = words("poll polls survey surveys polling census")
 RESPONDENT_NOUNS = words("""percent respondents % percentage quarter third half majority two-thirds respondent those""")
+
+PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
+"""Acronyms for a person, of whom there are many."""
+OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA")
+"""Acronyms for an office that one person holds."""
 
 ORGANIZATION_WORDS = words(
     """inc corp co company ltd llc plc university ministry department committee council association union party bank

@@ -41,6 +41,12 @@ _FEMALE = words(
 _INVERTED = frozenset({"said", "says", "added", "asked", "wrote"})
 _SPEECH = re.compile(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
+_KIN_NAMED = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
+    r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
+    r"grandfather), "
+    r"(?P<name>[A-Z][a-z][\w-]+)(?=[,.])"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
@@ -73,6 +79,12 @@ class Cast:
         """Give the distinct full names that end in `surname`, in order of first mention."""
         return list(dict.fromkeys(p.name for p in self.by_surname.get(surname.lower(), ())))
 
+    def full_mentions(self, name: str) -> list[NamedPerson]:
+        """Give the mentions of a full name."""
+        return [
+            person for person in self.by_surname.get(name.rsplit(maxsplit=1)[-1].lower(), ()) if person.name == name
+        ]
+
     def mentioned_before(self, at: int, reach: int) -> Iterator[NamedPerson]:
         """Give the people mentioned by full name or surname in the `reach` characters before `at`, nearest first."""
         return (person for _, person in self.places_before(at, reach))
@@ -104,13 +116,19 @@ def gender_of(noun: str) -> str | None:
     return "m" if noun in _MALE else "f" if noun in _FEMALE else None
 
 
-def cast_of(text: str) -> Cast:
-    """Read the full names of people in `text`; linear in its length."""
+def cast_of(text: str, headline: Span | None = None) -> Cast:
+    """Read the full names of people in `text`; linear in its length.
+
+    In a headline in title case every run of words looks like a name, so that only names found elsewhere count there.
+    """
     people: list[NamedPerson] = []
+    is_title = headline is not None and _is_title_case(headline.of(text))
     for person in _named_people(text):
-        people.append(person)
+        if headline is None or not is_title or not headline.contains(person.span):
+            people.append(person)
         if len(people) >= MAX_NAMES:
             break
+    people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
     people = _pool_roles(_without_places(text, people))
     by_surname: dict[str, list[NamedPerson]] = {}
     for person in people:
@@ -118,6 +136,19 @@ def cast_of(text: str) -> Cast:
     table = {k: tuple(v) for k, v in by_surname.items()}
     mentions = [(m.start(), table[m.group().lower()][0]) for m in _CAPITAL.finditer(text) if m.group().lower() in table]
     return Cast(tuple(people), tuple(mentions), table)
+
+
+def _is_title_case(headline: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", headline) if len(word) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _kin_named(text: str) -> Iterator[NamedPerson]:
+    """Read first names set off behind a word for kin: "Isla’s father, Sean, was in Nessby"."""
+    for match in _KIN_NAMED.finditer(text):
+        noun = match["noun"].lower()
+        span = Span(*match.span("name"))
+        yield NamedPerson(name=match["name"], span=span, roles=frozenset({noun}), gender=gender_of(noun))
 
 
 def _named_people(text: str) -> Iterator[NamedPerson]:
@@ -144,6 +175,9 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
                 start += sum(len(w) + 1 for w in words[: i + 1])
                 words = words[i + 1 :]
                 break
+        if words[0] == "State" and len(words) > 2 and text[max(0, start - 13) : start] == "Secretary of ":
+            titles.append("secretary")
+            start, words = start + len("State "), words[1:]
         words[-1] = re.sub(r"[’']s$", "", words[-1])
         is_body = not titles and text[max(0, start - 4) : start].lower() == "the "
         if is_body or not _looks_like_person(words, titles):

@@ -6,19 +6,26 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.common_kinds import POSSESSIVES
-from claimcheck.attribution.nouns import means_several
+from claimcheck.attribution.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind
 from claimcheck.attribution.words import words
 from claimcheck.reading.cast import NamedPerson, gender_of
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
+_PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 _NO_EPITHETS = words(
     """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
     resident witness bystander protester neighbor neighbour employee worker staffer friend colleague relative user
     reader viewer listener visitor"""
 )
 """Nouns for people that no writer calls a named person by to vary the words."""
+_LOOSE = words(
+    "mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress"
+)
+"""What somebody is called beside an office."""
+_BEFORE_NAME = re.compile(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
+_BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
 _NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
 _SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
 _NAME_BESIDE = re.compile(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) $")
@@ -41,11 +48,21 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         return None if person is None else _resolved(person, kind, mention, is_sure=True)
     opener = opening_person(memory, mention.start, gender_of(kind.head))
     if opener is not None:
-        return _resolved(opener, kind, mention, is_sure=False)
+        return _resolved(opener, kind, mention, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
     last = memory.history[-1] if memory.history else None
     if last is None or last.link.kind is not SourceKind.NAMED_PERSON or mention.start - last.at >= PRONOUN_REACH:
         return None
-    return replace(memory.again(last, mention), is_sure=False)
+    is_it = last.link.name[:1].isupper() and _may_be(memory, last.link.name, kind.head)
+    return replace(memory.again(last, mention), is_sure=False) if is_it else None
+
+
+def _may_be(memory: Memory, name: str, head: str) -> bool:
+    """Tell whether nothing that is told of a named person speaks against a description: who leads is not the mayor."""
+    if name.startswith(("The ", "the ")) or head in OFFICE_NOUNS - _LOOSE:
+        return False
+    roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
+    known = roles & (PERSON_NOUNS | OFFICE_NOUNS)
+    return not known or head in known or bool(known & _LOOSE)
 
 
 def _named_beside(memory: Memory, new: Span) -> NamedPerson | None:
@@ -62,15 +79,20 @@ def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: 
 
 def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
     """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
-    spoken = memory.history[-1].link.mention if memory.history else None
-    last = memory.history[-1].at if memory.history else -1
+    speaker = next((each for each in memory.recent() if each.link.kind in _PERSONS), None)
+    spoken, last = (speaker.link.mention, speaker.at) if speaker is not None else (None, -1)
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
         if spoken is not None and spoken.start <= place < spoken.end:
             return None
         if place <= last and not _is_aside(memory.text, place, last):
             return None
-        before = _NAME_SO_FAR.sub("", memory.text[max(0, place - 60) : place]).strip(" ")
-        if (not before or before[-1] in ".!?”\n") and person.gender in {None, gender}:
+        if person.gender not in {None, gender}:
+            continue
+        lead = memory.text[max(0, place - 60) : place]
+        before = _NAME_SO_FAR.sub("", lead).strip(" ")
+        if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before):
+            return person
+        if _BY.search(_NAME_SO_FAR.sub("", lead)) and memory.text[place:at].partition(".")[2].strip()[:1] in '“"':
             return person
     return None
 

@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
+_WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKED = frozenset({"ask", "address", "discuss"})
@@ -62,6 +63,9 @@ def is_ground(article: Article, item: Attributed) -> bool:
     if item.attribution is None or item.found.act is not Act.STATEMENT:
         return False
     if item.parent is not None and (is_object_frame(item) or item.found.is_passive):
+        return False
+    source = item.found.source
+    if source is not None and _WITHDRAWN.match(article.document.text, source.start):
         return False
     around = item.extent
     reach = Span(around.start, min(len(article.document.text), around.end + 24))

@@ -17,7 +17,8 @@ _PROCESS = re.compile(
     r"would neither confirm nor deny|(?:he|she|they) could not be (?:found|located)|"
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?names? (?:not )?be |ask(?:ed|ing) not to be (?:named|identified)|"
-    r"had no (?:immediate )?comment|"
+    r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
+    r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"(?:was|were) not (?:immediately )?(?:available|reachable)|neither confirmed nor denied|"
     r"on (?:the )?condition of anonymity)",
     re.IGNORECASE,

@@ -33,5 +33,7 @@ class RulesReader:
     def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
-        resolver = Resolver(Memory(text=text, cast=cast_of(text), publisher=article.document.publisher))
+        resolver = Resolver(
+            Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
+        )
         return assemble(article, link_up(article, with_whole_phrases(article, found), resolver))
