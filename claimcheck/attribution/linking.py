@@ -226,7 +226,8 @@ def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> Found
     if content.source is None or content.cue is None or ruled.source is None or ruled.cue is None:
         return ruled
     is_pronoun = ruled.source.of(text).lower() in PRONOUNS and content.source.of(text).lower() not in PRONOUNS
-    is_same_cue = content.cue.overlaps(ruled.cue) and content.source.end <= ruled.source.start
+    between = text[content.source.end : ruled.source.start]
+    is_same_cue = content.cue.overlaps(ruled.cue) and bool(between) and not any(mark in between for mark in ".!?\n")
     return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
 
 

@@ -101,4 +101,5 @@ def _is_strong(text: str, ruled: FoundAttribution) -> bool:
         return True
     if verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
         return True
-    return verb.frame is Frame.STRICT and ruled.content[0].of(text).startswith("that ")
+    is_behind = ruled.cue is not None and ruled.content[0].end <= ruled.cue.start  # "..., its filing shows"
+    return verb.frame is Frame.STRICT and (is_behind or ruled.content[0].of(text).startswith("that "))
