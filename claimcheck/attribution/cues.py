@@ -156,13 +156,16 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if _low(tokens, group - 1) == "to" and not is_ing:
         opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
+    if verb.lemma == "argue" and _low(tokens, i + 1) in {"with", "over", "about"}:
+        return None
     if verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2):
         return None
     particles = PARTICLE_VERBS.get(verb.lemma)
     if particles is not None and _low(tokens, i + 1) not in particles:
         return None
     if is_ing and not be:
-        if _follows_noun_place(tokens, i):
+        is_noun = token.low == "warning" and tokens[i - 1].is_word and _low(tokens, i + 1) != "that"
+        if is_noun or _follows_noun_place(tokens, i):
             return None
         return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
     if be and not is_ing and _is_participle(token.low):

@@ -9,8 +9,9 @@ from itertools import groupby
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
-from claimcheck.attribution.quoted_as import with_quoted
+from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.sentence import attributions_of
+from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.words import words
@@ -50,7 +51,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         previous = paragraph
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
-    return [with_quoted(text, each) for each in found]
+    return up_to_next_cue(text, [with_topic(text, with_quoted(text, each)) for each in found])
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:

@@ -15,7 +15,8 @@ class FoundAttribution:
     "did not say" and the like; `is_passive` for "is said to"; `is_quoted` where the content is a direct quotation;
     `is_unclear` where it is a guess that the content reaches so far; `antecedent` is what a relative pronoun as source
     stands for, `cited` whom the source in turn names ("the Courier, citing two officials"). `is_tagged` is set where a
-    tagger bounded the content, which may then begin or end inside a phrase.
+    tagger bounded the content, which may then begin or end inside a phrase; `is_topic` where it tells of what somebody
+    spoke, and not what was said of it ("warned of the danger").
     """
 
     source: Span | None
@@ -30,3 +31,4 @@ class FoundAttribution:
     antecedent: Span | None = None
     cited: Span | None = None
     is_tagged: bool = False
+    is_topic: bool = False

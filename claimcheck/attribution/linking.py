@@ -15,9 +15,10 @@ from claimcheck.attribution.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import PRONOUNS
-from claimcheck.attribution.quoted_as import with_quoted
+from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.revising import is_turned, revise
+from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagged_places import NEAR, Content, Place, around, nearest, shared
@@ -84,8 +85,8 @@ def link_tagged(
             )
         grouped[key] = found
         last = found
-    linked = (with_quoted(text, each) for each in (*ruled, *grouped.values()))
-    return sorted(linked, key=lambda f: (f.cue or f.content[0], f.content[0]))
+    linked = (with_topic(text, with_quoted(text, each)) for each in (*ruled, *grouped.values()))
+    return up_to_next_cue(text, sorted(linked, key=lambda f: (f.cue or f.content[0], f.content[0])))
 
 
 def _joined(place: Place, contents: Sequence[TaggedSpan]) -> list[Content]:
@@ -134,8 +135,12 @@ def _is_elsewhere(place: Place, content: Content) -> bool:
     text = place.article.document.text
     first, last = place.sentence(content.span.start), place.sentence(content.span.end - 1)
     near = [place.sentence(s.start) for s in (content.cue, content.source) if s is not None]
-    if not near or any(first <= at <= last for at in near) or any(mark in content.span.of(text) for mark in _MARKS):
+    if not near or any(first <= at <= last for at in near):
         return False
+    if any(mark in content.span.of(text) for mark in _MARKS):
+        sentences = place.article.sentences
+        is_open = content.span.start <= place.span(content.span.start).start + 1
+        return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
     return not _is_led_up_to(text, content)
 
 
@@ -187,7 +192,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
     if source is None and cue is None:
         text = content.of(place.article.document.text)
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
-        if last is None or not is_speech:
+        if last is None or not is_speech or not _goes_on(place, content, last):
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
@@ -219,6 +224,16 @@ def _is_there(text: str, cue: Span | None, source: Span | None) -> bool:
     if word in {"view", "opinion", "words", "telling"}:
         return text[max(0, source.start - 3) : source.start].lower() == "in "
     return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
+
+
+def _goes_on(place: Place, content: Span, last: FoundAttribution) -> bool:
+    """Tell whether speech goes on: it opens its sentence, or stands in a paragraph in which the speaker spoke."""
+    at = place.sentence(content.start)
+    before = place.article.sentences[place.sentence(max(piece.end for piece in last.content) - 1)]
+    return (
+        content.start <= place.span(content.start).start + 1
+        or before.paragraph == place.article.sentences[at].paragraph
+    )
 
 
 def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> FoundAttribution:

@@ -8,11 +8,24 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.types import Span
 
+_SPOKEN_OF = frozenset({"warn", "complain", "speak", "talk", "boast", "brag", "inquire", "lecture", "testify"})
 _QUOTES = frozenset({"quote", "cite"})
 _AS_SAYING = re.compile(
     r"(?P<who>[^.;:“”\"\n]{2,120}?),? as (?:saying|telling|writing|claiming|stating|complaining|warning|adding|"
     r"insisting)\b(?:[^.;:“”\"\n]{0,50}? that\b)?[,:]?\s*"
 )
+
+
+def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Mark the content of "warned of the danger" and "complained about the smell" as what was spoken of."""
+    if found.is_quoted or found.cue is None or found.lemma not in _SPOKEN_OF or len(found.content) != 1:
+        return found
+    content = found.content[0]
+    if content.start < found.cue.end:
+        return found
+    between = text[found.cue.start : content.start + 12].split()
+    is_about = any(word in {"of", "about", "over", "against"} for word in between[1:4])
+    return replace(found, is_topic=True) if is_about and " that " not in content.of(text)[:20] else found
 
 
 def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,11 +11,12 @@ from claimcheck.attribution.lexicon import CUE_ADVERBS
 from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
+from claimcheck.reading.clauses import is_clause
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame
 from claimcheck.reading.predicates import Statement, split_predicates
-from claimcheck.reading.process import process_in
+from claimcheck.reading.process import process_beside, process_in
 from claimcheck.reading.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
@@ -32,6 +34,8 @@ from claimcheck.types import (
 )
 from claimcheck.types.ids import claim_id
 
+_JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
+
 
 def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     """Make claims of attributions, in the order of the text."""
@@ -46,10 +50,14 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     verdicts: list[SentenceVerdict] = []
     covered = _covered_by_sentence(article, linked, pieces)
     others = _others_by_sentence(article, linked)
+    contents: dict[int, list[Span]] = defaultdict(list)
+    said = [s for item in linked if is_ground(article, item) for s in item.found.content]
+    for at, span in _per_sentence(article, said):
+        contents[at].append(span)
     for at, sentence in enumerate(article.sentences):
         if not sentence.is_own:
             continue
-        for claim in _own_claims(article, sentence, covered[at], others[at]):
+        for claim in _own_claims(article, sentence, covered[at], others[at], contents[at]):
             claims.setdefault(claim.spans, claim)
         if not covered[at] and is_own_opinion(sentence.span.of(article.document.text)) and not sentence.is_headline:
             verdicts.append(SentenceVerdict(span=sentence.span, is_opinion=True))
@@ -118,11 +126,21 @@ def _covered_by_sentence(
     ground = [item for item in linked if is_ground(article, item) and not gives_nothing(text, item)]
     spans = [s for item in ground for s in item.found.content]
     # Without a cue the source only leads up to what it says, in a sentence that is the article's own.
-    spans.extend(item.extent for item in ground if item.found.cue is not None or item.found.source is None)
+    spans.extend(_taken(text, item) for item in ground if item.found.cue is not None or item.found.source is None)
     spans.extend(s for piece in pieces for s in piece.spans)
     for at, span in _per_sentence(article, spans):
         covered[at].append(span)
     return covered
+
+
+def _taken(text: str, item: Attributed) -> Span:
+    """Give source and cue with what stands between; the cue alone behind a deed: "The firm warned us [and said]"."""
+    source, cue = item.found.source, item.found.cue
+    if source is None or cue is None or cue.start < source.end:
+        return item.extent
+    joint = _JOINT.search(text, source.end, cue.start)
+    deed = text[source.start : joint.start()] if joint else ""
+    return Span(joint.start(), cue.end) if joint and not deed.endswith(",") and is_clause(deed) else item.extent
 
 
 def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[int, list[Attribution]]:
@@ -150,7 +168,11 @@ def _per_sentence(article: Article, spans: Sequence[Span]) -> Iterator[tuple[int
 
 
 def _own_claims(
-    article: Article, sentence: Sentence, covered: Sequence[Span], others: Sequence[Attribution]
+    article: Article,
+    sentence: Sentence,
+    covered: Sequence[Span],
+    others: Sequence[Attribution],
+    contents: Sequence[Span],
 ) -> Iterator[ReadClaim]:
     text = article.document.text
     body = _without_dateline(article, sentence)
@@ -160,6 +182,9 @@ def _own_claims(
         each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in covered)
     ]
     yield from (_background(article, each) for each in relatives)
+    beside = process_beside(text, body, contents) if covered else None
+    if beside is not None:
+        yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]

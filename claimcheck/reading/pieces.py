@@ -67,12 +67,20 @@ def is_ground(article: Article, item: Attributed) -> bool:
     source = item.found.source
     if source is not None and _WITHDRAWN.match(article.document.text, source.start):
         return False
+    if item.found.lemma == "cite" and _is_behind_process(article, item):
+        return False
     around = item.extent
     reach = Span(around.start, min(len(article.document.text), around.end + 24))
     process = process_in(article.document.text, reach)
     return not (
         process is not None and item.found.cue is not None and process.overlaps(item.found.cue)
     ) and not _is_unsaid(item)
+
+
+def _is_behind_process(article: Article, item: Attributed) -> bool:
+    """Tell the ground of a refusal: "declined to comment, citing a policy"."""
+    cue = item.found.cue
+    return cue is not None and process_in(article.document.text, Span(max(0, cue.start - 120), cue.start)) is not None
 
 
 def _is_unsaid(item: Attributed) -> bool:
@@ -92,7 +100,8 @@ def _is_unsaid(item: Attributed) -> bool:
 def is_object_frame(item: Attributed) -> bool:
     """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
     verb = CUE_VERBS.get(item.found.lemma)
-    return verb is not None and verb.frame is Frame.OBJECT and not item.found.is_quoted and not item.found.is_passive
+    is_plain = not item.found.is_quoted and not item.found.is_passive and item.found.source is not None
+    return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
 
 
 def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> list[Piece]:

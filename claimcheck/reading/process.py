@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.types import Span
 
@@ -25,7 +26,25 @@ _PROCESS = re.compile(
 )
 
 
+_STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
+MAX_WORDS = 30
+"""Words of a clause that reports process at most."""
+
+
 def process_in(text: str, span: Span) -> Span | None:
     """Find the words in `span` that report how the reporting went, or None."""
     match = _PROCESS.search(text, span.start, span.end)
     return Span(match.start(), match.end()) if match else None
+
+
+def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:
+    """Find the process that a sentence reports beside what is said in it: "declined to comment, saying that ..."."""
+    match = _PROCESS.search(text, sentence.start, sentence.end)
+    if match is None or any(content.overlaps(Span(*match.span())) for content in contents):
+        return None
+    begin = max([sentence.start, *(content.end for content in contents if content.end <= match.start())])
+    stop = _STOP.search(text, match.end(), sentence.end)
+    end = min([stop.start() if stop else sentence.end, *(c.start for c in contents if c.start >= match.end())])
+    start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip(" ,;"))
+    words = text[start:end].rstrip(" .,;")
+    return Span(start, start + len(words)) if len(words.split()) <= MAX_WORDS else None

@@ -14,13 +14,30 @@ from claimcheck.types import Article, Span
 
 MAX_HEARER = 60
 """Characters of whoever is told at most."""
+NEAR = 4
+"""Attributions on either side that are looked at."""
+_JOINT = re.compile(r",?\s+(?:and|but|or)\s*$")
 _STOPS = re.compile(r"[,;:.!?“”\"]")
 
 
 def with_whole_phrases(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
     """Widen tagged contents inside their sentences, never into their own source or cue."""
     starts = [sentence.span.start for sentence in article.sentences]
-    return [_widened(article, starts, each) if each.is_tagged else each for each in found]
+    return [
+        _widened(article, starts, each, _others(found, i)) if each.is_tagged else each for i, each in enumerate(found)
+    ]
+
+
+def _others(found: Sequence[FoundAttribution], i: int) -> list[Span]:
+    """Give the cues and sources about an attribution, into which its content never runs."""
+    near = [*found[max(0, i - NEAR) : i], *found[i + 1 : i + 1 + NEAR]]
+    return [span for each in near for span in (each.source, each.cue) if span is not None]
+
+
+def _without_joint(text: str, span: Span) -> int:
+    """Cut an "and" off the end of a content."""
+    joint = _JOINT.search(text, max(span.start, span.end - 8), span.end)
+    return joint.start() if joint is not None and joint.start() > span.start else span.end
 
 
 def _is_behind_hearer(text: str, found: FoundAttribution, start: int) -> bool:
@@ -32,17 +49,21 @@ def _is_behind_hearer(text: str, found: FoundAttribution, start: int) -> bool:
     return len(between) <= MAX_HEARER and not _STOPS.search(between)
 
 
-def _widened(article: Article, starts: Sequence[int], found: FoundAttribution) -> FoundAttribution:
+def _widened(
+    article: Article, starts: Sequence[int], found: FoundAttribution, others: Sequence[Span]
+) -> FoundAttribution:
     taken = [span for span in (found.source, found.cue) if span is not None]
+    taken += [span for span in others if not any(piece.overlaps(span) for piece in found.content)]
     content: list[Span] = []
     for span in sorted(found.content):
         first = article.sentences[max(0, bisect_right(starts, span.start) - 1)].span
         last = article.sentences[max(0, bisect_right(starts, span.end - 1) - 1)].span
-        start, end = span.start, span.end
+        start, end = span.start, _without_joint(article.document.text, span)
         if start < first.end and not _is_behind_hearer(article.document.text, found, start):
             start = whole_words(article.document.text, Span(start, min(end, first.end)), first, taken).start
         if end <= last.end:
             end = whole_words(article.document.text, Span(max(span.start, last.start), end), last, taken).end
+        end = _without_joint(article.document.text, Span(start, end))
         if content and start < content[-1].end:
             content[-1] = Span(content[-1].start, max(end, content[-1].end))
         else:

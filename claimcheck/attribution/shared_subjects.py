@@ -1,0 +1,35 @@
+"""Cues that share a subject: "Ruiz confirmed that it leaks but denied that it is unsafe" states two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.types import Span
+
+NEAR = 4
+"""Attributions that one is compared with on either side."""
+_JOINED = re.compile(r",?\s(?:and|but)(?:\s[\w’'-]+){0,2}\s$")
+"""What stands between a content and the next cue: "and", "but later"."""
+
+
+def up_to_next_cue(text: str, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
+    """End each content where the same speaker's next cue begins."""
+    return [_ended(text, each, found[max(0, i - NEAR) : i + NEAR + 1]) for i, each in enumerate(found)]
+
+
+def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -> FoundAttribution:
+    content = one.content
+    for other in near:
+        if other is not one and other.cue is not None and one.source is not None and other.source == one.source:
+            content = tuple(_before(text, piece, other.cue) for piece in content)
+    return one if content == one.content else replace(one, content=content)
+
+
+def _before(text: str, piece: Span, cue: Span) -> Span:
+    if not piece.contains(cue):
+        return piece
+    joined = _JOINED.search(text, max(piece.start, cue.start - 60), cue.start)
+    return Span(piece.start, joined.start()) if joined is not None and joined.start() > piece.start else piece
