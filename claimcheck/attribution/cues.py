@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from claimcheck.attribution.cue_exceptions import is_warning_noun, says_nothing
 from claimcheck.attribution.figures_given import states_share
 from claimcheck.attribution.lexicon import (
     AUXILIARIES,
@@ -18,7 +19,6 @@ from claimcheck.attribution.lexicon import (
     LAW_VERBS,
     NEGATIONS,
     NOUN_LIKE,
-    PARTICLE_VERBS,
     PASSIVE_VERBS,
     PHRASAL_CUES,
     PREPOSITIONS,
@@ -156,16 +156,12 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if _low(tokens, group - 1) == "to" and not is_ing:
         opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
-    if verb.lemma == "argue" and _low(tokens, i + 1) in {"with", "over", "about"}:
-        return None
-    if verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2):
-        return None
-    particles = PARTICLE_VERBS.get(verb.lemma)
-    if particles is not None and _low(tokens, i + 1) not in particles:
+    if says_nothing(verb.lemma, _low(tokens, i + 1)) or (
+        verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
+    ):
         return None
     if is_ing and not be:
-        is_noun = token.low == "warning" and tokens[i - 1].is_word and _low(tokens, i + 1) != "that"
-        if is_noun or _follows_noun_place(tokens, i):
+        if is_warning_noun(tokens, i) or _follows_noun_place(tokens, i):
             return None
         return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
     if be and not is_ing and _is_participle(token.low):
@@ -254,7 +250,8 @@ def _is_participle(low: str) -> bool:
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
     before = _low(tokens, i - 1)
     return (
-        before in DETERMINERS
+        tokens[i - 1].is_possessive
+        or before in DETERMINERS
         or (before in PREPOSITIONS and before not in {"in", "by", "after", "before", "while"})
         or before
         in {
@@ -333,11 +330,6 @@ def _noun_here(tokens: Sequence[Token], i: int) -> bool:
     if before.is_capital or before.low in {"he", "she", "it", "who", "which", "they", "we", "i", "you", "that"}:
         return after in AUXILIARIES
     return before.is_word and not is_source_noun(before.low)
-
-
-def is_learned_by_outlet(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether this is "The Post has learned", which names nobody behind the content."""
-    return cue.verb.lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[cue.group : cue.first])
 
 
 def has_auxiliary(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -196,7 +196,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
-    lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source) else sense_of(text, cue)
+    lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
     if source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
@@ -216,10 +216,15 @@ def _runs_over(found: FoundAttribution, cue: Span) -> bool:
     return (found.cue is None or not found.cue.overlaps(cue)) and any(piece.contains(cue) for piece in found.content)
 
 
-def _is_there(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell "in a Kantra poll", "per the Nessby Gull" and "in her view": what stands there, somebody states."""
+def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:
+    """Tell "in a Kantra poll", "per the Nessby Gull" and "in her view": what stands there, somebody states.
+
+    So does whoever sent, or gave, what stands between quotation marks behind a colon.
+    """
     if cue is None or source is None:
         return False
+    if content.of(text)[:1] in _MARKS and text[max(0, content.start - 3) : content.start].rstrip().endswith(":"):
+        return True
     word = cue.of(text).lower().removeprefix("in ")
     if word in {"view", "opinion", "words", "telling"}:
         return text[max(0, source.start - 3) : source.start].lower() == "in "

@@ -135,7 +135,7 @@ DOCUMENT_NOUNS = words(
     checks inspection inspections probe probes assessment assessments test tests
     statute statutes laws bylaws accounts trials experiments readout tally inquiry inquiries disclosure disclosures
     missive submission submissions opinion opinions form forms commercial remarks profile biography obituary proposal
-    proposals counterproposal accord pact brochure questionnaire"""
+    image images proposals counterproposal accord pact brochure questionnaire"""
 )
 """Nouns for documents, polls and data."""
 
@@ -196,7 +196,8 @@ LEGAL_DOCUMENTS = words(
 COMMON_OPENERS = words(
     """federal state local senior top former several instant recent new early exit city county many most other some
     more few campaign government official officials national public private two three four five six seven eight nine
-    ten internal leaked independent initial preliminary final separate civil military"""
+    ten previous earlier prior past similar internal leaked independent initial preliminary final separate civil
+    military"""
 )
 """Words that are capitalised at the start of a sentence only, in front of a noun for a source."""
 

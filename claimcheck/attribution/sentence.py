@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claimcheck.attribution.citing import with_cited
 from claimcheck.attribution.contents import apposition_end, content_before, content_end, is_end, main_clause
-from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues, is_learned_by_outlet
+from claimcheck.attribution.cue_exceptions import is_learned
+from claimcheck.attribution.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.documents import place_opening
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.kinds import classify
@@ -221,13 +222,14 @@ def _is_beside(tokens: Sequence[Token], start: int, clause: int) -> bool:
 
 def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
     source = parts.source
-    if is_learned_by_outlet(tokens, cue):
+    is_outlet = is_learned(tokens, cue.verb.lemma, cue.group, cue.first)
+    if is_outlet:
         source = None
     return FoundAttribution(
         source=_span(tokens, source) if source else None,
         cue=_span(tokens, parts.cue),
         content=tuple(_span(tokens, piece) for piece in parts.content),
-        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE else Act.ACT if parts.is_order else cue.verb.act,
+        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
         is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),

@@ -25,7 +25,28 @@ def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -
     for other in near:
         if other is not one and other.cue is not None and one.source is not None and other.source == one.source:
             content = tuple(_before(text, piece, other.cue) for piece in content)
+        elif other is not one and _closes(one, other):
+            content = tuple(_before_speaker(text, piece, other) for piece in content)
     return one if content == one.content else replace(one, content=content)
+
+
+def _closes(one: FoundAttribution, other: FoundAttribution) -> bool:
+    """Tell whether another attribution closes a sentence and takes in all of this one: "X told Y that Z, two said"."""
+    first = one.source or one.cue
+    return (
+        first is not None
+        and other.source is not None
+        and other.cue is not None
+        and min(other.content).start <= first.start
+        and max(piece.end for piece in other.content) <= min(other.source.start, other.cue.start)
+    )
+
+
+def _before_speaker(text: str, piece: Span, other: FoundAttribution) -> Span:
+    at = min(span.start for span in (other.source, other.cue) if span is not None)
+    if not piece.start < at < piece.end:
+        return piece
+    return Span(piece.start, piece.start + len(text[piece.start : at].rstrip(" ,")))
 
 
 def _before(text: str, piece: Span, cue: Span) -> Span:

@@ -50,8 +50,10 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
         return ruled
     before, behind = text[source.start : seen.start].lower().split(), text[seen.end : source.end]
     is_tail = bool(before) and (
-        before[-1] in PREPOSITIONS | RELATIVES or ("of" in before and text[seen.start].islower())
+        before[-1] in PREPOSITIONS | RELATIVES or any(word in PREPOSITIONS for word in before[1:])
     )
+    last = seen.of(text).lower().split()[-1]
+    is_tail = is_tail or bool(behind.strip() and last in PREPOSITIONS)
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)

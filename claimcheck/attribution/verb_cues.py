@@ -220,7 +220,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if not (ends or comma or closes_quote):
         return None
     before = content_before(tokens, limit, clause_floor(tokens, limit))
-    if before is None:
+    if before is None or _low(tokens, behind) == "that":
         return None
     if not ends and not closes_quote and opens_quote(tokens, behind + (1 if comma else 0)):
         # "On Tuesday, Smith said, “...”": what stands before is no content.

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.lexicon import CUE_ADVERBS
+from claimcheck.attribution.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.clauses import is_clause
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
-from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame
+from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame, is_phrase
 from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_beside, process_in
 from claimcheck.reading.speaker_pronouns import may_be_speaker
@@ -34,6 +34,7 @@ from claimcheck.types import (
 )
 from claimcheck.types.ids import claim_id
 
+_HEARD = re.compile(r" [^.,;:!?“”\"\n]{1,60}")
 _JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
@@ -75,7 +76,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
     subject = name if pronoun and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
-    if is_object_frame(item) and item.found.cue is not None and not attribution.is_denial:
+    if (is_object_frame(item) or is_phrase(text, item)) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = _shared(
@@ -136,6 +137,12 @@ def _covered_by_sentence(
 def _taken(text: str, item: Attributed) -> Span:
     """Give source and cue with what stands between; the cue alone behind a deed: "The firm warned us [and said]"."""
     source, cue = item.found.source, item.found.cue
+    verb = CUE_VERBS.get(item.found.lemma)
+    if cue is not None and verb is not None and verb.frame is Frame.RECIPIENT:
+        # "..., she told a packed room at the hall": whoever is told is no claim.
+        stop = _HEARD.match(text, cue.end)
+        heard = stop.end() if stop and all(c.end <= cue.start for c in item.found.content) else cue.end
+        return Span(item.extent.start, max(item.extent.end, heard))
     if source is None or cue is None or cue.start < source.end:
         return item.extent
     joint = _JOINT.search(text, source.end, cue.start)

@@ -24,12 +24,13 @@ _UTTERED_ON = re.compile(
 )
 _WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:speaking|citing|referring|pointing|quoting)\b|"
+    r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
     r"(?:(?:though|although|but) )?(?:he|she|they|it) (?:declined|refused|did not|didn’t|would not|wouldn’t)\b",
     re.IGNORECASE,
 )
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
 _WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
+_PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKED = frozenset({"ask", "address", "discuss"})
@@ -104,6 +105,15 @@ def is_object_frame(item: Attributed) -> bool:
     return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
 
 
+def is_phrase(text: str, item: Attributed) -> bool:
+    """Tell a content that is no clause and needs its cue to read: "recalled [her as demanding]"."""
+    content, cue = item.found.content[0], item.found.cue
+    if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
+        return False
+    words = content.of(text)
+    return _PHRASE.match(words) is not None and not is_clause(words)
+
+
 def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> list[Piece]:
     item = linked[index]
     text = article.document.text
@@ -161,6 +171,8 @@ def _is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
 
 
 def _is_told_of(text: str, content: Span, item: Attributed) -> bool:
+    if content.of(text).startswith("of ") and not item.found.is_quoted and not item.found.is_topic:
+        return True  # "compared with forecasts of a drop"
     return item.found.lemma in _ASKED and not item.found.is_quoted and _WH.match(content.of(text)) is not None
 
 

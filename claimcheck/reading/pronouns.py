@@ -39,7 +39,8 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         if mention.start - earlier.at > PRONOUN_REACH:
             break
         if _agrees(memory, earlier, low, wanted) and not (wanted and _asks(memory, earlier)):
-            return memory.again(earlier, mention, gender=wanted)
+            is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
+            return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
     if wanted or low in {"who", "one"}:
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
             if wanted is None or person.gender in {None, wanted}:
@@ -76,6 +77,12 @@ def _body_before(memory: Memory, at: int) -> Span | None:
     for match in _BODY.finditer(memory.text, max(0, at - PRONOUN_REACH // 2), at):
         last = Span(*match.span())
     return last
+
+
+def _one_of(group: Resolved, mention: Span, memory: Memory) -> Resolved:
+    """Give the one of several unnamed people that "one said" means."""
+    link = replace(group.link, name=mention.of(memory.text), mention=mention, stated_count=None)
+    return Resolved(link=link, at=mention.start, head="person", is_plural=False)
 
 
 def _asks(memory: Memory, earlier: Resolved) -> bool:
