@@ -22,7 +22,7 @@ _PRESS = words(
 
 
 def says_nothing(lemma: str, behind: str) -> bool:
-    """Tell a verb of saying that the word behind it makes a deed, or that lacks the word it needs to be one of saying."""
+    """Tell a verb of saying that the word behind it makes a deed, or that lacks the word which it needs to say."""
     particles = PARTICLE_VERBS.get(lemma)
     return behind in _NOT_BEFORE.get(lemma, ()) or (particles is not None and behind not in particles)
 

@@ -10,6 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
+from claimcheck.attribution.relative import with_head
 from claimcheck.attribution.sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
@@ -96,7 +97,8 @@ def _sentence_attributions(
         if skip < sentence.span.end - sentence.span.start
         else sentence.span
     )
-    return attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
+    found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
+    return [with_head(text, body, each) for each in found]
 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:

@@ -153,7 +153,8 @@ def _is_led_up_to(text: str, content: Content) -> bool:
 def _is_fragment(text: str, content: Span) -> bool:
     """Tell a few words outside quotation marks, which state nothing."""
     words = content.of(text)
-    return len(words.split()) < WORDS and words[0] not in _MARKS and words[-1] not in _MARKS
+    is_few = len(words.split()) < WORDS and words[0] not in _MARKS and words[-1] not in _MARKS
+    return is_few or not any(letter.isalnum() for letter in words)
 
 
 def _about(contents: Sequence[Content], ruled: FoundAttribution) -> Sequence[Content]:

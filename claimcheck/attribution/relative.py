@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,11 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.lexicon import RELATIVES
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.types import Span
+
+_OPENING = re.compile(
+    r"(?P<head>(?:An?|One|Two|Three|Four|Five|Several|Some|The|Another|Many) (?:[\w’'-]+ ){1,6}?)"
+    r"who (?:[\w’'-]+ ){2,40}"
+)
 
 
 def past_relatives(text: str, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]) -> list[TaggedSpan]:
@@ -35,6 +41,19 @@ def past_relatives(text: str, tagged: Sequence[TaggedSpan], ruled: Sequence[Foun
             one = replace(one, span=Span(piece.start, max(one.span.end, piece.end)))  # noqa: PLW2901
         cut.append(one)
     return cut
+
+
+def with_head(text: str, sentence: Span, found: FoundAttribution) -> FoundAttribution:
+    """Let whom a sentence opens with speak, and not the end of what is told of them.
+
+    "Two men who keep their names back because they trade with the family said".
+    """
+    if found.source is None or found.cue is None or found.is_quoted:
+        return found
+    opening = _OPENING.fullmatch(text, sentence.start, found.cue.start)
+    if opening is None or found.source.start < opening.end("head"):
+        return found
+    return replace(found, source=Span(sentence.start, opening.end("head") - 1), antecedent=None)
 
 
 def _is_relative(between: str) -> bool:

@@ -54,6 +54,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     )
     last = seen.of(text).lower().split()[-1]
     is_tail = is_tail or bool(behind.strip() and last in PREPOSITIONS)
+    is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)

@@ -50,6 +50,11 @@ _ALIKE = tuple(
 )
 """Nouns that may call one document by turns."""
 _OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
+_PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
+_PRESS = words(
+    """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
+    mail sun standard star echo gull argus advertiser examiner inquirer ledger sentinel register dispatch record"""
+)
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
@@ -103,6 +108,20 @@ def _could_be(earlier: Resolved, head: str) -> bool:
     return head in {earlier.head, "person"} or (
         head in SOURCE_NOUNS and earlier.head in SOURCE_NOUNS and head in {"source", "person"}
     )
+
+
+def known_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the body that spoke before and is called so: "the bank" is Castell Bank, "the newspaper" the Port Herald."""
+    words = mention.of(memory.text).lower().split()
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or len(words) != 2 or words[0] != "the":
+        return None
+    for earlier in memory.recent():
+        name = earlier.link.name.lower().split()
+        if earlier.link.kind is SourceKind.NAMED_ORGANIZATION and len(name) > 1:
+            is_press = words[1] in _PAPERS and bool(_PRESS & set(name))
+            if (words[1] == name[-1] and name[0] != "the") or is_press:
+                return memory.again(earlier, mention)
+    return None
 
 
 def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:

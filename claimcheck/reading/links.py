@@ -11,7 +11,7 @@ from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.cast import gender_of
-from claimcheck.reading.known import known_person, known_thing, named_pair
+from claimcheck.reading.known import known_body, known_person, known_thing, named_pair
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.pronouns import owner_is_named, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
@@ -150,6 +150,9 @@ class Resolver:
             known = known_person(self.memory, kind, mention)
             if known is not None:
                 return known
+        body = known_body(self.memory, kind, mention)
+        if body is not None:
+            return body
         if kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}:
             known = known_thing(self.memory, kind, mention)
             if known is not None:
