@@ -30,9 +30,11 @@ _STOPS = set(
     "of in on at for from by with to the a an and or per who that which were was are is had have has".split(" ")
 )
 _COMMON = {
-    stem(word) for word in "percent years days weeks months hours minutes times crowns dollars euros pounds".split(" ")
+    stem(word) for word in "percent years days weeks months hours minutes times crowns dollars euros pounds pence cents points miles".split(" ")
 }
 """Units that many things of one article are counted in."""
+MIN_NOUN = 2
+"""Letters of a unit ("210p", "40 km") that counts many things too."""
 _DENIED = re.compile(r"\b(?:not|never|no|none|nobody)\b|n[’']t\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _PART_REACH = 5
@@ -93,6 +95,7 @@ def clash_of(one: Counted, other: Counted) -> Clash | None:
     is_one_event = (
         bool(one.events & other.events)
         and noun not in _COMMON
+        and len(noun) > MIN_NOUN
         and (one.names <= other.names or other.names <= one.names)
         and not one.has_time
         and not other.has_time

@@ -8,6 +8,8 @@ from claimcheck.attribution.nouns import PERSON_NOUNS, means_several
 from claimcheck.reading.cast import gender_of
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
+MIN = 4
+"""Letters of a name at least: "One" is none."""
 _PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -23,7 +25,12 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     speaker, low = attribution.chain[-1], pronoun.lower()
     if low == "it":
         return speaker.kind is SourceKind.NAMED_ORGANIZATION
-    if low not in _GENDERS or speaker.kind not in _PERSONS or (speaker.stated_count or 1) > 1:
+    if (
+        low not in _GENDERS
+        or speaker.kind not in _PERSONS
+        or (speaker.stated_count or 1) > 1
+        or len(speaker.name) < MIN
+    ):
         return False
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name

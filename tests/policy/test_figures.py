@@ -47,6 +47,8 @@ def test_two_figures_for_one_thing_clash(one: str, other: str, values: tuple[str
         ("The fire in Tarn killed 14 divers", "The fire in Velm killed 16 divers"),
         ("The port cut 14 million crowns", "The port lost 16 million crowns"),
         ("The port has 410 barges", "The yard builds 30 barges"),
+        ("Piet Hallam cut his price target from 210p to 140p", "The shares closed at 128p"),
+        ("The council cut 40 km of road", "The ministry closed 46 km of road"),
     ],
 )
 def test_figures_that_may_both_be_right_do_not(one: str, other: str) -> None:
