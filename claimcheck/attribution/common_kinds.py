@@ -103,7 +103,9 @@ def person_kind(words: list[str], core: list[str], low: str, reference: Referenc
         and ("former" not in lows or lows[0] == "the")
     ) or (low in OFFICE_NOUNS and _is_bare_office(words, core)):
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    if base in PERSON_NOUNS or (lows[0] in {"the", "a", "an"} and len(lows) > 1 and _is_singular(low)):
+    if base in PERSON_NOUNS or (
+        lows[0] in {"the", "a", "an", "one", "another"} and len(lows) > 1 and _is_singular(low)
+    ):
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
     is_guess = not is_source_noun(low) and not _is_singular(low.removesuffix("s"))
     return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low, is_guess=is_guess)

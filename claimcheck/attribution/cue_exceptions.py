@@ -12,6 +12,7 @@ _NOT_BEFORE = {
     "apologise": words("to"),
     "apologize": words("to"),
     "argue": words("with over about"),
+    "write": words("to"),
 }
 """Words behind a verb with which it tells of a deed: "is arguing with her dog"."""
 _PRESS = words(

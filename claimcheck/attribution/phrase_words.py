@@ -13,7 +13,7 @@ _HEAD_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated
     speaking knowledgeable working representing directly among between outside under against over before after based
-    than being"""
+    than being paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
 )
 _OPENERS = words("his her its their my our he she it they we i")
 _TRAILERS = (

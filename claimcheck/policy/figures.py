@@ -30,7 +30,10 @@ _STOPS = set(
     "of in on at for from by with to the a an and or per who that which were was are is had have has".split(" ")
 )
 _COMMON = {
-    stem(word) for word in "percent years days weeks months hours minutes times crowns dollars euros pounds pence cents points miles".split(" ")
+    stem(word)
+    for word in (
+        "percent years days weeks months hours minutes times crowns dollars euros pounds pence cents points miles"
+    ).split(" ")
 }
 """Units that many things of one article are counted in."""
 MIN_NOUN = 2

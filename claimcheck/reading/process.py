@@ -27,6 +27,8 @@ _PROCESS = re.compile(
 
 
 _STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
+_REPLY = re.compile(r"(?:declin|refus|would|did|do|does|has|have|had|could|can|neither|been|was|were)", re.IGNORECASE)
+"""How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 MAX_WORDS = 30
 """Words of a clause that reports process at most."""
 
@@ -40,7 +42,11 @@ def process_in(text: str, span: Span) -> Span | None:
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:
     """Find the process that a sentence reports beside what is said in it: "declined to comment, saying that ..."."""
     match = _PROCESS.search(text, sentence.start, sentence.end)
-    if match is None or any(content.overlaps(Span(*match.span())) for content in contents):
+    if (
+        match is None
+        or not _REPLY.match(match.group())
+        or any(content.overlaps(Span(*match.span())) for content in contents)
+    ):
         return None
     begin = max([sentence.start, *(content.end for content in contents if content.end <= match.start())])
     stop = _STOP.search(text, match.end(), sentence.end)
