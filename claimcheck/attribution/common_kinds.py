@@ -35,6 +35,8 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council
     congressional parliamentary senate presidential municipal royal papal"""
 )
+_STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
+_OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
@@ -80,6 +82,8 @@ def common_kind(
     if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (low == "representative" and is_for):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     found = person_kind(words, core, low, reference, stated_count(lows))
+    if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(phrase_words)):
+        return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
     # Who "Sandler’s camp" is, its owner knows.
     is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in phrase_words[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found

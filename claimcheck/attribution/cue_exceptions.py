@@ -13,6 +13,7 @@ _NOT_BEFORE = {
     "apologize": words("to"),
     "argue": words("with over about"),
     "write": words("to"),
+    "plead": words("guilty not no innocent"),
 }
 """Words behind a verb with which it tells of a deed: "is arguing with her dog"."""
 _PRESS = words(

@@ -33,6 +33,8 @@ def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
     verbs = [CUE_VERBS[w] for b, w in pairwise(["", *words]) if w in CUE_VERBS and not _is_noun(b, w)]
     verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
     said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)
+    if said is not None and said.lemma == "plead":
+        return said.lemma, Act.ACT
     if said is not None:
         return said.lemma, said.act
     if verbs:

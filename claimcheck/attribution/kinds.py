@@ -43,6 +43,8 @@ _TITLED_OF = re.compile(
     r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
     r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
 )
+_POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:KC|QC|OBE|MBE|CBE|DBE|KBE|MP|MSP|MEP|PhD|MD|FRS|RN|Jr|Sr)\b\.?(?=,|$)")
+"""Letters behind a name that are no part of it."""
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _BODY_ENDINGS = words("press media world markets community establishment")
 _SEEN = words("seen reviewed obtained viewed examined read")
@@ -70,7 +72,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
-    phrase = without_rough(phrase)
+    phrase = _POST_NOMINAL.sub("", without_rough(phrase))
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:

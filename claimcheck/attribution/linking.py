@@ -7,6 +7,7 @@ own links, or by nearness where it has none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
+_HEARING = re.compile(r"\b(?:heard|told)$")
+_HEARERS = frozenset({"inquest", "court", "jury", "jurors", "tribunal", "inquiry", "hearing", "magistrates"})
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _MARKS = "“”\"‘’'"
 SHARE = 0.5
@@ -198,7 +201,9 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
     lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
-    if source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
+    if _is_heard(text, cue, source):
+        source, lemma, act = None, "hear", Act.STATEMENT
+    elif source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
     return FoundAttribution(
         source=source,
@@ -215,6 +220,13 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
 def _runs_over(found: FoundAttribution, cue: Span) -> bool:
     """Tell a wish that runs over somebody's cue: "who did not want [to be named said the pumps had failed]"."""
     return (found.cue is None or not found.cue.overlaps(cue)) and any(piece.contains(cue) for piece in found.content)
+
+
+def _is_heard(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell "the inquest heard that" and "jurors were told that", where nobody is named who said it."""
+    if cue is None or source is None or _HEARING.search(cue.of(text)) is None:
+        return False
+    return source.of(text).lower().split()[-1] in _HEARERS
 
 
 def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:

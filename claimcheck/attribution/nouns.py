@@ -68,7 +68,7 @@ TITLE_WORDS = words(
     councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
     candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
-    cllr cr ald dci supt insp pc cpl mp mep msp mla"""
+    cllr cr ald dci supt insp pc cpl mp mep msp mla prosecutor"""
 )
 """Words before a name that are no part of it."""
 

@@ -13,7 +13,7 @@ BESIDE = 60
 """Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
 _JOINING = frozenset({"and", "but", "which"})
 """Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
-_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"})
+_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
 _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )

@@ -19,6 +19,7 @@ from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.documents import is_law
 from claimcheck.attribution.figures_given import states_amount
 from claimcheck.attribution.lexicon import (
+    AUXILIARIES,
     BE_FORMS,
     DAYS,
     DETERMINERS,
@@ -123,6 +124,18 @@ def _past_aside(tokens: Sequence[Token], behind: int) -> int:
     return behind
 
 
+def _past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
+    """Step over what is told of whoever is told: "told her boss, Dan Akers, at dinner that"."""
+    if cue.verb.frame is not Frame.RECIPIENT or _low(tokens, behind) == "that" or behind == cue.end:
+        return behind
+    for k in range(behind, min(behind + 16, len(tokens) - 1)):
+        if tokens[k].low == "that":
+            return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
+        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or not (tokens[k].is_word or tokens[k].text == ","):
+            break
+    return behind
+
+
 def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
     """Place a finite verb cue: content before, behind or around it."""
     inverted = _place_inverted(tokens, cue)
@@ -137,7 +150,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         source = _shared_subject(tokens, cue, placed)
         if source is None:
             return None
-    behind = _past_aside(tokens, _behind(tokens, cue))
+    behind = _past_hearer(tokens, cue, _past_aside(tokens, _behind(tokens, cue)))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
     set_off = clause > 0 and _is_set_off(tokens, clause)

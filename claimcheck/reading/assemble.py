@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
+from claimcheck.attribution.nouns import PERSON_NOUNS
 from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.chains import Attributed
 from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
@@ -74,7 +75,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
-    subject = name if pronoun and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
+    is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
+    subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
     if (is_object_frame(item) or is_phrase(text, item)) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
@@ -103,6 +105,15 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         needs_review=tuple(reviews),
         resolved=() if piece.subject is None else (piece.subject,),
     )
+
+
+def _tells_somebody(text: str, item: Attributed, piece: Piece) -> bool:
+    """Tell whether somebody named or known is told, whom a pronoun may mean too: "Carr told Bell he was dangerous"."""
+    verb, cue = CUE_VERBS.get(item.found.lemma), item.found.cue
+    if verb is None or verb.frame is not Frame.RECIPIENT or cue is None or cue.end >= piece.spans[0].start:
+        return False
+    told = text[cue.end : piece.spans[0].start].split()
+    return any(word[0].isupper() or word.lower().strip(",") in PERSON_NOUNS for word in told)
 
 
 def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:

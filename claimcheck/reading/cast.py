@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.attribution.lexicon import DAYS, MONTHS
@@ -47,6 +47,7 @@ _KIN_NAMED = re.compile(
     r"grandfather), "
     r"(?P<name>[A-Z][a-z][\w-]+)(?=[,.])"
 )
+_POST_NOMINALS = frozenset("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr".split())
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
@@ -167,17 +168,13 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
                 break
             start += len(words[0]) + 1
             words = words[1:]
-        # "State Sen. Anna Weiss": a title may stand inside the run of capitals.
-        for i, word in enumerate(words[:-1]):
-            low = word.lower().rstrip(".")
-            if low in TITLE_WORDS and len(words) - i > 1:
-                titles.append(low)
-                start += sum(len(w) + 1 for w in words[: i + 1])
-                words = words[i + 1 :]
-                break
-        if words[0] == "State" and len(words) > 2 and text[max(0, start - 13) : start] == "Secretary of ":
-            titles.append("secretary")
-            start, words = start + len("State "), words[1:]
+        title, cut = _title_inside(text, start, words)
+        if title is not None:
+            titles.append(title)
+            start += sum(len(word) + 1 for word in words[:cut])
+            words = words[cut:]
+        while len(words) > 2 and words[-1] in _POST_NOMINALS:
+            words = words[:-1]
         words[-1] = re.sub(r"[’']s$", "", words[-1])
         is_body = not titles and text[max(0, start - 4) : start].lower() == "the "
         if is_body or not _looks_like_person(words, titles):
@@ -190,6 +187,16 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
         yield NamedPerson(name=name, span=span, roles=roles, gender=gender)
+
+
+def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | None, int]:
+    """Find a title inside a run of capitals, and how many words it ends behind: "State Sen. Anna Weiss"."""
+    for i, word in enumerate(words[:-1]):
+        low = word.lower().rstrip(".")
+        if low in TITLE_WORDS:
+            return low, i + 1
+    is_secretary = text[max(0, start - 13) : start] == "Secretary of "  # "Secretary of State Anna Weiss"
+    return ("secretary", 1) if words[0] == "State" and len(words) > 2 and is_secretary else (None, 0)
 
 
 def _looks_like_person(words: list[str], titles: list[str]) -> bool:

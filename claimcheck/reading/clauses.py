@@ -61,12 +61,19 @@ def is_clause(words: str) -> bool:
     )
 
 
+def is_short_clause(words: str) -> bool:
+    """Tell two words that are a clause: "sales fell", "Oakley fled"."""
+    found = _WORD.findall(words)
+    last = found[-1].lower() if found else ""
+    return len(found) == 2 and (last in _COMMON_VERBS or (last.endswith("ed") and len(last) > 4))
+
+
 _COMMON_VERBS = words(
     """came went made took gave got became began left kept held brought lost won met paid ran sat spoke stood rose fell
     grew drew broke built bought cut hit led let put sent set spent struck sold takes goes makes gives gets comes
     becomes runs leads remains includes faces costs needs follows hangs lies owns employs carries serves shut opened
     hurt drove flew caught fought taught chose threw wore shook beat dropped close closes opens starts ends works
-    lives stands sits"""
+    lives stands sits fled fell slept wept fired quit died resigned"""
 )
 
 

@@ -24,7 +24,9 @@ _LOOSE = words(
     "mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress"
 )
 """What somebody is called beside an office."""
-_BEFORE_NAME = re.compile(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
+_BEFORE_NAME = re.compile(
+    r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$"
+)
 _BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
 _NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
 _SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")

@@ -11,7 +11,7 @@ from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
 from claimcheck.reading.backgrounds import backgrounds_in
 from claimcheck.reading.chains import Attributed
-from claimcheck.reading.clauses import is_clause, split_clauses, trim
+from claimcheck.reading.clauses import is_clause, is_short_clause, split_clauses, trim
 from claimcheck.reading.predicates import Statement, split_predicates
 from claimcheck.reading.process import process_in
 from claimcheck.types import Act, Article, Span
@@ -31,6 +31,9 @@ _ASIDE = re.compile(
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
 _WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
 _PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
+"""What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
+_TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKED = frozenset({"ask", "address", "discuss"})
@@ -111,6 +114,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
         return False
     words = content.of(text)
+    if item.found.lemma not in _TOLD_OF:
+        return False
     return _PHRASE.match(words) is not None and not is_clause(words)
 
 
@@ -156,6 +161,10 @@ def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     “We nodded,” she said; "denies every count"; "vowed to appeal"; but a term in marks is no sentence.
     """
     words = group[0].of(text)
+    first = item.found.source or item.found.cue
+    is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
+    if len(group) == 1 and is_short_clause(words) and not is_part:
+        return True
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
     if is_deed or (item.found.lemma in DENIAL_LEMMAS and not item.found.is_negated):
         return True

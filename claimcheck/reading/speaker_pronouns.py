@@ -39,6 +39,8 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return False
     if words[0] in _GENDERS:
         return _GENDERS[words[0]] == _GENDERS[low]
+    if sum(word in PERSON_NOUNS for word in words) > 1:
+        return False  # "a friend of the minister"
     genders = {gender for word in words if (gender := gender_of(word)) is not None}
     if genders and _GENDERS[low] not in genders:
         return False

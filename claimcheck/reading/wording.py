@@ -41,6 +41,7 @@ def word_background(words: str, subject: str | None) -> str:
     """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
     if subject is None:
         return words[0].upper() + words[1:]
+    subject = re.sub(r"^(?:to|of|by|for|from|with|on|at|in) ", "", subject)
     if words.startswith("whose "):
         return f"[{subject}’s] {words.removeprefix('whose ')}"
     if re.match(r"(?:both|all|some|most|none) of ", words) or _is_object_relative(words):
