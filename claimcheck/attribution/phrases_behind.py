@@ -16,6 +16,7 @@ from claimcheck.attribution.lexicon import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.phrases import MAX_PHRASE
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.words import words
@@ -77,7 +78,8 @@ def skip_recipient(tokens: Sequence[Token], start: int) -> int:
     """Give the index behind whoever is told: "told reporters", "told him", "told The Courier's Jan Roe"."""
     if start >= len(tokens) or tokens[start].is_quoted or not tokens[start].is_word:
         return start
-    if tokens[start].low in {"him", "her", "them", "me", "us", "you", "it", "himself", "herself"}:
+    is_hers = tokens[start].low == "her" and start + 1 < len(tokens) and is_source_noun(tokens[start + 1].low)
+    if tokens[start].low in {"him", "her", "them", "me", "us", "you", "it", "himself", "herself"} and not is_hers:
         return start + 1
     if tokens[start].low == "that":
         return start

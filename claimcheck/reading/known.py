@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.lexicon import DAYS, MONTHS
@@ -55,6 +56,7 @@ _PRESS = words(
     """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
     mail sun standard star echo gull argus advertiser examiner inquirer ledger sentinel register dispatch record"""
 )
+_LOOSE = frozenset({"former", "then", "late", "new", "current", "outgoing", "retired", "veteran", "embattled", "old"})
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
@@ -84,10 +86,21 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
             if kind.head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
                 break
     holder = memory.cast.holder_of(kind.head, mention.start)
-    if holder is not None:
+    before = words[: words.index(kind.head)] if kind.head in words else []
+    if holder is not None and _is_called(memory.text, holder, mention, before):
         link = Link(kind=SourceKind.NAMED_PERSON, name=holder.name, mention=mention, antecedent=holder.span)
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=holder.gender)
     return described_person(memory, kind, mention)
+
+
+def _is_called(text: str, holder: NamedPerson, mention: Span, before: Sequence[str]) -> bool:
+    """Tell whether the words before a role stand beside a person too: the transport minister is not the prime one."""
+    told = [word for word in before if word not in _LOOSE]
+    low, high = max(0, holder.span.start - 100), holder.span.end + 120
+    near = (
+        text[low : max(low, min(high, mention.start))] + " " + text[max(low, min(high, mention.end)) : high]
+    ).lower()
+    return not told or any(word in near for word in told)
 
 
 def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
