@@ -77,7 +77,11 @@ def common_kind(
     is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
     if low in KIN and is_names:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    is_for_body = "for the" in " ".join(lows) and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
+    is_for_body = (
+        "for" in lows
+        and "for the" in " ".join(lows)
+        and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
+    )
     is_for = is_for_body or (has_capital and "for" in lows)
     if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (low == "representative" and is_for):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)

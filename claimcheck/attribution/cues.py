@@ -15,8 +15,10 @@ from claimcheck.attribution.lexicon import (
     CUE_ADVERBS,
     CUE_NOUNS,
     CUE_VERBS,
+    DAYS,
     DETERMINERS,
     LAW_VERBS,
+    MONTHS,
     NEGATIONS,
     NOUN_LIKE,
     PASSIVE_VERBS,
@@ -267,7 +269,8 @@ def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
 def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     """Tell whether a bare form is a verb here and no noun or participle."""
     if i == 0:
-        return tokens[i].low in _INVERTED and len(tokens) > 1 and tokens[1].is_capital
+        is_name = len(tokens) > 1 and tokens[1].is_capital and tokens[1].low not in DAYS | MONTHS
+        return tokens[i].low in _INVERTED and is_name
     before = tokens[i - 1]
     low = tokens[i].low
     if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:

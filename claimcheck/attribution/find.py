@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.lexicon import DAYS, MONTHS
 from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
@@ -66,14 +67,16 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 
 def _can_speak(label: str, common: Set[str]) -> bool:
     """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
-    return label not in _PICTURES | _DESK and (label not in common or len(label) == 1 or is_source_noun(label))
+    return label not in _PICTURES | _DESK | DAYS | MONTHS and (
+        label not in common or len(label) == 1 or is_source_noun(label)
+    )
 
 
 def _sentence_attributions(
     text: str, sentence: Sentence, paragraph: Paragraph, common: Set[str]
 ) -> list[FoundAttribution]:
     label = _SPEAKER_LABEL.match(text, sentence.span.start, sentence.span.end)
-    if label and not _can_speak(label.group().strip('"“:').lower(), common):
+    if label and not _can_speak(label.group().removeprefix("From ").strip('"“:').lower(), common):
         label = None
     if label and (text[label.start()] in '"“' or not _inside(paragraph.quotations, sentence.span.start)):
         start = label.end()

@@ -24,7 +24,7 @@ from claimcheck.attribution.nouns import (
     singular,
 )
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.phrase_words import WORD, core_of, has_body_word, is_acronym, strip_ending
+from claimcheck.attribution.phrase_words import TOP_LEVEL, WORD, core_of, has_body_word, is_acronym, strip_ending
 from claimcheck.attribution.words import words
 from claimcheck.types import SourceKind
 
@@ -43,6 +43,7 @@ _TITLED_OF = re.compile(
     r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
     r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
 )
+_PLACE_WORDS = words("north south east west county new saint port upper lower")
 _POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:KC|QC|OBE|MBE|CBE|DBE|KBE|MP|MSP|MEP|PhD|MD|FRS|RN|Jr|Sr)\b\.?(?=,|$)")
 """Letters behind a name that are no part of it."""
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
@@ -57,7 +58,7 @@ _VOICE = re.compile(
 _MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
 _PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
+_SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
 _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
@@ -137,8 +138,8 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
 
 def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
     """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
-    named = _APPOSED_NAME.search(phrase)
-    if named:
+    named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
+    if named and not has_body_word(named.group(1)) and named.group(1).split()[0].lower() not in _PLACE_WORDS:
         return PhraseKind(
             kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
         )
@@ -270,7 +271,7 @@ def _is_name(core: list[str]) -> bool:
 
 def _as_written(phrase: str, words: list[str]) -> str:
     """Give a name with the marks between its words as the phrase has them: "Dock and Quay Workers’ Union"."""
-    match = re.search(r"(?:[’']s?)?[’'.]*\s+".join(re.escape(word) for word in words), phrase)
+    match = re.search(r"(?:[’'.]s?){0,3}\s+".join(re.escape(word) for word in words), phrase)
     return match.group() if match else " ".join(words)
 
 

@@ -66,10 +66,9 @@ def link_tagged(
     for content in contents:
         if not _is_readable(place, content.span) or _is_fragment(text, content.span) or _is_elsewhere(place, content):
             continue
-        covering = _ruled(content, [ruled[at] for at in _near(by_start, content.span)])
+        covering = _ruled(content, ruled, _near(by_start, content.span))
         if covering is not None:
-            last = _with_speaker(text, content, covering)
-            ruled[ruled.index(covering)] = last
+            last = ruled[covering] = _with_speaker(text, content, ruled[covering])
             continue
         found = _attribute(place, content, last)
         if found is None:
@@ -264,11 +263,12 @@ def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> Found
     return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
 
 
-def _ruled(tagged: Content, ruled: Sequence[FoundAttribution]) -> FoundAttribution | None:
+def _ruled(tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[int]) -> int | None:
     """Give the attribution of the rules that covers a content, but none inside it: the "sees" of "she said he sees"."""
     content = tagged.span
-    best: tuple[int, FoundAttribution] | None = None
-    for found in ruled:
+    best: tuple[int, int] | None = None
+    for at in near:
+        found = ruled[at]
         if found.cue is not None and content.contains(found.cue) and tagged.cue is not None:
             continue
         if found.act is not Act.STATEMENT and tagged.cue is not None and _runs_over(found, tagged.cue):
@@ -276,5 +276,5 @@ def _ruled(tagged: Content, ruled: Sequence[FoundAttribution]) -> FoundAttributi
         common = sum(shared(c, content) for c in found.content)
         size = sum(c.end - c.start for c in found.content)
         if common >= SHARE * (content.end - content.start) and (best is None or size < best[0]):
-            best = (size, found)
+            best = (size, at)
     return best[1] if best else None

@@ -9,6 +9,11 @@ from claimcheck.attribution.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_
 from claimcheck.attribution.words import words
 
 WORD = re.compile(r"[\w%@#$][\w’'.\-&©\x80-\x9f]*")
+TOP_LEVEL = (
+    r"(?:com|org|net|gov|edu|co|uk|fr|de|io|info|news|tv|us|eu|ca|au|ie|nl|be|nz|in|za|int|it|es|ch|at|se|no|dk|fi|pl|"
+    r"pt|jp|cn|br|mx|example)"
+)
+"""How a web site's name ends."""
 _HEAD_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated

@@ -34,7 +34,7 @@ def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:
         return found
     first, end = min(found.content).start, max(piece.end for piece in found.content)
     match = _AS_SAYING.match(text, first, end)
-    if match is None or match.end() >= end or found.cue is None:
+    if match is None or match.end() >= end or found.cue is None or match["who"].lower() in {"nobody", "no one", "none"}:
         return found
     cue = Span(found.cue.start, first + len(match.group().rstrip(" ,:")))
     return replace(found, lemma="say", cue=cue, cited=Span(*match.span("who")), content=(Span(match.end(), end),))

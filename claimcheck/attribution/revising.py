@@ -39,7 +39,8 @@ def revise(place: Place, ruled: FoundAttribution, contents: Sequence[Span]) -> F
     is_inner = ruled.cue is not None and any(c.contains(ruled.cue) for c in around(contents, ruled.cue))
     if is_inner and not is_seen and (ruled.act is not Act.STATEMENT or _takes_object(ruled)):
         return None  # of "she said he wants peace" the tagger sees what she said, and no wish in it
-    outside = [c for c in contents if ruled.cue is None or not c.contains(ruled.cue)]
+    reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
+    outside = [c for c in around(contents, reach) if ruled.cue is None or not c.contains(ruled.cue)]
     pieces = _merged(_fitted(place, piece, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:

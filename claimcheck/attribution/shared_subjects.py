@@ -46,7 +46,8 @@ def _before_speaker(text: str, piece: Span, other: FoundAttribution) -> Span:
     at = min(span.start for span in (other.source, other.cue) if span is not None)
     if not piece.start < at < piece.end:
         return piece
-    return Span(piece.start, piece.start + len(text[piece.start : at].rstrip(" ,")))
+    kept = text[piece.start : at].rstrip(" ,")
+    return Span(piece.start, piece.start + len(kept)) if kept else piece
 
 
 def _before(text: str, piece: Span, cue: Span) -> Span:

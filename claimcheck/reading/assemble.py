@@ -77,7 +77,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     pronoun = None if item.found.is_quoted else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
-    wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=attribution.is_denial)
+    is_told = attribution.source is not None and attribution.source.overlaps(piece.spans[0])  # "the bank denied it"
+    is_denial = attribution.is_denial and not is_told
+    wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=is_denial)
     if (is_object_frame(item) or is_phrase(text, item)) and item.found.cue is not None and not attribution.is_denial:
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     if piece.subject is not None and not attribution.is_denial:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.attribution.anonymity import asks_for_anonymity
 from claimcheck.attribution.common_kinds import POSSESSIVES
 from claimcheck.attribution.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind
@@ -30,10 +31,11 @@ _BEFORE_NAME = re.compile(
 _BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
 _NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
 _SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
-_NAME_BESIDE = re.compile(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) $")
-_NEW = (
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|unnamed|anonymous) (?:[\w’'-]+ ){{0,4}}{0}s?\b"
+_NAME_BESIDE = re.compile(
+    r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $"
 )
+REQUEST = 90
+"""Characters behind a description in which a request for anonymity is that of whom it means."""
 
 
 def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
@@ -44,12 +46,18 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     first = mention.of(memory.text).split(maxsplit=1)[0].lower()
     if kind.head in _NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
         return None
-    new = memory.first(_NEW.format(re.escape(kind.head)))
-    if new is not None and new.start < mention.start:
+    again = next((each for each in memory.recent() if _is_that(each, kind.head)), None)
+    if again is not None:
+        return memory.again(again, mention)
+    new = memory.first_of(kind.head)
+    if new is not None and new < mention.start:
         person = _named_beside(memory, new)
         return None if person is None else _resolved(person, kind, mention, is_sure=True)
+    if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
+        return None
     opener = opening_person(memory, mention.start, gender_of(kind.head))
-    if opener is not None:
+    is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE or kind.head.endswith("-old")
+    if opener is not None and is_told:
         return _resolved(opener, kind, mention, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
     last = memory.history[-1] if memory.history else None
     if last is None or last.link.kind is not SourceKind.NAMED_PERSON or mention.start - last.at >= PRONOUN_REACH:
@@ -67,11 +75,15 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     return not known or head in known or bool(known & _LOOSE)
 
 
-def _named_beside(memory: Memory, new: Span) -> NamedPerson | None:
+def _is_that(earlier: Resolved, head: str) -> bool:
+    return earlier.head == head and earlier.link.kind is SourceKind.NAMED_PERSON and not earlier.is_plural
+
+
+def _named_beside(memory: Memory, new: int) -> NamedPerson | None:
     """Give who is called so where the noun is new: "Ben Carrow, a retired neurosurgeon"."""
-    if not _NAME_BESIDE.search(memory.text, max(0, new.start - 60), new.start):
+    if not _NAME_BESIDE.search(memory.text, max(0, new - 90), new):
         return None
-    return next(memory.cast.mentioned_before(new.start, 80), None)
+    return next(memory.cast.mentioned_before(new, 100), None)
 
 
 def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: bool) -> Resolved:

@@ -172,9 +172,8 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
 
 
 def _is_outlet(earlier: Resolved) -> bool:
-    return earlier.link.kind is SourceKind.NAMED_ORGANIZATION or (
-        earlier.link.kind is SourceKind.DOCUMENT and earlier.link.name[:1].isupper() and " " in earlier.link.name
-    )
+    is_body = earlier.link.kind in {SourceKind.NAMED_ORGANIZATION, SourceKind.DOCUMENT}
+    return is_body and bool(_PRESS & set(earlier.link.name.lower().split()))
 
 
 def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:

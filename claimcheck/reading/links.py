@@ -10,6 +10,7 @@ from claimcheck.attribution.common_kinds import LAWYERS, POSSESSIVES
 from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.phrase_words import TOP_LEVEL
 from claimcheck.reading.cast import gender_of
 from claimcheck.reading.known import known_body, known_person, known_thing, named_pair
 from claimcheck.reading.memory import PRONOUN_REACH, Memory, Resolved
@@ -36,7 +37,7 @@ _WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.
 _RELATED = re.compile(
     r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
 )
-_DOMAIN_ENDING = re.compile(r"\.[a-z]{2,8}(?![\w’'])")
+_DOMAIN_ENDING = re.compile(rf"\.{TOP_LEVEL}(?![\w’'])")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ _RENAMED = re.compile(
     r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
     r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
 )
+_WORD = re.compile(r"[\w-]+")
 MAX_HISTORY = 200
 """Earlier sources that a phrase is compared with at most."""
 PRONOUN_REACH = 700
@@ -44,6 +45,7 @@ class Memory:
     genders: dict[str, str] = field(default_factory=dict)
     firsts: dict[str, Span | None] = field(default_factory=dict)
     given: dict[str, Span] | None = None
+    places: dict[str, int] | None = None
 
     def renamed(self) -> dict[str, Span]:
         """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""
@@ -52,6 +54,14 @@ class Memory:
             for match in _RENAMED.finditer(self.text):
                 self.given.setdefault(match["a"] or match["b"] or match["c"], Span(*match.span()))
         return self.given
+
+    def first_of(self, word: str) -> int | None:
+        """Give the first place of a word in lower case, whatever its case in the text; read once for all words."""
+        if self.places is None:
+            self.places = {}
+            for match in _WORD.finditer(self.text):
+                self.places.setdefault(match.group().lower(), match.start())
+        return self.places.get(word)
 
     def recent(self) -> Iterator[Resolved]:
         """Give the sources before, the last first."""

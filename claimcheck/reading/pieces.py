@@ -33,6 +33,7 @@ _WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|th
 _PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
@@ -84,7 +85,9 @@ def is_ground(article: Article, item: Attributed) -> bool:
 def _is_behind_process(article: Article, item: Attributed) -> bool:
     """Tell the ground of a refusal: "declined to comment, citing a policy"."""
     cue = item.found.cue
-    return cue is not None and process_in(article.document.text, Span(max(0, cue.start - 120), cue.start)) is not None
+    if cue is None or not cue.start:
+        return False
+    return process_in(article.document.text, Span(max(0, cue.start - 120), cue.start)) is not None
 
 
 def _is_unsaid(item: Attributed) -> bool:
@@ -130,8 +133,9 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
             if part is not None and not (at in by_sentence and _ASIDE.match(part.of(text))):
                 by_sentence.setdefault(at, []).append(part)
     pieces: list[Piece] = []
-    for at, parts in sorted(by_sentence.items()):
-        if len(parts) == 1 and (whole := _respondents(article, item, at, parts[0])) is not None:
+    for at, found in sorted(by_sentence.items()):
+        parts = [part for part in found if any(letter.isalnum() for letter in part.of(text))]
+        if len(parts) == 1 and (whole := _whole_clause(article, item, at, parts[0])) is not None:
             pieces.append(Piece(spans=(whole,), index=index, sentence=at))
             continue
         kept = _standing(text, [(p, _is_nested_away(article, linked, index, p)) for p in parts])
@@ -145,14 +149,18 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
     return pieces
 
 
-def _respondents(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
-    """Give "54 percent said the truce favoured the south" whole: what a poll states is how many say so."""
+def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
+    """Give "54 percent said the truce favoured the south" and "the bank denied it" whole.
+
+    What a poll states is how many say so, and a pronoun alone says nothing.
+    """
     text, source, cue = article.document.text, item.found.source, item.found.cue
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
     whole = Span(source.start, part.end)
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
-    return whole if is_near and classify(source.of(text)).head == "respondents" else None
+    is_needed = classify(source.of(text)).head == "respondents" or part.of(text).lower() in _POINTERS
+    return whole if is_near and is_needed else None
 
 
 def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:

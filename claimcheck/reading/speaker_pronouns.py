@@ -13,7 +13,9 @@ MIN = 4
 _PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-_NAME = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+")
+REACH = 300
+"""Characters of the sentence before that are looked at."""
+_NAME = re.compile(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+")
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -52,7 +54,7 @@ def _is_contested(text: str, before: Span | None, speaker: str, gender: str) -> 
     """Tell whether a sentence tells of one person other than the speaker, who may be of the same gender."""
     if before is None:
         return False
-    words = before.of(text)
+    words = before.of(text)[-REACH:]
     mine = set(_WORD.findall(speaker))
     people = (word.lower() for word in _WORD.findall(words) if word.lower() in PERSON_NOUNS)
     if any(gender_of(noun) in {None, gender} for noun in people):

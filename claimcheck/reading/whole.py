@@ -61,9 +61,11 @@ def _widened(
         start, end = span.start, _without_joint(article.document.text, span)
         if start < first.end and not _is_behind_hearer(article.document.text, found, start):
             start = whole_words(article.document.text, Span(start, min(end, first.end)), first, taken).start
-        if end <= last.end:
+        if last.start < end <= last.end:
             end = whole_words(article.document.text, Span(max(span.start, last.start), end), last, taken).end
-        end = _without_joint(article.document.text, Span(start, end))
+        end = _without_joint(article.document.text, Span(start, max(start, end)))
+        if end <= start:
+            start, end = span.start, span.end
         if content and start < content[-1].end:
             content[-1] = Span(content[-1].start, max(end, content[-1].end))
         else:
