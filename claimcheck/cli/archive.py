@@ -175,6 +175,9 @@ def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None, **
     complain(f"removed: {removed}")
 
 
+_REPAIR = "run claimcheck archive verify --repair"
+
+
 @archive.command("verify")
 @click.option("--repair", is_flag=True, help="First make the indexes anew from the stored documents.")
 @_common_options
@@ -188,7 +191,8 @@ def verify(
     settings = settings_of(common, Flags(archive=archive, format=output_format, **flags_of(embedder)))
     with _opened(settings) as opened:
         verification = opened.repair() if repair else opened.verify()
-        left_over = [] if verification.is_sound or repair else ["run claimcheck archive verify --repair"]
+        left_over = [] if len(verification.problems) == len(verification.spoilt) or repair else [_REPAIR]
+        left_over += [f"claimcheck archive remove {each}, and add its file again" for each in verification.spoilt]
     if settings.format is OutputFormat.JSON:
         write_json(json.dumps(asdict(verification)) + "\n")
     else:

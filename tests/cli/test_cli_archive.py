@@ -112,6 +112,18 @@ def test_remove_is_all_or_none(cli: Cli, folder: Path) -> None:
     assert len(rows(cli("archive", "list", "--format", "json"))) == 2
 
 
+def test_verify_advises_no_repair_where_only_adding_again_helps(cli: Cli, folder: Path, own: Path) -> None:
+    cli("archive", "add", folder)
+    with sqlite3.connect(own / "archive" / "archive.sqlite3") as connection:
+        connection.execute("UPDATE document SET text = text || '!' WHERE number = 1")
+        (spoilt,) = connection.execute("SELECT id FROM document WHERE number = 1").fetchone()
+    connection.close()
+    broken = cli("archive", "verify")
+    assert broken.code == 5
+    assert "--repair" not in broken.err
+    assert f"claimcheck archive remove {spoilt}, and add its file again" in broken.err
+
+
 def test_verify_counts_and_repairs(cli: Cli, folder: Path, own: Path) -> None:
     cli("archive", "add", folder)
     ended = cli("archive", "verify")

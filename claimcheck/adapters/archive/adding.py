@@ -122,6 +122,18 @@ def _embedded(embedder: Embedder, document: Document, title: str | None) -> list
     return [NewPassage(span=span, vector=pack(vector)) for span, vector in zip(spans, vectors, strict=True)]
 
 
+def restore_passages(record: Record, embedder: Embedder) -> None:
+    """Cut documents anew that lack passages, where their text is the one that was added."""
+    for number in record.lacking():
+        held = record.printed(number)
+        if Document.hash_text(held.text) == held.document.sha256:
+            document = Document(text=held.text, sha256=held.document.sha256, title=held.document.title)
+            passages = _embedded(embedder, document, held.document.title)
+            with record.transaction():
+                record.delete(held.document.id)
+                record.insert(held.document, held.text, passages)
+
+
 def restore_vectors(record: Record, embedder: Embedder) -> None:
     """Embed the passages whose vectors are lost, and drop the vectors whose passages are."""
     record.rows("DELETE FROM vector WHERE passage NOT IN (SELECT number FROM passage)")

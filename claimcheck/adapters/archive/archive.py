@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.adapters.archive import holdings, schema
-from claimcheck.adapters.archive.adding import add_document, documents_named, restore_vectors
+from claimcheck.adapters.archive.adding import add_document, documents_named, restore_passages, restore_vectors
 from claimcheck.adapters.archive.catalog import Catalog, Inside
 from claimcheck.adapters.archive.dense import Strays, compared, indexed
 from claimcheck.adapters.archive.index import IndexBrokenError, VectorIndex
@@ -179,6 +179,7 @@ class Archive:
         with self._threads:
             self._lock.acquire()
             self._record.rebuild_words()
+            restore_passages(self._record, self._embedder)
             restore_vectors(self._record, self._embedder)
             renew_vectors(self._record, self._embedder)
             self._forget_views()

@@ -30,7 +30,8 @@ class Added:
 class Verification:
     """What was counted and checked, and every problem found, in words.
 
-    `indexed` counts the vectors in the index, `found` how many of the `asked` vectors were found by themselves.
+    `indexed` counts the vectors in the index, `found` how many of the `asked` vectors were found by themselves. Nothing
+    stored can mend the documents in `spoilt`: they must be added again.
     """
 
     documents: int
@@ -39,6 +40,7 @@ class Verification:
     asked: int
     found: int
     problems: tuple[str, ...]
+    spoilt: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _COLUMNS = "id, title, published, publisher, url, origin, sha256, signature, agency, language, external_id"
 _PASSAGES_OF = 'SELECT number, start, "end" FROM passage WHERE document = ? ORDER BY number'
+_LACKING = """
+SELECT document.number FROM document LEFT JOIN passage ON passage.document = document.number
+GROUP BY document.number HAVING count(passage.number) = 0
+OR count(passage.number) <> max(passage.number) - min(passage.number) + 1
+"""
 _INSERT_WORDS = "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)"
 
 
@@ -129,6 +134,10 @@ class Record:
         bands = bands_of(signature)
         marks = ", ".join("?" * len(bands))
         return self._priors(f"WHERE number IN (SELECT document FROM band WHERE key IN ({marks}))", bands)  # noqa: S608
+
+    def lacking(self) -> list[int]:
+        """Give the numbers of documents whose passages, numbered in a row when added, are not all there."""
+        return [row[0] for row in self.rows(_LACKING)]
 
     def printed(self, number: int) -> Printed:
         """Give a document with its text by its number."""

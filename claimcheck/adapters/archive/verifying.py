@@ -27,6 +27,7 @@ class _Findings:
     asked: int = 0
     found: int = 0
     problems: list[str] = field(default_factory=list)
+    spoilt: list[str] = field(default_factory=list)
 
 
 def verify(record: Record, keeper: IndexKeeper | None, dimension: int) -> Verification:
@@ -52,6 +53,7 @@ def verify(record: Record, keeper: IndexKeeper | None, dimension: int) -> Verifi
         asked=findings.asked,
         found=findings.found,
         problems=tuple(findings.problems),
+        spoilt=tuple(dict.fromkeys(findings.spoilt)),
     )
 
 
@@ -67,9 +69,13 @@ def _check_record(record: Record, dimension: int, findings: _Findings) -> None:
         printed = record.printed(number)
         if Document.hash_text(printed.text) != printed.document.sha256:
             findings.problems.append(f"the text of document {printed.document.id} is not the one that was added")
+            findings.spoilt.append(printed.document.id)
         sql = 'SELECT count(*) FROM passage WHERE document = ? AND NOT (0 <= start AND start < "end" AND "end" <= ?)'
         if record.count(sql, (number, len(printed.text))):
             findings.problems.append(f"document {printed.document.id} has passages outside its text")
+            findings.spoilt.append(printed.document.id)
+    for number in record.lacking():
+        findings.problems.append(f"document {record.printed(number).document.id} lacks passages")
     for table, problem in (
         ("SELECT number FROM passage EXCEPT SELECT passage FROM vector", "passages have no vector"),
         ("SELECT passage FROM vector EXCEPT SELECT number FROM passage", "vectors have no passage"),

@@ -147,6 +147,20 @@ def test_changed_text_is_named_and_stays_named(folder: Path) -> None:
     archive.close()
 
 
+@pytest.mark.parametrize("lost", ["number = 5", "document = 1"])
+def test_lost_passages_are_named_by_their_document_and_cut_anew(folder: Path, lost: str) -> None:
+    archive = opened(folder)
+    whole = archive.verify().passages
+    archive.close()
+    for table, key in (("vector", "passage"), ("words", "rowid"), ("passage", "number")):
+        change_record(folder, f"DELETE FROM {table} WHERE {key} IN (SELECT number FROM passage WHERE {lost})")
+    archive = opened(folder)
+    assert any("lacks passages" in problem for problem in archive.verify().problems)
+    repaired = archive.repair()
+    assert (repaired.problems, repaired.passages) == ((), whole)
+    archive.close()
+
+
 def test_verify_changes_nothing(folder: Path) -> None:
     lose_index_entries(folder)
     archive = opened(folder)
