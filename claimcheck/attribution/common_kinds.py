@@ -83,7 +83,9 @@ def common_kind(
         and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
     )
     is_for = is_for_body or (has_capital and "for" in lows)
-    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (low == "representative" and is_for):
+    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (
+        low == "representative" and (is_for or has_capital)
+    ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     found = person_kind(words, core, low, reference, stated_count(lows))
     if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(phrase_words)):

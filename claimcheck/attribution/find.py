@@ -67,9 +67,8 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 
 def _can_speak(label: str, common: Set[str]) -> bool:
     """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
-    return label not in _PICTURES | _DESK | DAYS | MONTHS and (
-        label not in common or len(label) == 1 or is_source_noun(label)
-    )
+    is_known = label not in common or len(label) == 1 or is_source_noun(label)
+    return is_known and label.rsplit(maxsplit=1)[-1] not in _PICTURES and label not in _DESK | DAYS | MONTHS
 
 
 def _sentence_attributions(

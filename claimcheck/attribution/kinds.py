@@ -11,9 +11,11 @@ from claimcheck.attribution.nouns import (
     COLLECTIVE_NOUNS,
     COMMON_OPENERS,
     DOCUMENT_NOUNS,
+    NATIONALS,
     NUMBER_WORDS,
     OFFICE_ACRONYMS,
     OFFICE_NOUNS,
+    ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
     PERSON_ACRONYMS,
     PERSON_NOUNS,
@@ -241,6 +243,8 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         # "one Republican", "another Democrat", but "some Democrats".
         kind = SourceKind.COLLECTIVE if _DEMONYM.fullmatch(head) else SourceKind.UNNAMED_PERSON
         return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
+    if low in NATIONALS and len(core) <= 2:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
     if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in INDEFINITE | {"other"})
     ):
@@ -259,8 +263,16 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     if core[0].lower() == "the" or has_body_word(name) or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
+        name = name if is_person else _with_of(phrase, name)
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _with_of(phrase: str, name: str) -> str:
+    """Give the whole of a body's name: "Department of Health", "University of Leeds"."""
+    behind = phrase[max(0, phrase.find(name)) :]
+    match = re.match(rf"{re.escape(name)} of (?:the )?[A-Z][\w’'-]*(?:(?: and)? [A-Z][\w’'-]*)*", behind)
+    return match.group() if match else name
 
 
 def _is_name(core: list[str]) -> bool:
@@ -285,7 +297,8 @@ def _bare_name(core: list[str]) -> tuple[list[str], bool]:
                 return tail, True
     for i in range(len(core) - 2, -1, -1):
         if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
-            return core[i + 1 :], False
+            # "The former Leeds striker Paul Hirst" is a person, "the trade group Bake Metrics" none.
+            return core[i + 1 :], len(core) - i > 2 and core[i].lower() not in ORGANIZATION_NOUNS | DOCUMENT_NOUNS
     if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
         return core[1:], False
     return core, False

@@ -16,6 +16,7 @@ from claimcheck.attribution.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.kinds import classify
 from claimcheck.attribution.lexicon import PRONOUNS
+from claimcheck.attribution.nouns import DOCUMENT_NOUNS
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.revising import is_turned, revise
@@ -30,6 +31,9 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
+_THAT = re.compile(
+    r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
+)
 _HEARING = re.compile(r"\b(?:heard|told)$")
 _HEARERS = frozenset({"inquest", "court", "jury", "jurors", "tribunal", "inquiry", "hearing", "magistrates"})
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
@@ -191,7 +195,11 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
     cue = tagged.cue or nearest(place, content, place.cues)
     if is_asked(place.article.document.text, cue):
         return None
-    source = tagged.source or nearest(place, content, place.sources, beside=cue)
+    source = (
+        _document_before(place.article.document.text, cue)
+        or tagged.source
+        or nearest(place, content, place.sources, beside=cue)
+    )
     if source is None and cue is None:
         text = content.of(place.article.document.text)
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
@@ -219,6 +227,12 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
 def _runs_over(found: FoundAttribution, cue: Span) -> bool:
     """Tell a wish that runs over somebody's cue: "who did not want [to be named said the pumps had failed]"."""
     return (found.cue is None or not found.cue.overlaps(cue)) and any(piece.contains(cue) for piece in found.content)
+
+
+def _document_before(text: str, cue: Span | None) -> Span | None:
+    """Give the document that a cue hangs on: of "approved it despite a memo that warned" it is "a memo"."""
+    match = _THAT.search(text, max(0, cue.start - 60), cue.start) if cue is not None else None
+    return Span(*match.span("what")) if match is not None and match["noun"].lower() in DOCUMENT_NOUNS else None
 
 
 def _is_heard(text: str, cue: Span | None, source: Span | None) -> bool:

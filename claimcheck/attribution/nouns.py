@@ -29,7 +29,8 @@ PERSON_NOUNS = words(
     meteorologist forecaster climatologist archaeologist curator librarian archivist accountant trainee apprentice
     intern graduate pupil undergraduate midwife carer caregiver pharmacist dentist therapist cardiologist oncologist
     jockey golfer goalkeeper referee umpire tycoon mogul billionaire millionaire entrepreneur businessman
-    businesswoman keeper zookeeper beekeeper harbourmaster harbormaster"""
+    businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent striker defender midfielder
+    winger footballer"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -142,6 +143,14 @@ DOCUMENT_NOUNS = words(
 POLL_WORDS = words("poll polls survey surveys polling census")
 RESPONDENT_NOUNS = words("""percent respondents % percentage quarter third half majority two-thirds respondent those""")
 
+NATIONALS = words(
+    """scot brazilian frenchman frenchwoman dutchman spaniard argentine american german italian englishman englishwoman
+    welshman irishman dane swede norwegian finn pole czech slovak croat serb greek turk russian ukrainian belgian
+    austrian hungarian romanian bulgarian mexican colombian chilean uruguayan peruvian canadian australian korean
+    indian pakistani nigerian ghanaian kenyan egyptian moroccan tunisian algerian ivorian cameroonian israeli iranian
+    iraqi"""
+)
+"""Nouns for one person of a nation."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
 """Acronyms for a person, of whom there are many."""
 OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA")

@@ -168,7 +168,7 @@ def search(
 @embedder_options
 @click.pass_obj
 def remove(common: Common, /, *, names: tuple[str, ...], archive: str | None, **embedder: str | None) -> None:
-    """Forget documents, all or none; name them by id, the beginning of one, or URL."""
+    """Forget documents, all or none; name them by id, the beginning of one, the publisher's id, or URL."""
     with _opened(settings_of(common, Flags(archive=archive, **flags_of(embedder)))) as opened:
         documents = list(opened.documents())
         removed = opened.remove({_named(name, documents) for name in names})
@@ -226,10 +226,10 @@ def _time(text: str | None, option: str) -> PublicationTime | None:
 
 def _named(name: str, documents: Sequence[PriorDocument]) -> str:
     """Find the id of the one document that a name means."""
-    fitting = [each.id for each in documents if name in {each.id, each.url}]
+    fitting = [each.id for each in documents if name in {each.id, each.url, each.external_id}]
     if not fitting and len(name) >= _LEAST_PREFIX:
         fitting = [each.id for each in documents if each.id.startswith(name.lower())]
     if len(fitting) != 1:
-        problem = f"{len(fitting)} documents begin so" if fitting else "no document has this id or URL"
+        problem = f"{len(fitting)} documents are called so" if fitting else "no document has this id or URL"
         raise ConfigError(f"{name}: {problem}; `claimcheck archive list` shows them", setting="DOCUMENT")
     return fitting[0]

@@ -17,7 +17,7 @@ from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.own_voice import own_clauses
 from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame, is_phrase
 from claimcheck.reading.predicates import Statement, split_predicates
-from claimcheck.reading.process import process_beside, process_in
+from claimcheck.reading.process import process_beside, process_in, says_nothing_more
 from claimcheck.reading.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
@@ -80,7 +80,12 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     is_told = attribution.source is not None and attribution.source.overlaps(piece.spans[0])  # "the bank denied it"
     is_denial = attribution.is_denial and not is_told
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=is_denial)
-    if (is_object_frame(item) or is_phrase(text, item)) and item.found.cue is not None and not attribution.is_denial:
+    if (
+        not is_told
+        and (is_object_frame(item) or is_phrase(text, item))
+        and item.found.cue is not None
+        and not attribution.is_denial
+    ):
         wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = _shared(
@@ -100,7 +105,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     return ReadClaim(
         id=claim_id(article.document.sha256, piece.spans),
         text=wording,
-        kind=said_kind(words, item.found.lemma),
+        kind=ClaimKind.PROCESS if says_nothing_more(words) else said_kind(words, item.found.lemma),
         spans=piece.spans,
         attributions=(attribution,),
         confidence=sureness,

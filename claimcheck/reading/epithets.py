@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.anonymity import asks_for_anonymity
 from claimcheck.attribution.common_kinds import POSSESSIVES
-from claimcheck.attribution.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
+from claimcheck.attribution.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.attribution.phrase_kind import PhraseKind
 from claimcheck.attribution.words import words
 from claimcheck.reading.cast import NamedPerson, gender_of
@@ -56,7 +56,7 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
         return None
     opener = opening_person(memory, mention.start, gender_of(kind.head))
-    is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE or kind.head.endswith("-old")
+    is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE | NATIONALS or kind.head.endswith("-old")
     if opener is not None and is_told:
         return _resolved(opener, kind, mention, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
     last = memory.history[-1] if memory.history else None

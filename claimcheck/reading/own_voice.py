@@ -19,7 +19,7 @@ _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?!
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,]*,?", re.IGNORECASE)
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
-    r"which|who|compared with|against)$"
+    r"which|who|compared with|against|despite|with|over)$"
 )
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 

@@ -33,6 +33,8 @@ _WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|th
 _PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
+_WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
+_VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
@@ -155,6 +157,10 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
     What a poll states is how many say so, and a pronoun alone says nothing.
     """
     text, source, cue = article.document.text, item.found.source, item.found.cue
+    is_part = source is not None and _WHAT.search(text, max(0, source.start - 12), source.start) is not None
+    if source is not None and is_part and _VERB_FIRST.match(part.of(text)):
+        sentence = article.sentences[at].span  # "called to what police said was a stabbing"
+        return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
     whole = Span(source.start, part.end)

@@ -27,6 +27,10 @@ _PROCESS = re.compile(
 
 
 _STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
+_NO_COMMENT = re.compile(
+    r"(?:that )?(?:it|they|he|she|we|I|the [\w-]+) (?:would|did|could|does|do|will|can)(?: not|n[’']t) comment\b",
+    re.IGNORECASE,
+)
 _REPLY = re.compile(r"(?:declin|refus|would|did|do|does|has|have|had|could|can|neither|been|was|were)", re.IGNORECASE)
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 MAX_WORDS = 30
@@ -54,3 +58,8 @@ def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span 
     start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip(" ,;"))
     words = text[start:end].rstrip(" .,;")
     return Span(start, start + len(words)) if len(words.split()) <= MAX_WORDS else None
+
+
+def says_nothing_more(words: str) -> bool:
+    """Tell a refusal that is told as what somebody said: "said it would not comment on individual cases"."""
+    return _NO_COMMENT.match(words) is not None

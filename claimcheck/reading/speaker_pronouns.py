@@ -37,7 +37,7 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
     words = [word.lower() for word in _WORD.findall(said)]
-    if not words or means_several(words[-1]):
+    if not words or any(means_several(word) for word in (*words[:3], words[-1])):
         return False
     if words[0] in _GENDERS:
         return _GENDERS[words[0]] == _GENDERS[low]

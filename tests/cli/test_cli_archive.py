@@ -124,6 +124,21 @@ def test_verify_advises_no_repair_where_only_adding_again_helps(cli: Cli, folder
     assert f"claimcheck archive remove {spoilt}, and add its file again" in broken.err
 
 
+def test_remove_knows_the_publishers_id(cli: Cli, tmp_path: Path) -> None:
+    manifest = tmp_path / "back.jsonl"
+    row = {
+        "id": "gull:2024:17",
+        "title": "Lock leaks",
+        "text": "The lock at Nessby leaks, the Gull found.",
+        "date": "2024-03-01",
+    }
+    manifest.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    cli("archive", "add", manifest)
+    ended = cli("archive", "remove", "gull:2024:17")
+    assert (ended.code, ended.err) == (0, "claimcheck: removed: 1\n")
+    assert rows(cli("archive", "list", "--format", "json")) == []
+
+
 def test_verify_counts_and_repairs(cli: Cli, folder: Path, own: Path) -> None:
     cli("archive", "add", folder)
     ended = cli("archive", "verify")
