@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claimcheck.adapters.model_files import ModelFiles
 from claimcheck.attribution.tagged import Role, TaggedSpan, TokenRun, runs_of_labels
-from claimcheck.attribution.token_signs import signs_of
+from claimcheck.attribution.tagging.token_signs import signs_of
 from claimcheck.resources import resource_path
 from claimcheck.types import Span
 

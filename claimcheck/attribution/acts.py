@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import CUE_NOUNS
-from claimcheck.attribution.words import words
+from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
+from claimcheck.attribution.vocabulary.words import words
 from claimcheck.types import Act
 
 _SAID_THINGS = CUE_NOUNS | words(

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import DAYS, MONTHS
-from claimcheck.attribution.nouns import is_source_noun
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import with_head
-from claimcheck.attribution.sentence import attributions_of
+from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
-from claimcheck.attribution.words import words
+from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
+from claimcheck.attribution.vocabulary.words import words
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, Sentence, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.kinds import classify
-from claimcheck.attribution.phrase_kind import Reference
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import Reference
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Document, Footing, Span
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import RELATIVES
 from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.attribution.vocabulary.lexicon import RELATIVES
 from claimcheck.types import Span
 
 _OPENING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.lexicon import DENIAL_LEMMAS
+from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.types import Span
 
 NEAR = 4

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.introduced import introduced_in
+from claimcheck.attribution.phrases.introduced import introduced_in
 from claimcheck.attribution.quotations import Quotation
 from claimcheck.types import Act, Sentence, Span
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from claimcheck.attribution.lexicon import BE_FORMS
+from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
 from claimcheck.judging.compare import compare_scene, scene_at
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.attribution.nouns import NUMBER_WORDS, PERSON_NOUNS, means_several, singular
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, PERSON_NOUNS, means_several, singular
 
 MAX_WORDS = 40
 """A descriptor is read up to this many words."""

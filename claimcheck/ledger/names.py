@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimcheck.attribution.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, TITLE_WORDS
 
 MAX_CHARS = 300
 """A name is compared by this many characters."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.attribution.nouns import NUMBER_WORDS, means_several
 from claimcheck.attribution.quotations import find_quotations
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, means_several
 from claimcheck.types import Article, Span
 
 MAX_SHOWN = 60

@@ -7,18 +7,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
-from claimcheck.attribution.nouns import PERSON_NOUNS
-from claimcheck.reading.backgrounds import Background, backgrounds_in, is_identification, relatives_in
-from claimcheck.reading.chains import Attributed
-from claimcheck.reading.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
-from claimcheck.reading.clauses import is_clause
+from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
+from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
-from claimcheck.reading.own_voice import own_clauses
-from claimcheck.reading.pieces import Piece, content_pieces, gives_nothing, is_ground, is_object_frame, is_phrase
-from claimcheck.reading.predicates import Statement, split_predicates
-from claimcheck.reading.process import process_beside, process_in, says_nothing_more
-from claimcheck.reading.speaker_pronouns import may_be_speaker
+from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
+from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
+from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.reading.cutting.own_voice import own_clauses
+from claimcheck.reading.cutting.pieces import (
+    Piece,
+    content_pieces,
+    gives_nothing,
+    is_ground,
+    is_object_frame,
+    is_phrase,
+)
+from claimcheck.reading.cutting.predicates import Statement, split_predicates
+from claimcheck.reading.cutting.process import process_beside, process_in, says_nothing_more
+from claimcheck.reading.people.chains import Attributed
+from claimcheck.reading.people.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import (

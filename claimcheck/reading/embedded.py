@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.linking import link_tagged
 from claimcheck.attribution.tagged import TaggedSpan
+from claimcheck.attribution.tagging.linking import link_tagged
 from claimcheck.reading.rules import Finder, RulesReader
 from claimcheck.types import Article
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.reading.assemble import assemble
-from claimcheck.reading.cast import cast_of
-from claimcheck.reading.chains import link_up
-from claimcheck.reading.links import Resolver
-from claimcheck.reading.memory import Memory
-from claimcheck.reading.whole import with_whole_phrases
+from claimcheck.reading.cutting.whole import with_whole_phrases
+from claimcheck.reading.people.cast import cast_of
+from claimcheck.reading.people.chains import link_up
+from claimcheck.reading.people.links import Resolver
+from claimcheck.reading.people.memory import Memory
 from claimcheck.types import Article, SectionReading
 
 Finder = Callable[[Article], Sequence[FoundAttribution]]

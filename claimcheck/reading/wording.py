@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.lexicon import ADVERBS, AUXILIARIES
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)

@@ -23,7 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 from train_tagger import open_tagger, open_tokenizer
 
-from claimcheck.attribution.token_signs import SIGNS, signs_of
+from claimcheck.attribution.tagging.token_signs import SIGNS, signs_of
 
 INPUTS = ("input_ids", "attention_mask", "signs")
 OUTPUTS = ("labels", "links")

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from claimcheck.attribution.token_signs import SIGNS, signs_of
+from claimcheck.attribution.tagging.token_signs import SIGNS, signs_of
 
 ROLES = ("source", "cue", "content")
 WINDOW, OVERLAP = 256, 64

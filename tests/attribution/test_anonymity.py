@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.attribution.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
+from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
 from claimcheck.types import Span
 
 

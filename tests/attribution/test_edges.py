@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.attribution.edges import whole_words
+from claimcheck.attribution.tagging.edges import whole_words
 from claimcheck.types import Span
 
 TEXT = "Two aides said the lock leaks at a higher rate than virtually all of its rivals, and that it will shut."

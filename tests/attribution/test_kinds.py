@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.attribution.kinds import classify
-from claimcheck.attribution.phrase_kind import Reference
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import Reference
 from claimcheck.types import SourceKind as Kind
 
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.linking import link_tagged
 from claimcheck.attribution.tagged import Role, TaggedSpan, runs_of_labels
+from claimcheck.attribution.tagging.linking import link_tagged
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Document, Span
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.attribution.token_signs import SIGNS, signs_of
+from claimcheck.attribution.tagging.token_signs import SIGNS, signs_of
 
 
 def words_with_signs(text: str) -> dict[str, tuple[int, int, int, int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.backgrounds import backgrounds_in, is_identification, relatives_in
+from claimcheck.reading.cutting.backgrounds import backgrounds_in, is_identification, relatives_in
 from claimcheck.types import Span
 
 

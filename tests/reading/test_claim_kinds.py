@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.claim_kinds import own_kind, said_kind
+from claimcheck.reading.cutting.claim_kinds import own_kind, said_kind
 from claimcheck.types import ClaimKind
 
 

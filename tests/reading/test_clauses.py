@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reading.clauses import split_clauses, trim
+from claimcheck.reading.cutting.clauses import split_clauses, trim
 from claimcheck.types import Span
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reading.predicates import split_predicates
+from claimcheck.reading.cutting.predicates import split_predicates
 from claimcheck.types import Span
 
 

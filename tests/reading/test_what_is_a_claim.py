@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimcheck.reading.cast import cast_of
-from claimcheck.reading.links import Resolver
-from claimcheck.reading.memory import Memory
+from claimcheck.reading.people.cast import cast_of
+from claimcheck.reading.people.links import Resolver
+from claimcheck.reading.people.memory import Memory
 from claimcheck.reading.rules import RulesReader
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Document, ReadClaim, SourceKind, Span

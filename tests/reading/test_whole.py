@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.reading.whole import with_whole_phrases
+from claimcheck.reading.cutting.whole import with_whole_phrases
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Article, Document, Span
 

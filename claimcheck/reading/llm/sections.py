@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.reading.cast import cast_of
+from claimcheck.reading.people.cast import cast_of
 from claimcheck.reading.rules import RulesReader
 from claimcheck.types import Article
 

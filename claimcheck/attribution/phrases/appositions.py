@@ -1,0 +1,79 @@
+"""Appositions: what is set off between a source and its verb by commas, dashes or brackets.
+
+Indices are those of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, CUE_VERBS, DAYS, PREPOSITIONS, RELATIVES
+
+MAX_APPOSITION = 45
+"""Tokens that an apposition is long at most."""
+DASHES = frozenset({"—", "–", "--"})
+_APPOSITION_STARTS = (
+    RELATIVES
+    | {"a", "an", "the", "one", "another", "then", "now", "formerly", "himself", "herself", "his", "her"}
+    | {"speaking", "writing", "citing", "including", "along", "among", "himself", "chief", "both", "like"}
+    | {"in", "on", "at", "after", "during", "through", "asked", "according", "however", "too", "for", "as", "referring"}
+    | {"meanwhile", "by", "with", "when", "apparently", "himself", "president", "chairman", "director", "head"}
+)
+
+
+def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
+    """Give the index of the mark that opens what the mark at `closer` closes, or None."""
+    mark = tokens[closer].text
+    floor = max(0, closer - MAX_APPOSITION)
+    if mark == ")":
+        return next((i for i in range(closer - 1, floor - 1, -1) if tokens[i].text == "("), None)
+    if mark in DASHES:
+        return next((i for i in range(closer - 1, floor - 1, -1) if tokens[i].text in DASHES), None)
+    best = None
+    for i in range(closer - 1, floor, -1):
+        token = tokens[i]
+        if token.is_quoted or token.text in {";", ":"}:
+            break
+        if token.text != ",":
+            continue
+        first, before = tokens[i + 1], tokens[i - 1]
+        if not before.is_word and before.text != ")":
+            break
+        starts = (
+            before.is_capital
+            or first.is_capital
+            or before.text == ")"
+            or first.low in _APPOSITION_STARTS
+            or first.text[0].isdigit()
+        )
+        if first.low in RELATIVES or (starts and (before.is_capital or before.low not in CUE_VERBS)):
+            best = i
+            break
+    return best if best is None else _outermost(tokens, best)
+
+
+def _outermost(tokens: Sequence[Token], opener: int) -> int:
+    """Step out over the commas of "Ana Ruiz, 59, of Westhaven, Ohio, a baker who ..."."""
+    floor = max(0, opener - MAX_APPOSITION)
+    for k in range(opener - 1, floor, -1):
+        if tokens[k].is_quoted or tokens[k].text in {";", ":"}:
+            break
+        if tokens[k].text != ",":
+            continue
+        first, before = tokens[k + 1], tokens[k - 1]
+        if not (before.is_capital or before.text == ")" or before.text[0].isdigit()) or _is_setting(tokens, k):
+            break
+        single = opener - k == 2 and k > 1
+        if not (single or first.text[0].isdigit() or first.low in RELATIVES | {"of", "a", "an", "the", "one"}):
+            break
+        opener = k
+    return opener
+
+
+def _is_setting(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether what stands before a comma is when or where ("In Ghent,") and no name."""
+    i = comma - 1
+    while i > 0 and tokens[i - 1].is_word and not tokens[i - 1].is_quoted and comma - i < 6:
+        i -= 1
+    return tokens[i].low in PREPOSITIONS or tokens[i].low in ADVERBS or tokens[i].low in DAYS

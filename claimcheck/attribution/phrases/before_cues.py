@@ -1,0 +1,288 @@
+"""Noun phrases before a cue: where the words for a source begin and end.
+
+There is no parser here: boundaries are marks, conjunctions, subordinators and verbs that the lexicon knows.
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUE_VERBS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
+from claimcheck.attribution.vocabulary.words import words
+
+MAX_PHRASE = 16
+_PASTS = words("said says told wrote found thought felt knew saw sought read")
+_NAME_JOINERS = frozenset({"of", "the", "and", "&", "for", "de", "van", "von", "der", "la", "al", "bin", "del", "di"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words before a verb that name who does it; `clause` is where the clause of subject and verb begins."""
+
+    start: int
+    end: int
+    clause: int
+
+
+def verb_group_start(tokens: Sequence[Token], verb: int) -> int:
+    """Give the index of the first auxiliary or adverb that belongs to the verb at `verb`."""
+    i = verb
+    while i > 0 and not tokens[i - 1].is_quoted and (tokens[i - 1].low in _GROUP or _is_manner(tokens[i - 1])):
+        i -= 1
+    return i
+
+
+def _is_manner(token: Token) -> bool:
+    return token.low.endswith("ly") and not token.is_capital and token.low not in _NOT_MANNER
+
+
+_NOT_MANNER = words(
+    """family ally bully fly supply reply assembly monopoly anomaly july italy rally jelly lily belly"""
+)
+_GROUP = AUXILIARIES | ADVERBS
+
+
+def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
+    """Find the noun phrase whose verb group starts at `group`, across an apposition set off by commas or dashes."""
+    end = _skip_aside_back(tokens, _skip_time_back(tokens, group))
+    if end == 0:
+        return None
+    last = tokens[end - 1]
+    if last.is_quoted:
+        return None
+    if last.text in DASHES or last.text in {",", ")"}:
+        opener = apposition_opener(tokens, end - 1)
+        if opener is None or opener == 0:
+            return None
+        named = last.text == "," and _is_name(tokens, opener + 1, end - 1) and not tokens[opener - 1].is_capital
+        subject = _ending_at(tokens, opener)
+        return subject if subject is None or not named else Subject(subject.start, end - 1, subject.clause)
+    return _ending_at(tokens, end)
+
+
+def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what is set off is a name: "the river minister, Anselm Dorrick, said"."""
+    return 1 < end - start <= 5 and all(t.is_capital or t.low in _NAME_JOINERS for t in tokens[start:end])
+
+
+def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
+    last = tokens[end - 1]
+    if last.is_quoted or not last.is_word:
+        return None
+    if last.low in PRONOUNS and not (last.low in {"one", "that"} and end >= 2 and tokens[end - 2].is_word):
+        return Subject(end - 1, end, end - 1)
+    start = _phrase_start(tokens, end)
+    if start is None:
+        return None
+    head = _relative_head(tokens, start)
+    if head is not None:
+        return Subject(head[0], end, head[0])
+    trimmed = _trim_front(tokens, start, end)
+    if trimmed is None or not _could_name(tokens, trimmed, end):
+        return None
+    return Subject(trimmed, end, start)
+
+
+def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """Give the noun phrase that ends at `end`, the nearest one where several prepositions chain them."""
+    if end == 0 or tokens[end - 1].is_quoted:
+        return None
+    if tokens[end - 1].text == ")":
+        opener = apposition_opener(tokens, end - 1)
+        end = opener if opener else end
+    if not tokens[end - 1].is_word:
+        return None
+    start = end - 1
+    while start > 0 and end - start < 8 and tokens[start - 1].is_word and not tokens[start - 1].is_quoted:
+        low = tokens[start - 1].low
+        if low in AUXILIARIES or low in SUBORDINATORS or low in CONJUNCTIONS or (low in PREPOSITIONS and low != "of"):
+            break
+        if low in CUE_VERBS and not tokens[start - 1].is_capital:
+            break
+        start -= 1
+        if low in DETERMINERS and low != "of":
+            break
+    return (start, end)
+
+
+def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """Find what a relative clause that ends before the verb hangs on: "two employees who saw the letter said"."""
+    if tokens[start].low in DETERMINERS and start and tokens[start - 1].low in {"who", "which"}:
+        return None
+    for i in range(start - 1, max(0, start - 8), -1):
+        if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
+            return None
+        if tokens[i].low in {"who", "which"} or (tokens[i].low == "that" and is_source_noun(tokens[i - 1].low)):
+            head = phrase_before(tokens, i) if tokens[i - 1].is_word else None
+            return head if head is not None and head[1] - head[0] < 8 else None
+    return None
+
+
+_STANDING = words("some many several most few both all one another two three four")
+"""Determiners that can stand for people by themselves: "Another put the cost at ..."."""
+
+
+def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the words can be a noun phrase at all: no lone determiner or "however", no verb at its start."""
+    first, last = tokens[start], tokens[end - 1]
+    if end - start == 1 and (first.low in DETERMINERS - _STANDING):
+        return False
+    if not last.is_capital and (last.low in _NO_NOUNS or _is_gerund(tokens, start, end) or last.low in PREPOSITIONS):
+        return False
+    return first.is_capital or not (first.low.endswith("ed") or first.low.endswith("ing"))
+
+
+def _is_gerund(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell "the man speaking" from "two people familiar with his thinking", where a noun ends in -ing."""
+    last, before = tokens[end - 1], tokens[end - 2] if end - start > 1 else None
+    is_noun = before is not None and (before.low in DETERMINERS or before.is_possessive)
+    return last.low.endswith("ing") and not is_source_noun(last.low) and not is_noun
+
+
+_NO_NOUNS = words("""however meanwhile instead together still yet otherwise heard much so then there here""")
+
+
+def _skip_aside_back(tokens: Sequence[Token], end: int) -> int:
+    """Step back over a word set off by commas: "The bond market, though, is thought to"."""
+    if end > 3 and tokens[end - 1].text == tokens[end - 3].text == "," and tokens[end - 2].low in _ASIDES:
+        return end - 3
+    return end
+
+
+_ASIDES = words("though however too meanwhile then instead therefore nevertheless nonetheless moreover")
+
+
+def _skip_time_back(tokens: Sequence[Token], group: int) -> int:
+    end = group
+    while end > 0 and tokens[end - 1].low in DAYS and not tokens[end - 1].is_quoted:
+        end -= 1
+        if (end > 1 and tokens[end - 1].low in {"on", "last", "late", "early", "this"}) or (
+            end > 2 and tokens[end - 1].low in {"morning", "afternoon", "evening", "night"}
+        ):
+            end -= 1
+    if end > 2 and tokens[end - 1].low in {
+        "week",
+        "month",
+        "year",
+        "summer",
+        "fall",
+        "spring",
+        "winter",
+        "morning",
+        "evening",
+    }:
+        start = end - 1
+        while start > 1 and tokens[start - 1].low in {
+            "this",
+            "last",
+            "earlier",
+            "late",
+            "early",
+            "just",
+            "past",
+            "the",
+        }:
+            start -= 1
+        if start < end - 1:
+            return start
+    return end if end > 0 else group
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int | None:
+    start, i = end, end - 1
+    while i >= 0 and end - i <= MAX_PHRASE:
+        token = tokens[i]
+        if token.is_quoted:
+            break
+        if token.text == ")":
+            opener = apposition_opener(tokens, i)
+            if opener is None:
+                break
+            i = opener - 1
+            continue
+        if not token.is_word and token.text not in {"&", "$", "%", "@", "#", "’", "'", ".", "/"}:
+            break
+        if token.low in CONJUNCTIONS and not _joins(tokens, i, end):
+            break
+        if _is_boundary(tokens, i):
+            break
+        start = i
+        i -= 1
+    return start if start < end else None
+
+
+def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.low in SUBORDINATORS and not (token.low == "that" and i + 1 < len(tokens) and tokens[i - 1].low == "like"):
+        return True
+    if token.low in AUXILIARIES and not token.is_capital:
+        return True
+    if token.is_capital or token.low not in CUE_VERBS:
+        return False
+    if not (token.low.endswith("ed") or token.low in _PASTS):
+        return False
+    before = tokens[i - 1].low if i > 0 else ""
+    return not (before in DETERMINERS or before in PREPOSITIONS or tokens[i - 1].is_possessive)
+
+
+def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether the conjunction at `i` joins two parts of one noun phrase that ends at `end`."""
+    if tokens[i].low not in {"and", "or"} or i == 0 or i + 1 >= end:
+        return False
+    left, right = tokens[i - 1], tokens[i + 1]
+    if not left.is_word or left.is_quoted:
+        return False
+    if left.is_capital and right.is_capital:
+        return left.low not in DAYS
+    # "police and prosecutors said" from the start of a clause, and nothing longer.
+    j = i - 1
+    while j >= 0 and i - j <= 4 and tokens[j].is_word and not tokens[j].is_quoted and not _is_boundary(tokens, j):
+        j -= 1
+    at_start = j < 0 or tokens[j].low in SUBORDINATORS
+    is_common = not left.is_capital or left.low in PRONOUNS
+    return at_start and i - j <= 4 and is_common and end - i <= 4
+
+
+def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Drop what stands before the noun phrase proper: "In a statement Tuesday Clinton" gives "Clinton"."""
+    while start < end and (
+        tokens[start].low in ADVERBS or tokens[start].low in CONJUNCTIONS or not tokens[start].is_word
+    ):
+        if tokens[start].low in {"both", "all", "first"} or tokens[start].text in {"@", "#", "$"}:
+            break
+        start += 1
+    if start >= end:
+        return None
+    first = tokens[start]
+    if first.low not in PREPOSITIONS and first.low not in DAYS:
+        return start
+    if tokens[end - 1].low in PRONOUNS:
+        return end - 1
+    i = end
+    while i > start and (tokens[i - 1].is_capital or (i < end and tokens[i - 1].low in _NAME_JOINERS)):
+        i -= 1
+    while i < end and (tokens[i].low in DAYS or tokens[i].low in _NAME_JOINERS or tokens[i].low in PREPOSITIONS):
+        if tokens[i].low == "the":
+            break
+        i += 1
+    if i < end and i > start + 1:
+        return i
+    for j in range(end - 1, start + 1, -1):
+        if tokens[j].low in DETERMINERS and tokens[j - 1].low not in PREPOSITIONS:
+            return j
+    return None

@@ -1,0 +1,134 @@
+"""What sort of source a common noun names: "the mayor", "a leaked memo", "critics"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.counts import stated_count
+from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.nouns import (
+    BODY_PLURALS,
+    COLLECTIVE_NOUNS,
+    COMMON_OPENERS,
+    DOCUMENT_NOUNS,
+    LEGAL_DOCUMENTS,
+    OFFICE_NOUNS,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+    RESPONDENT_NOUNS,
+    SOURCE_NOUNS,
+    is_source_noun,
+    singular,
+)
+from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import SourceKind
+
+INDEFINITE = words("a an one another some several many few most all any every each no")
+DEFINITE = words("the this that these those his her their its my our both same")
+LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister")
+KIN = words("wife husband mother father widow widower stepmother stepfather")
+POSSESSIVES = words("his her their its our")
+_OWNER_WORDS = words(
+    """federal state city county town court government police company campaign ministry official census council
+    congressional parliamentary senate presidential municipal royal papal"""
+)
+_STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
+_OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
+_PLACED = words("familiar briefed privy involved knowledge close")
+_PERSON_ENDING = re.compile(
+    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
+)
+
+
+def common_kind(
+    phrase_words: list[str],
+    words: list[str],
+    lows: list[str],
+    core: list[str],
+    low: str,
+    reference: Reference,
+    apposed: str | None,
+) -> PhraseKind:
+    """Tell what sort of source the common noun `low` names, with the words around it."""
+    words = without_reviewer(words)
+    opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS
+    names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
+    has_capital = bool(names) and len(words) > 1
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
+    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old")):
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
+    if low in DOCUMENT_NOUNS:
+        of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
+        owned = has_capital or lows[0] in POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
+        owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
+        kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    if low in BODY_PLURALS:
+        kind = SourceKind.NAMED_ORGANIZATION if has_capital else SourceKind.COLLECTIVE
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    if low in ORGANIZATION_NOUNS:
+        named = has_capital or lows[0] in DEFINITE
+        kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
+        return PhraseKind(kind=kind, reference=reference, head=low)
+    is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
+    if low in KIN and is_names:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
+    is_for_body = (
+        "for" in lows
+        and "for the" in " ".join(lows)
+        and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
+    )
+    is_for = is_for_body or (has_capital and "for" in lows)
+    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (
+        low == "representative" and (is_for or has_capital)
+    ):
+        return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
+    found = person_kind(words, core, low, reference, stated_count(lows))
+    if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(phrase_words)):
+        return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
+    # Who "Sandler’s camp" is, its owner knows.
+    is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in phrase_words[: len(core) - 1])
+    return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
+
+
+def person_kind(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:
+    """Tell what sort of source a noun for people names; any other noun is a guess."""
+    base = singular(low)
+    is_plural = base != low or low in {"people", "others"}
+    lows = [w.lower() for w in core]
+    is_placed = any(w.lower() in _PLACED for w in words[1:])  # "officials familiar with the talks" can be asked
+    if is_plural and count is None and base not in SOURCE_NOUNS and not is_placed:
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    if is_plural and count is None and base in {"people", "man", "woman", "person"} and len(words) == 1:
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    if is_plural or count is not None:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low, stated_count=count)
+    if (
+        low in OFFICE_NOUNS
+        and (lows[0] in DEFINITE or (core[0][0].isupper() and lows[0] not in INDEFINITE))
+        and ("former" not in lows or lows[0] == "the")
+    ) or (low in OFFICE_NOUNS and _is_bare_office(words, core)):
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
+    if base in PERSON_NOUNS or (
+        lows[0] in {"the", "a", "an", "one", "another"} and len(lows) > 1 and _is_singular(low)
+    ):
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
+    is_guess = not is_source_noun(low) and not _is_singular(low.removesuffix("s"))
+    return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low, is_guess=is_guess)
+
+
+def _is_bare_office(words: list[str], core: list[str]) -> bool:
+    """Tell "president of the Brady Campaign", set off behind a name, by the name of the body in it."""
+    lows = [w.lower() for w in core]
+    rest = words[len(core) :]
+    is_bare = lows[0] not in DEFINITE | INDEFINITE and "former" not in lows
+    return is_bare and bool(rest) and rest[0].lower() in {"of", "for", "at"} and any(w[0].isupper() for w in rest)
+
+
+def _is_singular(noun: str) -> bool:
+    """Tell whether an unknown noun may be one person: "the mogul", "a narrator"."""
+    return noun not in COLLECTIVE_NOUNS and _PERSON_ENDING.search(noun) is not None

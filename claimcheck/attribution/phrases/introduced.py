@@ -1,0 +1,34 @@
+"""Who is about to speak: the one person of a sentence that leads up to a quoted paragraph without a cue."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.types import SourceKind, Span
+
+_NAME = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+")
+_PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
+_OPENERS = re.compile(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
+
+
+def introduced_in(text: str, sentence: Span) -> Span | None:
+    """Give the one person that a sentence has for its subject, or speaks of by pronoun; None where it names others."""
+    # A capital opens every sentence: there it takes two to make a name.
+    found = [Span(*m.span()) for m in _NAME.finditer(text, sentence.start, sentence.end)]
+    names = [name for name in found if name.start > sentence.start or " " in name.of(text)]
+    pronouns = [Span(*m.span()) for m in _PRONOUN.finditer(text, sentence.start, sentence.end)]
+    if not names:
+        genders = {span.of(text).lower() in {"he", "him"} for span in pronouns}
+        return pronouns[0] if len(genders) == 1 else None
+    subjects = [name for name in names if _is_subject(text, sentence, name)]
+    return subjects[0] if len(names) == len(subjects) == 1 else None
+
+
+def _is_subject(text: str, sentence: Span, name: Span) -> bool:
+    """Tell a person's name that opens the sentence or is set off: "Ana Ruiz turned", "the judge, Ana Ruiz, turned"."""
+    words = name.of(text)
+    is_set_off = text[name.start - 2 : name.start] == ", " and text[name.end : name.end + 1] == ","
+    if _OPENERS.match(words) or not (name.start == sentence.start or is_set_off):
+        return False
+    return classify(words).kind is SourceKind.NAMED_PERSON

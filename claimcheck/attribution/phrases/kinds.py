@@ -1,0 +1,311 @@
+"""What sort of source a noun phrase names, from its own words; what it refers to is told elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.counts import without_rough
+from claimcheck.attribution.vocabulary.nouns import (
+    BODY_PLURALS,
+    COLLECTIVE_NOUNS,
+    COMMON_OPENERS,
+    DOCUMENT_NOUNS,
+    NATIONALS,
+    NUMBER_WORDS,
+    OFFICE_ACRONYMS,
+    OFFICE_NOUNS,
+    ORGANIZATION_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_ACRONYMS,
+    PERSON_NOUNS,
+    PLACE_GOVERNMENTS,
+    RESPONDENT_NOUNS,
+    SPOKES_NOUNS,
+    TITLE_WORDS,
+    singular,
+)
+from claimcheck.attribution.vocabulary.phrase_words import (
+    TOP_LEVEL,
+    WORD,
+    core_of,
+    has_body_word,
+    is_acronym,
+    strip_ending,
+)
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import SourceKind
+
+_FIRST_PERSON = words("i we me us you")
+_THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
+_AMOUNTS = INDEFINITE | words("more less fewer half others those these")
+_CHILDREN = words("son daughter brother sister")
+_APPOSED_NAME = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)")
+_APPOSED_KIN = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)")
+_TITLED = re.compile(
+    r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
+    r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+)
+_TITLED_OF = re.compile(
+    r"(?:Former |Deputy )?(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney) of (?:the )?"
+    r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
+    r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+)
+_PLACE_WORDS = words("north south east west county new saint port upper lower")
+_POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:KC|QC|OBE|MBE|CBE|DBE|KBE|MP|MSP|MEP|PhD|MD|FRS|RN|Jr|Sr)\b\.?(?=,|$)")
+"""Letters behind a name that are no part of it."""
+_COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
+_BODY_ENDINGS = words("press media world markets community establishment")
+_SEEN = words("seen reviewed obtained viewed examined read")
+_JOINERS = words("of the and for & de van von der al bin la del in on at")
+_PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
+_VOICE = re.compile(
+    r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
+    r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
+)
+_MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
+_PARTY_WORDS = words("republican democrat democratic gop tory labour")
+_APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
+_SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
+"""A web site's name: "hallport.example"."""
+_WITH_OTHERS = re.compile(
+    r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
+)
+_INCLUDING = re.compile(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
+
+
+def classify(phrase: str) -> PhraseKind:
+    """Tell what sort of source `phrase` names.
+
+    Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
+    group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
+    """
+    phrase = _POST_NOMINAL.sub("", without_rough(phrase))
+    words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
+    words = [w for w in words if w]
+    if not words:
+        return PhraseKind(kind=SourceKind.PASSIVE, reference=Reference.INDEFINITE, head="")
+    lows = [w.lower() for w in words]
+    if len(words) == 1 and (known := _pronoun(lows[0])):
+        return known
+    if member := _member_named(phrase):
+        return member
+    if _SITE.fullmatch(words[-1]) and len(words) <= 2:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
+    if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
+        return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
+    if shown := _led_up_to(phrase):
+        return classify(phrase[shown.end() :])
+    told = _told_by_another_part(phrase)
+    if told is not None:
+        return told
+    core = core_of(words, phrase)
+    head = core[-1]
+    low = head.lower()
+    reference = _reference(words, lows)
+    body = _apposed_body(phrase, core)
+    if body is not None and low not in SPOKES_NOUNS and low not in DOCUMENT_NOUNS:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=body)
+    apposed = _apposed_name(phrase, core)
+    if low in SPOKES_NOUNS:
+        return PhraseKind(
+            kind=_named_or(apposed, SourceKind.SPOKESPERSON),
+            reference=Reference.NAME if apposed else reference,
+            head=low,
+            name=apposed,
+        )
+    if not core[-1][0].islower() and (told := _capital(phrase, core, reference, apposed)):
+        return told
+    return common_kind(phrase.split(), words, lows, core, low, reference, apposed)
+
+
+def _led_up_to(phrase: str) -> re.Match[str] | None:
+    """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
+    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
+    return next((match for form in forms if (match := form.match(phrase))), None)
+
+
+def _pronoun(word: str) -> PhraseKind | None:
+    """Tell a pronoun, or a number that stands for people."""
+    if word in _FIRST_PERSON:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=word)
+    if word in _THIRD_PERSON:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=word)
+    return _quantified(word) if word in _PARTITIVE | set(NUMBER_WORDS) else None
+
+
+def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | None) -> PhraseKind | None:
+    """Tell a phrase whose head has a capital; None where that is no name."""
+    if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
+        return _acronym(phrase, core[-1], reference)
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=core[-1].lower(), name=apposed)
+    return _proper(phrase, core, reference) if _is_proper(core) else None
+
+
+def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
+    """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
+    named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
+    if named and not has_body_word(named.group(1)) and named.group(1).split()[0].lower() not in _PLACE_WORDS:
+        return PhraseKind(
+            kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
+        )
+    is_held = head in OFFICE_ACRONYMS and reference is Reference.DEFINITE
+    kind = SourceKind.NAMED_PERSON if is_held else SourceKind.UNNAMED_PERSON
+    return PhraseKind(kind=kind, reference=reference, head=head.lower())
+
+
+def _quantified(number: str) -> PhraseKind:
+    """Tell "Another put it at 12" and "Several said": people of whom nothing else is said."""
+    count = NUMBER_WORDS.get(number)
+    is_certain = number == "another" or count is not None
+    kind = SourceKind.UNNAMED_PERSON if is_certain else SourceKind.COLLECTIVE
+    head = "person" if number == "another" else "people"
+    return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=head, stated_count=count)
+
+
+def _told_by_another_part(phrase: str) -> PhraseKind | None:
+    """Give the named part of "the union and some drivers" or of "drivers, including Ana Ruiz": it can be asked."""
+    beside = _WITH_OTHERS.search(phrase)
+    first = classify(phrase[: beside.start()]) if beside and beside.start() else None
+    if first is not None and first.kind.is_named and first.reference is not Reference.PRONOUN:
+        return first
+    member = _INCLUDING.search(phrase)
+    named = classify(phrase[member.end() :]) if member and member.start() else None
+    return named if named is not None and named.kind.is_named and named.name else None
+
+
+def _member_named(phrase: str) -> PhraseKind | None:
+    """Give the name set off behind "one of them": of "one of the nine, Grey Hearth" it is "Grey Hearth"."""
+    match = _MEMBER.fullmatch(phrase)
+    return classify(match["name"]) if match else None
+
+
+def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
+    """Tell "one of the employees" and "two of the sources" by what they are some of."""
+    head = singular(whole.head) if number in {"one", "another"} else whole.head
+    if whole.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}:
+        return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.INDEFINITE, head=head)
+    certain = number in {"one", "another"} or number in NUMBER_WORDS
+    kind = SourceKind.UNNAMED_PERSON if certain else SourceKind.COLLECTIVE
+    return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=head, stated_count=NUMBER_WORDS.get(number))
+
+
+def _reference(words: list[str], lows: list[str]) -> Reference:
+    is_counted = lows[0] in NUMBER_WORDS  # "Three sources" begins with a capital only where its sentence does
+    if len(words) > 1 and lows[0] in COMMON_OPENERS:
+        return Reference.INDEFINITE
+    if lows[0] in DEFINITE or (
+        words[0][0].isupper() and len(words) > 1 and lows[0] not in INDEFINITE and not is_counted
+    ):
+        return Reference.DEFINITE
+    return Reference.INDEFINITE
+
+
+def _apposed_name(phrase: str, core: list[str]) -> str | None:
+    """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
+    if core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1]):
+        return None
+    match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
+    return match.group(1) if match and not has_body_word(match.group(1)) else None
+
+
+def _apposed_body(phrase: str, core: list[str]) -> str | None:
+    """Give the name of a firm or body set off behind a common noun: "the contractor, Halden & Voss"."""
+    if core[-1][0].isupper() or core[0].lower() not in DEFINITE:
+        return None
+    match = _APPOSED_BODY.match(phrase)
+    return match.group(1) if match and (" & " in match.group(1) or has_body_word(match.group(1))) else None
+
+
+def _named_or(name: str | None, kind: SourceKind) -> SourceKind:
+    return SourceKind.NAMED_PERSON if name else kind
+
+
+def _is_proper(core: list[str]) -> bool:
+    head = core[-1]
+    if not head[0].isupper() and head[0] != "@":
+        return False
+    if len(core) > 1:
+        return True
+    low = head.lower()
+    return not (
+        low in COLLECTIVE_NOUNS
+        or low in DOCUMENT_NOUNS
+        or low in SPOKES_NOUNS
+        or singular(low) in PERSON_NOUNS
+        or low in BODY_PLURALS
+        or low in NUMBER_WORDS
+        or low in RESPONDENT_NOUNS
+        or low in _AMOUNTS
+    )
+
+
+def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
+    head = core[-1]
+    low = head.lower()
+    if len(core) == 2 and core[0].lower() in INDEFINITE and not is_acronym(head) and low not in ORGANIZATION_WORDS:
+        # "one Republican", "another Democrat", but "some Democrats".
+        kind = SourceKind.COLLECTIVE if _DEMONYM.fullmatch(head) else SourceKind.UNNAMED_PERSON
+        return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
+    if low in NATIONALS and len(core) <= 2:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
+    if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
+        _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in INDEFINITE | {"other"})
+    ):
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
+    is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
+    if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
+        # Title case in a headline: "White House Officials".
+        return person_kind(core, core, low, reference, None)
+    start = 0
+    while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
+        start += 1
+    tail, titled = _bare_name(core[start:])
+    name = _as_written(phrase, tail)
+    if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
+        return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
+    if core[0].lower() == "the" or has_body_word(name) or is_acronym(head) or low in PLACE_GOVERNMENTS:
+        is_person = titled and not has_body_word(name) and len(tail) <= 4
+        kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
+        name = name if is_person else _with_of(phrase, name)
+        return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
+    return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _with_of(phrase: str, name: str) -> str:
+    """Give the whole of a body's name: "Department of Health", "University of Leeds"."""
+    behind = phrase[max(0, phrase.find(name)) :]
+    match = re.match(rf"{re.escape(name)} of (?:the )?[A-Z][\w’'-]*(?:(?: and)? [A-Z][\w’'-]*)*", behind)
+    return match.group() if match else name
+
+
+def _is_name(core: list[str]) -> bool:
+    """Tell "the Associated Press" from "the press", and "Ana Many" from "many"."""
+    rest = core[1:] if core[0].lower() in DEFINITE | INDEFINITE else core
+    return core[-1].lower() in _BODY_ENDINGS | _AMOUNTS and len(rest) > 1 and rest[-2][0].isupper()
+
+
+def _as_written(phrase: str, words: list[str]) -> str:
+    """Give a name with the marks between its words as the phrase has them: "Dock and Quay Workers’ Union"."""
+    match = re.search(r"(?:[’'.]s?){0,3}\s+".join(re.escape(word) for word in words), phrase)
+    return match.group() if match else " ".join(words)
+
+
+def _bare_name(core: list[str]) -> tuple[list[str], bool]:
+    """Cut titles and descriptions off a proper name, and tell whether there was a title for a person."""
+    for i in range(len(core) - 2, -1, -1):
+        low = core[i].lower().rstrip(".")
+        if low in SPOKES_NOUNS or singular(low) in PERSON_NOUNS or (low in TITLE_WORDS and len(core) - i <= 4):
+            tail = core[i + 1 :]
+            if tail[0][0].isupper() and not has_body_word(" ".join(tail)):
+                return tail, True
+    for i in range(len(core) - 2, -1, -1):
+        if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
+            # "The former Leeds striker Paul Hirst" is a person, "the trade group Bake Metrics" none.
+            return core[i + 1 :], len(core) - i > 2 and core[i].lower() not in ORGANIZATION_NOUNS | DOCUMENT_NOUNS
+    if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
+        return core[1:], False
+    return core, False

@@ -1,0 +1,1 @@
+"""One sentence: its cues, each with its source and the bounds of its content."""

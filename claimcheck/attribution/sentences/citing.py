@@ -1,0 +1,50 @@
+"""Whom a source names in turn: "the Courier, citing two officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.behind_cues import phrase_after
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind
+from claimcheck.attribution.sentences.cues import CueKind
+from claimcheck.attribution.sentences.parts import Placed
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import SourceKind, Span
+
+_CITES = frozenset({"cite", "quote"})
+_CITED_GROUPS = words(
+    """officials experts authorities analysts observers critics lawmakers leaders insiders strategists activists
+    residents scientists researchers economists media reports sources aides people"""
+)
+"""Groups that somebody who reports can have heard something from."""
+
+
+def with_cited(
+    tokens: Sequence[Token], placed: Sequence[Placed], found: Sequence[FoundAttribution]
+) -> list[FoundAttribution]:
+    """Fold "citing two officials" and "quoting a pilot" into the attribution of whoever cites them."""
+    found = list(found)
+    kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma in _CITES and cue.kind is CueKind.GERUND)]
+    for i, (cue, _) in enumerate(placed):
+        if i in kept or not kept:
+            continue
+        end = phrase_after(tokens, cue.end, inverted=False)
+        phrase = classify(" ".join(t.text for t in tokens[cue.end : end])) if end > cue.end else None
+        if phrase is None or not _can_be_cited(phrase):
+            kept.append(i)  # "citing low growth" gives a reason
+        else:
+            near = min(kept, key=lambda k: abs(k - i))
+            found[near] = replace(found[near], cited=Span(tokens[cue.end].start, tokens[end - 1].end))
+    return [found[i] for i in sorted(kept)] if kept else found
+
+
+def _can_be_cited(phrase: PhraseKind) -> bool:
+    if phrase.kind is SourceKind.COLLECTIVE:
+        return phrase.head in _CITED_GROUPS
+    is_known = phrase.kind.is_named or phrase.stated_count is not None or phrase.head in DOCUMENT_NOUNS
+    return is_known or singular(phrase.head) in PERSON_NOUNS

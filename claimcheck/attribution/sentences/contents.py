@@ -1,0 +1,223 @@
+"""Where the content of a cue lies in its sentence: behind it, before it, or around it.
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUE_VERBS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Frame,
+)
+from claimcheck.attribution.vocabulary.words import words
+
+QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘"})
+_END_MARKS = frozenset({".", "!", "?"})
+_TIME = DAYS | {
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "month",
+    "year",
+    "last",
+    "late",
+    "early",
+    "this",
+    "ago",
+    "recently",
+}
+_SETTINGS = words(
+    """in on at during after before via through following when while for from late early last this about"""
+)
+_TRAILERS = frozenset(
+    {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
+)
+MAX_SETTING = 16
+_OPENING = (DETERMINERS | words("he she they it we i you there nothing nobody everybody everything")) - words(
+    "that both another other"
+)
+_GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | RELATIVES
+
+
+def is_end(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether nothing but closing marks follows from `i` on."""
+    return all(t.text in _END_MARKS or t.text in QUOTE_MARKS or t.text in {")", "’", ".."} for t in tokens[i:])
+
+
+def opens_quote(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a quotation begins at `i`."""
+    return (
+        i < len(tokens)
+        and tokens[i].is_quoted
+        and (i == 0 or not tokens[i - 1].is_quoted or tokens[i].text in QUOTE_MARKS)
+    )
+
+
+def content_start(tokens: Sequence[Token], i: int, frame: Frame) -> int:
+    """Give where content behind a cue begins: past "Tuesday", "in a statement", and marks before a quotation."""
+    if frame is Frame.OBJECT:
+        return i
+    j = _skip_setting(tokens, i)
+    while j < len(tokens) and tokens[j].text in {",", ":", "—", "–"} and j + 1 < len(tokens):
+        if tokens[j].text == "," and not opens_quote(tokens, j + 1) and _low(tokens, j + 1) != "that":
+            break
+        j += 1
+    return j
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _skip_setting(tokens: Sequence[Token], i: int) -> int:
+    """Skip when and where something was said, if it can be told from what was said."""
+    j = i
+    while (
+        j < len(tokens)
+        and not tokens[j].is_quoted
+        and (tokens[j].low in _TIME or tokens[j].low in ADVERBS or tokens[j].low == "so")
+    ):
+        if tokens[j].low in {"this", "last", "both", "all"} and _low(tokens, j + 1) not in _TIME:
+            break
+        j += 1
+    if j >= len(tokens) or tokens[j].is_quoted:
+        return j
+    if tokens[j].low == "on" and _low(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
+        return _skip_setting(tokens, j + 2)
+    if tokens[j].low not in _SETTINGS:
+        return j
+    # "said in a statement that ...", "said at a rally: “...": it ends where "that", a mark or a subject begins.
+    for k in range(j + 1, min(j + MAX_SETTING, len(tokens))):
+        token, before = tokens[k], tokens[k - 1]
+        if token.low == "that" and not token.is_quoted and before.low not in PREPOSITIONS:
+            return k
+        if opens_quote(tokens, k) or token.text in {",", ":"} or is_end(tokens, k):
+            return k
+        chained = before.low in PREPOSITIONS or before.low in DETERMINERS or before.is_possessive or not before.is_word
+        if token.low in _SUBJECTS and not chained:
+            return k
+        if token.low in DETERMINERS and not chained:
+            return k
+        if token.is_capital and not chained and not before.is_capital and token.low not in _TIME:
+            return k
+    return j
+
+
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
+
+
+def content_end(tokens: Sequence[Token], start: int) -> int:
+    """Give where content that begins at `start` ends: with the sentence, or where the article's voice takes over."""
+    i = start
+    depth = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if not token.is_quoted:
+            depth += (token.text == "(") - (token.text == ")")
+            if depth <= 0 and i > start and _takes_over(tokens, i):
+                break
+            if token.text == ";" and i > start:
+                break
+        i += 1
+    while (
+        i > start
+        and not tokens[i - 1].is_quoted
+        and (tokens[i - 1].text in _END_MARKS or tokens[i - 1].text in {",", "—", "–", "--"})
+    ):
+        i -= 1
+    return i
+
+
+def _takes_over(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether at `i` somebody else goes on: ", adding", "and added", ", according to"."""
+    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    if tokens[i].text == "," and i + 1 < len(tokens) and not tokens[i + 1].is_quoted:
+        if nxt in _TRAILERS:
+            return True
+        if nxt in {"a", "an"} and _low(tokens, i + 2) in {"charge", "claim", "allegation", "accusation", "assertion"}:
+            return True
+        verb = CUE_VERBS.get(nxt)
+        return verb is not None and nxt.endswith("ing") and verb.frame is not Frame.OBJECT
+    if low in {"and", "but"} and i + 1 < len(tokens):
+        k = i + 1
+        while k < len(tokens) and tokens[k].low in ADVERBS:
+            k += 1
+        verb = CUE_VERBS.get(_low(tokens, k))
+        past = _low(tokens, k).endswith("ed") or _low(tokens, k) in {"said", "told", "wrote"}
+        return verb is not None and past and verb.frame is not Frame.OBJECT and not tokens[i - 1].is_capital
+    return False
+
+
+def apposition_end(tokens: Sequence[Token], i: int) -> int:
+    """Give the index behind appositions that follow a source whose phrase ends at `i`: ", who leads A, B and C"."""
+    if i >= len(tokens) or tokens[i].text != "," or i + 1 >= len(tokens) or tokens[i + 1].is_quoted:
+        return i
+    first = tokens[i + 1]
+    if not (
+        first.low in RELATIVES
+        or first.low in {"a", "an", "the", "one", "then", "now", "his", "her", "and"}
+        or first.is_capital
+        or first.text[0].isdigit()
+    ):
+        return i
+    j = i + 1
+    while j < len(tokens) and not tokens[j].is_quoted and tokens[j].text not in {";", ":"} | _END_MARKS:
+        if (
+            tokens[j].text == ","
+            and first.low not in RELATIVES
+            and _low(tokens, j + 1) not in RELATIVES | {"a", "an", "the"}
+        ):
+            return j
+        j += 1
+    return j
+
+
+def main_clause(tokens: Sequence[Token], end: int) -> int:
+    """Give where the main clause begins behind a source at the front that ends at `end`.
+
+    Behind "according to an aide, who asked not to be named because nothing is signed, the work will cost ..." it is the
+    comma before "the work": the first whose clause opens as a subject does and has a verb, or the last that opens so.
+    """
+    if _low(tokens, end) != "," or _low(tokens, end + 1) not in RELATIVES:
+        return end
+    likely = end
+    commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]
+    for at, stop in zip(commas, [*commas[1:], len(tokens)], strict=True):
+        opener = tokens[at + 1 : at + 2]
+        has_verb = any(_could_be_verb(token) for token in tokens[at + 2 : stop])
+        if opener and _opens_subject(opener[0]):
+            if has_verb:
+                return at
+            likely = at if stop - at > 3 else likely
+        elif opener and has_verb and stop == len(tokens) and not _could_be_verb(opener[0]):
+            likely = likely if opener[0].low in _GOES_ON or opener[0].low.endswith("ing") else at
+    return likely
+
+
+def _opens_subject(token: Token) -> bool:
+    return token.low in _OPENING or token.is_capital or token.text[0].isdigit() or token.is_quoted
+
+
+def _could_be_verb(token: Token) -> bool:
+    return not token.is_capital and (token.low in AUXILIARIES or token.low.endswith("ed") or token.low in CUE_VERBS)
+
+
+def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple[int, int] | None:
+    """Give the range of content that stands before a cue and ends at `limit`, commas and dashes cut off."""
+    end = limit
+    while end > floor and (tokens[end - 1].text in {",", "—", "–", "--"} and not tokens[end - 1].is_quoted):
+        end -= 1
+    return (floor, end) if end > floor else None

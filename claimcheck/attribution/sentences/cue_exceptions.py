@@ -1,0 +1,45 @@
+"""Forms of cue verbs that say nothing where they stand, told by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import PARTICLE_VERBS
+from claimcheck.attribution.vocabulary.words import words
+
+_NOT_BEFORE = {
+    "apologise": words("to"),
+    "apologize": words("to"),
+    "argue": words("with over about"),
+    "write": words("to"),
+    "plead": words("guilty not no innocent"),
+}
+"""Words behind a verb with which it tells of a deed: "is arguing with her dog"."""
+_PRESS = words(
+    """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
+    mail sun standard star echo newspaper paper bbc itv cnn reuters politico"""
+)
+"""Last words of an outlet's name, which "understands" what nobody is named for."""
+
+
+def says_nothing(lemma: str, behind: str) -> bool:
+    """Tell a verb of saying that the word behind it makes a deed, or that lacks the word which it needs to say."""
+    particles = PARTICLE_VERBS.get(lemma)
+    return behind in _NOT_BEFORE.get(lemma, ()) or (particles is not None and behind not in particles)
+
+
+def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the noun of "its third profit warning in a year" from the verb of "a letter warning that"."""
+    behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return tokens[i].low == "warning" and i > 0 and tokens[i - 1].is_word and behind != "that"
+
+
+def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bool:
+    """Tell "The Post has learned" and "the Post understands", which name nobody behind the content.
+
+    `group` and `verb` are the places of the verb group and of its verb.
+    """
+    if lemma == "understand" and tokens[verb].low == "understands":
+        return group > 0 and tokens[group - 1].low in _PRESS
+    return lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])

@@ -1,0 +1,340 @@
+"""Cues of one sentence: the verbs, nouns, adverbs and marks that say that somebody says something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from claimcheck.attribution.phrases.before_cues import verb_group_start
+from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
+from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
+from claimcheck.attribution.sentences.figures_given import states_share
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    BE_FORMS,
+    CUE_ADVERBS,
+    CUE_NOUNS,
+    CUE_VERBS,
+    DAYS,
+    DETERMINERS,
+    LAW_VERBS,
+    MONTHS,
+    NEGATIONS,
+    NOUN_LIKE,
+    PASSIVE_VERBS,
+    PHRASAL_CUES,
+    PREPOSITIONS,
+    REFUSAL_LEMMAS,
+    CueVerb,
+    Frame,
+)
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import Act
+
+
+class CueKind(Enum):
+    """What sort of cue: each has its own way to source and content."""
+
+    VERB = "verb"
+    GERUND = "gerund"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    NOUN = "noun"
+    ADVERB = "adverb"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue as a range of tokens; `group` is where its verb group begins, `first` the cue word itself."""
+
+    kind: CueKind
+    verb: CueVerb
+    group: int
+    first: int
+    end: int
+    is_negated: bool = False
+
+
+_ACCORDING = CueVerb("according to", Frame.CLAUSE, Act.STATEMENT)
+_NOUN = CueVerb("statement", Frame.CLAUSE, Act.STATEMENT)
+_ADVERB = CueVerb("reportedly", Frame.CLAUSE, Act.STATEMENT)
+_PASSIVE = CueVerb("rumor", Frame.STRICT, Act.STATEMENT)
+DOCUMENT = CueVerb("state", Frame.CLAUSE, Act.STATEMENT)
+"""What a document does that a sentence opens with."""
+_PROVIDE = CueVerb("provide", Frame.OBJECT, Act.STATEMENT)
+_HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
+_EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
+_EMERGED = frozenset({"emerged", "emerges", "transpired"})
+_LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
+_PARTICLES = words("out up off down in on for to about of with against that as")
+_HYPOTHETICAL = words("could might may should if to would")
+_ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
+_NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
+_INVERTED = words("said says added asked wrote")
+"""Verbs that open a sentence before who speaks: 'Said Ruiz, "..."'."""
+_ADJECTIVES = words("conservative liberal progressive moderate individual adult public media rival")
+"""Nouns for people that stand before other nouns as often: "conservative states"."""
+
+
+def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator[Cue]:
+    """Find the cues of a sentence outside its quotations, from left to right; verbs in capitals only in a headline."""
+    for i, token in enumerate(tokens):
+        if token.is_quoted or not token.is_word:
+            continue
+        cue = _set_phrase(tokens, i) or _word_cue(tokens, i, is_headline=is_headline)
+        if cue is not None:
+            yield cue
+
+
+def _set_phrase(tokens: Sequence[Token], i: int) -> Cue | None:
+    """Find "according to" and the like, and verbs of several words."""
+    accordance, phrasal = _accordance(tokens, i), _phrasal(tokens, i)
+    if accordance:
+        return Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + accordance)
+    cue = _verb_cue(tokens, i, CueVerb("point out", Frame.STRICT, Act.STATEMENT)) if phrasal else None
+    return replace(cue, end=i + phrasal) if cue is not None and cue.kind is CueKind.VERB else None
+
+
+def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | None:
+    token = tokens[i]
+    if token.low in CUE_ADVERBS:
+        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
+    if token.low in CUE_NOUNS and _low(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
+        return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
+    if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
+        return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
+    if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
+        return None
+    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS:
+        return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
+    if token.low in LAW_VERBS and i > 0:
+        return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
+    if token.low in {"has", "had", "have"} and states_share(tokens, i + 1):
+        return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
+    return None
+
+
+def _accordance(tokens: Sequence[Token], i: int) -> int:
+    """Give how many words from `i` on say "according to": also "going by the timetable", "to judge by a poll"."""
+    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    if low == "according" and nxt == "to":
+        return 2
+    length = 0
+    if (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
+        length = 2
+    elif (low, nxt) == ("to", "judge") and _low(tokens, i + 2) in {"by", "from"}:
+        length = 3
+    if not length or not (i == 0 or tokens[i - 1].text == ","):
+        return 0
+    # "Going by the bridge", "judging by the crowd" stand on nothing that states.
+    end = phrase_after(tokens, i + length, inverted=False)
+    return length if end > i + length and head_of(tokens, i + length, end) in DOCUMENT_NOUNS else 0
+
+
+def _phrasal(tokens: Sequence[Token], i: int) -> int:
+    """Give how many words from `i` on are a verb of saying in several words, such as "went on"; 0 if they are none."""
+    for rest in PHRASAL_CUES.get(tokens[i].low, ()):
+        if all(_low(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
+            return 1 + len(rest)
+    return 0
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
+    token = tokens[i]
+    group = verb_group_start(tokens, i)
+    lows = [t.low for t in tokens[group:i]]
+    negated = any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in lows) or verb.lemma in REFUSAL_LEMMAS
+    be = any(low in BE_FORMS or low.endswith(("'s", "’s")) for low in lows)
+    is_ing = token.low.endswith("ing")
+    if _low(tokens, group - 1) == "to" and not is_ing:
+        opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
+        return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
+    if says_nothing(verb.lemma, _low(tokens, i + 1)) or (
+        verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
+    ):
+        return None
+    if is_ing and not be:
+        if is_warning_noun(tokens, i) or _follows_noun_place(tokens, i):
+            return None
+        return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
+    if be and not is_ing and _is_participle(token.low):
+        end = _passive_end(tokens, i, group) if "by" not in lows else 0
+        return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
+    if verb is _PASSIVE:
+        return None
+    if not lows and not _verb_like(tokens, i, verb):
+        return None
+    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i):
+        return None
+    if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
+        return None
+    return Cue(CueKind.VERB, verb, group, i, i + 1, negated)
+
+
+def _is_spoken(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a verb of saying with its content behind, or set off: "to stress that", but not "to claim the title"."""
+    verb = CUE_VERBS.get(_low(tokens, i))
+    if verb is None or verb.act is not Act.STATEMENT or verb.frame not in _SPOKEN:
+        return False
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return behind is None or behind.is_quoted or behind.low == "that" or not behind.is_word
+
+
+def _speech_opener(tokens: Sequence[Token], to: int) -> int | None:
+    """Give where the verb is behind whose "to" only somebody who speaks goes on: "goes on to warn", "rang to say"."""
+    if to >= 3 and _low(tokens, to - 1) == "on" and _low(tokens, to - 2) in _GOES:
+        return to - 2
+    return to - 1 if to >= 2 and _low(tokens, to - 1) in _OPENERS and not tokens[to - 1].is_capital else None
+
+
+_GOES = words("go goes went gone")
+_OPENERS = words("wishes wished hastens hastened rang phoned telephoned")
+_SPOKEN = frozenset({Frame.CLAUSE, Frame.STRICT, Frame.RECIPIENT})
+
+
+def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
+    """Give the end of a passive cue at the participle `i`, or 0: "is said to", "it is feared in Ghent that"."""
+    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    if low not in PASSIVE_VERBS:
+        return 0
+    is_it = _low(tokens, group - 1) == "it"
+    if low == "told":
+        # "Because it loses money, we are told.", but not "we are told to wait".
+        is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
+        return i + 1 if _low(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
+    if low == "seen":
+        # "Is seen as unlikely", but not "was seen as he left" or "seen as far off as Ghent".
+        return i + 2 if nxt == "as" and _is_predicate(tokens, i + 2) else 0
+    if low == "supposed":
+        return i + 1 if (nxt, _low(tokens, i + 2)) == ("to", "have") else 0
+    if low == "put":
+        return i + 2 if nxt == "about" and is_it else 0
+    if nxt in {"to", "of", "that"} or (is_it and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})):
+        return i + 1
+    if is_it and nxt in {"in", "at", "among", "around", "within"}:
+        that = next((k for k in range(i + 2, min(i + 9, len(tokens))) if tokens[k].low == "that"), None)
+        return that if that is not None and all(t.is_word for t in tokens[i:that]) else 0
+    return 0
+
+
+def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word opens what somebody is seen as: an article, or an adjective by its ending."""
+    low, nxt = _low(tokens, i), _low(tokens, i + 1)
+    if low == "the":
+        return nxt in {"only", "main", "best", "worst", "most", "next", "key", "likely"}
+    return low in {"a", "an", "too"} or (nxt != "as" and re.search(_ADJECTIVE, low) is not None)
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in {
+        "said",
+        "told",
+        "known",
+        "seen",
+        "shown",
+        "found",
+        "thought",
+        "understood",
+        "held",
+        "put",
+    }
+
+
+def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
+    before = _low(tokens, i - 1)
+    return (
+        tokens[i - 1].is_possessive
+        or before in DETERMINERS
+        or (before in PREPOSITIONS and before not in {"in", "by", "after", "before", "while"})
+        or before
+        in {
+            "in",
+            "by",
+            "after",
+            "before",
+            "for",
+        }
+    )
+
+
+def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
+    """Tell whether a bare form is a verb here and no noun or participle."""
+    if i == 0:
+        is_name = len(tokens) > 1 and tokens[1].is_capital and tokens[1].low not in DAYS | MONTHS
+        return tokens[i].low in _INVERTED and is_name
+    before = tokens[i - 1]
+    low = tokens[i].low
+    if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:
+        return verb.frame is not Frame.OBJECT or tokens[i].low not in {"known", "seen", "shown", "understood"}
+    if before.is_possessive or before.low in _NOT_SUBJECTS - {
+        "one",
+        "two",
+        "three",
+        "several",
+        "some",
+        "many",
+        "few",
+        "all",
+        "both",
+        "others",
+        "another",
+    }:
+        return before.low in {"that", "this"} and low.endswith(("ed", "s"))
+    if low.endswith("ed") or low in {
+        "said",
+        "told",
+        "wrote",
+        "found",
+        "saw",
+        "knew",
+        "thought",
+        "felt",
+        "sought",
+        "held",
+        "put",
+        "let",
+        "made",
+        "went",
+    }:
+        return True
+    if low in {"seen", "known", "shown", "given", "written"}:
+        return False
+    if low == verb.lemma and (_low(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
+        return True
+    if low == verb.lemma:
+        return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")
+    return (
+        before.is_capital or before.low in {"he", "she", "it", "who", "which", "that"} or not before.low.endswith("s")
+    )
+
+
+def _noun_here(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a form that may be a noun is one: "harsh attacks on", "new questions into"."""
+    before, after = tokens[i - 1], _low(tokens, i + 1)
+    if before.low in _ADJECTIVES and tokens[i].low.endswith("s"):
+        return True
+    if after == "that" or (i + 1 < len(tokens) and (tokens[i + 1].is_quoted or tokens[i + 1].text in {":", ","})):
+        return False
+    if (
+        after in PREPOSITIONS
+        and not (tokens[i].low.startswith("call") and after in {"for", "on"})
+        and after not in {"to"}
+    ):
+        return True
+    if before.is_capital or before.low in {"he", "she", "it", "who", "which", "they", "we", "i", "you", "that"}:
+        return after in AUXILIARIES
+    return before.is_word and not is_source_noun(before.low)
+
+
+def has_auxiliary(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether the cue's verb group has an auxiliary."""
+    return any(t.low in AUXILIARIES for t in tokens[cue.group : cue.first])

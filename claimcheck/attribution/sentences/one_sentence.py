@@ -1,0 +1,266 @@
+"""Attributions of one sentence, by rule: each cue with its source and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before
+from claimcheck.attribution.phrases.behind_cues import phrase_after
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.citing import with_cited
+from claimcheck.attribution.sentences.contents import apposition_end, content_before, content_end, is_end, main_clause
+from claimcheck.attribution.sentences.cue_exceptions import is_learned
+from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
+from claimcheck.attribution.sentences.documents import place_opening
+from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb, relative_end
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import Act, Span
+
+_SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")
+"""Verbs that only who speaks can do, whatever the words for the source are."""
+
+
+def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
+    """Find the attributions of one sentence, in the order of their cues."""
+    placed: list[Placed] = []
+    for cue in find_cues(tokens, is_headline=is_headline):
+        parts = _place(tokens, cue, placed)
+        if parts is not None:
+            placed.append((cue, parts))
+    if not any(_is_said(cue, parts) for cue, parts in placed):
+        opening = place_opening(tokens)
+        if opening is not None:
+            placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
+    placed = [(cue, parts) for cue, parts in _settle(tokens, placed) if _could_state(tokens, cue, parts)]
+    found = [_build(tokens, cue, parts) for cue, parts in placed]
+    return with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
+
+
+def _is_said(cue: Cue, parts: Parts) -> bool:
+    return cue.verb.act is Act.STATEMENT and not parts.is_order
+
+
+def _could_state(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
+    """Tell whether anybody states something: "the endorsements may highlight" is the writer's own reading."""
+    if parts.source is None or cue.kind in {CueKind.ACCORDING, CueKind.DOCUMENT} or cue.verb.lemma in _SPEECH_LEMMAS:
+        return True
+    return not classify(" ".join(t.text for t in tokens[parts.source[0] : parts.source[1]])).is_guess
+
+
+def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i: int) -> FoundAttribution:
+    """Let ", who" behind a speaker's apposition mean the speaker: "said Ruiz, a member of the board, who ..."."""
+    item = found[i]
+    if item.antecedent is None or item.source is None:
+        return item
+    start = item.source.start
+    commas = [t.start for t in tokens if t.text == "," and not t.is_quoted and t.start < start]
+    for earlier in found[:i]:
+        if earlier.source is not None and earlier.source.end <= start and earlier.antecedent is None:
+            between = [c for c in commas if c >= earlier.source.end]
+            if len(between) > 1 and between[0] <= earlier.source.end + 1:
+                return replace(item, antecedent=earlier.source)
+    return item
+
+
+def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
+    match cue.kind:
+        case CueKind.ACCORDING:
+            return _place_according(tokens, cue)
+        case CueKind.ADVERB:
+            return _place_adverb(tokens, cue)
+        case CueKind.NOUN:
+            return _place_noun(tokens, cue)
+        case CueKind.PASSIVE:
+            return _place_passive(tokens, cue)
+        case CueKind.GERUND:
+            return place_gerund(tokens, cue, placed)
+        case CueKind.VERB | CueKind.DOCUMENT:
+            return place_verb(tokens, cue, placed)
+
+
+def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    source_end = phrase_after(tokens, cue.end, inverted=False)
+    if source_end == cue.end:
+        return None
+    source = (cue.end, source_end)
+    tail = _relative_tail(tokens, source_end)
+    behind = apposition_end(tokens, tail)
+    if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):
+        source = (cue.end, behind)
+    at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
+    if at_front:
+        start = behind if behind > source_end and not is_end(tokens, behind) else main_clause(tokens, source_end)
+        start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
+        end = content_end(tokens, start)
+        return Parts(source, (cue.first, cue.end), ((start, end),), cue.first) if end > start else None
+    before = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
+    if before is None:
+        return None
+    content = [before]
+    if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
+        start = behind + 1
+        end = content_end(tokens, start)
+        if end > start + 2:
+            content.append((start, end))
+    return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+
+
+def _relative_tail(tokens: Sequence[Token], end: int) -> int:
+    """Give the index behind a relative clause that hangs on a source: "two people who were in the room"."""
+    if end < len(tokens) and tokens[end].low in {"who", "whose"}:
+        while end < len(tokens) and tokens[end].text not in {",", ".", ";"} and not tokens[end].is_quoted:
+            end += 1
+    return end
+
+
+def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    start = clause_floor(tokens, cue.first)
+    for i in range(cue.first - 1, start - 1, -1):
+        low = tokens[i].low
+        if not tokens[i].is_quoted and (
+            tokens[i].text == "," or low in {"and", "but"} or (low in SUBORDINATORS and low != "that")
+        ):
+            start = i + 1
+            break
+    end = content_end(tokens, cue.end)
+    content = tuple((a, b) for a, b in ((start, cue.first), (cue.end, end)) if b > a)
+    return Parts(None, (cue.first, cue.end), content, cue.first) if content else None
+
+
+def _place_noun(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    start = cue.end
+    end = content_end(tokens, start)
+    before = tokens[cue.first - 1]
+    source = None
+    if before.is_possessive and before.is_word:
+        i = cue.first - 1
+        while i > 0 and tokens[i - 1].is_capital and tokens[i - 1].is_word and not tokens[i - 1].is_quoted:
+            i -= 1
+        source = (i, cue.first)
+    elif before.low in {"his", "her", "their", "its", "my", "our"}:
+        source = (cue.first - 1, cue.first)
+    elif before.low in {"the", "a", "no", "any"} or before.low in PREPOSITIONS or not before.is_word:
+        return None
+    if source is None or end <= start:
+        return None
+    return Parts(source, (cue.first, cue.end), ((start, end),), source[0])
+
+
+def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    """Place "X is said to Y", "it is understood that Y": nobody is named, the clause is the content."""
+    subject = subject_before(tokens, cue.group)
+    end = content_end(tokens, cue.end)
+    if subject is None:
+        return None
+    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
+    if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
+        return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
+    is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
+    if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):
+        before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
+        return Parts(None, (cue.group, cue.end), (before,), subject.start) if before else None
+    if end <= cue.end or tokens[cue.end].low == "that":
+        return None
+    start, stop = subject.start, subject.end
+    if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
+        # "three officials, who are accused of X": the claim is about the officials.
+        antecedent = phrase_before(tokens, start - 1 if start and tokens[start - 1].text == "," else start)
+        if antecedent is None:
+            return None
+        start, stop = antecedent
+        end = relative_end(tokens, cue.end, end)
+    return Parts(None, (cue.group, cue.end), ((start, stop), (cue.end, end)), start)
+
+
+def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
+    """End a content where the next attribution begins beside it, behind "and", "but" or a comma, not inside it."""
+    settled = []
+    for at, (cue, parts) in enumerate(placed):
+        content = []
+        for a, b in parts.content:
+            end = b
+            for _, other in placed[at + 1 :]:
+                start = other.clause
+                if a < start < end and parts.clause <= a and _is_beside(tokens, a, start):
+                    end = start - 1
+                    while end > a and (tokens[end - 1].text in {",", "—"} or tokens[end - 1].low in {"and", "but"}):
+                        end -= 1
+            if end > a:
+                content.append((a, end))
+        if content:
+            source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
+            settled.append((cue, replace(parts, content=tuple(content), source=source)))
+    return settled
+
+
+def _behind_cues(
+    tokens: Sequence[Token], source: tuple[int, int] | None, cues: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Begin a source behind the cues that its phrase runs over: "voters believe [the regulator] knew"."""
+    if source is None:
+        return None
+    inside = [(a, b) for a, b in cues if source[0] < a < b < source[1]]
+    ends = [b for a, b in inside if not any(t.low in RELATIVES for t in tokens[source[0] : a])]
+    return (max([source[0], *ends]), source[1])
+
+
+def _is_beside(tokens: Sequence[Token], start: int, clause: int) -> bool:
+    before = tokens[clause - 1]
+    if before.is_quoted:
+        return True
+    two = tokens[clause - 2] if clause - 2 > start else None
+    if before.low in {"and", "but", "while", "although", "though", "as"}:
+        return (two is not None and two.text in {",", "—"}) or (two is not None and two.is_quoted)
+    return before.text in {";", "—"}
+
+
+def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
+    source = parts.source
+    is_outlet = is_learned(tokens, cue.verb.lemma, cue.group, cue.first)
+    if is_outlet:
+        source = None
+    return FoundAttribution(
+        source=_span(tokens, source) if source else None,
+        cue=_span(tokens, parts.cue),
+        content=tuple(_span(tokens, piece) for piece in parts.content),
+        act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
+        lemma=cue.verb.lemma,
+        is_negated=cue.is_negated,
+        is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),
+        antecedent=_antecedent(tokens, source) if source else None,
+        is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
+    )
+
+
+def _antecedent(tokens: Sequence[Token], source: tuple[int, int]) -> Span | None:
+    """Give the noun phrase that "who", "which" or "that" as a source stands for."""
+    if source[1] - source[0] != 1 or tokens[source[0]].low not in {"who", "which", "that"} or source[0] == 0:
+        return None
+    end = source[0]
+    if tokens[end - 1].text in {",", "—", "–", "--"}:
+        end -= 1
+    phrase = phrase_before(tokens, end)
+    if phrase is None or tokens[source[0]].low != "which" or _could_speak(tokens, phrase):
+        return _span(tokens, phrase) if phrase else None
+    # "a report the Court of Audit issued in 2022, which says": the year states nothing.
+    for i in range(end - 2, max(0, end - 14), -1):
+        if tokens[i].text in {",", ";", ":"} or tokens[i].is_quoted:
+            break
+        if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
+            return _span(tokens, (i - 1, end))
+    return _span(tokens, phrase)
+
+
+def _could_speak(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    last = tokens[phrase[1] - 1]
+    return not last.text[0].isdigit() and (last.is_capital or is_source_noun(last.low))
+
+
+def _span(tokens: Sequence[Token], piece: tuple[int, int]) -> Span:
+    return Span(tokens[piece[0]].start, tokens[piece[1] - 1].end)

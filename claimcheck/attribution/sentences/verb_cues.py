@@ -1,0 +1,329 @@
+"""Verb cues with their source and content: "Smith said X", "“X,” said Smith", "..., adding X".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import Subject, subject_before
+from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after, skip_recipient
+from claimcheck.attribution.sentences.contents import (
+    apposition_end,
+    content_before,
+    content_end,
+    content_start,
+    is_end,
+    opens_quote,
+)
+from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.documents import is_law
+from claimcheck.attribution.sentences.figures_given import states_amount
+from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    BE_FORMS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    Frame,
+)
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
+from claimcheck.types import Act
+
+_RECORD_VERBS = frozenset({"put", "list", "give", "record"})
+_DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read"})
+
+
+def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
+    """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
+    start = content_start(tokens, _behind(tokens, cue), cue.verb.frame)
+    end = content_end(tokens, start)
+    is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
+    if end <= start or is_given:
+        return None
+    before = tokens[cue.group - 1] if cue.group else None
+    if before is not None and before.is_word and not before.is_quoted:
+        subject = subject_before(tokens, cue.group)
+        if subject is None or cue.verb.frame is Frame.OBJECT:
+            return None
+        return Parts(_actor(tokens, subject.start, subject.end), (cue.first, cue.end), ((start, end),), subject.start)
+    earlier = [parts.source for _, parts in placed if parts.source is not None and parts.source[1] <= cue.first]
+    if earlier:
+        return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group)
+    source = _first_subject(tokens, cue.group)
+    if source is None or cue.verb.act is Act.ACT:
+        return None
+    return Parts(source, (cue.first, cue.end), ((start, end),), cue.group)
+
+
+def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Give who acts in a phrase that runs over a verb: of "Weiss posted a reply saying" it is "Weiss"."""
+    k = start
+    while k < end and (tokens[k].is_capital or tokens[k].low in PRONOUNS) and tokens[k].low not in DETERMINERS:
+        k += 1
+    is_verb = start < k < end - 1 and tokens[k].is_word and tokens[k].low not in PREPOSITIONS
+    return (start, k) if is_verb and tokens[k + 1].low in DETERMINERS | PRONOUNS else (start, end)
+
+
+def _first_subject(tokens: Sequence[Token], limit: int) -> tuple[int, int] | None:
+    """Give the subject of the sentence's first clause, where its first words are plainly one."""
+    i = 1 if tokens and tokens[0].low in {"but", "and"} else 0
+    first = tokens[i].low if i < len(tokens) else ""
+    if first in PREPOSITIONS | SUBORDINATORS or (first.endswith(("ing", "ed")) and len(first) > 4):
+        comma = next((k for k in range(i, limit) if tokens[k].text == "," and not tokens[k].is_quoted), None)
+        if comma is None or comma + 1 >= limit:
+            return None
+        i = comma + 1
+    if i >= limit or tokens[i].is_quoted or not tokens[i].is_word:
+        return None
+    if tokens[i].low in PRONOUNS:
+        return (i, i + 1)
+    j = i
+    while j < limit and tokens[j].is_word and not tokens[j].is_quoted:
+        token = tokens[j]
+        joins = token.low in {"of", "for", "and", "the"} or is_source_noun(token.low)
+        if j > i and not token.is_capital and tokens[j - 1].is_capital and not joins:
+            break
+        if (
+            token.low in BE_FORMS
+            or token.low in SUBORDINATORS
+            or (j > i + 1 and token.low.endswith("ed") and not token.is_capital)
+        ):
+            break
+        j += 1
+        if j - i > 6:
+            return None
+    return (i, j) if j > i and (j > i + 1 or tokens[i].low not in DETERMINERS) else None
+
+
+def _behind(tokens: Sequence[Token], cue: Cue) -> int:
+    """Give the index behind the cue and, where it has one, its recipient."""
+    if cue.verb.frame is Frame.RECIPIENT:
+        return skip_recipient(tokens, cue.end)
+    if cue.verb.lemma == "ask":
+        return skip_recipient(tokens, cue.end)
+    if cue.end < len(tokens) and tokens[cue.end].low == "to" and cue.verb.frame is Frame.CLAUSE:
+        return skip_recipient(tokens, cue.end + 1)
+    return cue.end
+
+
+def _past_aside(tokens: Sequence[Token], behind: int) -> int:
+    """Step over whom the speaker names on the way: "reported in 2022, citing two officials, that"."""
+    comma = next((k for k in range(behind, min(behind + 6, len(tokens) - 1)) if tokens[k].text == ","), None)
+    if comma is None or tokens[comma + 1].low not in {"citing", "quoting"}:
+        return behind
+    for k in range(comma + 2, min(comma + 25, len(tokens) - 1)):
+        if tokens[k].text == "," and tokens[k + 1].low == "that":
+            return k + 1
+    return behind
+
+
+def _past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
+    """Step over what is told of whoever is told: "told her boss, Dan Akers, at dinner that"."""
+    if cue.verb.frame is not Frame.RECIPIENT or _low(tokens, behind) == "that" or behind == cue.end:
+        return behind
+    for k in range(behind, min(behind + 16, len(tokens) - 1)):
+        if tokens[k].low == "that":
+            return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
+        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or not (tokens[k].is_word or tokens[k].text == ","):
+            break
+    return behind
+
+
+def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
+    """Place a finite verb cue: content before, behind or around it."""
+    inverted = _place_inverted(tokens, cue)
+    if inverted is not None:
+        return inverted
+    subject = subject_before(tokens, cue.group)
+    if not _is_fit(tokens, cue, subject):
+        return None
+    source = (subject.start, subject.end) if subject else None
+    clause = subject.start if subject else cue.group
+    if source is None:
+        source = _shared_subject(tokens, cue, placed)
+        if source is None:
+            return None
+    behind = _past_hearer(tokens, cue, _past_aside(tokens, _behind(tokens, cue)))
+    start = content_start(tokens, behind, cue.verb.frame)
+    strict = cue.verb.frame is Frame.STRICT
+    set_off = clause > 0 and _is_set_off(tokens, clause)
+    if set_off and cue.verb.frame is not Frame.OBJECT:
+        around = _place_around(tokens, cue, source, clause, start)
+        if around is not None:
+            return around
+    if tokens[clause - 1].low == "as" and clause <= 2 and cue.verb.frame is not Frame.OBJECT:
+        comma = next(
+            (k for k in range(cue.end, len(tokens)) if tokens[k].text in {",", ":"} and not tokens[k].is_quoted), None
+        )
+        if comma is not None and content_end(tokens, comma + 1) > comma + 2:
+            return Parts(source, (cue.group, cue.end), ((comma + 1, content_end(tokens, comma + 1)),), clause)
+    end = content_end(tokens, start)
+    if tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ",":
+        end = relative_end(tokens, start, end)
+    if end <= start:
+        return None
+    if strict and not _is_strict_start(tokens, start, cue):
+        return None
+    # "told his crew to copy the readings" is an order, nothing that is stated.
+    is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
+    return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+
+
+def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
+    """Tell whether a verb that states something of some subjects alone has such a one: "the law requires"."""
+    if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
+        return True
+    is_aside = subject is not None and subject.start > 0 and tokens[subject.start - 1].low in RELATIVES
+    if cue.verb.lemma == "provide" and (is_aside or _low(tokens, cue.end) == "from"):
+        # "The ministry, which the treaty bars from mining," tells of the ministry.
+        return False
+    told = {"provide": is_law, "have": _is_poll}.get(cue.verb.lemma)
+    if cue.verb.lemma in _RECORD_VERBS:
+        told = _is_document
+    return told is None or (subject is not None and told(tokens, subject.start, subject.end))
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i < len(tokens) else ""
+
+
+def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Give where what a relative clause says ends: at the comma that closes the clause, else at `end`."""
+    for i in range(start + 1, end):
+        if tokens[i].text == "," and not tokens[i].is_quoted:
+            return i
+    return end
+
+
+def _is_strict_start(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
+    if (
+        opens_quote(tokens, start)
+        or tokens[start].is_quoted
+        or tokens[start].low in {"that", "whether", "if", "how", "why"}
+    ):
+        return True
+    if tokens[start - 1].text == ":":
+        return True
+    return (
+        cue.verb.lemma in _DOCUMENT_VERBS
+        and cue.first + 1 < len(tokens)
+        and tokens[cue.end].low not in {"up", "out", "himself"}
+    )
+
+
+def _is_set_off(tokens: Sequence[Token], clause: int) -> bool:
+    before = tokens[clause - 1]
+    return before.is_quoted or before.text in {",", "—", "–", "--"} or before.low == "as"
+
+
+def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], clause: int, start: int) -> Parts | None:
+    """Place "X, Smith said." and "X, Smith said, Y.": content before the cue, and what follows a comma behind it."""
+    limit = clause - 1 if tokens[clause - 1].low == "as" else clause
+    behind = start
+    ends = is_end(tokens, behind)
+    comma = behind < len(tokens) and tokens[behind].text in {",", ";", "—"} and not tokens[behind].is_quoted
+    closes_quote = tokens[limit - 1].is_quoted if limit else False
+    if not (ends or comma or closes_quote):
+        return None
+    before = content_before(tokens, limit, clause_floor(tokens, limit))
+    if before is None or _low(tokens, behind) == "that":
+        return None
+    if not ends and not closes_quote and opens_quote(tokens, behind + (1 if comma else 0)):
+        # "On Tuesday, Smith said, “...”": what stands before is no content.
+        return None
+    content = [before]
+    if comma and not closes_quote:
+        end = content_end(tokens, behind + 1)
+        if end > behind + 2:
+            content.append((behind + 1, end))
+    elif closes_quote and not ends:
+        nxt = behind + 1 if comma else behind
+        if opens_quote(tokens, nxt):
+            content.append((nxt, content_end(tokens, nxt)))
+    return Parts(source, (cue.group, cue.end), tuple(content), clause)
+
+
+def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    """Place "“X,” said Smith, who leads Y.": the source stands behind its verb, the content before.
+
+    Behind "told" stands whoever is told: "“X,” the mayor, Ana Smith, told the court."
+    """
+    if cue.group != cue.first or cue.verb.frame in {Frame.OBJECT, Frame.RECIPIENT}:
+        return None
+    if cue.first == 0:
+        return _place_opening(tokens, cue)
+    before = tokens[cue.first - 1]
+    if not (before.is_quoted or before.text in {",", "—", "–"}):
+        return None
+    if cue.end >= len(tokens) or not tokens[cue.end].is_word or tokens[cue.end].is_quoted:
+        return None
+    if tokens[cue.end].low in SUBORDINATORS | PREPOSITIONS | DAYS or tokens[cue.end].low in {
+        "him",
+        "her",
+        "them",
+        "reporters",
+    }:
+        return None
+    if not before.is_quoted and not _reads_inverted(tokens, cue):
+        return None
+    source_end = phrase_after(tokens, cue.end, inverted=True)
+    if source_end == cue.end:
+        return None
+    content = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
+    if content is None:
+        return None
+    parts = [content]
+    behind = apposition_end(tokens, source_end)
+    nxt = behind + 1 if behind < len(tokens) and tokens[behind].text in {",", ":"} else behind
+    if opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt:
+        parts.append((nxt, content_end(tokens, nxt)))
+    return Parts((cue.end, source_end), (cue.first, cue.end), tuple(parts), cue.first)
+
+
+def _place_opening(tokens: Sequence[Token], cue: Cue) -> Parts | None:
+    """Place 'Said Smith, "Y."', where the verb opens the sentence."""
+    end = phrase_after(tokens, cue.end, inverted=True)
+    if not cue.end < end < len(tokens) - 1 or tokens[end].text not in {",", ":"} or not opens_quote(tokens, end + 1):
+        return None
+    return Parts((cue.end, end), (cue.first, cue.end), ((end + 1, content_end(tokens, end + 1)),), cue.first)
+
+
+def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell "..., said Smith." from "Smith, a baker, said the bread was gone."."""
+    end = phrase_after(tokens, cue.end, inverted=True)
+    closes = is_end(tokens, end) or (
+        end < len(tokens) and (tokens[end].text == "," or tokens[end].low in {"who", "whose"})
+    )
+    core = [t for t in tokens[cue.end : end] if t.is_word]
+    return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
+
+
+def _is_poll(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return head_of(tokens, start, end) in POLL_WORDS
+
+
+def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
+    phrase = tokens[start:end]
+    core = [
+        t for k, t in enumerate(phrase) if not any(p.low in PREPOSITIONS or p.low == "seen" for p in phrase[1 : k + 1])
+    ]
+    return any(t.low in DOCUMENT_NOUNS for t in core)
+
+
+def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:
+    """Place "Smith said A and added B": a verb behind "and" shares the subject before."""
+    if cue.group == 0:
+        return None
+    before = tokens[cue.group - 1]
+    if before.low in {"and", "but"} or before.text == ",":
+        if placed and placed[-1][1].source is not None:
+            return placed[-1][1].source
+        return _first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
+    return None

@@ -1,0 +1,1 @@
+"""A tagger's spans beside the attributions that the rules find."""

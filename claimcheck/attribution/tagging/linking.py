@@ -1,0 +1,294 @@
+"""Attributions from tagged spans and from the rules: one list of both, each content once.
+
+The rules know who speaks where a sentence has a plain cue; the tagger knows better what is content, also far from its
+source. So a content takes cue and act from the rules' attribution that covers it, and the rest goes by the tagger's
+own links, or by nearness where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.quoted_as import with_quoted, with_topic
+from claimcheck.attribution.relative import past_relatives
+from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
+from claimcheck.attribution.shared_subjects import up_to_next_cue
+from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.attribution.tagging.revising import is_turned, revise
+from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
+from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
+from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.text.furniture import dateline_of
+from claimcheck.types import Act, Article, SourceKind, Span
+
+GAP = 3
+"""Words between two tagged contents of a sentence that are taken for missed parts of one."""
+WORDS = 3
+"""Fewer words outside quotation marks are no content by themselves."""
+_THAT = re.compile(
+    r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
+)
+_HEARING = re.compile(r"\b(?:heard|told)$")
+_HEARERS = frozenset({"inquest", "court", "jury", "jurors", "tribunal", "inquiry", "hearing", "magistrates"})
+_DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
+_MARKS = "“”\"‘’'"
+SHARE = 0.5
+"""Part of a content that an attribution of the rules must cover to be taken for the same."""
+
+
+def link_tagged(
+    article: Article, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]
+) -> list[FoundAttribution]:
+    """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
+    text = article.document.text
+    tagged = past_relatives(text, tagged, ruled)
+    cut = {t.span: unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and could_be_source(text, t.span)}
+    place = Place(
+        article,
+        tuple(s.span.start for s in article.sentences),
+        tuple(cut.values()),
+        tuple(t.span for t in tagged if t.role is Role.CUE),
+        cut,
+    )
+    contents = _joined(place, [t for t in tagged if t.role is Role.CONTENT])
+    spans = [content.span for content in contents]
+    ruled = [
+        kept
+        for each in ruled
+        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, spans)) is not None
+    ]
+    by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
+    by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
+    grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
+    last: FoundAttribution | None = None
+    for content in contents:
+        if not _is_readable(place, content.span) or _is_fragment(text, content.span) or _is_elsewhere(place, content):
+            continue
+        covering = _ruled(content, ruled, _near(by_start, content.span))
+        if covering is not None:
+            last = ruled[covering] = _with_speaker(text, content, ruled[covering])
+            continue
+        found = _attribute(place, content, last)
+        if found is None:
+            continue
+        at = _of_cue(by_cue, content.cue)
+        if at is not None:
+            last = ruled[at] = replace(
+                ruled[at], content=tuple(sorted((*ruled[at].content, *found.content))), is_tagged=True
+            )
+            continue
+        key = (found.source, found.cue)
+        known = grouped.get(key)
+        if known is not None:
+            found = replace(
+                known, content=(*known.content, *found.content), is_quoted=known.is_quoted or found.is_quoted
+            )
+        grouped[key] = found
+        last = found
+    linked = (with_topic(text, with_quoted(text, each)) for each in (*ruled, *grouped.values()))
+    return up_to_next_cue(text, sorted(linked, key=lambda f: (f.cue or f.content[0], f.content[0])))
+
+
+def _joined(place: Place, contents: Sequence[TaggedSpan]) -> list[Content]:
+    """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
+    joined: list[Content] = []
+    for tagged in contents:
+        content, before = _behind_dateline(place, tagged.span), joined[-1] if joined else None
+        if content is None:
+            continue
+        source = place.cut.get(tagged.source) if tagged.source is not None else None
+        if (
+            before is not None
+            and place.sentence(content.start) == place.sentence(before.span.end - 1)
+            and (content.start - before.span.end <= 1 or _is_bare(place, Span(before.span.end, content.start)))
+        ):
+            longer = before.span.end - before.span.start >= content.end - content.start
+            joined[-1] = Content(
+                Span(before.span.start, max(content.end, before.span.end)),
+                before.source if longer else source,
+                before.cue if longer else tagged.cue,
+            )
+        else:
+            joined.append(Content(content, source, tagged.cue))
+    return joined
+
+
+def _behind_dateline(place: Place, content: Span) -> Span | None:
+    """Cut off the dateline that a content opens its sentence with; None where it is nothing else."""
+    sentence = place.span(content.start)
+    start = max(content.start, sentence.start + dateline_of(sentence.of(place.article.document.text)))
+    return Span(start, content.end) if start < content.end else None
+
+
+def _is_bare(place: Place, gap: Span) -> bool:
+    """Tell whether a gap holds a few words and no stop, source or cue."""
+    words = gap.of(place.article.document.text)
+    return (
+        len(words.split()) <= GAP
+        and all(c.isalpha() or c in " ’'-" for c in words)
+        and not any(gap.overlaps(s) for spans in (place.sources, place.cues) for s in around(spans, gap))
+    )
+
+
+def _is_elsewhere(place: Place, content: Content) -> bool:
+    """Tell plain words in another sentence than their cue and source: indirect speech ends with its sentence."""
+    text = place.article.document.text
+    first, last = place.sentence(content.span.start), place.sentence(content.span.end - 1)
+    near = [place.sentence(s.start) for s in (content.cue, content.source) if s is not None]
+    if not near or any(first <= at <= last for at in near):
+        return False
+    if any(mark in content.span.of(text) for mark in _MARKS):
+        sentences = place.article.sentences
+        is_open = content.span.start <= place.span(content.span.start).start + 1
+        return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
+    return not _is_led_up_to(text, content)
+
+
+def _is_led_up_to(text: str, content: Content) -> bool:
+    """Tell what stands behind a colon, or behind a quotation that is still open."""
+    before = text[max(0, content.span.start - 400) : content.span.start]
+    return ":" in before[-120:] or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_fragment(text: str, content: Span) -> bool:
+    """Tell a few words outside quotation marks, which state nothing."""
+    words = content.of(text)
+    is_few = len(words.split()) < WORDS and words[0] not in _MARKS and words[-1] not in _MARKS
+    return is_few or not any(letter.isalnum() for letter in words)
+
+
+def _about(contents: Sequence[Content], ruled: FoundAttribution) -> Sequence[Content]:
+    """Give the tagged contents that stand about a cue of the rules."""
+    if ruled.cue is None:
+        return ()
+    at = bisect_right(contents, ruled.cue.start, key=lambda c: c.span.start)
+    return contents[max(0, at - NEAR) : at + NEAR]
+
+
+def _near(by_start: Sequence[tuple[Span, int]], span: Span) -> list[int]:
+    """Give the indices of what begins or stands about `span`, each once, in order."""
+    first = bisect_right(by_start, span.start, key=lambda pair: pair[0].start)
+    last = bisect_right(by_start, span.end, key=lambda pair: pair[0].start)
+    return sorted({at for _, at in by_start[max(0, first - NEAR) : last + NEAR]})
+
+
+def _of_cue(by_cue: Sequence[tuple[Span, int]], cue: Span | None) -> int | None:
+    """Give the index of the attribution whose cue overlaps `cue`."""
+    if cue is None:
+        return None
+    last = bisect_left(by_cue, cue.end, key=lambda pair: pair[0].start)
+    return next((at for mine, at in by_cue[max(0, last - 2) : last] if mine.overlaps(cue)), None)
+
+
+def _is_readable(place: Place, span: Span) -> bool:
+    return place.article.sentences[place.sentence(span.start)].is_own
+
+
+def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> FoundAttribution | None:
+    content = tagged.span
+    cue = tagged.cue or nearest(place, content, place.cues)
+    if is_asked(place.article.document.text, cue):
+        return None
+    source = (
+        _document_before(place.article.document.text, cue)
+        or tagged.source
+        or nearest(place, content, place.sources, beside=cue)
+    )
+    if source is None and cue is None:
+        text = content.of(place.article.document.text)
+        is_speech = text[0] in _MARKS or text[-1] in _MARKS
+        if last is None or not is_speech or not _goes_on(place, content, last):
+            return None
+        return replace(last, content=(content,), is_unclear=True, is_tagged=True)
+    text = place.article.document.text
+    lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
+    if _is_heard(text, cue, source):
+        source, lemma, act = None, "hear", Act.STATEMENT
+    elif source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
+        return None
+    return FoundAttribution(
+        source=source,
+        cue=cue,
+        content=(content,),
+        act=act,
+        lemma=lemma,
+        is_passive=source is None,
+        is_quoted=content.of(place.article.document.text)[0] in _MARKS,
+        is_tagged=True,
+    )
+
+
+def _runs_over(found: FoundAttribution, cue: Span) -> bool:
+    """Tell a wish that runs over somebody's cue: "who did not want [to be named said the pumps had failed]"."""
+    return (found.cue is None or not found.cue.overlaps(cue)) and any(piece.contains(cue) for piece in found.content)
+
+
+def _document_before(text: str, cue: Span | None) -> Span | None:
+    """Give the document that a cue hangs on: of "approved it despite a memo that warned" it is "a memo"."""
+    match = _THAT.search(text, max(0, cue.start - 60), cue.start) if cue is not None else None
+    return Span(*match.span("what")) if match is not None and match["noun"].lower() in DOCUMENT_NOUNS else None
+
+
+def _is_heard(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell "the inquest heard that" and "jurors were told that", where nobody is named who said it."""
+    if cue is None or source is None or _HEARING.search(cue.of(text)) is None:
+        return False
+    return source.of(text).lower().split()[-1] in _HEARERS
+
+
+def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:
+    """Tell "in a Kantra poll", "per the Nessby Gull" and "in her view": what stands there, somebody states.
+
+    So does whoever sent, or gave, what stands between quotation marks behind a colon.
+    """
+    if cue is None or source is None:
+        return False
+    if content.of(text)[:1] in _MARKS and text[max(0, content.start - 3) : content.start].rstrip().endswith(":"):
+        return True
+    word = cue.of(text).lower().removeprefix("in ")
+    if word in {"view", "opinion", "words", "telling"}:
+        return text[max(0, source.start - 3) : source.start].lower() == "in "
+    return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
+
+
+def _goes_on(place: Place, content: Span, last: FoundAttribution) -> bool:
+    """Tell whether speech goes on: it opens its sentence, or stands in a paragraph in which the speaker spoke."""
+    at = place.sentence(content.start)
+    before = place.article.sentences[place.sentence(max(piece.end for piece in last.content) - 1)]
+    return (
+        content.start <= place.span(content.start).start + 1
+        or before.paragraph == place.article.sentences[at].paragraph
+    )
+
+
+def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> FoundAttribution:
+    """Take the tagger's speaker for a pronoun of a clause between: "an aide, unnamed as she is in fear, said"."""
+    if content.source is None or content.cue is None or ruled.source is None or ruled.cue is None:
+        return ruled
+    is_pronoun = ruled.source.of(text).lower() in PRONOUNS and content.source.of(text).lower() not in PRONOUNS
+    between = text[content.source.end : ruled.source.start]
+    is_same_cue = content.cue.overlaps(ruled.cue) and bool(between) and not any(mark in between for mark in ".!?\n")
+    return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
+
+
+def _ruled(tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[int]) -> int | None:
+    """Give the attribution of the rules that covers a content, but none inside it: the "sees" of "she said he sees"."""
+    content = tagged.span
+    best: tuple[int, int] | None = None
+    for at in near:
+        found = ruled[at]
+        if found.cue is not None and content.contains(found.cue) and tagged.cue is not None:
+            continue
+        if found.act is not Act.STATEMENT and tagged.cue is not None and _runs_over(found, tagged.cue):
+            continue
+        common = sum(shared(c, content) for c in found.content)
+        size = sum(c.end - c.start for c in found.content)
+        if common >= SHARE * (content.end - content.start) and (best is None or size < best[0]):
+            best = (size, at)
+    return best[1] if best else None

@@ -1,0 +1,106 @@
+"""The rules' attributions beside what the tagger sees: which stand, with whose bounds and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
+from claimcheck.attribution.tagging.tagged_places import Content, Place, around, nearest, shared
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, Frame
+from claimcheck.types import Act, Span
+
+SUPPORT = 0.5
+"""Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
+FIT = 0.6
+"""Share of their union that two contents must have in common for the tagger's bounds to be taken."""
+SHARE = 0.5
+"""Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
+_PLAIN = frozenset({"put", "have", "foresee", "deny"})
+"""Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
+_LABELS = frozenset({":", "—"})
+"""Cues that give a paragraph to whoever stands before or behind it."""
+
+
+def revise(place: Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
+    """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
+    if ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
+        return ruled
+    text = place.article.document.text
+    size = sum(c.end - c.start for c in ruled.content)
+    seen_size = sum(shared(c, content) for c in ruled.content for content in around(contents, c))
+    is_seen = any(
+        mine is not None and any(mine.overlaps(s) for s in around(theirs, mine))
+        for mine, theirs in ((ruled.cue, place.cues), (ruled.source, place.sources))
+    )
+    if not _is_strong(text, ruled) and not is_seen and seen_size < SUPPORT * size:
+        return None
+    is_inner = ruled.cue is not None and any(c.contains(ruled.cue) for c in around(contents, ruled.cue))
+    if is_inner and not is_seen and (ruled.act is not Act.STATEMENT or _takes_object(ruled)):
+        return None  # of "she said he wants peace" the tagger sees what she said, and no wish in it
+    reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
+    outside = [c for c in around(contents, reach) if ruled.cue is None or not c.contains(ruled.cue)]
+    pieces = _merged(_fitted(place, piece, outside) for piece in ruled.content)
+    fitted = replace(ruled, content=pieces, is_tagged=True)
+    if ruled.source is None or ruled.cue is None:
+        return fitted
+    seen = [s for s in around(place.sources, ruled.source) if s.overlaps(ruled.source)]
+    if seen:
+        return with_bounds(text, fitted, max(seen, key=lambda s: (shared(s, fitted.source or s), s.start)))
+    other = with_other(text, fitted, nearest(place, ruled.cue, place.sources))
+    # Of "the poll found that half of them said so" the tagger sees what the poll found alone.
+    return None if is_inner and other.source != ruled.source else other
+
+
+def _fitted(place: Place, piece: Span, contents: Sequence[Span]) -> Span:
+    """Give what the tagger marks of `piece`, from first to last, but none of what stands before its "that"; or `piece`.
+
+    The tagger sees one content in another as two ("is", "to sign ..." of what three sources told): they are one here.
+    """
+    within = [c for c in around(contents, piece) if shared(piece, c) >= SHARE * (c.end - c.start)]
+    best = Span(min(c.start for c in within), max(c.end for c in within)) if within else piece
+    union = max(piece.end, best.end) - min(piece.start, best.start)
+    if shared(piece, best) < FIT * union:
+        return piece
+    is_opened = piece.of(place.article.document.text).lower().startswith("that ")
+    return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Make one of spans that overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def is_turned(ruled: FoundAttribution, contents: Sequence[Content]) -> bool:
+    """Tell whether the tagger reads the same cue the other way round: "X, who ..., said the company was warned"."""
+    if ruled.is_quoted or ruled.cue is None or ruled.source is None:
+        return False
+    said = [c for c in contents if c.cue is not None and c.cue.overlaps(ruled.cue)]
+    speakers = [c.source for c in said if c.source is not None]
+    return (
+        bool(said)
+        and all(c.span.overlaps(ruled.source) for c in said)
+        and any(piece.overlaps(speaker) for piece in ruled.content for speaker in speakers)
+    )
+
+
+def _takes_object(ruled: FoundAttribution) -> bool:
+    verb = CUE_VERBS.get(ruled.lemma)
+    return verb is not None and verb.frame is Frame.OBJECT and not ruled.is_quoted
+
+
+def _is_strong(text: str, ruled: FoundAttribution) -> bool:
+    verb = CUE_VERBS.get(ruled.lemma)
+    if ruled.is_quoted or ruled.cited is not None or ruled.lemma in _PLAIN:
+        return True
+    if verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
+        return True
+    is_behind = ruled.cue is not None and ruled.content[0].end <= ruled.cue.start  # "..., its filing shows"
+    return verb.frame is Frame.STRICT and (is_behind or ruled.content[0].of(text).startswith("that "))

@@ -1,0 +1,75 @@
+"""The bounds of tagged sources: what can be one, and when it takes the place of a source that the rules found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS, RELATIVES
+from claimcheck.types import Span
+
+BESIDE = 60
+"""Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
+_JOINING = frozenset({"and", "but", "which"})
+"""Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
+_NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
+_TIME = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
+)
+_RELATIVE_END = re.compile(r"(?:, which|,? who)$")
+_INVERTED = re.compile(r"(?:Said|Says|Added|Asked|Wrote) [A-Z]")
+_SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
+
+
+def could_be_source(text: str, span: Span) -> bool:
+    """Tell whether a tagged span has words of its own, and not of a time: "five years"."""
+    words = span.of(text)
+    is_empty = words.lower() in _NO_SOURCES or _TIME.fullmatch(words) is not None
+    return any(letter.isalpha() for letter in words) and not is_empty
+
+
+def unjoined(text: str, source: Span) -> Span:
+    """Cut a "Said", an "and" or a "which" off the front of a source, and commas and a relative "who" off its end."""
+    if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
+        source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
+    words = source.of(text).rstrip(" ,;:")
+    words = _RELATIVE_END.sub("", words) or words
+    first = words.split()[0]
+    start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
+    return Span(start, source.start + len(words))
+
+
+def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribution:
+    """Take the tagger's bounds of a source that the rules found too, unless they cut it short or run into the rest.
+
+    Of "one of them", "a friend of the mayor" or "a poll of 900 readers" the last words alone are somebody else.
+    """
+    source = ruled.source
+    if source is None or ruled.antecedent is not None:
+        return ruled
+    before, behind = text[source.start : seen.start].lower().split(), text[seen.end : source.end]
+    is_tail = bool(before) and (
+        before[-1] in PREPOSITIONS | RELATIVES or any(word in PREPOSITIONS for word in before[1:])
+    )
+    last = seen.of(text).lower().split()[-1]
+    is_tail = is_tail or bool(behind.strip() and last in PREPOSITIONS)
+    is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
+    is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
+    runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
+    return ruled if is_short or runs_on else replace(ruled, source=seen)
+
+
+def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundAttribution:
+    """Take another source that the tagger sees beside the cue, where it may be that of this cue.
+
+    What the cue says, or a clause of its own ("They claim I snore; according to the cook ..."), has other speakers.
+    """
+    cue = ruled.cue
+    if cue is None or other is None or max(other.start - cue.end, cue.start - other.end) > BESIDE:
+        return ruled
+    between = text[min(other.end, cue.end) : max(other.start, cue.start)]
+    is_settled = ruled.cited is not None or ruled.antecedent is not None
+    if is_settled or ";" in between or any(other.overlaps(c) for c in ruled.content):
+        return ruled
+    return replace(ruled, source=other, antecedent=None)

@@ -1,0 +1,1 @@
+"""The words of attribution: cue verbs, nouns that name sources, numbers."""

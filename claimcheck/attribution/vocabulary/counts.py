@@ -1,0 +1,40 @@
+"""How many a source phrase says there are: "three", "two dozen", "more than 20"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
+
+_ROUGHLY = re.compile(
+    r"(?:(?:(?:no|not) )?(?:more|fewer|less) than|close to|(?:as )?many as|up to|at (?:least|most)|nearly|almost|"
+    r"roughly|about|around|over|some|to)\s+(?=\d|(?:an? |half )?[\w-]+)",
+    re.IGNORECASE,
+)
+_COUNTABLE = re.compile(
+    r"(?:\d|(?:half[ -])?(?:an? )?(?:half[ -])?(?:dozens?|hundreds?|thousands?|scores?|handful|third|quarter)\b|half\b|"
+    rf"(?:{'|'.join(NUMBER_WORDS)})\b)",
+    re.IGNORECASE,
+)
+
+
+def without_rough(phrase: str) -> str:
+    """Drop "more than", "nearly" and the like before a number; the phrase itself where no number follows."""
+    rough = _ROUGHLY.match(phrase)
+    return phrase[rough.end() :] if rough and _COUNTABLE.match(phrase, rough.end()) else phrase
+
+
+def stated_count(words: Sequence[str]) -> int | None:
+    """Give the number among the first words of a phrase in lower case; None where it has none, or a vague one."""
+    for i, word in enumerate(words[:4]):
+        behind = words[i + 1 : i + 2] == ["dozen"]
+        if word in {"half-dozen", "half"}:
+            return 6 if word == "half-dozen" or words[i + 1 : i + 3] == ["a", "dozen"] or behind else None
+        if word == "several" and behind:
+            return None
+        if word in NUMBER_WORDS:
+            return NUMBER_WORDS[word] * (12 if behind else 1)
+        if word.isdigit() and 1 < int(word[:6]) < 1000:
+            return int(word[:6])
+    return None

@@ -1,0 +1,240 @@
+"""The nouns that name sources, by what sort of source they stand for."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.vocabulary.words import words
+
+PERSON_NOUNS = words(
+    """source official aide adviser advisor person insider strategist operative lobbyist woman man voter supporter ally
+    staffer lawyer attorney witness observer analyst expert critic resident neighbor neighbour employee worker
+    executive officer diplomat lawmaker teacher nurse doctor student parent mother father friend colleague relative
+    volunteer delegate donor veteran member consultant researcher scientist professor economist prosecutor
+    investigator detective soldier fan driver farmer pollster organizer organiser activist protester adversary
+    opponent backer fundraiser passenger patient player coach candidate senator congressman congresswoman legislator
+    representative councillor councilor councilman councilwoman judge juror sister brother wife husband son daughter
+    spouse partner boy girl teenager survivor victim customer shopper tenant landlord engineer planner broker trader
+    investor banker manager historian author writer reporter journalist columnist editor commentator host anchor
+    correspondent moderator someone somebody other others people bystander participant whistleblower captain sailor
+    docker fisherman minister deputy assistant secretary director chief commander general clerk guard prisoner
+    inmate defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector
+    negotiator envoy ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard
+    surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
+    surrogate solicitor barrister confidant architect questioner boss stepmother stepfather grandmother
+    grandfather nephew niece uncle aunt cousin protester demonstrator narrator announcer villager
+    conservative liberal progressive moderate individual adult rival challenger pilot actor actress athlete
+    neurosurgeon electrician plumber mechanic chef waiter waitress barista musician artist poet novelist filmmaker
+    photographer blogger scholar academic lecturer headteacher headmaster headmistress caretaker steelworker trucker
+    cyclist motorist pedestrian commuter tourist camper hiker vet veterinarian biologist geologist chemist physicist
+    psychologist psychiatrist sociologist epidemiologist virologist pathologist statistician mathematician
+    meteorologist forecaster climatologist archaeologist curator librarian archivist accountant trainee apprentice
+    intern graduate pupil undergraduate midwife carer caregiver pharmacist dentist therapist cardiologist oncologist
+    jockey golfer goalkeeper referee umpire tycoon mogul billionaire millionaire entrepreneur businessman
+    businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent striker defender midfielder
+    winger footballer"""
+)
+"""Singular nouns for people; a plural is told by its ending."""
+
+IRREGULAR_PLURALS = {
+    "women": "woman",
+    "men": "man",
+    "people": "people",
+    "persons": "person",
+    "others": "other",
+    "congressmen": "congressman",
+    "wives": "wife",
+    "allies": "ally",
+    "secretaries": "secretary",
+    "deputies": "deputy",
+    "firefighters": "firefighter",
+    "fishermen": "fisherman",
+}
+
+SOURCE_NOUNS = words("""source person people insider aide individual someone somebody man woman adviser advisor""")
+"""Nouns whose plural still stands for certain single people: "sources", "people familiar with the matter"."""
+
+OFFICE_NOUNS = words(
+    """president mayor governor chancellor king queen pope director chairman chairwoman chairperson chair chief head
+    commissioner secretary speaker nominee premier executive principal superintendent sheriff archbishop ombudsman
+    founder owner treasurer general minister ceo coach manager judge president-elect senator congressman
+    congresswoman governor representative prosecutor dean rector captain prince princess emperor first-lady lady
+    mogul billionaire businessman runner-up frontrunner front-runner candidate incumbent coroner author"""
+)
+"""Nouns for an office that one person holds, when definite: "the mayor", "the company's chief executive"."""
+
+TITLE_WORDS = words(
+    """mr mrs ms miss dr prof professor sen senator rep representative gov governor president vice prime minister mayor
+    chancellor king queen sir lord lady dame judge justice chief gen general col colonel lt lieutenant capt captain
+    sgt sergeant maj major cmdr commander adm admiral rev reverend father sister bishop archbishop cardinal pope
+    rabbi imam secretary director commissioner chairman chairwoman speaker congressman congresswoman councillor
+    councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
+    assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
+    candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
+    cllr cr ald dci supt insp pc cpl mp mep msp mla prosecutor"""
+)
+"""Words before a name that are no part of it."""
+
+TITLE_ROLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "prof": "professor",
+    "dr": "doctor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "maj": "major",
+    "rev": "reverend",
+}
+
+SPOKES_NOUNS = words("""spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons""")
+
+ORGANIZATION_NOUNS = words(
+    """campaign company department ministry committee agency group team administration government court police party
+    union hospital school office board council bank network newspaper paper magazine station site website
+    organization organisation association firm university college church club commission coalition firms brigade
+    prosecutor's authority bureau institute federation society foundation league panel parliament senate house
+    congress navy army military operator manufacturer charity airline utility regulator watchdog city county state
+    nation country tribunal jury delegation consulate embassy cabinet opposition secretariat prison operator
+    prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
+    centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
+    startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
+    railway shipyard refinery insurer lender supplier maker coastguard tabloid broadsheet weekly daily nonprofit
+    consortium syndicate conglomerate subsidiary district force constabulary"""
+)
+"""Nouns for bodies."""
+
+BODY_PLURALS = words("police prosecutors investigators detectives firefighters rescuers")
+"""Plurals that are a body where the text says of which place or court."""
+
+COLLECTIVE_NOUNS = words(
+    """critics experts officials authorities analysts observers supporters opponents lawmakers voters republicans
+    democrats conservatives liberals progressives americans leaders insiders strategists activists residents rivals
+    media press public world community many some most others few several scientists researchers economists pundits
+    detractors proponents advocates skeptics sceptics commentators electorate majority minority everyone everybody
+    nobody crowd audience crowds elites establishment gop fans markets investors left right neighbours neighbors
+    groups colleges companies countries firms families children anybody anyone chorus staff protesters docs"""
+)
+"""Nouns for groups that nobody could go and ask."""
+
+DOCUMENT_NOUNS = words(
+    """poll polls survey surveys study studies report reports analysis filing filings memo memos memorandum letter
+    letters email emails e-mail e-mails statement statements indictment lawsuit complaint article articles book
+    books data figures records record documents document transcript transcripts video videos ad ads advert post
+    posts tweet tweets message messages ruling order bill law resolution petition release budget plan plans brief
+    motion affidavit testimony statistics numbers results review audit paper papers research census polling findings
+    estimate estimates forecast ledger minutes log logs diary note notes story stories interview interviews
+    broadcast programme program documentary editorial column op-ed blog podcast speech transcript warrant verdict
+    judgment judgement decree treaty contract agreement draft index chart graph table footage photo photos
+    photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
+    caption headline headlines sign signs audio banner poster
+    database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
+    constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
+    summary summaries dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint
+    schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
+    checks inspection inspections probe probes assessment assessments test tests
+    statute statutes laws bylaws accounts trials experiments readout tally inquiry inquiries disclosure disclosures
+    missive submission submissions opinion opinions form forms commercial remarks profile biography obituary proposal
+    image images proposals counterproposal accord pact brochure questionnaire"""
+)
+"""Nouns for documents, polls and data."""
+
+POLL_WORDS = words("poll polls survey surveys polling census")
+RESPONDENT_NOUNS = words("""percent respondents % percentage quarter third half majority two-thirds respondent those""")
+
+NATIONALS = words(
+    """scot brazilian frenchman frenchwoman dutchman spaniard argentine american german italian englishman englishwoman
+    welshman irishman dane swede norwegian finn pole czech slovak croat serb greek turk russian ukrainian belgian
+    austrian hungarian romanian bulgarian mexican colombian chilean uruguayan peruvian canadian australian korean
+    indian pakistani nigerian ghanaian kenyan egyptian moroccan tunisian algerian ivorian cameroonian israeli iranian
+    iraqi"""
+)
+"""Nouns for one person of a nation."""
+PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
+"""Acronyms for a person, of whom there are many."""
+OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA")
+"""Acronyms for an office that one person holds."""
+
+ORGANIZATION_WORDS = words(
+    """inc corp co company ltd llc plc university ministry department committee council association union party bank
+    group agency commission court institute center centre house office times post news journal press foundation club
+    hospital police service bureau board authority trust society federation network campaign college school church
+    league tribune herald chronicle globe courier gazette mirror observer guardian telegraph mail sun standard star
+    review magazine radio tv television fund coalition alliance congress senate parliament administration government
+    army navy force forces guard corps division brigade airlines airways motors bros brothers partners holdings
+    industries systems technologies laboratories project initiative team academy museum theatre theater orchestra
+    city county state states kingdom republic nations organization organisation secretariat treasury pentagon
+    kremlin capitol supreme reserve exchange port harbour harbor works logistics shipping lines line energy power
+    water rail transport transit clinic caucus conference chamber cooperative co-op lab labs studios united watch
+    action chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric
+    brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport"""
+)
+"""Words that mark a capitalised name as that of a body."""
+
+PLACE_GOVERNMENTS = words(
+    """beijing moscow washington london paris berlin tehran brussels tokyo ankara kyiv kiev delhi islamabad jerusalem
+    havana ottawa canberra russia china iran israel turkey france germany britain japan india ukraine cuba mexico
+    canada australia pakistan syria iraq egypt"""
+)
+"""Capitals and countries that stand for their governments."""
+
+NUMBER_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "both": 2,
+    "dozen": 12,
+}
+"""Numbers that count a group of sources."""
+
+
+LEGAL_DOCUMENTS = words(
+    """indictment lawsuit complaint ruling filing order affidavit warrant verdict judgment judgement motion petition"""
+)
+"""Documents that a court or a case stands behind, when definite."""
+
+COMMON_OPENERS = words(
+    """federal state local senior top former several instant recent new early exit city county many most other some
+    more few campaign government official officials national public private two three four five six seven eight nine
+    ten previous earlier prior past similar internal leaked independent initial preliminary final separate civil
+    military"""
+)
+"""Words that are capitalised at the start of a sentence only, in front of a noun for a source."""
+
+
+def is_source_noun(noun: str) -> bool:
+    """Tell whether a lower-case noun can name a source: a person, body, group or document."""
+    return (
+        singular(noun) in PERSON_NOUNS
+        or noun in ORGANIZATION_NOUNS
+        or noun in DOCUMENT_NOUNS
+        or noun in COLLECTIVE_NOUNS
+        or noun in BODY_PLURALS
+        or noun in OFFICE_NOUNS
+        or noun in SPOKES_NOUNS
+    )
+
+
+def singular(noun: str) -> str:
+    """Give the singular of a noun for people, or the noun itself."""
+    if noun in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[noun]
+    if noun.endswith("s") and noun[:-1] in PERSON_NOUNS:
+        return noun[:-1]
+    if noun.endswith("men") and noun[:-3] + "man" in PERSON_NOUNS:
+        return noun[:-3] + "man"
+    return noun
+
+
+def means_several(noun: str) -> bool:
+    """Tell whether a noun for people means several."""
+    return noun in IRREGULAR_PLURALS or singular(noun) != noun

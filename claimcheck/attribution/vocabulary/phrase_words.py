@@ -1,0 +1,89 @@
+"""The words of a source phrase, and those of them up to its head."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.lexicon import DAYS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
+from claimcheck.attribution.vocabulary.words import words
+
+WORD = re.compile(r"[\w%@#$][\w’'.\-&©\x80-\x9f]*")
+TOP_LEVEL = (
+    r"(?:com|org|net|gov|edu|co|uk|fr|de|io|info|news|tv|us|eu|ca|au|ie|nl|be|nz|in|za|int|it|es|ch|at|se|no|dk|fi|pl|"
+    r"pt|jp|cn|br|mx|example)"
+)
+"""How a web site's name ends."""
+_HEAD_STOPS = words(
+    """of in at for with from on to by who which that whose including such as about inside close familiar briefed
+    involved released conducted near around within across published filed signed obtained seen reviewed posted dated
+    speaking knowledgeable working representing directly among between outside under against over before after based
+    than being paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
+)
+_OPENERS = words("his her its their my our he she it they we i")
+_TRAILERS = (
+    words(
+        """himself herself itself themselves ago long today week month year later recently also now once night already
+        this last next earlier"""
+    )
+    | DAYS
+)
+
+
+def _opens_clause(noun: str, word: str) -> bool:
+    """Tell "a speech [Weiss delivered]" and "a database [tracking deaths]": what hangs on a noun for a document."""
+    if noun not in DOCUMENT_NOUNS:
+        return False
+    if word.lower() in _OPENERS:
+        return True
+    is_participle = word.endswith(("ing", "ed")) or word in {"run", "made", "given", "sent"}
+    return (word[0].isupper() and not word.isupper()) or (is_participle and not is_source_noun(word))
+
+
+def strip_ending(word: str) -> str:
+    """Cut a possessive ending and outer marks off a word."""
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return word.rstrip(".'’-") if not re.fullmatch(r"(?:[A-Za-z]\.)+", word) else word
+
+
+def core_of(words: list[str], phrase: str) -> list[str]:
+    """Give the words up to the head: before the first comma, preposition or relative pronoun."""
+    first = re.split(r"[,(;:–—]| -+ ", phrase, maxsplit=1)[0]
+    kept: list[str] = []
+    for word in (strip_ending(w) for w in WORD.findall(first)):
+        if kept and word.lower() in _HEAD_STOPS:
+            break
+        if kept and _opens_clause(kept[-1], word):
+            break
+        if word:
+            kept.append(word)
+    while len(kept) > 1 and kept[-1].lower() in _TRAILERS:
+        kept.pop()
+    return kept or words[:1]
+
+
+def without_reviewer(words: list[str]) -> list[str]:
+    """Drop who saw a document from the words that may name whose it is: "documents reviewed by the Courier"."""
+    for i in range(1, len(words)):
+        if words[i].lower() == "by" and words[i - 1].lower() in {
+            "seen",
+            "reviewed",
+            "obtained",
+            "viewed",
+            "examined",
+            "read",
+        }:
+            return words[: i - 1]
+    return words
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is an acronym, with or without full stops."""
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 6 and bare.isupper()
+
+
+def has_body_word(name: str) -> bool:
+    """Tell whether a name holds a word that marks it as that of a body."""
+    return any(w.lower().rstrip(".") in ORGANIZATION_WORDS for w in name.split())

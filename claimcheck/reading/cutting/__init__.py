@@ -1,0 +1,1 @@
+"""Where claims begin and end in a sentence, and what kind of statement each is."""

@@ -1,0 +1,211 @@
+"""Background: who or what a name in a sentence is ("who leads ...", "chief executive Ida Roe", "Roe, 54,")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.types import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """An identification in a sentence.
+
+    `span` is what the claim stands on, `subject` the words before it that it identifies, where they can be told and do
+    not stand in it. `inset` is what can be left out of the sentence, with its commas, and the rest still reads.
+    `is_identification` is unset for a relative clause that tells what its subject did.
+    """
+
+    span: Span
+    subject: str | None = None
+    inset: Span | None = None
+    is_identification: bool = True
+
+
+# Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
+_PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
+_NAME = rf"(?:{_PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{_PART}){{0,5}}"
+_SHORT = r"(?:[^,.;:—–“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){2,110}"
+_CLAUSE = re.compile(
+    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
+    r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
+    r"builds|built|farms|farmed|holds|held|took over|studies|studied|writes|covers|plays|played|posts under|"
+    r"represents|represented|represent|teaches|coaches|manages|managed|edits|edited|has (?:led|headed|"
+    r"chaired|run|served|held|owned|been)|served|serves|works|worked|lives|lived|is|was)\b|"
+    r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents)\b|"
+    r"(?:both|all|some|most|none) of (?:them|whom)\b|no relation\b|"
+    r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
+    r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
+    r"(?:[^,.;“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){0,160}))(?=[,.;—–]|$)"
+)
+_RELATIVE = re.compile(
+    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) (?:[^,.:;—–“”‘\"\n]|\.(?=\s[a-z0-9]|[^\s])){8,120}))"
+    r"(?=,|\.?$)"
+)
+_AGE = re.compile(rf"(?P<who>(?:{_NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
+_PARTICIPLE = re.compile(
+    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:founded|formed|established|set up|appointed|elected|incorporated|born|"
+    r"created) (?:in|by|on|at)\b[^,.;:“”\"\n]{2,90}))(?=,|\.$)"
+)
+_NAMED_ROLE = re.compile(
+    rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}))(?=,|\.$)"
+)
+_ROLE_NAME = re.compile(
+    rf"(?:^|(?<=[,;] )|(?<= ))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"
+    rf"(?:{_NAME})[’']s?|the [a-z]+[’']s) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
+    rf"(?P<name>(?:Dr|Prof|Capt|Sir|Col|Gen)?\.? ?{_NAME})(?=,)"
+)
+_TITLE_NAME = re.compile(
+    rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{_NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{_NAME}"
+    rf"(?: of (?:the )?{_NAME})?)"
+)
+_REQUEST = re.compile(
+    r"\banonym|\bnot to be (?:named|identified)|\bnot (?:wish|want)|\bauthori[sz]ed|\bfamiliar with|\bbriefed|"
+    r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|\b[\w’'-]+ [\w’'-]+$")
+_NAME_END = re.compile(rf"(?P<name>{_NAME})$")
+_MORE_ROLES = words(
+    """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
+    engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
+    vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
+    solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist"""
+)
+_NO_ROLES = words(
+    "other others people someone somebody somebody person man woman boy girl adult individual rival first sir"
+)
+ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
+"""Singular nouns for what a person is or does."""
+_MONTHS = words("January February March April May June July August September October November December")
+_TITLE_MODIFIERS = words(
+    """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
+    second executive founding interim then foreign finance interior defence defense health justice transport trade
+    energy education environment labour labor police fire union opposition club team town city county state federal
+    campaign company bank press shadow"""
+)
+_NO_TITLE = words(
+    """by of to and or for from with in on at as when while but if than about against said told says found met named
+    made saw asks adds writes wrote the its his her their our a an this that"""
+)
+
+
+@lru_cache(maxsize=64)
+def backgrounds_in(text: str, sentence: Span) -> tuple[Background, ...]:
+    """Find the identifications in a sentence, in order, none inside another.
+
+    What was found is kept: every statement that is cut from a sentence asks for them.
+    """
+    found = sorted(_candidates(text, sentence), key=lambda b: (b.span.start, -b.span.end))
+    kept: list[Background] = []
+    for each in found:
+        if not kept or each.span.start >= kept[-1].span.end:
+            kept.append(each)
+    return tuple(kept)
+
+
+def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -> list[Background]:
+    """Find the relative clauses set off by commas that identify nobody: "which carried 3m passengers last year"."""
+    return [
+        replace(_inset(text, match, sentence), is_identification=False)
+        for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
+        if is_clause(match.group("body"))
+        and not _REQUEST.search(match.group("body"))
+        and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
+    ]
+
+
+def _candidates(text: str, sentence: Span) -> Iterator[Background]:
+    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if not _REQUEST.search(match.group("body")) and len(match.group("body").split()) > 1:
+            yield _inset(text, match, sentence)
+    for match in _PARTICIPLE.finditer(text, sentence.start, sentence.end):
+        yield _inset(text, match, sentence)
+    for match in _AGE.finditer(text, sentence.start, sentence.end):
+        if not _MONTHS.isdisjoint(match.group("who").split()):
+            continue
+        yield Background(span=Span(match.start(), match.end()), inset=Span(*match.span("inset")))
+    for match in _NAMED_ROLE.finditer(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, match.start() - 60) : match.start()]
+        if _is_role(match.group("body")) and _NAME_END.search(before) and not _REQUEST.search(match.group("body")):
+            yield _inset(text, match, sentence)
+    for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
+        if _is_role(match.group("role")):
+            yield Background(span=Span(match.start("role"), match.end("name")))
+    yield from _titled(text, sentence)
+
+
+def _inset(text: str, match: re.Match[str], sentence: Span) -> Background:
+    span = Span(match.start("body"), match.end("body"))
+    return Background(
+        span=span, subject=identified_by(text, span, sentence), inset=Span(match.start("inset"), span.end)
+    )
+
+
+def _is_role(phrase: str) -> bool:
+    """Tell whether a phrase says what one person is: its head, before any "of", "at" or "who", is a role."""
+    lead = phrase.split(" who ", maxsplit=1)[0]
+    if re.search(r"\b(?:and|or)\b", lead) and not re.match(
+        r"(?:his|her|its|the|an?|[\w-]+[’']s) ", lead, re.IGNORECASE
+    ):
+        return False
+    core = re.split(r" (?:of|for|at|in|on|from|with|who|there|since|under|to|and|behind) |(?: there)?$", phrase)[0]
+    found = core.split()
+    if not found or len(found) > 7:
+        return False
+    return found[-1].lower() in ROLES and not any(w.isdigit() for w in found)
+
+
+def _titled(text: str, sentence: Span) -> Iterator[Background]:
+    """Find titles in lower case before a name: "chief executive Ida Roe", "Hydrologist Ida Roe" at the beginning."""
+    for match in _TITLE_NAME.finditer(text, sentence.start, sentence.end):
+        noun = match.group("noun")
+        at_start = match.start("noun") == sentence.start
+        # "President Roe" is a form of address; "Hydrologist Ida Roe" at the beginning tells who she is.
+        if noun.lower() not in ROLES or (noun[0].isupper() and (not at_start or noun.lower() in TITLE_WORDS)):
+            continue
+        name = match.group("name")
+        if len(name.split(" of ", maxsplit=1)[0].split()) < 2:
+            continue
+        start = _title_start(
+            text, match.start("role"), match.start("noun"), is_first=match.start("role") == sentence.start
+        )
+        end = match.end("name") - (2 if name.endswith(("’s", "'s")) else 0)
+        yield Background(span=Span(start, end))
+
+
+_IDENTITY = re.compile(
+    rf"(?:{_NAME}(?:, \d\d,)?|[Hh]e|[Ss]he) (?:(?:is|was) (?:now |then |also )?|has been )"
+    rf"(?P<what>(?:(?:a|an|the|its|his|her|their|{_NAME}[’']s?|the [a-z]+[’']s) )?(?P<role>[^\d\s]{_SHORT})|\d\d)\.?$"
+)
+
+
+def is_identification(stated: str) -> bool:
+    """Tell whether a statement only says who somebody is: "She was the mill's last watchman", "Roe is 71"."""
+    match = _IDENTITY.match(stated)
+    return match is not None and (match.group("role") is None or _is_role(match.group("what")))
+
+
+def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
+    """Take what surely belongs to a title before its noun; "read chief executive Roe" begins with a verb."""
+    at = noun
+    for match in reversed(list(re.finditer(r"[\w’'-]+ ", text[start:noun]))):
+        word = match.group().strip().lower()
+        is_free = is_first and word not in _NO_TITLE and not word.endswith(("ed", "ing"))
+        if word not in _TITLE_MODIFIERS and not word.endswith(("’s", "'s")) and not is_free:
+            break
+        at = start + match.start()
+    return at
+
+
+def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
+    """Give the words before an apposition that it identifies, or None where none can be told."""
+    before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
+    match = _SUBJECT.search(before)
+    return match.group().strip() if match else None

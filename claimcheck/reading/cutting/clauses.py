@@ -1,0 +1,93 @@
+"""Clauses: where one stretch of text holds two statements that can surely be told apart."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import Span
+
+_SPLIT = re.compile(
+    r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+(?:and|but|while)\s+(?=(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s)"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_TRIM = " \t\n,;—–-"
+MIN_WORDS = 4
+
+
+def split_clauses(text: str, span: Span) -> list[Span]:
+    """Cut `span` at semicolons, "and that", and ", and" where both sides have a verb of their own."""
+    cuts = [span.start]
+    ends: list[int] = []
+    for match in _SPLIT.finditer(text, span.start, span.end):
+        left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
+        if _is_inside_quotation(text, span.start, match.start()):
+            continue
+        is_that = right.startswith("that ") and len(left.split()) >= MIN_WORDS  # "that A and that B" are two for sure
+        if (is_that or is_clause(left)) and is_clause(_first_clause(right)) and not _is_subordinate(left):
+            cuts.append(match.end())
+            ends.append(match.start())
+    ends.append(span.end)
+    pieces = [trim(text, Span(a, b)) for a, b in zip(cuts, ends, strict=True) if b > a]
+    return [p for p in pieces if p is not None]
+
+
+def _first_clause(right: str) -> str:
+    return re.split(r"[,;]", right, maxsplit=1)[0]
+
+
+def _is_subordinate(left: str) -> bool:
+    return (
+        re.match(
+            r"\s*(?:if|when|while|although|though|because|since|after|before|as|once|unless)\b", left, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _is_inside_quotation(text: str, start: int, at: int) -> bool:
+    part = text[start:at]
+    return part.count("“") > part.count("”") or part.count('"') % 2 == 1
+
+
+def is_clause(words: str) -> bool:
+    """Tell whether a stretch of words has a subject's room and a finite verb, as far as can be told."""
+    found = [w.lower() for w in _WORD.findall(words)]
+    if len(found) < MIN_WORDS:
+        return False
+    return any(
+        w in AUXILIARIES or w in _COMMON_VERBS or w in CUE_VERBS or (w.endswith("ed") and len(w) > 4) for w in found[1:]
+    )
+
+
+def is_short_clause(words: str) -> bool:
+    """Tell two words that are a clause: "sales fell", "Oakley fled"."""
+    found = _WORD.findall(words)
+    last = found[-1].lower() if found else ""
+    return len(found) == 2 and (last in _COMMON_VERBS or (last.endswith("ed") and len(last) > 4))
+
+
+_COMMON_VERBS = words(
+    """came went made took gave got became began left kept held brought lost won met paid ran sat spoke stood rose fell
+    grew drew broke built bought cut hit led let put sent set spent struck sold takes goes makes gives gets comes
+    becomes runs leads remains includes faces costs needs follows hangs lies owns employs carries serves shut opened
+    hurt drove flew caught fought taught chose threw wore shook beat dropped close closes opens starts ends works
+    lives stands sits fled fell slept wept fired quit died resigned"""
+)
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Cut spaces, commas and dashes off both ends, but not the sign of a number."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM and not _is_sign(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _is_sign(text: str, place: int, end: int) -> bool:
+    """Tell the minus of "-5 degrees" from a dash: a figure right behind it, and no word right before."""
+    is_before_figure = text[place] in "-–" and text[place + 1 : min(place + 2, end)].isdigit()
+    return is_before_figure and not text[max(0, place - 1) : place].isalnum()

@@ -1,0 +1,65 @@
+"""The article's own voice: what a sentence states outside of what it attributes to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.reading.cutting.clauses import is_clause, split_clauses, trim
+from claimcheck.types import Span
+
+MIN_WORDS = 5
+_LEAD = re.compile(
+    r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
+    r"last (?:night|week|month|year)|yesterday|earlier (?:this|on))\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,]*,?", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
+    r"which|who|compared with|against|despite|with|over)$"
+)
+_CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
+
+
+def own_clauses(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:
+    """Find the clauses of `sentence` that lie outside `covered` and state something by themselves."""
+    if not covered:
+        return split_clauses(text, sentence)
+    clauses: list[Span] = []
+    for gap in _gaps(sentence, covered):
+        whole = trim(text, gap)
+        if whole is None:
+            continue
+        behind_source = gap.start > sentence.start and text[gap.start] == ","
+        if behind_source and _APPOSED.match(text, whole.start, whole.end):
+            continue
+        connect = _CONNECT.match(text, whole.start, whole.end)
+        start = connect.end() if connect else whole.start
+        # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
+        if start >= whole.end or _LEAD.match(text, start, whole.end):
+            continue
+        end = whole.end
+        tail = _TAIL.search(text, start, end)
+        span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
+        words = span.of(text)
+        # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
+        if len(words.split()) >= MIN_WORDS and is_clause(_RELATIVE.sub("", words)):
+            clauses.append(span)
+    return clauses
+
+
+def _gaps(sentence: Span, covered: Sequence[Span]) -> list[Span]:
+    gaps: list[Span] = []
+    at = sentence.start
+    for span in sorted(covered):
+        if span.start > at:
+            gaps.append(Span(at, min(span.start, sentence.end)))
+        at = max(at, span.end)
+        if at >= sentence.end:
+            return gaps
+    if at < sentence.end:
+        gaps.append(Span(at, sentence.end))
+    return gaps

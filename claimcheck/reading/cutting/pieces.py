@@ -1,0 +1,270 @@
+"""Pieces of attributed content, sentence by sentence: each is to become one claim, or part of one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.reading.cutting.backgrounds import backgrounds_in
+from claimcheck.reading.cutting.clauses import is_clause, is_short_clause, split_clauses, trim
+from claimcheck.reading.cutting.predicates import Statement, split_predicates
+from claimcheck.reading.cutting.process import process_in
+from claimcheck.reading.people.chains import Attributed
+from claimcheck.types import Act, Article, Span
+
+MIN_WORDS = 3
+"""Fewer words are no claim of their own."""
+_UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
+_UTTERED_ON = re.compile(
+    r"[“\"‘']?(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
+)
+_WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
+    r"(?:(?:though|although|but) )?(?:he|she|they|it) (?:declined|refused|did not|didn’t|would not|wouldn’t)\b",
+    re.IGNORECASE,
+)
+"""What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
+_WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
+_PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
+"""What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
+_WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
+_VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
+_VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
+_ASKED = frozenset({"ask", "address", "discuss"})
+BESIDE = 25
+"""Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
+NESTED_SHARE = 0.6
+"""A content that is to this share what somebody else said inside it is no claim beside that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a sentence that stands on the attribution with index `index`; `subject` is where its subject stands."""
+
+    spans: tuple[Span, ...]
+    index: int
+    sentence: int
+    subject: Span | None = None
+
+
+def content_pieces(article: Article, linked: Sequence[Attributed]) -> list[Piece]:
+    """Cut the contents of all statements into pieces, in the order of attributions and text."""
+    pieces: list[Piece] = []
+    for index, item in enumerate(linked):
+        if is_ground(article, item):
+            pieces.extend(_pieces_of(article, linked, index))
+    return pieces
+
+
+def is_ground(article: Article, item: Attributed) -> bool:
+    """Tell whether an attribution makes claims of its content: a statement, by somebody else than the writer."""
+    if item.attribution is None or item.found.act is not Act.STATEMENT:
+        return False
+    if item.parent is not None and (is_object_frame(item) or item.found.is_passive):
+        return False
+    source = item.found.source
+    if source is not None and _WITHDRAWN.match(article.document.text, source.start):
+        return False
+    if item.found.lemma == "cite" and _is_behind_process(article, item):
+        return False
+    around = item.extent
+    reach = Span(around.start, min(len(article.document.text), around.end + 24))
+    process = process_in(article.document.text, reach)
+    return not (
+        process is not None and item.found.cue is not None and process.overlaps(item.found.cue)
+    ) and not _is_unsaid(item)
+
+
+def _is_behind_process(article: Article, item: Attributed) -> bool:
+    """Tell the ground of a refusal: "declined to comment, citing a policy"."""
+    cue = item.found.cue
+    if cue is None or not cue.start:
+        return False
+    return process_in(article.document.text, Span(max(0, cue.start - 120), cue.start)) is not None
+
+
+def _is_unsaid(item: Attributed) -> bool:
+    return item.found.is_negated and item.found.lemma in {
+        "say",
+        "mention",
+        "address",
+        "discuss",
+        "specify",
+        "elaborate",
+        "comment",
+        "decline",
+        "refuse",
+    }
+
+
+def is_object_frame(item: Attributed) -> bool:
+    """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
+    verb = CUE_VERBS.get(item.found.lemma)
+    is_plain = not item.found.is_quoted and not item.found.is_passive and item.found.source is not None
+    return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
+
+
+def is_phrase(text: str, item: Attributed) -> bool:
+    """Tell a content that is no clause and needs its cue to read: "recalled [her as demanding]"."""
+    content, cue = item.found.content[0], item.found.cue
+    if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
+        return False
+    words = content.of(text)
+    if item.found.lemma not in _TOLD_OF:
+        return False
+    return _PHRASE.match(words) is not None and not is_clause(words)
+
+
+def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> list[Piece]:
+    item = linked[index]
+    text = article.document.text
+    by_sentence: dict[int, list[Span]] = {}
+    for content in item.found.content:
+        for at in _sentences_of(article, content):
+            span = article.sentences[at].span
+            part = trim(text, Span(max(content.start, span.start), min(content.end, span.end)))
+            if part is not None and not (at in by_sentence and _ASIDE.match(part.of(text))):
+                by_sentence.setdefault(at, []).append(part)
+    pieces: list[Piece] = []
+    for at, found in sorted(by_sentence.items()):
+        parts = [part for part in found if any(letter.isalnum() for letter in part.of(text))]
+        if len(parts) == 1 and (whole := _whole_clause(article, item, at, parts[0])) is not None:
+            pieces.append(Piece(spans=(whole,), index=index, sentence=at))
+            continue
+        kept = _standing(text, [(p, _is_nested_away(article, linked, index, p)) for p in parts])
+        for group in _groups(text, kept):
+            words = sum(len(s.of(text).split()) for s in group)
+            is_whole = words >= MIN_WORDS or _is_short(text, group, item)
+            if is_whole and not _is_question(text, group, item):
+                insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
+                cut = _cut(text, group, insets if not is_object_frame(item) else None)
+                pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
+    return pieces
+
+
+def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
+    """Give "54 percent said the truce favoured the south" and "the bank denied it" whole.
+
+    What a poll states is how many say so, and a pronoun alone says nothing.
+    """
+    text, source, cue = article.document.text, item.found.source, item.found.cue
+    is_part = source is not None and _WHAT.search(text, max(0, source.start - 12), source.start) is not None
+    if source is not None and is_part and _VERB_FIRST.match(part.of(text)):
+        sentence = article.sentences[at].span  # "called to what police said was a stabbing"
+        return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
+    if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
+        return None
+    whole = Span(source.start, part.end)
+    is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
+    is_needed = classify(source.of(text)).head == "respondents" or part.of(text).lower() in _POINTERS
+    return whole if is_near and is_needed else None
+
+
+def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell two words that are a claim: a sentence that somebody is quoted with, what is denied, what is vowed.
+
+    “We nodded,” she said; "denies every count"; "vowed to appeal"; but a term in marks is no sentence.
+    """
+    words = group[0].of(text)
+    first = item.found.source or item.found.cue
+    is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
+    if len(group) == 1 and is_short_clause(words) and not is_part:
+        return True
+    is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
+    if is_deed or (item.found.lemma in DENIAL_LEMMAS and not item.found.is_negated):
+        return True
+    form = _UTTERED_ON if item.found.is_quoted else _UTTERED
+    return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell a question, asked or told of: "was asked why the lock leaks", "addressed what he thinks unfair"."""
+    if group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+        return True
+    return _is_told_of(text, group[0], item)
+
+
+def _is_told_of(text: str, content: Span, item: Attributed) -> bool:
+    if content.of(text).startswith("of ") and not item.found.is_quoted and not item.found.is_topic:
+        return True  # "compared with forecasts of a drop"
+    return item.found.lemma in _ASKED and not item.found.is_quoted and _WH.match(content.of(text)) is not None
+
+
+def gives_nothing(text: str, item: Attributed) -> bool:
+    """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
+    words = sum(len(content.of(text).split()) for content in item.found.content)
+    is_short = _is_short(text, item.found.content, item)
+    is_little = words < MIN_WORDS and not is_short and not item.found.is_quoted
+    return is_little or all(_is_told_of(text, content, item) for content in item.found.content)
+
+
+def _standing(text: str, parts: Sequence[tuple[Span, bool]]) -> list[Span]:
+    """Leave out what somebody else said inside, and what only goes on from that in lower case."""
+    kept: list[Span] = []
+    goes_on = False
+    for part, is_nested in parts:
+        goes_on = is_nested or (goes_on and part.of(text)[:1].islower())
+        if not goes_on:
+            kept.append(part)
+    return kept
+
+
+def _sentences_of(article: Article, span: Span) -> range:
+    sentences = article.sentences
+    first = bisect_left(sentences, span.start + 1, key=lambda s: s.span.end)
+    last = first
+    while last < len(sentences) and sentences[last].span.start < span.end:
+        last += 1
+    return range(first, last)
+
+
+def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Join what is one statement broken by its cue: a part that goes on in lower case belongs to the one before."""
+    groups: list[tuple[Span, ...]] = []
+    for part in sorted(parts):
+        words = part.of(text)
+        first = next((c for c in words if c.isalnum()), "")
+        is_apart = bool(groups) and _is_parted(text, groups[-1][-1], part)
+        if groups and not is_apart and (not first.isupper() or len(words.split()) < MIN_WORDS):
+            groups[-1] = (*groups[-1], part)
+        else:
+            groups.append((part,))
+    return groups
+
+
+def _is_parted(text: str, before: Span, part: Span) -> bool:
+    """Tell a clause of its own behind a cue: "..., she said; the girls were well", "..., he said, and as many"."""
+    lead = text[before.end : part.start].rstrip()
+    joined = _AND.match(part.of(text))
+    is_new = lead.endswith(";") or part.of(text).lstrip().startswith(";") or joined is not None
+    return is_new and is_clause(part.of(text)[joined.end() if joined else 0 :])
+
+
+def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span] | None) -> list[Statement]:
+    """Cut a statement into clauses, and with `insets` each clause into predicates."""
+    if len(group) > 1:
+        return [Statement(spans=group)]
+    clauses = split_clauses(text, group[0])
+    if insets is None:
+        return [Statement(spans=(clause,)) for clause in clauses]
+    return [statement for clause in clauses for statement in split_predicates(text, clause, insets)]
+
+
+def _is_nested_away(article: Article, linked: Sequence[Attributed], index: int, part: Span) -> bool:
+    covered = 0
+    for child in linked[max(0, index - 12) : index + 12]:
+        if child.parent != index or not is_ground(article, child) or gives_nothing(article.document.text, child):
+            continue
+        spans = [child.extent, *child.found.content]
+        if part.overlaps(child.extent):
+            covered += sum(max(0, min(s.end, part.end) - max(s.start, part.start)) for s in spans)
+    return covered >= NESTED_SHARE * (part.end - part.start)

@@ -1,0 +1,1 @@
+"""Who is who: names, offices, pronouns and descriptions resolved to links of a chain."""

@@ -1,0 +1,269 @@
+"""The cast of an article: the people it names anywhere, so that a short name or an office finds its full name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.nouns import (
+    OFFICE_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_GOVERNMENTS,
+    TITLE_ROLES,
+    TITLE_WORDS,
+)
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.types import Span
+
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
+    r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
+)
+_SENTENCE_OPENERS = words(
+    """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
+    she they it we i you his her their its our my what who where how why there here some many most one two three no
+    not all any each every both another other such since until although though because during under over between
+    among according meanwhile however still also even only just then now last next first second more less police
+    officials critics"""
+)
+_MALE = words(
+    """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
+    grandfather uncle nephew"""
+)
+_FEMALE = words(
+    """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
+    mother woman girl grandmother aunt niece"""
+)
+_INVERTED = frozenset({"said", "says", "added", "asked", "wrote"})
+_SPEECH = re.compile(r"[,:] ?[“\"‘']")
+"""What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
+_KIN_NAMED = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
+    r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
+    r"grandfather), "
+    r"(?P<name>[A-Z][a-z][\w-]+)(?=[,.])"
+)
+_POST_NOMINALS = frozenset("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr".split())
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
+MAX_NAMES = 20_000
+"""Names of a longer text are read up to here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """One mention of a person by full name, with the words beside it that say what the person is."""
+
+    name: str
+    span: Span
+    roles: frozenset[str]
+    gender: str | None
+
+    @property
+    def surname(self) -> str:
+        """Give the last word of the name, in lower case."""
+        return self.name.split()[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All full-name mentions in order of the text, and by surname."""
+
+    people: tuple[NamedPerson, ...]
+    mentions: tuple[tuple[int, NamedPerson], ...] = field(repr=False)
+    by_surname: dict[str, tuple[NamedPerson, ...]] = field(repr=False)
+
+    def full_names(self, surname: str) -> list[str]:
+        """Give the distinct full names that end in `surname`, in order of first mention."""
+        return list(dict.fromkeys(p.name for p in self.by_surname.get(surname.lower(), ())))
+
+    def full_mentions(self, name: str) -> list[NamedPerson]:
+        """Give the mentions of a full name."""
+        return [
+            person for person in self.by_surname.get(name.rsplit(maxsplit=1)[-1].lower(), ()) if person.name == name
+        ]
+
+    def mentioned_before(self, at: int, reach: int) -> Iterator[NamedPerson]:
+        """Give the people mentioned by full name or surname in the `reach` characters before `at`, nearest first."""
+        return (person for _, person in self.places_before(at, reach))
+
+    def places_before(self, at: int, reach: int) -> Iterator[tuple[int, NamedPerson]]:
+        """Give the same with the place of each mention."""
+        i = bisect_left(self.mentions, at, key=lambda m: m[0]) - 1
+        while i >= 0 and at - self.mentions[i][0] < reach:
+            yield self.mentions[i]
+            i -= 1
+
+    def person_before(self, surname: str, at: int) -> NamedPerson | None:
+        """Give the last full-name mention of `surname` before `at`, else the first one after."""
+        people = self.by_surname.get(surname.lower(), ())
+        before = [p for p in people if p.span.start <= at]
+        return before[-1] if before else next(iter(people), None)
+
+    def holder_of(self, role: str, at: int) -> NamedPerson | None:
+        """Give the person whom the text last called by `role` before `at`; None if two others share it nearby."""
+        holders = [p for p in self.people if role in p.roles]
+        before = [p for p in holders if p.span.start <= at]
+        if before:
+            return before[-1]
+        return holders[0] if len({p.name for p in holders}) == 1 else None
+
+
+def gender_of(noun: str) -> str | None:
+    """Give the gender that a lower-case noun for one person shows, if any."""
+    return "m" if noun in _MALE else "f" if noun in _FEMALE else None
+
+
+def cast_of(text: str, headline: Span | None = None) -> Cast:
+    """Read the full names of people in `text`; linear in its length.
+
+    In a headline in title case every run of words looks like a name, so that only names found elsewhere count there.
+    """
+    people: list[NamedPerson] = []
+    is_title = headline is not None and _is_title_case(headline.of(text))
+    for person in _named_people(text):
+        if headline is None or not is_title or not headline.contains(person.span):
+            people.append(person)
+        if len(people) >= MAX_NAMES:
+            break
+    people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
+    people = _pool_roles(_without_places(text, people))
+    by_surname: dict[str, list[NamedPerson]] = {}
+    for person in people:
+        by_surname.setdefault(person.surname, []).append(person)
+    table = {k: tuple(v) for k, v in by_surname.items()}
+    mentions = [(m.start(), table[m.group().lower()][0]) for m in _CAPITAL.finditer(text) if m.group().lower() in table]
+    return Cast(tuple(people), tuple(mentions), table)
+
+
+def _is_title_case(headline: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", headline) if len(word) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _kin_named(text: str) -> Iterator[NamedPerson]:
+    """Read first names set off behind a word for kin: "Isla’s father, Sean, was in Nessby"."""
+    for match in _KIN_NAMED.finditer(text):
+        noun = match["noun"].lower()
+        span = Span(*match.span("name"))
+        yield NamedPerson(name=match["name"], span=span, roles=frozenset({noun}), gender=gender_of(noun))
+
+
+def _named_people(text: str) -> Iterator[NamedPerson]:
+    for match in _NAME.finditer(text):
+        words = match.group().split(" ")
+        start = match.start()
+        titles: list[str] = []
+        while len(words) > 1:
+            low = words[0].lower().rstrip(".")
+            if low in TITLE_WORDS:
+                titles.append(low)
+            elif low in _INVERTED:
+                if not _SPEECH.match(text, match.end()):
+                    break  # "Said" is a first name too
+            elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in MONTHS:
+                break
+            start += len(words[0]) + 1
+            words = words[1:]
+        title, cut = _title_inside(text, start, words)
+        if title is not None:
+            titles.append(title)
+            start += sum(len(word) + 1 for word in words[:cut])
+            words = words[cut:]
+        while len(words) > 2 and words[-1] in _POST_NOMINALS:
+            words = words[:-1]
+        words[-1] = re.sub(r"[’']s$", "", words[-1])
+        is_body = not titles and text[max(0, start - 4) : start].lower() == "the "
+        if is_body or not _looks_like_person(words, titles):
+            continue
+        name = " ".join(words)
+        span = Span(start, start + len(name))
+        if text[span.start : span.end] != name:
+            continue
+        roles = frozenset(titles) | _roles_beside(text, match.start(), span)
+        roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
+        gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
+        yield NamedPerson(name=name, span=span, roles=roles, gender=gender)
+
+
+def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | None, int]:
+    """Find a title inside a run of capitals, and how many words it ends behind: "State Sen. Anna Weiss"."""
+    for i, word in enumerate(words[:-1]):
+        low = word.lower().rstrip(".")
+        if low in TITLE_WORDS:
+            return low, i + 1
+    is_secretary = text[max(0, start - 13) : start] == "Secretary of "  # "Secretary of State Anna Weiss"
+    return ("secretary", 1) if words[0] == "State" and len(words) > 2 and is_secretary else (None, 0)
+
+
+def _looks_like_person(words: list[str], titles: list[str]) -> bool:
+    if not 1 < len(words) <= 5 and not (titles and len(words) == 1):
+        return False
+    lows = [w.lower().rstrip(".") for w in words]
+    if any(low in ORGANIZATION_WORDS or low in DAYS or low in MONTHS or low in PLACE_GOVERNMENTS for low in lows):
+        return False
+    if (
+        lows[-1] in _SENTENCE_OPENERS
+        or lows[-1] in PERSON_NOUNS
+        or lows[0] in {"new", "north", "south", "east", "west", "saint", "port"}
+    ):
+        return False
+    return not any(w.isupper() and len(w) > 3 for w in words)
+
+
+def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
+    """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X")."""
+    before = re.split(r"[.,;:“”\"\n]", text[max(0, run_start - 60) : run_start])[-1]
+    roles: set[str] = set()
+    for word in reversed(re.findall(r"[a-z\-]+", before)[-3:]):
+        if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
+            break  # "his friend told the Daily Beacon": the friend is somebody else
+        roles |= {word} - {"and", "or"}
+    behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
+    at = span.end + (behind.end() if behind else 0)
+    apposed = re.match(r",\s+([^.;“”\"\n]{2,120})", text[at : at + 130])
+    if apposed:
+        head = re.split(r"[,]| of | for | at | in | who | which | on | to | from ", apposed.group(1))[0]
+        words = re.findall(r"[A-Za-z\-’']+", head)
+        if words and (
+            words[0].lower() in {"a", "an", "the", "one", "then", "former"}
+            or words[0].endswith(("’s", "'s"))
+            or words[0].lower() in {"its", "his", "her", "their"}
+            or len(words) <= 4
+        ):
+            roles |= {
+                w.lower()
+                for w in words[-2:]
+                if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
+            }
+    return frozenset(roles)
+
+
+_PLACE_NOUNS = words(
+    """holm bridge street road lane avenue square island islands isle bay beach river creek falls valley gardens quay
+    wharf docks pier cove ferry station place heights ridge mountain mountains forest common springs village town
+    crescent terrace drive boulevard highway canal lock strait sound peninsula county"""
+)
+"""Last words of places; those that are as often surnames ("Hill", "Wood") are left out."""
+_PLACED = re.compile(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
+
+
+def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
+    """Leave out names by their last word, that the text uses as places alone: "a teacher on Little Holm"."""
+    others = {p.name for p in people if p.roles or not _PLACED.search(text, max(0, p.span.start - 9), p.span.start)}
+    return [p for p in people if p.name in others or p.surname not in _PLACE_NOUNS]
+
+
+def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:
+    """Let every mention of a full name know the gender that another mention shows."""
+    genders: dict[str, str] = {}
+    for person in people:
+        if person.gender:
+            genders.setdefault(person.name.lower(), person.gender)
+    return [
+        NamedPerson(name=p.name, span=p.span, roles=p.roles, gender=p.gender or genders.get(p.name.lower()))
+        for p in people
+    ]

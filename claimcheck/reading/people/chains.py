@@ -1,0 +1,171 @@
+"""Chains: found attributions with their sources resolved, and what is said inside what somebody else says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.attribution.acts import act_of
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
+from claimcheck.reading.people.links import Resolver
+from claimcheck.reading.people.memory import Resolved
+from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
+
+NEAR = 12
+"""Attributions of one place that are compared for nesting on either side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """One attribution with its chain. `parent` is the index of the one that it is said inside of.
+
+    `attribution` is None where the source is the writer ("I", "we" outside of speech): the article's own voice.
+    """
+
+    found: FoundAttribution
+    attribution: Attribution | None
+    parent: int | None
+    is_sure: bool
+
+    @property
+    def extent(self) -> Span:
+        """Give the range from the first to the last character of source and cue."""
+        spans = [s for s in (self.found.source, self.found.cue) if s is not None]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resolver) -> list[Attributed]:
+    """Resolve the sources of all attributions in the order of the text and chain those said inside others."""
+    found = [replace(each, act=act_of(article.document.text, each)) for each in found]
+    order = sorted(range(len(found)), key=lambda i: _place(found[i]))
+    starts = [s.span.start for s in article.sentences]
+    resolved: dict[int, Resolved | None] = {}
+    cited: dict[int, Link] = {}
+    for i in order:
+        resolved[i] = _resolve(article, found[i], resolver, starts)
+        inner = _cited(article, found[i], resolver, starts)
+        if inner is not None:
+            cited[i] = inner
+    # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
+    parents = _parents(found, order)
+    parents = {i: j for i, j in parents.items() if _is_anyones(j, parents, resolved)}
+    linked: list[Attributed] = []
+    for i in range(len(found)):
+        # "I" inside what somebody says is whoever says it.
+        writer = resolved[i] is None and i not in parents
+        chain = _chain(i, parents, resolved)
+        chain = (*chain, cited[i]) if i in cited else chain
+        linked.append(
+            Attributed(
+                found=found[i],
+                attribution=None if writer else _attribution(found[i], chain, resolver),
+                parent=parents.get(i),
+                is_sure=all(r is None or r.is_sure for r in [resolved[i]]),
+            )
+        )
+    return linked
+
+
+def _place(found: FoundAttribution) -> int:
+    span = found.source or found.cue or found.content[0]
+    return span.start
+
+
+def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Resolved | None:
+    if found.source is None:
+        cue = found.cue or found.content[0]
+        link = Link(kind=SourceKind.PASSIVE, name=cue.of(article.document.text), mention=None)
+        return Resolved(link=link, at=cue.start, head="", is_plural=False)
+    at = bisect_right(starts, found.source.start) - 1
+    sentence = article.sentences[max(at, 0)]
+    resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
+    reason = resolved.link.reason_for_anonymity if resolved else None
+    if resolved is None or reason is None:
+        return resolved
+    reason = _before_content(article.document.text, reason, found.content)
+    return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason))
+
+
+def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span:
+    """End a reason where what the source states begins: "because nothing is signed, the work will cost 9 million"."""
+    end = min((each.start for each in content if reason.start < each.start < reason.end), default=reason.end)
+    return Span(reason.start, reason.start + len(text[reason.start : end].rstrip(" ,;\t")))
+
+
+def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Link | None:
+    if found.cited is None:
+        return None
+    at = bisect_right(starts, found.cited.start) - 1
+    resolved = resolver.resolve(found.cited, article.sentences[max(at, 0)].span)
+    return resolved.link if resolved else None
+
+
+def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[int, int]:
+    parents: dict[int, int] = {}
+    for at, i in enumerate(order):
+        inner = found[i]
+        cue = inner.cue or inner.content[0]
+        best: tuple[int, int] | None = None
+        for j in order[max(0, at - NEAR) : at + NEAR]:
+            outer = found[j]
+            if j == i or outer.act is not Act.STATEMENT or outer.cue == inner.cue:
+                continue
+            for piece in outer.content:
+                size = piece.end - piece.start
+                if (
+                    piece.contains(cue)
+                    and (inner.source is None or piece.contains(inner.source))
+                    and (best is None or size < best[0])
+                ):
+                    best = (size, j)
+        if best is not None:
+            parents[i] = best[1]
+    return {i: j for i, j in parents.items() if not _loops(i, parents)}
+
+
+def _is_anyones(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> bool:
+    """Tell whether somebody other than the writer says this, or something that it is said inside of."""
+    at: int | None = i
+    while at is not None:
+        if resolved[at] is not None:
+            return True
+        at = parents.get(at)
+    return False
+
+
+def _loops(i: int, parents: dict[int, int]) -> bool:
+    seen = {i}
+    while i in parents:
+        i = parents[i]
+        if i in seen:
+            return True
+        seen.add(i)
+    return False
+
+
+def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> tuple[Link, ...]:
+    links: list[Link] = []
+    at: int | None = i
+    while at is not None and len(links) < 6:
+        step = resolved[at]
+        if step is not None and not (links and step.link.name == links[0].name):
+            links.insert(0, step.link)
+        at = parents.get(at)
+    return tuple(links)
+
+
+def _attribution(found: FoundAttribution, chain: tuple[Link, ...], resolver: Resolver) -> Attribution:
+    is_own = found.source is not None and resolver.is_own(found.source)
+    if is_own:
+        chain = tuple(replace(k, kind=SourceKind.DOCUMENT) if k.mention == found.source else k for k in chain)
+    return Attribution(
+        chain=chain,
+        act=found.act,
+        source=found.cited or found.source,
+        cue=found.cue,
+        content=found.content,
+        is_denial=found.lemma in DENIAL_LEMMAS and not found.is_negated,
+        is_own_report=is_own,
+    )

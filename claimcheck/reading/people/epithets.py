@@ -1,0 +1,117 @@
+"""Whom a new description means: "the retired neurosurgeon" is whoever the sentence before opens with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind
+from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.cast import NamedPerson, gender_of
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+_PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
+_NO_EPITHETS = words(
+    """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
+    resident witness bystander protester neighbor neighbour employee worker staffer friend colleague relative user
+    reader viewer listener visitor"""
+)
+"""Nouns for people that no writer calls a named person by to vary the words."""
+_LOOSE = words(
+    "mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress"
+)
+"""What somebody is called beside an office."""
+_BEFORE_NAME = re.compile(
+    r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$"
+)
+_BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
+_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
+_SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
+_NAME_BESIDE = re.compile(
+    r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $"
+)
+REQUEST = 90
+"""Characters behind a description in which a request for anonymity is that of whom it means."""
+
+
+def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the named person that "the minority leader" describes, whom nothing before calls so.
+
+    Where an "a neurosurgeon" without a name came before, the description means that one, and None is given.
+    """
+    first = mention.of(memory.text).split(maxsplit=1)[0].lower()
+    if kind.head in _NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
+        return None
+    again = next((each for each in memory.recent() if _is_that(each, kind.head)), None)
+    if again is not None:
+        return memory.again(again, mention)
+    new = memory.first_of(kind.head)
+    if new is not None and new < mention.start:
+        person = _named_beside(memory, new)
+        return None if person is None else _resolved(person, kind, mention, is_sure=True)
+    if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
+        return None
+    opener = opening_person(memory, mention.start, gender_of(kind.head))
+    is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE | NATIONALS or kind.head.endswith("-old")
+    if opener is not None and is_told:
+        return _resolved(opener, kind, mention, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
+    last = memory.history[-1] if memory.history else None
+    if last is None or last.link.kind is not SourceKind.NAMED_PERSON or mention.start - last.at >= PRONOUN_REACH:
+        return None
+    is_it = last.link.name[:1].isupper() and _may_be(memory, last.link.name, kind.head)
+    return replace(memory.again(last, mention), is_sure=False) if is_it else None
+
+
+def _may_be(memory: Memory, name: str, head: str) -> bool:
+    """Tell whether nothing that is told of a named person speaks against a description: who leads is not the mayor."""
+    if name.startswith(("The ", "the ")) or head in OFFICE_NOUNS - _LOOSE:
+        return False
+    roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
+    known = roles & (PERSON_NOUNS | OFFICE_NOUNS)
+    return not known or head in known or bool(known & _LOOSE)
+
+
+def _is_that(earlier: Resolved, head: str) -> bool:
+    return earlier.head == head and earlier.link.kind is SourceKind.NAMED_PERSON and not earlier.is_plural
+
+
+def _named_beside(memory: Memory, new: int) -> NamedPerson | None:
+    """Give who is called so where the noun is new: "Ben Carrow, a retired neurosurgeon"."""
+    if not _NAME_BESIDE.search(memory.text, max(0, new - 90), new):
+        return None
+    return next(memory.cast.mentioned_before(new, 100), None)
+
+
+def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: bool) -> Resolved:
+    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=is_sure)
+
+
+def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
+    """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
+    speaker = next((each for each in memory.recent() if each.link.kind in _PERSONS), None)
+    spoken, last = (speaker.link.mention, speaker.at) if speaker is not None else (None, -1)
+    for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
+        if spoken is not None and spoken.start <= place < spoken.end:
+            return None
+        if place <= last and not _is_aside(memory.text, place, last):
+            return None
+        if person.gender not in {None, gender}:
+            continue
+        lead = memory.text[max(0, place - 60) : place]
+        before = _NAME_SO_FAR.sub("", lead).strip(" ")
+        if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before):
+            return person
+        if _BY.search(_NAME_SO_FAR.sub("", lead)) and memory.text[place:at].partition(".")[2].strip()[:1] in '“"':
+            return person
+    return None
+
+
+def _is_aside(text: str, place: int, last: int) -> bool:
+    """Tell whether who spoke last did so beside the action of the sentence: "Ruiz wept as the foreman read it out"."""
+    between = text[place:last]
+    return _SIDE_CLAUSE.search(between) is not None and not re.search(r"[.!?\n]", between)

@@ -1,0 +1,237 @@
+"""Who a source phrase stands for: names, offices, pronouns and "this person" resolved to links of a chain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
+from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS, means_several
+from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
+from claimcheck.reading.people.cast import gender_of
+from claimcheck.reading.people.known import known_body, known_person, known_thing, named_pair
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.pronouns import owner_is_named, resolve_pronoun
+from claimcheck.types import Link, SourceKind, Span
+
+ANONYMITY_REACH = 400
+"""Characters behind a source in which the article says why it is not named."""
+_WITHHELD = re.compile(
+    r"\b(?:last|full|real|family) names?\b|\bsurname|\bnames? (?:has|have|was|were|is) (?:been )?(?:changed|withheld)|"
+    r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
+    re.IGNORECASE,
+)
+_NAME_BEHIND = re.compile(
+    r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
+    r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?= [a-z])"
+)
+_APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_BARE = re.compile(
+    r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
+)
+_OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
+_WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
+)
+_DOMAIN_ENDING = re.compile(rf"\.{TOP_LEVEL}(?![\w’'])")
+_OWN = re.compile(
+    r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the source phrases of one article in the order of the text.
+
+    The one object with memory in this room: a pronoun means something only after what was said before.
+    """
+
+    memory: Memory
+
+    def resolve(
+        self, mention: Span, region: Span, antecedent: Span | None = None, *, is_headline: bool = False
+    ) -> Resolved | None:
+        """Resolve the phrase at `mention` in the sentence `region`; None for the writer's own voice.
+
+        `antecedent` is what a relative pronoun stands for, where the sentence shows it.
+        """
+        antecedent = antecedent or self._behind(mention)
+        phrase = self._name_before(antecedent) if antecedent else self._whole(mention)
+        kind = classify(self._with_name(phrase).of(self.memory.text))
+        if is_headline and _BARE.fullmatch(phrase.of(self.memory.text)):
+            # "Study Finds Cracks": a headline drops its articles.
+            kind = replace(kind, reference=Reference.DEFINITE)
+        if kind.reference is Reference.WRITER or phrase.of(self.memory.text) == "Q":
+            return None
+        resolved = self._interviewee(phrase) or self._resolve(kind, phrase, region)
+        if antecedent is not None:
+            link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
+            resolved = replace(resolved, link=link)
+        self.memory.history.append(resolved)
+        return resolved
+
+    def is_own(self, mention: Span) -> bool:
+        """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""
+        words = mention.of(self.memory.text)
+        if _OWN.match(words):
+            return True
+        mine = set((self.memory.publisher or "").lower().split()) - {"the"}
+        theirs = set(words.lower().split()) - {"the"}
+        return bool(theirs) and words[0].isalpha() and theirs <= mine
+
+    def _behind(self, mention: Span) -> Span | None:
+        """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""
+        if mention.of(self.memory.text) != "that":
+            return None
+        match = _RELATED.search(self.memory.text, max(0, mention.start - 60), mention.start)
+        return Span(match.start(), match.end() - 1) if match else None
+
+    def _whole(self, mention: Span) -> Span:
+        """Give "he" of "he and his aides", who can be asked, and all of "hallport.example", which its dot may cut."""
+        pair = _WITH_COMPANY.match(mention.of(self.memory.text))
+        if pair is not None:
+            return Span(mention.start, mention.start + pair.end())
+        ending = _DOMAIN_ENDING.match(self.memory.text, mention.end)
+        return Span(mention.start, ending.end()) if ending else mention
+
+    def _with_name(self, phrase: Span) -> Span:
+        """Widen "another critic" or "presidential candidate" by the name that follows it, where one person is meant."""
+        match = _NAME_BEHIND.match(self.memory.text, phrase.end, min(len(self.memory.text), phrase.end + 80))
+        if match is None:
+            return phrase
+        kind = classify(phrase.of(self.memory.text))
+        is_one = kind.kind in {SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not means_several(kind.head)
+        is_one = is_one and kind.reference is not Reference.PRONOUN and kind.stated_count is None
+        return Span(phrase.start, match.end()) if is_one and kind.head not in SOURCE_NOUNS else phrase
+
+    def _name_before(self, antecedent: Span) -> Span:
+        """Give the name that an antecedent is set off behind: of "Mirela, a nurse who" it is "Mirela"."""
+        match = _APPOSED_TO.search(self.memory.text, max(0, antecedent.start - 60), antecedent.start)
+        ends_in_name = _OF_NAME.search(antecedent.of(self.memory.text))
+        if ends_in_name and classify(antecedent.of(self.memory.text)).is_guess:
+            # "The rise of Piet Hallam, who ...": the name speaks.
+            return Span(antecedent.start + ends_in_name.start("name"), antecedent.end)
+        indefinite = self.memory.text[antecedent.start : antecedent.end].lower().startswith(("a ", "an ", "the "))
+        return Span(match.start("name"), match.end("name")) if match and indefinite else antecedent
+
+    def _interviewee(self, mention: Span) -> Resolved | None:
+        """Resolve the "A:" of an interview to whom it was before, or to whom the article last named before its "Q:"."""
+        if mention.of(self.memory.text) != "A" or self.memory.text[mention.end : mention.end + 1] != ":":
+            return None
+        before = next((r for r in self.memory.recent() if r.head == "a" and r.link.mention is not None), None)
+        if before is not None:
+            return self.memory.again(before, mention)
+        asked = re.search(r"^Q: ", self.memory.text[: mention.start], re.MULTILINE)
+        at = asked.start() if asked else mention.start
+        person = next(self.memory.cast.mentioned_before(at, at + 1), None)
+        if person is None:
+            return None
+        link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+        return Resolved(link=link, at=mention.start, head="a", is_plural=False, gender=person.gender, is_sure=False)
+
+    def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
+        if kind.reference is Reference.PRONOUN:
+            return resolve_pronoun(self.memory, kind, mention)
+        if kind.kind is SourceKind.NAMED_PERSON and kind.name:
+            return self._first_name(kind, mention, region) or self._person(kind, mention)
+        pair = named_pair(self.memory, kind.head, mention) if kind.head == "people" and kind.stated_count == 2 else None
+        if pair is not None and mention.of(self.memory.text).lower() == "both":
+            return pair
+        owner = mention.of(self.memory.text).split(maxsplit=1)[0]
+        if kind.head in LAWYERS and owner.lower() in POSSESSIVES and kind.kind is SourceKind.SPOKESPERSON:
+            at = Span(mention.start, mention.start + len(owner))
+            if not owner_is_named(self.memory, owner.lower(), at):
+                unnamed = SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON
+                return self._new(replace(kind, kind=unnamed), mention, region)
+        if kind.reference is Reference.DEFINITE and kind.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON}:
+            known = known_person(self.memory, kind, mention)
+            if known is not None:
+                return known
+        body = known_body(self.memory, kind, mention)
+        if body is not None:
+            return body
+        if kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}:
+            known = known_thing(self.memory, kind, mention)
+            if known is not None:
+                return known
+        return self._new(kind, mention, region)
+
+    def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
+        is_anonymous = not kind.kind.is_named
+        if is_anonymous:
+            region = with_request_behind(self.memory.text, region, head=kind.head, count=kind.stated_count)
+        around = Span(mention.start, max(mention.end, min(region.end, mention.end + ANONYMITY_REACH)))
+        link = Link(
+            kind=kind.kind,
+            name=kind.name or mention.of(self.memory.text),
+            mention=mention,
+            reason_for_anonymity=reason_for_anonymity(self.memory.text, around) if is_anonymous else None,
+            basis_of_knowledge=basis_of_knowledge(self.memory.text, around, mention) if is_anonymous else None,
+            stated_count=kind.stated_count,
+        )
+        plural = kind.stated_count is not None or means_several(kind.head) or kind.kind is SourceKind.COLLECTIVE
+        gender = None if plural else gender_of(kind.head)
+        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural, gender=gender)
+
+    def _person(self, kind: PhraseKind, mention: Span) -> Resolved:
+        name = kind.name or ""
+        surname = name.split()[-1]
+        person = self.memory.cast.person_before(surname, mention.start)
+        full = len(name.split()) > 1 and name in self.memory.cast.full_names(surname)
+        sure = full or len(self.memory.cast.full_names(surname)) <= 1
+        gender = person.gender if person else None
+        if person is None and " " not in name and self._is_common_plural(name, mention):
+            link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(self.memory.text), mention=mention)
+            return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)
+        if person is None or full:
+            is_body = person is None and any(
+                r.link.kind is SourceKind.NAMED_ORGANIZATION and r.link.name == name for r in self.memory.history
+            )
+            found = SourceKind.NAMED_ORGANIZATION if is_body else SourceKind.NAMED_PERSON
+            link = Link(kind=found, name=name, mention=mention)
+            return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender)
+        link = Link(
+            kind=SourceKind.NAMED_PERSON,
+            name=person.name,
+            mention=mention,
+            antecedent=person.span if person.span.start != mention.start else None,
+        )
+        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender, is_sure=sure)
+
+    def _first_name(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved | None:
+        """Tell a first name alone or a changed name, where the article says that the rest is withheld."""
+        name = kind.name or ""
+        if " " in name or self.memory.cast.full_names(name):
+            return None
+        if any(r.link.name == name and r.link.kind is SourceKind.UNNAMED_PERSON for r in self.memory.recent()):
+            return self.memory.again(next(r for r in self.memory.recent() if r.link.name == name), mention)
+        before = Span(max(0, region.start - PRONOUN_REACH // 2), region.end)
+        renamed = self.memory.renamed().get(name)
+        if renamed is not None and not self._spoke_before(name, renamed.start):
+            before = Span(
+                renamed.start, max(renamed.end, min(renamed.end + ANONYMITY_REACH // 2, len(self.memory.text)))
+            )
+        elif not _WITHHELD.search(self.memory.text, before.start, before.end):
+            return None
+        link = Link(
+            kind=SourceKind.UNNAMED_PERSON,
+            name=name,
+            mention=mention,
+            reason_for_anonymity=reason_for_anonymity(self.memory.text, before),
+        )
+        return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+
+    def _spoke_before(self, name: str, at: int) -> bool:
+        return any(r.at < at and r.link.name == name for r in self.memory.recent())
+
+    def _is_common_plural(self, name: str, mention: Span) -> bool:
+        """Tell "Demonstrators said" at the start of a sentence from a name, by the rest of the text."""
+        if not name.endswith("s"):
+            return False
+        before = self.memory.text[max(0, mention.start - 2) : mention.start].strip()
+        starts = not before or before[-1] in '.!?”"’'
+        return starts and self.memory.first(rf"[a-z,] {re.escape(name)}\b") is None

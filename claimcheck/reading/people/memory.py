@@ -1,0 +1,97 @@
+"""What was said before, as far as later mentions refer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from claimcheck.reading.people.cast import Cast
+from claimcheck.types import Link, Span
+
+_RENAMED = re.compile(
+    r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
+    r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
+    r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
+)
+_WORD = re.compile(r"[\w-]+")
+MAX_HISTORY = 200
+"""Earlier sources that a phrase is compared with at most."""
+PRONOUN_REACH = 700
+"""Characters that a pronoun reaches back at most to the source it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A link with what later mentions need to refer to it; `is_sure` is false where the referent is a guess."""
+
+    link: Link
+    at: int
+    head: str
+    is_plural: bool
+    gender: str | None = None
+    is_sure: bool = True
+
+
+@dataclass(slots=True)
+class Memory:
+    """The text, its cast, and the sources resolved so far, in the order of the text."""
+
+    text: str
+    cast: Cast
+    publisher: str | None = None
+    history: list[Resolved] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    firsts: dict[str, Span | None] = field(default_factory=dict)
+    given: dict[str, Span] | None = None
+    places: dict[str, int] | None = None
+
+    def renamed(self) -> dict[str, Span]:
+        """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""
+        if self.given is None:
+            self.given = {}
+            for match in _RENAMED.finditer(self.text):
+                self.given.setdefault(match["a"] or match["b"] or match["c"], Span(*match.span()))
+        return self.given
+
+    def first_of(self, word: str) -> int | None:
+        """Give the first place of a word in lower case, whatever its case in the text; read once for all words."""
+        if self.places is None:
+            self.places = {}
+            for match in _WORD.finditer(self.text):
+                self.places.setdefault(match.group().lower(), match.start())
+        return self.places.get(word)
+
+    def recent(self) -> Iterator[Resolved]:
+        """Give the sources before, the last first."""
+        return islice(reversed(self.history), MAX_HISTORY)
+
+    def again(self, earlier: Resolved, mention: Span, *, gender: str | None = None) -> Resolved:
+        """Give an earlier source mentioned again, at `mention`."""
+        link = Link(
+            kind=earlier.link.kind,
+            name=earlier.link.name,
+            mention=mention,
+            antecedent=earlier.link.antecedent or earlier.link.mention,
+            reason_for_anonymity=earlier.link.reason_for_anonymity,
+            basis_of_knowledge=earlier.link.basis_of_knowledge,
+            stated_count=earlier.link.stated_count,
+        )
+        if gender:
+            self.genders.setdefault(earlier.link.name, gender)
+        return Resolved(
+            link=link,
+            at=mention.start,
+            head=earlier.head,
+            is_plural=earlier.is_plural,
+            gender=gender or earlier.gender,
+            is_sure=earlier.is_sure,
+        )
+
+    def first(self, pattern: str) -> Span | None:
+        """Give the first place in the text that matches `pattern`, searched once."""
+        if pattern not in self.firsts:
+            match = re.search(pattern, self.text)
+            self.firsts[pattern] = Span(*match.span()) if match else None
+        return self.firsts[pattern]

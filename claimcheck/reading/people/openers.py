@@ -1,0 +1,117 @@
+"""Unnamed people whom a sentence opens with: the "he" that speaks next is such a one, not who spoke before."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+REACH = 320
+"""Characters before a pronoun in which the sentence lies that opens with whom it means."""
+_STARTS = re.compile(
+    r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
+    r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
+)
+_SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
+_WORD = re.compile(r"[\w’'-]+")
+_SENTENCE_END = re.compile(r"[.!?“\n]")
+_SPEAKS = re.compile(
+    r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
+    r"answer(?:s|ed)|versions?|accounts?|story|anonym\w+|nameless|(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
+)
+_WHO = words("who who'd who’d who's who’s")
+_HEADS = {
+    "m": words("man boy father brother husband son uncle grandfather congressman councilman fisherman widower"),
+    "f": words("woman girl mother sister wife daughter aunt grandmother congresswoman councilwoman widow"),
+}
+MAX_WORDS = 5
+"""Words up to the noun of the phrase at most."""
+
+
+def opening_unnamed(
+    memory: Memory, mention: Span, *, is_plural: bool, gender: str | None = None, needs_speech: bool = True
+) -> Resolved | None:
+    """Give the unnamed people that this sentence or the last one opens with, if nobody spoke or was named since.
+
+    "A docker gave me his version. “Half of us knew,” he whispered." Where somebody spoke before, the sentence must show
+    that the unnamed speak: who fell, or died, is no new speaker. `gender` is that of the pronoun.
+    """
+    last = memory.history[-1].at if memory.history else -1
+    floor = max(0, mention.start - REACH)
+    starts = [m.start() for m in _STARTS.finditer(memory.text, floor, mention.start)]
+    for start in reversed(starts):
+        if start <= last:
+            return None
+        setting = _SETTING.match(memory.text, start, mention.start)
+        phrase = _phrase_at(memory.text, setting.end() if setting else start, mention.start)
+        found = _resolved(memory, phrase, mention, is_plural=is_plural) if phrase is not None else None
+        if phrase is None or found is None:
+            continue
+        if _is_other(found.head, gender) or (needs_speech and last >= 0 and not _speaks(memory.text, phrase, mention)):
+            return None
+        is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
+        return None if is_named else found
+    return None
+
+
+def _is_other(head: str, gender: str | None) -> bool:
+    """Tell whether the noun for the people is of another gender than the pronoun."""
+    return gender is not None and any(singular(head) in heads for of, heads in _HEADS.items() if of != gender)
+
+
+def _speaks(text: str, phrase: Span, mention: Span) -> bool:
+    """Tell whether the sentence that `phrase` opens says that they speak."""
+    stop = _SENTENCE_END.search(text, phrase.end, mention.start)
+    if stop is None and mention.of(text).lower() == "they":
+        return True  # "Officials were less merry: no money is left, they warned": the same sentence
+    return _SPEAKS.search(text, phrase.end, stop.start() if stop else mention.start) is not None
+
+
+def _phrase_at(text: str, start: int, limit: int) -> Span | None:
+    """Give the words from `start` up to the first noun for people that no other such noun follows."""
+    found = list(_WORD.finditer(text, start, min(limit, start + 80)))[: MAX_WORDS + 1]
+    for i, word in enumerate(found[:MAX_WORDS]):
+        behind = found[i + 1].group().lower() if i + 1 < len(found) else ""
+        if i and behind in _WHO and found[0].group().lower() in {"a", "an"}:
+            return Span(start, word.end())
+        if _is_people(word.group().lower()) and not _is_people(behind):
+            return Span(start, word.end())
+        if i and word.group().lower() in PREPOSITIONS | AUXILIARIES:
+            break
+    return None
+
+
+def _is_people(word: str) -> bool:
+    return singular(word) in PERSON_NOUNS or word in COLLECTIVE_NOUNS
+
+
+def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -> Resolved | None:
+    kind = classify(phrase.of(memory.text))
+    behind = _WORD.match(memory.text, phrase.end + 1)
+    if behind is not None and behind.group() in _WHO and phrase.of(memory.text).lower().startswith(("a ", "an ")):
+        # "A shunter who ...": a person, whatever the noun.
+        kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=singular(kind.head))
+    plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
+    if kind.kind not in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE} or plural is not is_plural:
+        return None
+    if kind.reference is not Reference.INDEFINITE and not is_plural:
+        return None
+    stop = memory.text.find("\n", phrase.end, phrase.end + REACH)
+    around = Span(phrase.start, max(mention.end, stop, phrase.end))
+    link = Link(
+        kind=kind.kind,
+        name=phrase.of(memory.text),
+        mention=mention,
+        antecedent=phrase,
+        reason_for_anonymity=reason_for_anonymity(memory.text, around),
+        basis_of_knowledge=basis_of_knowledge(memory.text, around, phrase),
+        stated_count=kind.stated_count,
+    )
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural)

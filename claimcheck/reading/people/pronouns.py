@@ -1,0 +1,108 @@
+"""Pronouns as sources: "he", "it", "they" resolved to who was named before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
+from claimcheck.reading.people.epithets import opening_person
+from claimcheck.reading.people.known import named_pair
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.openers import opening_unnamed
+from claimcheck.types import Link, SourceKind, Span
+
+_BODY = re.compile(
+    r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:"
+    + "|".join(sorted(ORGANIZATION_NOUNS))
+    + r"))\b"
+)
+_ASKED = re.compile(r" (?:had |has )?ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
+_PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
+_THING = frozenset({"it", "its", "this", "that", "which"})
+
+
+def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved:
+    """Resolve the pronoun at `mention`: to who spoke last and agrees, else to who was named last."""
+    low = kind.head
+    wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
+    opener = opening_person(memory, mention.start, wanted) if wanted else None
+    if opener is not None:
+        link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
+        return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
+    is_they = low == "they"
+    unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
+    if unnamed is not None:
+        return replace(unnamed, gender=wanted)
+    for earlier in memory.recent():
+        if mention.start - earlier.at > PRONOUN_REACH:
+            break
+        if _agrees(memory, earlier, low, wanted) and not (wanted and _asks(memory, earlier)):
+            is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
+            return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
+    if wanted or low in {"who", "one"}:
+        for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
+            if wanted is None or person.gender in {None, wanted}:
+                link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+                return Resolved(
+                    link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
+                )
+    body = _body_before(memory, mention.start) if low in _THING else None
+    if body is not None:
+        link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
+        return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
+    pair = named_pair(memory, low, mention) if low == "they" else None
+    if pair is not None:
+        return pair
+    if low in _THING or low in _PLURAL:
+        link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
+        return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
+    link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
+    return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
+    """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
+    if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
+        return False
+    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
+    owner = resolve_pronoun(memory, kind, at)
+    return owner.link.kind.is_named and owner.is_sure
+
+
+def _body_before(memory: Memory, at: int) -> Span | None:
+    """Give the last body named within a sentence or two before `at`."""
+    last = None
+    for match in _BODY.finditer(memory.text, max(0, at - PRONOUN_REACH // 2), at):
+        last = Span(*match.span())
+    return last
+
+
+def _one_of(group: Resolved, mention: Span, memory: Memory) -> Resolved:
+    """Give the one of several unnamed people that "one said" means."""
+    link = replace(group.link, name=mention.of(memory.text), mention=mention, stated_count=None)
+    return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+
+
+def _asks(memory: Memory, earlier: Resolved) -> bool:
+    """Tell who put a question: the "he" that speaks next is whoever was asked."""
+    mention = earlier.link.mention
+    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or mention is None:
+        return False
+    before = memory.text[max(0, mention.start - 9) : mention.start]
+    return before.endswith("asked by ") or _ASKED.match(memory.text, mention.end) is not None
+
+
+def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:
+    kind = earlier.link.kind
+    single_person = (
+        kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not earlier.is_plural
+    )
+    if wanted:
+        return single_person and (earlier.gender or memory.genders.get(earlier.link.name)) in {None, wanted}
+    if low in _PLURAL:
+        return earlier.is_plural or kind in {SourceKind.NAMED_ORGANIZATION}
+    if low in _THING:
+        return kind in {SourceKind.NAMED_ORGANIZATION, SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
+    return low != "we"

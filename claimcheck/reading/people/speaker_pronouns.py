@@ -1,0 +1,63 @@
+"""Whether "he" at the front of what somebody said is the speaker: not in "Ruiz said he was hurt" of a driver."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, means_several
+from claimcheck.reading.people.cast import gender_of
+from claimcheck.types import Article, Attribution, SourceKind, Span
+
+MIN = 4
+"""Letters of a name at least: "One" is none."""
+_PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
+_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+REACH = 300
+"""Characters of the sentence before that are looked at."""
+_NAME = re.compile(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+")
+_BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
+
+
+def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sentence: int) -> bool:
+    """Tell whether a pronoun can only mean whoever speaks in the sentence with this index.
+
+    Left open where gender or number differ, and where the sentence before tells of somebody else.
+    """
+    speaker, low = attribution.chain[-1], pronoun.lower()
+    if low == "it":
+        return speaker.kind is SourceKind.NAMED_ORGANIZATION
+    if (
+        low not in _GENDERS
+        or speaker.kind not in _PERSONS
+        or (speaker.stated_count or 1) > 1
+        or len(speaker.name) < MIN
+    ):
+        return False
+    text = article.document.text
+    said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
+    words = [word.lower() for word in _WORD.findall(said)]
+    if not words or any(means_several(word) for word in (*words[:3], words[-1])):
+        return False
+    if words[0] in _GENDERS:
+        return _GENDERS[words[0]] == _GENDERS[low]
+    if sum(word in PERSON_NOUNS for word in words) > 1:
+        return False  # "a friend of the minister"
+    genders = {gender for word in words if (gender := gender_of(word)) is not None}
+    if genders and _GENDERS[low] not in genders:
+        return False
+    before = article.sentences[sentence - 1].span if sentence else None
+    return not _is_contested(text, before, speaker.name, _GENDERS[low])
+
+
+def _is_contested(text: str, before: Span | None, speaker: str, gender: str) -> bool:
+    """Tell whether a sentence tells of one person other than the speaker, who may be of the same gender."""
+    if before is None:
+        return False
+    words = before.of(text)[-REACH:]
+    mine = set(_WORD.findall(speaker))
+    people = (word.lower() for word in _WORD.findall(words) if word.lower() in PERSON_NOUNS)
+    if any(gender_of(noun) in {None, gender} for noun in people):
+        return True
+    names = (match.group() for match in _NAME.finditer(words) if not _BODIES.match(match.group()))
+    return any(not mine & set(_WORD.findall(name)) for name in names)
