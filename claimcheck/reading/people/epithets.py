@@ -15,7 +15,7 @@ from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
 _PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
-_NO_EPITHETS = words(
+NO_EPITHETS = words(
     """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
     resident witness bystander protester neighbor neighbour employee worker staffer friend colleague relative user
     reader viewer listener visitor"""
@@ -44,7 +44,7 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     Where an "a neurosurgeon" without a name came before, the description means that one, and None is given.
     """
     first = mention.of(memory.text).split(maxsplit=1)[0].lower()
-    if kind.head in _NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
+    if kind.head in NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
         return None
     again = next((each for each in memory.recent() if _is_that(each, kind.head)), None)
     if again is not None:

@@ -13,6 +13,7 @@ from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.known import known_body, known_person, known_thing, named_pair
+from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.people.pronouns import owner_is_named, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
@@ -158,7 +159,7 @@ class Resolver:
             known = known_thing(self.memory, kind, mention)
             if known is not None:
                 return known
-        return self._new(kind, mention, region)
+        return late_named(self.memory, kind, mention) or self._new(kind, mention, region)
 
     def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         is_anonymous = not kind.kind.is_named

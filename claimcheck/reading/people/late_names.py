@@ -1,0 +1,56 @@
+"""Who is told of first and named later: "A coroner has ruled ...", then "Senior coroner Dr Helen Quayle said"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.cast import NamedPerson
+from claimcheck.reading.people.epithets import NO_EPITHETS
+from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+LEAD = 500
+"""Characters of an article in which somebody is told of before the name is given."""
+NAMED_WITHIN = 1200
+"""Characters behind such a phrase in which the name must come."""
+_NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_LOOSE = words("a an one former senior leading top veteran retired local young old new chief deputy long-serving")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the one person of an article who is later called what a phrase of its lead calls somebody unnamed.
+
+    None where two people share the noun, where somebody asks not to be named, or where another one is told of too.
+    """
+    text = memory.text
+    said = mention.of(text)
+    if mention.start > LEAD or kind.reference is not Reference.INDEFINITE or kind.stated_count is not None:
+        return None
+    if kind.kind is not SourceKind.UNNAMED_PERSON or kind.head in NO_EPITHETS or not _is_new(memory, said):
+        return None
+    holders = [each for each in memory.cast.people if kind.head in each.roles and each.span.start > mention.end]
+    if len({each.name for each in holders}) != 1 or holders[0].span.start - mention.end > NAMED_WITHIN:
+        return None
+    person = holders[0]
+    between = Span(mention.start, min(len(text), person.span.end + NAMED_WITHIN // 4))
+    others = re.findall(rf"\b(?:another|an?|second|other) (?:[a-z-]+ )?{re.escape(kind.head)}s?\b", between.of(text))
+    if asks_for_anonymity(text, between) or len(others) > 2 or not _is_called(text, person, said, kind.head):
+        return None
+    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=False)
+
+
+def _is_new(memory: Memory, said: str) -> bool:
+    """Tell whether a phrase introduces one person: "a coroner", or a headline's "Coroner"."""
+    return _NEW.match(said) is not None or (said[:1].isupper() and " " not in said and memory.text.startswith(said))
+
+
+def _is_called(text: str, person: NamedPerson, said: str, head: str) -> bool:
+    """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister"."""
+    told = set(_LETTERS.findall(said.lower().partition(head)[0])) - _LOOSE
+    near = text[max(0, person.span.start - 100) : person.span.end + 120].lower()
+    return all(word in near for word in told)
