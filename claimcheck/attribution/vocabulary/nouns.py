@@ -174,10 +174,23 @@ ORGANIZATION_WORDS = words(
 
 PLACE_GOVERNMENTS = words(
     """beijing moscow washington london paris berlin tehran brussels tokyo ankara kyiv kiev delhi islamabad jerusalem
-    havana ottawa canberra russia china iran israel turkey france germany britain japan india ukraine cuba mexico
-    canada australia pakistan syria iraq egypt"""
+    havana ottawa canberra riyadh cairo damascus baghdad kabul seoul pyongyang taipei warsaw budapest vienna rome
+    madrid lisbon athens helsinki stockholm oslo copenhagen bern prague bratislava belgrade sofia bucharest minsk
+    tashkent tbilisi yerevan baku nairobi pretoria abuja brasilia caracas bogota lima russia china iran israel turkey
+    france germany britain japan india ukraine cuba mexico canada australia pakistan syria iraq egypt afghanistan
+    albania algeria angola argentina armenia austria azerbaijan bangladesh belarus belgium bolivia bosnia botswana
+    brazil brunei bulgaria burundi cambodia cameroon chile colombia croatia cyprus czechia denmark ecuador eritrea
+    estonia ethiopia finland gabon ghana greece guatemala guinea haiti honduras hungary iceland indonesia ireland
+    italy jamaica kazakhstan kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg malawi
+    malaysia mali malta mauritania moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands
+    nicaragua niger nigeria norway oman panama paraguay peru philippines poland portugal qatar romania rwanda senegal
+    serbia singapore slovakia slovenia somalia spain sudan sweden switzerland taiwan tajikistan tanzania thailand
+    tunisia turkmenistan uganda uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
+    queensland tasmania ontario quebec alberta alabama alaska arizona arkansas california colorado connecticut
+    delaware idaho illinois iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
+    missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming"""
 )
-"""Capitals and countries that stand for their governments."""
+"""Capitals, countries and states that stand for their governments; none that is a common first name."""
 
 NUMBER_WORDS = {
     "two": 2,

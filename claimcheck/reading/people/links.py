@@ -11,6 +11,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS, means_several
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
+from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.known import known_body, known_person, known_thing, named_pair
 from claimcheck.reading.people.late_names import late_named
@@ -189,10 +190,11 @@ class Resolver:
             link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(self.memory.text), mention=mention)
             return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)
         if person is None or full:
-            is_body = person is None and any(
+            is_known = person is None and any(
                 r.link.kind is SourceKind.NAMED_ORGANIZATION and r.link.name == name for r in self.memory.history
             )
-            found = SourceKind.NAMED_ORGANIZATION if is_body else SourceKind.NAMED_PERSON
+            means_body = is_known or (len(name.split()) <= 2 and is_body(self.memory, name))
+            found = SourceKind.NAMED_ORGANIZATION if means_body else SourceKind.NAMED_PERSON
             link = Link(kind=found, name=name, mention=mention)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender)
         link = Link(
