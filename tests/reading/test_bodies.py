@@ -18,6 +18,7 @@ PERSON, BODY = SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANIZATION
         ("Marlowe said the store was sold. Marlowe’s staff were told on Monday.", BODY),
         ("Kazakhstan said the farms run dry.", BODY),
         ("Tallis said no data was taken.", PERSON),
+        ("Demonstrators said the gate was shut.", SourceKind.COLLECTIVE),
         ("Marlowe said the store was sold. Marlowe’s house is on the hill.", PERSON),
         ("Orr said the roof leaks. Mr Orr’s staff were told on Monday. The staff of Orr left.", PERSON),
         ("Orr said the roof leaks. Orr, 41, was founder of Orr.", PERSON),

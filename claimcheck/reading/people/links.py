@@ -233,7 +233,7 @@ class Resolver:
 
     def _is_common_plural(self, name: str, mention: Span) -> bool:
         """Tell "Demonstrators said" at the start of a sentence from a name, by the rest of the text."""
-        if not name.endswith("s"):
+        if not name.endswith("s") or name.endswith(("is", "us", "ss")) or is_body(self.memory, name):
             return False
         before = self.memory.text[max(0, mention.start - 2) : mention.start].strip()
         starts = not before or before[-1] in '.!?”"’'
