@@ -34,6 +34,21 @@ _LEAST = re.compile(
 _WHICH_TO = re.compile(
     r"(?:which(?: (?!(?:\w+ed|went|goes|belongs?|is|are|was|were|has|have|had)\b)[\w’'-]+)?|where|when|how|what) to\b"
 )
+_NOBODY = re.compile(
+    r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
+    r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
+    re.IGNORECASE,
+)
+_NOR = re.compile(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
+_DONE_TO = {
+    "charge": re.compile(r" (?:with|over|after|in)\b", re.IGNORECASE),
+    "find": re.compile(
+        r" (?:not )?(?:guilty|liable|innocent|dead|alive|safe|unsafe|in (?:breach|contempt)|to (?:have|be))\b",
+        re.IGNORECASE,
+    ),
+    "accuse": re.compile(r" of\b", re.IGNORECASE),
+}
+"""What stands behind a participle, by its verb, where nobody speaks."""
 REACH = 5
 """Words behind a verb in which its object is looked for."""
 
@@ -49,6 +64,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
         return found.act
+    if found.lemma == "learn":
+        return Act.STATE_OF_MIND
     if found.lemma in _ORDERS and _ORDER.match(words):
         return Act.ACT
     if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(words):
@@ -59,6 +76,28 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if is_unsaid or (found.is_negated and _INDIRECT.match(words)):
         return Act.ACT
     return found.act
+
+
+def has_speaker(text: str, found: FoundAttribution) -> bool:
+    """Tell whether somebody says it at all: not "none of the officials said", nor a headline's "clerk found guilty"."""
+    return not _is_of_nobody(text, found) and not _is_done_to(text, found)
+
+
+def _is_done_to(text: str, found: FoundAttribution) -> bool:
+    """Tell a participle from a verb: "man charged with murder", "Council Found to Have Broken Rules"."""
+    behind = _DONE_TO.get(found.lemma)
+    if behind is None or found.source is None or found.cue is None or found.is_quoted:
+        return False
+    is_bare = found.cue.start - found.source.end <= 1 and " " not in found.cue.of(text)
+    return is_bare and behind.match(text, found.cue.end) is not None
+
+
+def _is_of_nobody(text: str, found: FoundAttribution) -> bool:
+    """Tell "none of the officials said" and "neither Ruiz nor Hale said"."""
+    source = found.source
+    if source is None:
+        return False
+    return bool(_NOBODY.match(source.of(text)) or _NOR.search(text, max(0, source.start - 100), source.start))
 
 
 def _is_open_question(found: FoundAttribution, words: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.quotations import Quotation, find_quotations
-from claimcheck.attribution.quoted_as import with_quoted, with_topic
+from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
 from claimcheck.attribution.relative import with_head
 from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
@@ -53,7 +53,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         previous = paragraph
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
-    return up_to_next_cue(text, [with_topic(text, with_quoted(text, each)) for each in found])
+    return up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:

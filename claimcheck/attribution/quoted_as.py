@@ -16,6 +16,9 @@ _AS_SAYING = re.compile(
 )
 
 
+_QUOTED_BY = re.compile(r"quoted (?:by|in) (?P<who>.+?) as saying$")
+
+
 def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:
     """Mark the content of "warned of the danger" and "complained about the smell" as what was spoken of."""
     if found.is_quoted or found.cue is None or found.lemma not in _SPOKEN_OF or len(found.content) != 1:
@@ -26,6 +29,15 @@ def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:
     between = text[found.cue.start : content.start + 12].split()
     is_about = any(word in {"of", "about", "over", "against"} for word in between[1:4])
     return replace(found, is_topic=True) if is_about and " that " not in content.of(text)[:20] else found
+
+
+def with_outlet(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Put who printed it before who said it: "Hale was quoted by the Courier as saying"."""
+    match = _QUOTED_BY.search(found.cue.of(text)) if found.cue is not None and found.source is not None else None
+    if match is None or found.cue is None:
+        return found
+    start = found.cue.start
+    return replace(found, source=Span(start + match.start("who"), start + match.end("who")), cited=found.source)
 
 
 def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:

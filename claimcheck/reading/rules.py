@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.reading.assemble import assemble
@@ -33,6 +34,7 @@ class RulesReader:
     def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
+        found = [each for each in found if has_speaker(text, each)]
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )

@@ -43,7 +43,9 @@ _FEARING = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?)\b"
+    r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?|"
+    r"finds?|found|conclude[sd]?|states?|stated|suggests?|suggested|estimate[sd]?|claim(?:s|ed)|allege[sd]?|argue[sd]?|"
+    r"wrote|recommend(?:s|ed)?|note[sd]?|describes?|accuse[sd]?)\b"
 )
 _BASIS = re.compile(
     r"\b(?P<basis>familiar with [^.,;!?“”\"\n]{3,80}|(?:who (?:was|were|has been|had been|"
@@ -106,6 +108,8 @@ def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     if not match or _LEAVES.search(text, mention.end, max(mention.end, match.start())):
         return None
     start, end = match.start("basis"), match.end("basis")
+    if text[end - 1 : end + 1].isalnum() and len(text[end - 1 : end + 1]) == 2:
+        end = text.rfind(" ", start, end)  # the longest that is read may end inside a word
     # The basis ends where the cue begins: "people familiar with the matter said".
     cut = _CUE.search(text[start:end])
     return _trimmed(text, start, start + cut.start() if cut else end)
@@ -114,6 +118,16 @@ def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
 def asks_for_anonymity(text: str, region: Span) -> bool:
     """Tell whether the words in `region` say that a source was promised or asked for anonymity."""
     return re.search(_ANONYMITY, text[region.start : region.end], re.IGNORECASE) is not None
+
+
+def is_reason(text: str, span: Span) -> bool:
+    """Tell whether what stands at `span` is why somebody is not named: "on condition of anonymity because [...]"."""
+    return _WHY_BEFORE.search(text, max(0, span.start - 90), span.start) is not None
+
+
+_WHY_BEFORE = re.compile(
+    rf"\b{_ANONYMITY},? (?:because |since |as |given |for fear |fearing )?(?:that )?$", re.IGNORECASE
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -21,6 +21,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.attribution.vocabulary.words import words
@@ -95,7 +96,25 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     trimmed = _trim_front(tokens, start, end)
     if trimmed is None or not _could_name(tokens, trimmed, end):
         return None
-    return Subject(trimmed, end, start)
+    seen = _seen_by(tokens, trimmed)
+    return Subject(trimmed, end, start) if seen is None else Subject(seen, end, seen)
+
+
+def is_seen_by(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the words before `end` are a document and who saw it."""
+    by = next((k for k in range(end - 1, max(2, end - 6), -1) if tokens[k].low == "by"), None)
+    return by is not None and tokens[by - 1].low in _SEEN and all(t.is_word for t in tokens[by:end])
+
+
+def _seen_by(tokens: Sequence[Token], start: int) -> int | None:
+    """Give where a document begins whose phrase ends in who saw it: "payslips seen by [the Courier]"."""
+    if start < 3 or tokens[start - 1].low != "by" or tokens[start - 2].low not in _SEEN:
+        return None
+    phrase = phrase_before(tokens, start - 2)
+    return phrase[0] if phrase is not None else None
+
+
+_SEEN = words("seen reviewed obtained viewed examined read shared published released compiled")
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -127,10 +146,18 @@ def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | Non
     for i in range(start - 1, max(0, start - 8), -1):
         if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
             return None
-        if tokens[i].low in {"who", "which"} or (tokens[i].low == "that" and is_source_noun(tokens[i - 1].low)):
+        if tokens[i].low in {"who", "which"} or (
+            tokens[i].low == "that" and is_source_noun(tokens[i - 1].low) and not _is_told(tokens, i)
+        ):
             head = phrase_before(tokens, i) if tokens[i - 1].is_word else None
             return head if head is not None and head[1] - head[0] < 8 else None
     return None
+
+
+def _is_told(tokens: Sequence[Token], that: int) -> bool:
+    """Tell "told police that", whose "that" opens what police were told."""
+    verbs = (CUE_VERBS.get(tokens[k].low) for k in range(max(0, that - 4), that - 1))
+    return any(verb is not None and verb.frame is Frame.RECIPIENT for verb in verbs)
 
 
 _STANDING = words("some many several most few both all one another two three four")

@@ -35,6 +35,7 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council
     congressional parliamentary senate presidential municipal royal papal"""
 )
+_OWNED_BEHIND = re.compile(rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
 _PLACED = words("familiar briefed privy involved knowledge close")
@@ -54,16 +55,20 @@ def common_kind(
 ) -> PhraseKind:
     """Tell what sort of source the common noun `low` names, with the words around it."""
     words = without_reviewer(words)
-    opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS
+    opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS or core == words[:1]
     names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
     has_capital = bool(names) and len(words) > 1
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
+    if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))
     if low in RESPONDENT_NOUNS or core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old")):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
-        owned = has_capital or lows[0] in POSSESSIVES or any(w in _OWNER_WORDS for w in lows[:-1]) or of_a_case
+        before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
+        owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
+        owned = owned or any(w in _OWNER_WORDS for w in before_head)
         owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)

@@ -70,7 +70,8 @@ def content_start(tokens: Sequence[Token], i: int, frame: Frame) -> int:
     """Give where content behind a cue begins: past "Tuesday", "in a statement", and marks before a quotation."""
     if frame is Frame.OBJECT:
         return i
-    j = _skip_setting(tokens, i)
+    j = _skip_setting(tokens, past_terms(tokens, i))
+    j += _low(tokens, j) == "only" and _low(tokens, j + 1) == "that"
     while j < len(tokens) and tokens[j].text in {",", ":", "—", "–"} and j + 1 < len(tokens):
         if tokens[j].text == "," and not opens_quote(tokens, j + 1) and _low(tokens, j + 1) != "that":
             break
@@ -116,6 +117,24 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
+def past_terms(tokens: Sequence[Token], i: int) -> int:
+    """Step over how somebody agreed to speak: "on condition of anonymity because the report is secret"."""
+    words = [_low(tokens, k) for k in range(i, i + 5)]
+    if words[1] == "the":
+        del words[1]
+    if words[:4] != ["on", "condition", "of", "anonymity"]:
+        return i
+    j = i + 4 + (_low(tokens, i + 1) == "the")
+    if _low(tokens, j) not in _WHY:
+        return j
+    while j < len(tokens) and not is_end(tokens, j) and tokens[j].text not in {",", ":", ";", "—", "–"}:
+        if tokens[j].is_quoted or tokens[j].low == "that":
+            break
+        j += 1
+    return j
+
+
+_WHY = frozenset({"because", "as", "since", "to", "given", "for", "citing", "out", "due", "in", "while"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
 
 

@@ -40,6 +40,7 @@ def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bo
 
     `group` and `verb` are the places of the verb group and of its verb.
     """
-    if lemma == "understand" and tokens[verb].low == "understands":
-        return group > 0 and tokens[group - 1].low in _PRESS
-    return lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])
+    is_press = group > 0 and tokens[group - 1].low in _PRESS
+    if lemma == "understand":
+        return is_press and tokens[verb].low == "understands"
+    return is_press and lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])

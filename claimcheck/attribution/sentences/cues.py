@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from claimcheck.attribution.phrases.before_cues import verb_group_start
+from claimcheck.attribution.phrases.before_cues import is_seen_by, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
@@ -166,6 +166,10 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         if is_warning_noun(tokens, i) or _follows_noun_place(tokens, i):
             return None
         return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
+    if be and token.low == "quoted":
+        saying = next((k for k in range(i + 1, min(i + 9, len(tokens) - 1)) if tokens[k].low == "saying"), None)
+        is_speech = saying is not None and tokens[saying - 1].low == "as" and saying > i + 1
+        return Cue(CueKind.VERB, CUE_VERBS["said"], group, i, saying + 1) if saying and is_speech else None
     if be and not is_ing and _is_participle(token.low):
         end = _passive_end(tokens, i, group) if "by" not in lows else 0
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
@@ -310,11 +314,16 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         return False
     if low == verb.lemma and (_low(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
         return True
+    if low == verb.lemma and verb.lemma in _SHOWING and is_seen_by(tokens, i):
+        return True
     if low == verb.lemma:
         return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")
     return (
         before.is_capital or before.low in {"he", "she", "it", "who", "which", "that"} or not before.low.endswith("s")
     )
+
+
+_SHOWING = words("show suggest reveal indicate say state")
 
 
 def _noun_here(tokens: Sequence[Token], i: int) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb, relative_end
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.vocabulary.words import words
 from claimcheck.types import Act, Span
@@ -95,6 +95,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
     if at_front:
+        behind = tail if behind > tail and _has_verb(tokens, tail, behind) else behind
         start = behind if behind > source_end and not is_end(tokens, behind) else main_clause(tokens, source_end)
         start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
         end = content_end(tokens, start)
@@ -102,6 +103,10 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     before = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
     if before is None:
         return None
+    if tokens[before[1] - 1].low == "that":  # "the mayor said that, according to officials, the bridge was unsafe"
+        end = content_end(tokens, source_end + 1)
+        is_set_off = source_end < len(tokens) and tokens[source_end].text == "," and end > source_end + 2
+        return Parts(source, (cue.first, cue.end), ((source_end + 1, end),), cue.first) if is_set_off else None
     content = [before]
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
@@ -109,6 +114,20 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         if end > start + 2:
             content.append((start, end))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+
+
+def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell a clause set off behind a source from an apposition: "according to Hale, 12 people died, and"."""
+    first = tokens[start + 1].low
+    if first in RELATIVES or first in {"a", "an", "one", "then", "now"}:
+        return False
+    for k in range(start + 2, end):
+        low, behind = tokens[k].low, tokens[k + 1].low if k + 1 < len(tokens) else ""
+        if tokens[k].is_capital or tokens[k].is_quoted:
+            continue
+        if low in AUXILIARIES or (low.endswith("ed") and len(low) > 3 and behind not in PREPOSITIONS):
+            return True
+    return False
 
 
 def _relative_tail(tokens: Sequence[Token], end: int) -> int:

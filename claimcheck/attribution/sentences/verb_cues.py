@@ -164,6 +164,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         )
         if comma is not None and content_end(tokens, comma + 1) > comma + 2:
             return Parts(source, (cue.group, cue.end), ((comma + 1, content_end(tokens, comma + 1)),), clause)
+    start = _past_inserted(tokens, start)
     end = content_end(tokens, start)
     if tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ",":
         end = relative_end(tokens, start, end)
@@ -174,6 +175,14 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     # "told his crew to copy the readings" is an order, nothing that is stated.
     is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+
+
+def _past_inserted(tokens: Sequence[Token], start: int) -> int:
+    """Step over what is set off behind "that": "said that, according to officials, the bridge was unsafe"."""
+    comma = start + 1
+    if _low(tokens, start) != "that" or _low(tokens, comma) != "," or content_end(tokens, start) != comma:
+        return start
+    return next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
 
 
 def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
@@ -241,8 +250,9 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     content = [before]
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
+        is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
         if end > behind + 2:
-            content.append((behind + 1, end))
+            content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:
         nxt = behind + 1 if comma else behind
         if opens_quote(tokens, nxt):

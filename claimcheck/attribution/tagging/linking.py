@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.anonymity import is_reason
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import past_relatives
@@ -68,7 +69,12 @@ def link_tagged(
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     last: FoundAttribution | None = None
     for content in contents:
-        if not _is_readable(place, content.span) or _is_fragment(text, content.span) or _is_elsewhere(place, content):
+        if (
+            is_reason(text, content.span)
+            or not _is_readable(place, content.span)
+            or _is_fragment(text, content.span)
+            or _is_elsewhere(place, content)
+        ):
             continue
         covering = _ruled(content, ruled, _near(by_start, content.span))
         if covering is not None:

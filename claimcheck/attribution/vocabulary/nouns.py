@@ -15,22 +15,22 @@ PERSON_NOUNS = words(
     spouse partner boy girl teenager survivor victim customer shopper tenant landlord engineer planner broker trader
     investor banker manager historian author writer reporter journalist columnist editor commentator host anchor
     correspondent moderator someone somebody other others people bystander participant whistleblower captain sailor
-    docker fisherman minister deputy assistant secretary director chief commander general clerk guard prisoner
-    inmate defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector
-    negotiator envoy ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard
-    surgeon physician paramedic firefighter ranger trustee shareholder creditor producer director mentor contractor
-    surrogate solicitor barrister confidant architect questioner boss stepmother stepfather grandmother
-    grandfather nephew niece uncle aunt cousin protester demonstrator narrator announcer villager
-    conservative liberal progressive moderate individual adult rival challenger pilot actor actress athlete
-    neurosurgeon electrician plumber mechanic chef waiter waitress barista musician artist poet novelist filmmaker
-    photographer blogger scholar academic lecturer headteacher headmaster headmistress caretaker steelworker trucker
-    cyclist motorist pedestrian commuter tourist camper hiker vet veterinarian biologist geologist chemist physicist
-    psychologist psychiatrist sociologist epidemiologist virologist pathologist statistician mathematician
-    meteorologist forecaster climatologist archaeologist curator librarian archivist accountant trainee apprentice
-    intern graduate pupil undergraduate midwife carer caregiver pharmacist dentist therapist cardiologist oncologist
-    jockey golfer goalkeeper referee umpire tycoon mogul billionaire millionaire entrepreneur businessman
-    businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent striker defender midfielder
-    winger footballer"""
+    docker fisherman minister deputy assistant secretary director chief commander general clerk guard prisoner inmate
+    defendant plaintiff suspect bishop priest pastor rabbi imam counsel auditor regulator inspector negotiator envoy
+    ambassador mayor governor president chairman chairwoman chairperson leader head bodyguard surgeon physician
+    paramedic firefighter ranger trustee shareholder creditor producer mentor contractor surrogate solicitor barrister
+    confidant architect questioner boss stepmother stepfather grandmother grandfather nephew niece uncle aunt cousin
+    demonstrator narrator announcer villager conservative liberal progressive moderate individual adult rival
+    challenger pilot actor actress athlete neurosurgeon electrician plumber mechanic chef waiter waitress barista
+    musician artist poet novelist filmmaker photographer blogger scholar academic lecturer headteacher headmaster
+    headmistress caretaker steelworker trucker cyclist motorist pedestrian commuter tourist camper hiker vet
+    veterinarian biologist geologist chemist physicist psychologist psychiatrist sociologist epidemiologist virologist
+    pathologist statistician mathematician meteorologist forecaster climatologist archaeologist curator librarian
+    archivist accountant trainee apprentice intern graduate pupil undergraduate midwife carer caregiver pharmacist
+    dentist therapist cardiologist oncologist jockey golfer goalkeeper referee umpire tycoon mogul billionaire
+    millionaire entrepreneur businessman businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent
+    striker defender midfielder winger footballer widow widower vicar chaplain sergeant constable policeman
+    policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -44,7 +44,6 @@ IRREGULAR_PLURALS = {
     "wives": "wife",
     "allies": "ally",
     "secretaries": "secretary",
-    "deputies": "deputy",
     "firefighters": "firefighter",
     "fishermen": "fisherman",
 }
@@ -57,6 +56,7 @@ OFFICE_NOUNS = words(
     commissioner secretary speaker nominee premier executive principal superintendent sheriff archbishop ombudsman
     founder owner treasurer general minister ceo coach manager judge president-elect senator congressman
     congresswoman governor representative prosecutor dean rector captain prince princess emperor first-lady lady
+    marshal justice ambassador bishop vice-chancellor headteacher examiner pontiff
     mogul billionaire businessman runner-up frontrunner front-runner candidate incumbent coroner author"""
 )
 """Nouns for an office that one person holds, when definite: "the mayor", "the company's chief executive"."""
@@ -92,16 +92,16 @@ SPOKES_NOUNS = words("""spokesman spokeswoman spokesperson spokesmen spokeswomen
 
 ORGANIZATION_NOUNS = words(
     """campaign company department ministry committee agency group team administration government court police party
-    union hospital school office board council bank network newspaper paper magazine station site website
-    organization organisation association firm university college church club commission coalition firms brigade
-    prosecutor's authority bureau institute federation society foundation league panel parliament senate house
-    congress navy army military operator manufacturer charity airline utility regulator watchdog city county state
-    nation country tribunal jury delegation consulate embassy cabinet opposition secretariat prison operator
-    prosecution defense defence publisher broadcaster outlet museum theatre theater studio laboratory lab clinic
-    centre center port region fund alliance journal chain caucus corporation chamber regime unit publication family
-    startup division trust service society carrier retailer supermarket cooperative co-op brewery bakery airport
-    railway shipyard refinery insurer lender supplier maker coastguard tabloid broadsheet weekly daily nonprofit
-    consortium syndicate conglomerate subsidiary district force constabulary"""
+    union hospital school office board council bank network newspaper paper magazine station site website organization
+    organisation association firm university college church club commission coalition firms brigade prosecutor's
+    authority bureau institute federation society foundation league panel parliament senate house congress navy army
+    military operator manufacturer charity airline utility regulator watchdog city county state nation country
+    tribunal jury delegation consulate embassy cabinet opposition secretariat prison prosecution defense defence
+    publisher broadcaster outlet museum theatre theater studio laboratory lab clinic centre center port region fund
+    alliance journal chain caucus corporation chamber regime unit publication family startup division trust service
+    carrier retailer supermarket cooperative co-op brewery bakery airport railway shipyard refinery insurer lender
+    supplier maker coastguard tabloid broadsheet weekly daily nonprofit consortium syndicate conglomerate subsidiary
+    district force constabulary"""
 )
 """Nouns for bodies."""
 
@@ -120,23 +120,22 @@ COLLECTIVE_NOUNS = words(
 
 DOCUMENT_NOUNS = words(
     """poll polls survey surveys study studies report reports analysis filing filings memo memos memorandum letter
-    letters email emails e-mail e-mails statement statements indictment lawsuit complaint article articles book
-    books data figures records record documents document transcript transcripts video videos ad ads advert post
-    posts tweet tweets message messages ruling order bill law resolution petition release budget plan plans brief
-    motion affidavit testimony statistics numbers results review audit paper papers research census polling findings
-    estimate estimates forecast ledger minutes log logs diary note notes story stories interview interviews
-    broadcast programme program documentary editorial column op-ed blog podcast speech transcript warrant verdict
-    judgment judgement decree treaty contract agreement draft index chart graph table footage photo photos
-    photograph photographs screenshot recording recordings tape tapes correspondence invoice invoices certificate
-    caption headline headlines sign signs audio banner poster
-    database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
-    constitution amendment charter act platform website page database slide spot footage clip piece essay timetable
-    summary summaries dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint
-    schedule calendar register registry manual guidelines rulebook prospectus notice announcement inventory check
-    checks inspection inspections probe probes assessment assessments test tests
-    statute statutes laws bylaws accounts trials experiments readout tally inquiry inquiries disclosure disclosures
-    missive submission submissions opinion opinions form forms commercial remarks profile biography obituary proposal
-    image images proposals counterproposal accord pact brochure questionnaire"""
+    letters email emails e-mail e-mails statement statements indictment lawsuit complaint article articles book books
+    data figures records record documents document transcript transcripts video videos ad ads advert post posts tweet
+    tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
+    testimony statistics numbers results review audit paper papers research census polling findings estimate estimates
+    forecast ledger minutes log logs diary note notes story stories interview interviews broadcast programme program
+    documentary editorial column op-ed blog podcast speech warrant verdict judgment judgement decree treaty contract
+    agreement draft index chart graph table footage photo photos photograph photographs screenshot recording
+    recordings tape tapes correspondence invoice invoices certificate caption headline headlines sign signs audio
+    banner poster database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
+    constitution amendment charter act platform website page slide spot clip piece essay timetable summary summaries
+    dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint schedule calendar
+    register registry manual guidelines rulebook prospectus notice announcement inventory check checks inspection
+    inspections probe probes assessment assessments test tests statute statutes laws bylaws accounts trials
+    experiments readout tally inquiry inquiries disclosure disclosures missive submission submissions trial payslip
+    payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
+    biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire"""
 )
 """Nouns for documents, polls and data."""
 
@@ -243,6 +242,10 @@ def singular(noun: str) -> str:
         return IRREGULAR_PLURALS[noun]
     if noun.endswith("s") and noun[:-1] in PERSON_NOUNS:
         return noun[:-1]
+    if noun.endswith("es") and noun[:-2] in PERSON_NOUNS:
+        return noun[:-2]
+    if noun.endswith("ies") and noun[:-3] + "y" in PERSON_NOUNS:
+        return noun[:-3] + "y"
     if noun.endswith("men") and noun[:-3] + "man" in PERSON_NOUNS:
         return noun[:-3] + "man"
     return noun

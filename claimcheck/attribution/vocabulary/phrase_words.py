@@ -8,7 +8,7 @@ from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
 from claimcheck.attribution.vocabulary.words import words
 
-WORD = re.compile(r"[\w%@#$][\w’'.\-&©\x80-\x9f]*")
+WORD = re.compile(r"[\w%@#$](?:[\w’'.\-&©\x80-\x9f]|,(?=\d{3}\b))*")
 TOP_LEVEL = (
     r"(?:com|org|net|gov|edu|co|uk|fr|de|io|info|news|tv|us|eu|ca|au|ie|nl|be|nz|in|za|int|it|es|ch|at|se|no|dk|fi|pl|"
     r"pt|jp|cn|br|mx|example)"
@@ -49,7 +49,7 @@ def strip_ending(word: str) -> str:
 
 def core_of(words: list[str], phrase: str) -> list[str]:
     """Give the words up to the head: before the first comma, preposition or relative pronoun."""
-    first = re.split(r"[,(;:–—]| -+ ", phrase, maxsplit=1)[0]
+    first = re.split(r",(?!\d{3}\b)|[(;:–—]| -+ ", phrase, maxsplit=1)[0]
     kept: list[str] = []
     for word in (strip_ending(w) for w in WORD.findall(first)):
         if kept and word.lower() in _HEAD_STOPS:
