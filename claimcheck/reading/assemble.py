@@ -220,7 +220,7 @@ def _own_claims(
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
-    for clause in own_clauses(text, body, covered):
+    for clause in own_clauses(text, body, covered, is_headline=sentence.is_headline):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):
             yield _own_claim(article, sentence, statement, others)

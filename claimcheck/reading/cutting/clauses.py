@@ -11,13 +11,19 @@ from claimcheck.types import Span
 _SPLIT = re.compile(
     r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+(?:and|but|while)\s+(?=(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s)"
 )
+_HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
+"""What a clause hangs on that states something by itself: "was closed after samples showed E. coli"."""
+_NO_SUBJECT = words(
+    """about at by for from in into of on over to with under only just soon long well many much far few little that
+    which who what how why all such"""
+)
 _WORD = re.compile(r"[\w’'-]+")
 _TRIM = " \t\n,;—–-"
 MIN_WORDS = 4
 
 
-def split_clauses(text: str, span: Span) -> list[Span]:
-    """Cut `span` at semicolons, "and that", and ", and" where both sides have a verb of their own."""
+def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[Span]:
+    """Cut `span` at semicolons, "and that", ", and", "after" and the like where both sides have a verb of their own."""
     cuts = [span.start]
     ends: list[int] = []
     for match in _SPLIT.finditer(text, span.start, span.end):
@@ -30,7 +36,46 @@ def split_clauses(text: str, span: Span) -> list[Span]:
             ends.append(match.start())
     ends.append(span.end)
     pieces = [trim(text, Span(a, b)) for a, b in zip(cuts, ends, strict=True) if b > a]
-    return [p for p in pieces if p is not None]
+    return [
+        part for piece in pieces if piece is not None for part in hanging_clauses(text, piece, is_headline=is_headline)
+    ]
+
+
+def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[Span]:
+    """Cut `span` before clauses that hang on it and have a subject and a verb: "closed [after] samples showed ..."."""
+    for match in _HANGING.finditer(text, span.start, span.end):
+        left, right = text[span.start : match.start()], _first_clause(text[match.end() : span.end])
+        word = (match["word"] or "").lower()
+        if (word == "as" and not is_headline) or _is_inside_quotation(text, span.start, match.start()):
+            continue
+        if _is_subordinate(left) or not is_clause(left) or not _has_subject_and_verb(right):
+            continue
+        if word == "because" and re.search(r"\b(?:anonym|named|identified|name)\w*\W*$", left):
+            continue
+        rest = trim(text, Span(match.end(), span.end))
+        first = trim(text, Span(span.start, match.start()))
+        return [each for each in (first, rest) if each is not None]
+    return [span]
+
+
+def _has_subject_and_verb(words: str) -> bool:
+    """Tell a clause from "his arrest in May" and "being told to leave": a subject, and a finite verb behind it."""
+    found = _WORD.findall(words)
+    lows = [word.lower() for word in found]
+    if len(lows) < MIN_WORDS or lows[0] in _NO_SUBJECT or lows[0].endswith(("ing", "ed")):
+        return False
+    for at, low in enumerate(lows[1:9], start=1):
+        behind = lows[at + 1] if at + 1 < len(lows) else ""
+        if low in {"and", "or", "but"}:
+            return False
+        if low in AUXILIARIES or low in _COMMON_VERBS or (low in CUE_VERBS and low.endswith(("ed", "s"))):
+            return True
+        if low.endswith("ed") and len(low) > 4:
+            return behind not in _BEHIND_PARTICIPLE
+    return False
+
+
+_BEHIND_PARTICIPLE = words("by in at on to for from with under over near of between during")
 
 
 def _first_clause(right: str) -> str:

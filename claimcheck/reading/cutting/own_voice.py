@@ -24,10 +24,10 @@ _TAIL = re.compile(
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
-def own_clauses(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:
+def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool = False) -> list[Span]:
     """Find the clauses of `sentence` that lie outside `covered` and state something by themselves."""
     if not covered:
-        return split_clauses(text, sentence)
+        return split_clauses(text, sentence, is_headline=is_headline)
     clauses: list[Span] = []
     for gap in _gaps(sentence, covered):
         whole = trim(text, gap)
