@@ -8,9 +8,12 @@ from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
 from claimcheck.attribution.vocabulary.words import words
 from claimcheck.types import Span
 
-_SPLIT = re.compile(
-    r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+(?:and|but|while)\s+(?=(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s)"
-)
+_SPLIT = re.compile(r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
+_OPENS = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s")
+"""What opens a clause behind a comma and "and", for which one verb further on is enough."""
+_PLAIN = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|we|i|there|nobody|\d[\d.,]*|[A-Z][\w’'-]*)\s", re.I)
+"""What opens a clause without a comma before it."""
+_INNER = words("who which that whose whom where when while because since after before until if as than whether what to")
 _HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
 """What a clause hangs on that states something by itself: "was closed after samples showed E. coli"."""
 _NO_SUBJECT = words(
@@ -28,10 +31,7 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     ends: list[int] = []
     for match in _SPLIT.finditer(text, span.start, span.end):
         left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
-        if _is_inside_quotation(text, span.start, match.start()):
-            continue
-        is_that = right.startswith("that ") and len(left.split()) >= MIN_WORDS  # "that A and that B" are two for sure
-        if (is_that or is_clause(left)) and is_clause(_first_clause(right)) and not _is_subordinate(left):
+        if _are_two(left, match.group(), right, is_quoted=_is_inside_quotation(text, span.start, match.start())):
             cuts.append(match.end())
             ends.append(match.start())
     ends.append(span.end)
@@ -39,6 +39,32 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     return [
         part for piece in pieces if piece is not None for part in hanging_clauses(text, piece, is_headline=is_headline)
     ]
+
+
+def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
+    """Tell whether what stands on both sides of a semicolon, "and" or "but" are two clauses."""
+    if _is_subordinate(left):
+        return False
+    if right.startswith("that ") and not is_quoted:  # "that A and that B" are two for sure
+        return len(left.split()) >= MIN_WORDS and is_clause(_first_clause(right))
+    if not is_clause(left):
+        return False
+    first = _first_clause(right)
+    if ";" in joint or "while" in joint or ("," in joint and _OPENS.match(right)):
+        return (not is_quoted and is_clause(first)) or _has_subject_and_verb(first)
+    if "," in joint:
+        return _has_subject_and_verb(first)
+    return _PLAIN.match(right) is not None and _has_subject_and_verb(first) and _has_verb_first(left)
+
+
+def _has_verb_first(left: str) -> bool:
+    """Tell whether a finite verb stands before what may hold another clause: not in "the man who robbed the bank"."""
+    for low in [word.lower() for word in _WORD.findall(left)][1:]:
+        if low in _INNER:
+            return False
+        if low in AUXILIARIES or low in _COMMON_VERBS or low in CUE_VERBS or (low.endswith("ed") and len(low) > 4):
+            return True
+    return False
 
 
 def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[Span]:
@@ -66,7 +92,7 @@ def _has_subject_and_verb(words: str) -> bool:
         return False
     for at, low in enumerate(lows[1:9], start=1):
         behind = lows[at + 1] if at + 1 < len(lows) else ""
-        if low in {"and", "or", "but"}:
+        if low in {"and", "or", "but"} | _INNER:
             return False
         if low in AUXILIARIES or low in _COMMON_VERBS or (low in CUE_VERBS and low.endswith(("ed", "s"))):
             return True
