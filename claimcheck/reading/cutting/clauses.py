@@ -13,6 +13,7 @@ _OPENS = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w�
 """What opens a clause behind a comma and "and", for which one verb further on is enough."""
 _PLAIN = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|we|i|there|nobody|\d[\d.,]*|[A-Z][\w’'-]*)\s", re.I)
 """What opens a clause without a comma before it."""
+_PRONOUNS = words("he she it they we i there nobody everybody that this")
 _INNER = words("who which that whose whom where when while because since after before until if as than whether what to")
 _HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
 """What a clause hangs on that states something by itself: "was closed after samples showed E. coli"."""
@@ -88,7 +89,12 @@ def _has_subject_and_verb(words: str) -> bool:
     """Tell a clause from "his arrest in May" and "being told to leave": a subject, and a finite verb behind it."""
     found = _WORD.findall(words)
     lows = [word.lower() for word in found]
-    if len(lows) < MIN_WORDS or lows[0] in _NO_SUBJECT or lows[0].endswith(("ing", "ed")):
+    if (
+        len(lows) < 2
+        or (len(lows) < MIN_WORDS and lows[0] not in _PRONOUNS)
+        or lows[0] in _NO_SUBJECT
+        or lows[0].endswith(("ing", "ed"))
+    ):
         return False
     for at, low in enumerate(lows[1:9], start=1):
         behind = lows[at + 1] if at + 1 < len(lows) else ""

@@ -163,17 +163,26 @@ def _are_two(first: str, second: str) -> bool:
     ones, others = [w.lower() for w in _WORD.findall(first)], [w.lower() for w in _WORD.findall(second)]
     if len(ones) < MIN_WORDS - 1 or len(others) < MIN_WORDS or not _begins_predicate(second):
         return False
-    if not _INNER.isdisjoint(ones) or ones[-1] in _AUXILIARIES or ones[-1] in _PAST or ones[-1].endswith("ed"):
+    if _holds_clause(ones) or ones[-1] in _AUXILIARIES or ones[-1] in _PAST or ones[-1].endswith("ed"):
         return False
+    verb = others[0]
+    if verb in _AUXILIARIES:
+        # "may close and is old" are two; "will close and may open" share nothing that could be lost.
+        return True
     # "Houses built in 1960 and renovated in 1990 were sold": a finite verb further on makes both no predicates.
     if not _AUXILIARIES.isdisjoint(ones[1:]) or not _AUXILIARIES.isdisjoint(others[1:]):
         return False
-    verb = others[0]
-    if verb in _AUXILIARIES or verb in _PRESENT or verb in _PURE_PAST:
-        # "may close and is old" are two; "will close and may open" share nothing that could be lost.
+    if verb in _PRESENT or verb in _PURE_PAST:
         return True
     # A form that can be a participle goes on with what may be one: "has closed the lock and sold the pumps",
     # "schools built in 1960 and renovated in 1990".
     return ones[0] not in _AUXILIARIES and not any(
         w in _PAST - _PURE_PAST or (w.endswith("ed") and len(w) > 4) for w in ones[1:]
     )
+
+
+def _holds_clause(words: Sequence[str]) -> bool:
+    """Tell "quit after she lost the case and moved", where either may have moved, from "wants pay after noon and"."""
+    inner = next((at for at, word in enumerate(words) if word in _INNER), None)
+    behind = words[inner + 1 :] if inner is not None else []
+    return any(w in _AUXILIARIES or w in _PAST or w in _PRESENT or (w.endswith("ed") and len(w) > 4) for w in behind)
