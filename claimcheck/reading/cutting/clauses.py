@@ -37,9 +37,8 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
             ends.append(match.start())
     ends.append(span.end)
     pieces = [trim(text, Span(a, b)) for a, b in zip(cuts, ends, strict=True) if b > a]
-    return [
-        part for piece in pieces if piece is not None for part in hanging_clauses(text, piece, is_headline=is_headline)
-    ]
+    parts = [part for piece in pieces if piece for part in hanging_clauses(text, piece, is_headline=is_headline)]
+    return [last for part in parts for last in without_trailer(text, part)]
 
 
 def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
@@ -83,6 +82,28 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
         first = trim(text, Span(span.start, match.start()))
         return [each for each in (first, rest) if each is not None]
     return [span]
+
+
+def without_trailer(text: str, span: Span) -> list[Span]:
+    """Cut off what ends a clause behind a comma and says something more: ", making it ...", ", a cost that ..."."""
+    for match in _TRAILER.finditer(text, span.start, span.end):
+        left, right = text[span.start : match.start()], text[match.end() : span.end]
+        is_last = "," not in re.sub(r",(?=\d)", "", right) and len(right.split()) >= MIN_WORDS
+        is_open = _is_subordinate(left) or _is_inside_quotation(text, span.start, match.start())
+        if is_last and is_clause(left) and not is_open:
+            parts = (trim(text, Span(span.start, match.start())), trim(text, Span(match.end(), span.end)))
+            return [part for part in parts if part is not None]
+    return [span]
+
+
+_TRAILER = re.compile(
+    r",\s+(?=(?!includ|accord|say|add|dur|follow|cit|call|regard|concern|tell|argu|warn|insist)[a-z]+ing "
+    r"(?:the|an?|it|its|their|his|her|them|him|more|up|down|\d[\d,.]*)\b|"
+    r"an? (?:[\w’'-]+ ){1,4}(?:that|which|who)\b|"
+    r"(?:none|one|some|most|all|many|both|half|neither|two|three) of (?:which|whom|them)\b|"
+    r"(?:the|its|their|his|her) (?:[\w’'-]+ )?(?:[a-z]{3,}est|first|worst|best|only)\b|"
+    r"(?:twice|half|double) (?:the|its|what)\b)"
+)
 
 
 def _has_subject_and_verb(words: str) -> bool:
