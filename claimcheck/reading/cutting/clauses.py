@@ -102,7 +102,7 @@ _TRAILER = re.compile(
     r"an? (?:[\w’'-]+ ){1,4}(?:that|which|who)\b|"
     r"(?:none|one|some|most|all|many|both|half|neither|two|three) of (?:which|whom|them)\b|"
     r"(?:the|its|their|his|her) (?:[\w’'-]+ )?(?:[a-z]{3,}est|first|worst|best|only)\b|"
-    r"(?:twice|half|double) (?:the|its|what)\b)"
+    r"(?:twice|half|double) (?:the|its|what)\b|(?:which|whose) )"
 )
 
 
