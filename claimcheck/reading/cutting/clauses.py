@@ -11,8 +11,6 @@ from claimcheck.types import Span
 _SPLIT = re.compile(r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
 _OPENS = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s")
 """What opens a clause behind a comma and "and", for which one verb further on is enough."""
-_PLAIN = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|we|i|there|nobody|\d[\d.,]*|[A-Z][\w’'-]*)\s", re.I)
-"""What opens a clause without a comma before it."""
 _PRONOUNS = words("he she it they we i there nobody everybody that this")
 _INNER = words("who which that whose whom where when while because since after before until if as than whether what to")
 _HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
@@ -54,7 +52,7 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
         return (not is_quoted and is_clause(first)) or _has_subject_and_verb(first)
     if "," in joint:
         return _has_subject_and_verb(first)
-    return _PLAIN.match(right) is not None and _has_subject_and_verb(first) and _has_verb_first(left)
+    return _has_subject_and_verb(first) and _has_verb_first(left)
 
 
 def _has_verb_first(left: str) -> bool:
@@ -110,12 +108,8 @@ def _has_subject_and_verb(words: str) -> bool:
     """Tell a clause from "his arrest in May" and "being told to leave": a subject, and a finite verb behind it."""
     found = _WORD.findall(words)
     lows = [word.lower() for word in found]
-    if (
-        len(lows) < 2
-        or (len(lows) < MIN_WORDS and lows[0] not in _PRONOUNS)
-        or lows[0] in _NO_SUBJECT
-        or lows[0].endswith(("ing", "ed"))
-    ):
+    is_short = len(lows) < (2 if lows and lows[0] in _PRONOUNS else MIN_WORDS)
+    if is_short or lows[0] in _NO_SUBJECT | AUXILIARIES | _COMMON_VERBS or lows[0].endswith(("ing", "ed")):
         return False
     for at, low in enumerate(lows[1:9], start=1):
         behind = lows[at + 1] if at + 1 < len(lows) else ""
@@ -171,7 +165,12 @@ _COMMON_VERBS = words(
     grew drew broke built bought cut hit led let put sent set spent struck sold takes goes makes gives gets comes
     becomes runs leads remains includes faces costs needs follows hangs lies owns employs carries serves shut opened
     hurt drove flew caught fought taught chose threw wore shook beat dropped close closes opens starts ends works
-    lives stands sits fled fell slept wept fired quit died resigned"""
+    lives stands sits fled slept wept fired quit died resigned ate bent bled blew bred burnt burst clung crept dealt
+    drank dug fed felt flung forgot forgave froze hid hung knelt laid lent lit meant rang rode sang sank shone shot
+    showed shrank slid sought sprang stole stuck stung swam swept swore swung thought tore understood upheld
+    withdrew woke wove wrote said told saw knew heard found knows believes belongs applies wants thinks seems
+    appears exists expects allows requires brings sees tells asks tries provides produces contains consists operates
+    refuses insists proves receives suffers enjoys depends speaks writes loses grows keeps sells buys stays lacks"""
 )
 
 

@@ -32,14 +32,16 @@ _AUXILIARIES = words("is are was were has have had does do did can could will wo
 _PAST = words(
     """went took gave began grew drew broke rose fell flew chose threw wore spoke saw knew drove wrote swam sang sank
     rang ran came became stood sat left kept held brought lost won met paid built bought sent spent sold led taught
-    caught fought felt heard made said told""",
+    caught fought felt heard made said told hung shot stole struck sought shook thought understood withdrew""",
 )
 _PURE_PAST = words(
-    "went took gave began grew drew broke rose fell flew chose threw wore spoke saw knew drove wrote swam came became"
+    """went took gave began grew drew broke rose fell flew chose threw wore spoke saw knew drove wrote swam came became
+    shook stole withdrew"""
 )
 _PRESENT = words(
     """employs owns flies carries serves includes remains goes takes makes gives gets comes becomes holds keeps sells
-    buys pays belongs contains covers provides produces operates"""
+    buys pays belongs contains covers provides produces operates knows believes applies sits wants thinks expects
+    allows requires brings tries refuses stays lacks"""
 )
 _UNCHANGED = words("shut cut hit put set let cost quit hurt bid cast rid split spread read beat")
 _OPENERS = words(
@@ -100,12 +102,14 @@ def _without(text: str, span: Span, insets: Sequence[Span]) -> tuple[Span, ...]:
 
 def _cuts(said: str) -> list[tuple[int, int]]:
     """Find where a later predicate is joined: the joint from its first character to the one behind it."""
-    subject = None if re.search(r"[:;(–—]", said) else _subject(said)
-    if subject is None:
+    if re.search(r"[:;(–—]", said):
+        return []
+    subject = _subject(said)
+    start = _first_verb(said) if subject is None else subject.end
+    if start is None:
         return []
     cuts: list[tuple[int, int]] = []
-    start = subject.end
-    for joint in _JOINT.finditer(said, subject.end):
+    for joint in _JOINT.finditer(said, start):
         if _are_two(said[start : joint.start()], said[joint.end() :]):
             cuts.append(joint.span())
             start = joint.end()
@@ -125,7 +129,7 @@ def _subject(said: str) -> Span | None:
             if (
                 low in _COUNTING
                 or low in _OPENERS
-                or not (low in _ARTICLES or low in _PRONOUNS or word.group()[0].isupper() or lead)
+                or not (low in _ARTICLES or low in _PRONOUNS or word.group()[0].isupper() or lead or _is_bare(low))
             ):
                 return None
             continue
@@ -140,6 +144,22 @@ def _subject(said: str) -> Span | None:
         if low in _INNER or low in {"and", "or", "but"} or (low in _ARTICLES | _PRONOUNS and not is_joined):
             return None
     return None
+
+
+def _first_verb(said: str) -> int | None:
+    """Give where the first auxiliary stands, where nothing before it opens a clause of its own."""
+    for word in _WORD.finditer(said):
+        low = word.group().lower()
+        if low in _INNER | {"and", "or", "but"} or (word.start() == 0 and low in _OPENERS | _COUNTING):
+            return None
+        if low in _AUXILIARIES or low in _PRESENT or low in _PURE_PAST:
+            return word.start()
+    return None
+
+
+def _is_bare(low: str) -> bool:
+    """Tell what is a subject without an article: "pumps", "430 people"."""
+    return low[0].isdigit() or (low.endswith("s") and len(low) > 3 and low not in _PRESENT | _AUXILIARIES)
 
 
 def _begins_predicate(rest: str) -> bool:
@@ -161,14 +181,16 @@ def _capitals(rest: str) -> set[str]:
 def _are_two(first: str, second: str) -> bool:
     """Tell whether two stretches of words are two predicates of one subject."""
     ones, others = [w.lower() for w in _WORD.findall(first)], [w.lower() for w in _WORD.findall(second)]
-    if len(ones) < MIN_WORDS - 1 or len(others) < MIN_WORDS or not _begins_predicate(second):
+    if len(ones) < MIN_WORDS - 1 or len(others) < MIN_WORDS - 1 or not _begins_predicate(second):
         return False
-    if _holds_clause(ones) or ones[-1] in _AUXILIARIES or ones[-1] in _PAST or ones[-1].endswith("ed"):
+    if _holds_clause(ones) or ones[-1] in _AUXILIARIES:
         return False
     verb = others[0]
     if verb in _AUXILIARIES:
         # "may close and is old" are two; "will close and may open" share nothing that could be lost.
-        return True
+        return len(others) >= MIN_WORDS
+    if ones[-1] in _PAST or ones[-1].endswith("ed"):
+        return False
     # "Houses built in 1960 and renovated in 1990 were sold": a finite verb further on makes both no predicates.
     if not _AUXILIARIES.isdisjoint(ones[1:]) or not _AUXILIARIES.isdisjoint(others[1:]):
         return False
