@@ -213,7 +213,10 @@ def _own_claims(
     relatives = [
         each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in covered)
     ]
-    yield from (_background(article, each) for each in relatives)
+    for each in relatives:
+        first, *later = split_predicates(text, each.span)
+        yield _background(article, replace(each, span=first.spans[0]))
+        yield from (_background(article, replace(each, span=part.spans[0]), is_later=True) for part in later)
     beside = process_beside(text, body, contents) if covered else None
     if beside is not None:
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
@@ -265,11 +268,13 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
     )
 
 
-def _background(article: Article, found: Background) -> ReadClaim:
+def _background(article: Article, found: Background, *, is_later: bool = False) -> ReadClaim:
+    words = found.span.of(article.document.text)
+    is_shared = is_later and found.subject is not None  # "who sits for Holm Bay and [has rebelled once]"
     return ReadClaim(
         id=claim_id(article.document.sha256, (found.span,)),
-        text=word_background(found.span.of(article.document.text), found.subject),
-        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(found.span.of(article.document.text)),
+        text=f"[{found.subject}] {words}" if is_shared else word_background(words, found.subject),
+        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(words),
         spans=(found.span,),
         attributions=(),
         confidence=OWN,

@@ -19,9 +19,21 @@ from claimcheck.types import Span
         ),
         ("The lock, the pumps and the gates were sold", ["The lock, the pumps and the gates were sold"]),
         ("If the lock was closed, and the pumps were sold", ["If the lock was closed, and the pumps were sold"]),
-        ("“The lock was old, and the pumps were old”", ["“The lock was old, and the pumps were old”"]),
+        ("“The lock was old, and the pumps were old”", ["“The lock was old", "the pumps were old”"]),
+        ("The lock was old and the pumps had failed", ["The lock was old", "the pumps had failed"]),
+        (
+            "Bell blamed the mayor and the council for the flood",
+            ["Bell blamed the mayor and the council for the flood"],
+        ),
+        ("The lock was shut after tests in May showed rust", ["The lock was shut", "tests in May showed rust"]),
+        ("The lock was shut after his arrest in May", ["The lock was shut after his arrest in May"]),
+        ("The lock was shut when the pumps were old", ["The lock was shut when the pumps were old"]),
+        ("The lock failed on Monday, when the pumps were old", ["The lock failed on Monday", "the pumps were old"]),
+        ("The lock was shut because the pumps were old", ["The lock was shut", "the pumps were old"]),
+        ("The board raised the levy, ending a long quarrel", ["The board raised the levy", "ending a long quarrel"]),
+        ("The lock was sold, a deal that cost 4m", ["The lock was sold", "a deal that cost 4m"]),
+        ("The lock was opened on Monday, according to them", ["The lock was opened on Monday, according to them"]),
     ],
-    ids=["and", "and that", "semicolon", "list", "subordinate", "quotation"],
 )
 def test_clauses(text: str, clauses: list[str]) -> None:
     assert [s.of(text) for s in split_clauses(text, Span(0, len(text)))] == clauses

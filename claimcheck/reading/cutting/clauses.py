@@ -113,6 +113,8 @@ def _has_subject_and_verb(words: str) -> bool:
         return False
     for at, low in enumerate(lows[1:9], start=1):
         behind = lows[at + 1] if at + 1 < len(lows) else ""
+        if found[at][0].isupper():  # "his arrest in May"
+            continue
         if low in {"and", "or", "but"} | _INNER:
             return False
         if low in AUXILIARIES or low in _COMMON_VERBS or (low in CUE_VERBS and low.endswith(("ed", "s"))):

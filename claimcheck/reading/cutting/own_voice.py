@@ -47,7 +47,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
         if len(words.split()) >= MIN_WORDS and is_clause(_RELATIVE.sub("", words)):
-            clauses.append(span)
+            clauses.extend(split_clauses(text, span))
     return clauses
 
 

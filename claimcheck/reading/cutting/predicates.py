@@ -23,6 +23,7 @@ MIN_WORDS = 3
 """Fewer words are no predicate that can be told apart ("came and went")."""
 MAX_SUBJECT_WORDS = 7
 _WORD = re.compile(r"[\w’'-]+")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _JOINT = re.compile(r",? (?:and|but)(?: (?:then|also|later))? (?=[a-z])")
 _ARTICLES = words("the a an his her its their our this that these those my")
 _PRONOUNS = words("he she it they we i")
@@ -68,7 +69,7 @@ def split_predicates(text: str, span: Span, insets: Sequence[Span] = ()) -> list
         span: a clause.
         insets: appositions that are claims of their own: what lies between them is one statement.
     """
-    said = span.of(text)
+    said = _QUOTED.sub(lambda quoted: "x" * len(quoted.group()), span.of(text))
     if re.search(r"[“”\"‘]", said):
         return [Statement(spans=(span,))]
     for inset in insets:
@@ -148,9 +149,11 @@ def _subject(said: str) -> Span | None:
 
 def _first_verb(said: str) -> int | None:
     """Give where the first auxiliary stands, where nothing before it opens a clause of its own."""
-    for word in _WORD.finditer(said):
+    lead = re.match(r"(?:that|who|which|whose) ", said)
+    start = lead.end() if lead else 0
+    for word in _WORD.finditer(said, start):
         low = word.group().lower()
-        if low in _INNER | {"and", "or", "but"} or (word.start() == 0 and low in _OPENERS | _COUNTING):
+        if low in _INNER | {"and", "or", "but"} or (word.start() == start and low in _OPENERS | _COUNTING):
             return None
         if low in _AUXILIARIES or low in _PRESENT or low in _PURE_PAST:
             return word.start()
