@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.text.align import INVISIBLE
 from claimcheck.types import Span
 
-_HIDDEN = re.compile("[\u200b\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
+_INVISIBLE = frozenset(INVISIBLE)
+_TYPESET = "\xad\u061c\u200c\u200d\u200e\u200f"
+"""Soft hyphens, joiners and the direction marks of Arabic and Hebrew, which honest typesetting puts there."""
+_HIDDEN = re.compile(f"[{''.join(sorted(_INVISIBLE - set(_TYPESET)))}]+")
 _JOINER = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
 _MARKS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|document|article|instructions?|"
     r"headline|known|before|read|claims|passages)\|?>|"
-    r"\[/?INST\]|<<SYS>>|^#{1,} ?(?:system|instructions?)\b|^(?:system|assistant) ?: |"
-    r"[\"{] ?\"?(?:sentences|claims|sources|stance|label)\" ?: ?[\[{\"]",
+    r"\[/?INST\]|<<SYS>>|^#{1,} ?(?:system|instructions?)\b|^(?:system|assistant)\s?:\s|"
+    r"[\"{]\s?\"?(?:sentences|claims|sources|stance|label)\"\s?:\s?[\[{\"]",
     re.IGNORECASE | re.MULTILINE,
 )
 _ORDERS = re.compile(
@@ -24,13 +28,14 @@ _ORDERS = re.compile(
     r"(?: (?:instructions?|prompts?|rules|guidelines|text|and)\b|[,.:;])|"
     r"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:your|system) "
     r"(?:instructions?|prompts?|guidelines)\b|"
-    r"\b(?:you are|act as|as) an? (?:ai|language model|llm|assistant|fact[- ]checker)\b[^.\n]{0,40}"
-    r"\b(?:must|should|will|do|label)\b|"
+    r"\b(?:(?:you are|act as) an? (?:ai(?: assistant| model)?|language model|llm|assistant|fact[- ]checker)"
+    r"(?=[,:;]| (?:and|that|who|which|for|must|should|will)\b)|as an? (?:ai|language model|llm|assistant),? you\b)"
+    r"[^.]{0,40}\b(?:must|should|will|do|label)\b|"
     r"\b(?:label|mark|classify|rate|report|treat) (?:every|all|each|any|this|these|the following) "
-    r"(?:claims?|statements?|sentences?|article|text|passages?)\b[^.\n]{0,40}"
+    r"(?:claims?|statements?|sentences?|article|text|passages?)\b[^.]{0,40}"
     r"\b(?:sourced|true|verified|accurate|anonymous|unverified|supported|supports|unrelated)\b|"
     r"\b(?:system prompt|(?:note|message|instructions?) (?:to|for) (?:the |any |an )?"
-    r"(?:ai|llm|language model|fact[- ]checker|model|assistant))\b",
+    r"(?:ai|llm|language model|fact[- ]checker|model|assistant)(?= ?:|,? you\b))",
     re.IGNORECASE,
 )
 
@@ -61,16 +66,36 @@ def orders_in(text: str) -> list[Order]:
         for pattern in (_HIDDEN, _JOINER)
         for match in pattern.finditer(text)
     ]
-    # Characters that show nothing may part the words of an order, so these are looked for in what shows.
-    hidden = {at for each in found for at in range(each.span.start, each.span.end)}
-    places = [at for at in range(len(text)) if at not in hidden] if hidden else range(len(text))
-    shown = "".join(text[at] for at in places) if hidden else text
-    for kind, pattern in ((OrderKind.MARK, _MARKS), (OrderKind.ORDER, _ORDERS)):
+    shown, places = _shown(text)
+    on_one_line = shown.replace("\n", " ")
+    for kind, pattern, searched in ((OrderKind.MARK, _MARKS, shown), (OrderKind.ORDER, _ORDERS, on_one_line)):
         found += [
             Order(kind=kind, span=Span(places[match.start()], places[match.end() - 1] + 1))
-            for match in pattern.finditer(shown)
+            for match in pattern.finditer(searched)
         ]
     return found
+
+
+def _shown(text: str) -> tuple[str, list[int]]:
+    """Give a text as a model is shown it, with the place of each character in `text`.
+
+    What shows nothing is gone and white space is one space; a line feed stays one, since some marks open a line.
+    """
+    shown: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        if character in _INVISIBLE:
+            continue
+        if character.isspace():
+            follows_blank = bool(shown) and shown[-1].isspace()
+            character = "\n" if character == "\n" else " "
+            if follows_blank and character == "\n":
+                shown[-1] = character
+            if follows_blank:
+                continue
+        shown.append(character)
+        places.append(at)
+    return "".join(shown), places
 
 
 def steers(text: str) -> bool:
