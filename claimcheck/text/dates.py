@@ -8,7 +8,10 @@ from datetime import date
 from claimcheck.types import PublicationTime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\.?,?\s{1,3})?"
 _DAY_FIRST = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}(?P<year>\d{{4}})", re.I
@@ -17,6 +20,7 @@ _MONTH_FIRST = re.compile(
     rf"{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})", re.I
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,24})?")
+_NAMED_ZONE = re.compile(r"(?P<clock>.{16,29}?) ?(?P<zone>[A-Z]{1,5})")
 
 
 def parse_date(text: str) -> PublicationTime | None:
@@ -30,7 +34,7 @@ def parse_date(text: str) -> PublicationTime | None:
     text = text.strip()
     try:
         if _ISO.fullmatch(text):
-            return PublicationTime.parse(text)
+            return _parse_figures(text)
         match = _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
         if match is None:
             return None
@@ -38,3 +42,13 @@ def parse_date(text: str) -> PublicationTime | None:
         return PublicationTime(day=date(int(match["year"]), month, int(match["day"])))
     except ValueError:
         return None
+
+
+def _parse_figures(text: str) -> PublicationTime:
+    """Read ISO 8601, also with the name of a zone behind it: of one that may mean several offsets only the day."""
+    named = _NAMED_ZONE.fullmatch(text)
+    if named is None:
+        return PublicationTime.parse(text)
+    if named["zone"] in {"Z", "UTC", "GMT"}:
+        return PublicationTime.parse(f"{named['clock']}+00:00")
+    return PublicationTime(day=PublicationTime.parse(named["clock"]).day)
