@@ -7,10 +7,11 @@ import re
 from claimcheck.text.exports.entries import Entry
 from claimcheck.text.exports.fields import broken, given_by
 from claimcheck.text.exports.markup import paragraphs
-from claimcheck.text.exports.xml import Element, attribute, first, local, words
+from claimcheck.text.exports.xml import Element, attribute, first, words
 from claimcheck.text.formats.html import visible_text
 from claimcheck.text.limits import MAX_HTML_CHARS
 from claimcheck.text.load import load_text
+from claimcheck.text.tags import local
 
 FEED_KINDS = {"rss": "item", "RDF": "item", "feed": "entry"}
 """The items of each kind of feed, by its root element."""

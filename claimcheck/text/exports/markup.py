@@ -6,9 +6,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from claimcheck.text.exports.xml import Element, local
+from claimcheck.text.exports.xml import Element
 from claimcheck.text.formats.html import visible_text
 from claimcheck.text.limits import MAX_HTML_CHARS
+from claimcheck.text.tags import local
 
 # What NITF names otherwise than HTML does.
 _HTML_NAMES = {

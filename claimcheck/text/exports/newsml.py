@@ -8,10 +8,11 @@ from __future__ import annotations
 from claimcheck.text.exports.entries import Entry, Withdrawal
 from claimcheck.text.exports.fields import broken, given_by
 from claimcheck.text.exports.markup import paragraphs
-from claimcheck.text.exports.xml import Element, attribute, descendant, first, local, words
+from claimcheck.text.exports.xml import Element, attribute, descendant, first, words
 from claimcheck.text.formats.html import visible_text
 from claimcheck.text.limits import MAX_HTML_CHARS
 from claimcheck.text.load import load_text
+from claimcheck.text.tags import local
 
 NEWS_KINDS = {"newsItem": "newsItem", "newsMessage": "newsItem", "nitf": "nitf"}
 """The items of each kind of file, by its root element."""

@@ -11,8 +11,9 @@ from claimcheck.text.exports.entries import BrokenEntry, ExportItem
 from claimcheck.text.exports.feed import FEED_KINDS, feed_entry
 from claimcheck.text.exports.manifest import read_csv, read_jsonl
 from claimcheck.text.exports.newsml import NEWS_KINDS, news_entry
-from claimcheck.text.exports.xml import Element, items_of, local
+from claimcheck.text.exports.xml import Element, items_of
 from claimcheck.text.load import Given
+from claimcheck.text.tags import local
 
 _JSONL = frozenset({".jsonl", ".ndjson"})
 _CSV = frozenset({".csv", ".tsv"})

@@ -13,10 +13,10 @@ from typing import BinaryIO, TypeAlias
 from lxml import etree
 
 from claimcheck.text.clean import collapse
-from claimcheck.text.exports.fields import broken, read_date
+from claimcheck.text.exports.fields import broken
 from claimcheck.text.formats.html import visible_text
 from claimcheck.text.limits import MAX_ENTRY_ELEMENTS, MAX_FILE_BYTES, MAX_HTML_CHARS
-from claimcheck.types import PublicationTime
+from claimcheck.text.tags import local
 
 Element: TypeAlias = etree._Element
 """lxml names its class so, with an underscore, in its own documentation."""
@@ -70,11 +70,6 @@ def items_of(file: BinaryIO, name: str, kinds: Mapping[str, str]) -> Iterator[El
         raise _syntax_error(walk, error, name) from error
 
 
-def local(element: Element) -> str:
-    """Give a tag without its namespace; none for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def first(element: Element | None, *path: str) -> Element | None:
     """Find the first child by its local name, then its first child, and so on."""
     for tag in path:
@@ -107,15 +102,6 @@ def attribute(element: Element | None, name: str) -> str | None:
         return None
     found = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
     return found.strip() or None
-
-
-def date_in(text: str | None, place: str) -> PublicationTime | None:
-    """Read a date where there is one.
-
-    Raises:
-        DocumentError: it is no possible date.
-    """
-    return read_date(text.strip(), place=place) if text and text.strip() else None
 
 
 def _item_tag(root: Element, name: str, kinds: Mapping[str, str]) -> str:

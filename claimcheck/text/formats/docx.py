@@ -18,6 +18,7 @@ from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.formats.plain import guess_headline
 from claimcheck.text.limits import MAX_XML_BYTES
 from claimcheck.text.refusal import refusal
+from claimcheck.text.tags import local
 
 _MAIN_PART = re.compile(r"word/document\d{0,4}\.xml")
 _STYLES_PART = "word/styles.xml"
@@ -132,7 +133,7 @@ class _Reader:
         """Give text and style of each paragraph and table row that holds words."""
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            tag = _local(element)
+            tag = local(element)
             if event == "end":
                 self._leave(tag)
             elif tag in _SKIPPED or (tag == "r" and _is_hidden(element)) or (tag == "tr" and _is_deleted_row(element)):
@@ -168,7 +169,7 @@ class _Reader:
             paragraph.style = self._styles.get(key, key.lower())
         paragraph.is_item = properties.find("{*}numPr") is not None
         marks = properties.find("{*}rPr")
-        paragraph.runs_on = marks is not None and any(_local(mark) in {"del", "moveFrom"} for mark in marks)
+        paragraph.runs_on = marks is not None and any(local(mark) in {"del", "moveFrom"} for mark in marks)
 
     def _leave(self, tag: str) -> None:
         if tag == "p" and self._open:
@@ -193,13 +194,8 @@ class _Reader:
         self._done.append((f"- {text}" if paragraph.is_item else text, paragraph.style))
 
 
-def _local(element: etree._Element) -> str:
-    """Give a tag without its namespace, which differs between the two kinds of OOXML; none for an entity."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _attribute(element: etree._Element, local: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == local), "")
+def _attribute(element: etree._Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _is_hidden(run: etree._Element) -> bool:
