@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS
+from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS, WRITERS
 from claimcheck.text.time_stamps import is_time_stamp
 from claimcheck.types import Document, Furniture, Sentence
 
 _MAX_LINE = 400
 _LINK_WORDS = 25
 _TAIL_SENTENCES = 4
+_HEAD_SENTENCES = 6
 _HEADINGS = frozenset([Furniture.RELATED, Furniture.COMMENT_BOX])
 _FORM_LABELS = frozenset(
     ["name", "email", "e-mail", "website", "url", "comment", "message", "submit", "subject", "phone"]
@@ -131,6 +132,19 @@ def _mark_edges(document: Document, sentences: Sequence[Sentence], reasons: list
         elif index > body[-1] and not sentence.is_list_item and _is_bare(words):
             is_name = len(words.split()) == 1 and _occurs(words, text[: sentence.span.start])
             reasons[index] = Furniture.PUBLISHER_NAME if is_name else Furniture.FRAGMENT
+        elif index < min(body[0], _HEAD_SENTENCES) and _is_writer(
+            text, sentence, reasons[max(0, index - 1) : index + 2]
+        ):
+            reasons[index] = Furniture.BYLINE
+
+
+def _is_writer(text: str, sentence: Sentence, beside: Sequence[Furniture | None]) -> bool:
+    """Tell a name on a line of its own beside the time; who is named again below is somebody of the story."""
+    words = sentence.span.of(text)
+    if Furniture.TIME_STAMP not in beside or not WRITERS.fullmatch(words):
+        return False
+    names = _WORD.findall(words.partition(" in ")[0])
+    return not any(name.lower() in _VERBS or _occurs(name, text[sentence.span.end :]) for name in names)
 
 
 def _mark_crossheads(text: str, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:

@@ -36,6 +36,7 @@ _BY = (
     "(?i:by|(?:written|reported|story|text|words|analysis|opinion|compiled|edited|produced|translated|illustrated) by)"
 )
 _NAMES = rf"{_FULL_NAME}(?:(?:,? (?:and|with|&)|,) {_FULL_NAME}){{0,7}}"
+_PLACE = rf"{_CAP}(?:[ -]{_CAP}){{0,3}}"
 _NO_FINDING = r"(?!.*\b(?:show\w*|found|reveal\w*|suggest\w*|indicat\w*|has|have|was|were|is|said|that)\b)"
 
 BYLINE = [
@@ -48,8 +49,11 @@ BYLINE = [
     rf"reporting))? by) "
     rf"{_NO_FINDING}(?i:the )?{_CAP}.{{2,300}}",
     r"(?i:contributing|contributors?): ?[A-Z].{2,200}",
-    r"[A-Z].{2,200} contributed (?:reporting|research|(?:to )?this (?:report|story|article|piece))"
-    r"(?: to (?:this|the) (?:report|story|article|piece))?(?: (?:from|in) .{1,60})?\.?",
+    rf"{_BY} {_FULL_NAME} in {_PLACE}(?:(?:,? and|,) {_FULL_NAME} in {_PLACE}){{1,4}}\.?",
+    rf"(?i:words|story|text|author|reporter|writer) ?[:|] ?{_NAMES}",
+    rf"(?i:from|by) (?i:our|a|an) (?:[\w-]{{2,20}} ){{0,3}}{_JOB}",
+    r"[A-Z].{2,200} contributed (?:reporting(?: to the (?:report|story|article|piece))?|"
+    r"(?:(?:reporting|research) )?(?:to )?this (?:report|story|article|piece))(?: (?:from|in) .{1,60})?\.?",
 ]
 CREDIT = [
     rf"\(?(?i:{_MEDIA})(?: ?[:|/] ?| by | courtesy(?: of)? )(?:{_NAME})(?:(?: ?[/|,&] ?| via | for |"
@@ -64,13 +68,15 @@ CREDIT = [
     r"\(?h/t:? .{1,60}",
 ]
 SHARE_BOX = [
-    r"(?i:share|share (?:this|it|article|story|with).{0,80}|share (?:on|via|to|by) .{1,40}|click to (?:share|"
-    r"email|print).{0,60})",
+    r"(?i:share(?: (?:this|the|our))? (?:article|story|post|page|report|video|link|news)"
+    r"(?: (?:on|via|with|to|by) .{1,60})?[.!:]?|share(?: this| it)?(?: with [^.,;!?]{1,40})?[:!]?)",
+    rf"(?i:share(?: this| it)? (?:on|via|to|by) (?:{_SITE}|e-?mail|link|text|message|social media|clipboard)\b"
+    rf".{{0,40}}|click to (?:share|e-?mail|print)\b.{{0,60}})",
     r"(?i:tweet(?: this)?|e-?mail(?: this| article| story){0,2}|print(?: this| article| story){0,2}|"
     r"save(?: article| story| for later)?)",
     r"(?i:copy link|link copied|copied|like this:?|like loading\.{3}|like|[\d.,]{1,7}[km]? (?:shares?|likes?|"
     r"views?|retweets?))",
-    rf"(?i:(?:{_SITE}|share|tweet|e-?mail|print|pin it|link)(?:[ ,|/·•]{{1,3}}(?:{_SITE}|share|tweet|e-?mail|"
+    rf"(?i:(?:{_SITE}|share|save|tweet|e-?mail|print|pin it|link)(?:[ ,|/·•]{{1,3}}(?:{_SITE}|share|save|tweet|e-?mail|"
     rf"print|pin it|link|more)){{1,12}})",
     rf"(?i:(?:share )?on {_SITE}|{_SITE})",
 ]
@@ -82,14 +88,17 @@ COMMENT_BOX = [
     r"(?i:(?:comment|name|e-?mail|website|your (?:name|comment|e-?mail)) ?\*|post (?:a )?comment|"
     r"submit(?: comment)?)",
     r"(?i:save my name, e-?mail,? and website .{0,80}|notify me of .{0,80} by e-?mail\.?)",
-    r"(?i:(?:no comments|(?:[\d,]{1,6} )?comments?)(?: ?\(\d{1,6}\))?(?: on .{1,120}| so far| are closed\.?)?)",
+    r"(?i:(?:no comments|(?:[\d,]{1,6} )?comments?)(?: ?\(\d{1,6}\))?"
+    r"(?: on (?:this|the) (?:article|story|post|page)\.?| so far| are closed\.?)?)",
+    # Behind a number or before quotation marks any title may follow, but a sentence of the body ends in a full stop.
+    r"(?i:(?:no|one|[\d,]{1,6}) comments? on|comments? on(?= [\"'“‘])) .{0,119}[^.!?…]",
     r"(?i:(?:view|show|hide|load|read|see)(?: all| more)?(?: [\d,]{1,6})? comments?(?: ?\(\d{1,6}\))?)",
     r"(?i:join the (?:conversation|discussion)|be the first to comment|start the conversation|"
     r"what do you think\? leave a comment.{0,40})",
     r"(?i:(?:(?:please )?(?:sign|log) in|(?:you must|please) be logged in|register) to (?:post a |"
     r"leave a )?comment\.?)",
     r"(?i:you must be logged in to post a comment\.?|report (?:abuse|comment)|comments are (?:closed|"
-    r"moderated)\b.{0,60})",
+    r"moderated)(?: (?:for|on|before|by|after|because) [^,.]{1,60})?\.?)",
     r"(?i:this site uses akismet to reduce spam\.?|learn how your comment data is processed\.?)",
 ]
 RELATED = [
@@ -170,8 +179,8 @@ COPYRIGHT = [
     r"(?i:all rights (?:are )?reserved\.?(?: .{0,200})?)",
     r"(?i:this (?:material|article|content|story) may not be (?:published|reproduced|copied|broadcast|rewritten|"
     r"redistributed)\b.{0,200})",
-    r"(?i:(?:reprinted|reproduced|republished) (?:courtesy|with (?:the )?permission)\b.{0,150}|"
-    r"distributed by [\w .,]{2,60})",
+    r"(?i:(?:reprinted|reproduced|republished) (?:courtesy|with (?:the )?permission)\b.{0,150})",
+    rf"(?i:distributed by) (?:the {_AGENCY}|(?:The )?{_CAP}(?: {_CAP}){{0,6}}(?:, (?:LLC|Inc|Ltd))?)\.?",
     r"(?i:(?:this (?:article|story|piece) )?(?:was )?(?:first |originally )(?:published|appeared) (?:on|in|at|"
     r"by) .{1,80})",
 ]
@@ -184,9 +193,13 @@ FRAGMENT = [
 ORPHANS = re.compile(
     rf"(?:{_NAMES}|The {_NAME}|{_CAP}) (?:reported|"
     rf"wrote) from [^.!?]{{2,80}}(?:; ?[^.!?]{{2,80}} from [^.!?]{{2,60}}){{0,4}}\.?"
+    rf"|{_NAMES} contributed research(?: to the (?:report|story|article|piece))?(?: (?:from|in) {_PLACE})?\.?"
     rf"|{_FULL_NAME} is an? (?:{_RANK} ){{0,3}}{_JOB} (?:at|for|with|based|covering)\b[^.!?]{{2,150}}\.?"
 )
 """Sentences that are credits only where they stand after the body."""
+
+WRITERS = re.compile(rf"{_NAMES}(?: (?:in|at) {_PLACE})?")
+"""Names that are a byline only where they stand between headline and body, beside the time."""
 
 _SECTION_WORDS = (
     "home news politics world national nation us u.s. uk u.k. international local regional business economy "

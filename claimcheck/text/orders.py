@@ -87,14 +87,15 @@ def _shown(text: str) -> tuple[str, list[int]]:
         if character in _INVISIBLE:
             continue
         if character.isspace():
-            follows_blank = bool(shown) and shown[-1].isspace()
-            character = "\n" if character == "\n" else " "
-            if follows_blank and character == "\n":
-                shown[-1] = character
-            if follows_blank:
-                continue
-        shown.append(character)
-        places.append(at)
+            blank = "\n" if character == "\n" else " "
+            if not shown or not shown[-1].isspace():
+                shown.append(blank)
+                places.append(at)
+            elif blank == "\n":
+                shown[-1] = blank
+        else:
+            shown.append(character)
+            places.append(at)
     return "".join(shown), places
 
 

@@ -40,6 +40,10 @@ _ZONES = (
     "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
 )
 _CLOCK = frozenset(_ZONES.split())
+_PAPER = re.compile(
+    r"(?P<time>\d{4}|\d[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,4})?) ?[,|·] ?The(?: [A-Z][\w’'-]{1,20}){1,3}$"
+)
+"""The name of a newspaper behind the time: "10.32am, The Times"."""
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d{2}|z|h)?")
 _STAMPED = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
@@ -49,6 +53,7 @@ def is_time_stamp(line: str) -> bool:
 
     A line that ends like a sentence is none: "May 3." and "Ten years ago." may be answers.
     """
+    line = _PAPER.sub(r"\g<time>", line[:121])
     tokens = _TOKEN.findall(line.lower()) if len(line) <= 120 else []
     if not tokens or len(tokens) > _MAX_TOKENS or not any(token[0].isdigit() for token in tokens):
         return False

@@ -21,6 +21,11 @@ _LINES = {
         "Ada Roe contributed to this report.",
         "Courier writer Ada Roe in Orley contributed reporting from the harbor.",
         "Contributing: Ada Roe, Bo Lee",
+        "By Ada Roe in Orley and Bo Lee in New Velm",
+        "Words: Ada Roe",
+        "From our harbor correspondent",
+        "Ada Roe contributed reporting.",
+        "Bo Lee contributed research to this report.",
     ],
     Furniture.DATELINE: ["ORLEY, Feb. 3 (Wire) —", "ORLEY —"],
     Furniture.TIME_STAMP: [
@@ -31,6 +36,7 @@ _LINES = {
         "9:05 p.m.",
         "3 hours ago",
         "5 min read",
+        "Wednesday February 3 2019, 10.32am, The Orley Courier",
     ],
     Furniture.CREDIT: [
         "Photo: Ada Roe",
@@ -49,6 +55,12 @@ _LINES = {
         "Tweet this",
         "Share on Facebook",
         "12 shares",
+        "Share this",
+        "Share this with your friends",
+        "Share with a friend!",
+        "Share via e-mail",
+        "Share Save",
+        "Share this story on Facebook or by text.",
     ],
     Furniture.COMMENT_BOX: [
         "Leave a Reply",
@@ -56,6 +68,11 @@ _LINES = {
         "Required fields are marked *",
         "Save my name, email, and website in this browser for the next time I comment.",
         "12 Comments",
+        "12 Comments on Mayor opens pump station",
+        "Comments on “Mayor opens pump station”",
+        "Comments on this article",
+        "Comments are closed.",
+        "Comments are moderated before they appear.",
         "Be the first to comment",
         "You must be logged in to post a comment.",
     ],
@@ -98,6 +115,8 @@ _LINES = {
         "© 2019 Orley Courier. All rights reserved.",
         "Copyright 2019 Orley Courier",
         "All rights reserved.",
+        "Distributed by Orley Content Agency, LLC.",
+        "Distributed by the Associated Press",
         "This material may not be published, broadcast, rewritten or redistributed.",
     ],
     Furniture.FRAGMENT: ["* * *", "___", "###", "https://example.org/a/b", "<embed id=3>", "-30-"],
@@ -113,6 +132,19 @@ _REAL = [
     "Ten years ago.",
     "Stop!",
     "Share the burden, she said.",
+    "Share with your neighbours, he said.",
+    "Share this burden, she told them.",
+    "Share by share, he sold the port.",
+    "Comments on the proposal closed on Friday with 300 letters received.",
+    "Comment on the ruling was divided among lawyers.",
+    "12 comments on the plan were received.",
+    "Comments are closed on Friday, the council said.",
+    "Oxford University contributed research to the report.",
+    "Distributed by the army",
+    "Distributed by the army, the food lasted a week.",
+    "From a harbor Roe fled.",
+    "Ada Roe in Orley",
+    "On May 3, The Courier",
     "Related parties bought the land.",
     "Read my lips.",
     "By Friday, the dam had failed.",
@@ -261,3 +293,22 @@ def test_a_reporter_line_is_furniture_only_at_the_end() -> None:
     kinds = _kinds(f"Moe reported from Orley.\n\n{_BODY}\n\nRoe reported from Sanford.")
     assert kinds["Moe reported from Orley."] is None
     assert kinds["Roe reported from Sanford."] is Furniture.BYLINE
+
+
+@pytest.mark.parametrize("line", ["Ada Roe", "Ada Roe and Bo Lee", "Ada Roe in Orley"])
+@pytest.mark.parametrize("stamp", ["Published Feb. 3, 2019", "3 hours ago"])
+def test_a_name_beside_the_time_below_the_headline_is_a_byline(line: str, stamp: str) -> None:
+    headline = "Orley drains its harbor"
+    above = _kinds(f"{headline}\n\n{line}\n\n{stamp}\n\n{_BODY}", headline=Span(0, len(headline)))
+    below = _kinds(f"{headline}\n\n{stamp}\n\n{line}\n\n{_BODY}", headline=Span(0, len(headline)))
+    assert above[line] is below[line] is Furniture.BYLINE
+
+
+@pytest.mark.parametrize("line", ["Cy Moe", "Mayor Quits", "Pumps Closed"])
+def test_words_beside_the_time_that_the_body_takes_up_are_kept(line: str) -> None:
+    text = f"3 hours ago\n\n{line}\n\n{_BODY} Moe closed the pumps."
+    assert _kinds(text)[line] is None
+
+
+def test_a_name_without_a_time_beside_it_is_kept() -> None:
+    assert _kinds(f"Orley drains its harbor\n\nAda Roe\n\n{_BODY}")["Ada Roe"] is None

@@ -162,6 +162,12 @@ class TestHeadline:
     def test_other_first_paragraphs_are_none(self, line: str) -> None:
         assert load(f"{line}\n\n{BODY}").headline is None
 
+    @pytest.mark.parametrize("line", ["By Ann Example", "Published 8 February 2019, 10:32 GMT"])
+    def test_a_line_right_above_a_byline_or_the_time_is_one(self, line: str) -> None:
+        document = load(f"{HEADLINE}\n{line}\n{BODY}")
+        assert document.headline is not None
+        assert document.headline.of(document.text) == HEADLINE
+
     def test_a_text_of_one_line_has_none(self) -> None:
         assert load(HEADLINE).headline is None
 

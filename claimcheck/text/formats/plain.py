@@ -8,7 +8,9 @@ from dataclasses import replace
 from claimcheck.text.clean import collapse
 from claimcheck.text.dates import parse_date
 from claimcheck.text.formats.parsed import Parsed
+from claimcheck.text.furniture import furniture_of
 from claimcheck.text.limits import MAX_TITLE_CHARS
+from claimcheck.types import Furniture
 
 _FIELDS = {
     "title": "title",
@@ -29,6 +31,7 @@ _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)"
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _BYLINE = re.compile(r"[Bb][Yy](?: [A-Z][\w.'’-]*){1,4}")
 _INITIALISM = re.compile(r"(?:[A-Za-z]\.){2,}")
+_BELOW_HEADLINE = frozenset([Furniture.BYLINE, Furniture.TIME_STAMP])
 _CLOSING = "”’\"')]"
 _MAX_HEADER_LINES = 8
 _MAX_HEADLINE_CHARS = 200
@@ -91,10 +94,11 @@ def guess_headline(text: str) -> str | None:
     is_short = " " in line and len(line) <= _MAX_HEADLINE_CHARS
     if not is_short or not rest.strip() or line[-1] in ":;," or _ends_a_sentence(line) or _BYLINE.fullmatch(line):
         return None
-    if rest.startswith("\n"):
+    second = rest.partition("\n")[0]
+    if not second or furniture_of(second) in _BELOW_HEADLINE:
         return line
     # A body that follows at once must be told from the second line of a wrapped paragraph.
-    return line if len(rest.partition("\n")[0]) > max(_MIN_UNWRAPPED_CHARS, len(line)) else None
+    return line if len(second) > max(_MIN_UNWRAPPED_CHARS, len(line)) else None
 
 
 def _ends_a_sentence(line: str) -> bool:
