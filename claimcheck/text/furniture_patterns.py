@@ -69,7 +69,7 @@ CREDIT = [
 ]
 SHARE_BOX = [
     r"(?i:share(?: (?:this|the|our))? (?:article|story|post|page|report|video|link|news)"
-    r"(?: (?:on|via|with|to|by) .{1,60})?[.!:]?|share(?: this| it)?(?: with [^.,;!?]{1,40})?[:!]?)",
+    r"(?:(?: (?:on|via|with|to|by)| ?[:|·•/]) .{1,60})?[.!:]?|share(?: this| it)?(?: with [^.,;!?]{1,40})?[:!]?)",
     rf"(?i:share(?: this| it)? (?:on|via|to|by) (?:{_SITE}|e-?mail|link|text|message|social media|clipboard)\b"
     rf".{{0,40}}|click to (?:share|e-?mail|print)\b.{{0,60}})",
     r"(?i:tweet(?: this)?|e-?mail(?: this| article| story){0,2}|print(?: this| article| story){0,2}|"

@@ -60,6 +60,8 @@ _LINES = {
         "Share with a friend!",
         "Share via e-mail",
         "Share Save",
+        "Share this story: Facebook | Email | Print",
+        "Share this post · Report an error · Back to top",
         "Share this story on Facebook or by text.",
     ],
     Furniture.COMMENT_BOX: [
