@@ -5,33 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.types import Span
 
+_ADDRESSED = (
+    r"(?:[\w’'.,-]+ ){0,5}?(?:calls?|messages?|e-?mails?|texts?|voicemails?|inquir(?:y|ies)|enquir(?:y|ies)|requests?)"
+)
+_FOR_COMMENT = (
+    r"(?: (?:on )?\w+)? (?:for (?:an? |further |immediate )?(?:comment|response|interview|reply)|"
+    r"to (?:comment|respond)|by (?:press time|(?:tele)?phone|e-?mail))"
+)
 _PROCESS = re.compile(
     r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
-    r"identified)|answer|respond|confirm)|"
+    r"identified|quoted)|answer|respond|confirm|disclose|specify|describe|speculate)|"
     r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
     r"n[’']t)(?: (?:immediately|yet|directly))* "
-    r"(?:responds?|responded|reply|replied|return(?:ed)?|comment(?:ed)?|deny|denied|confirm(?:ed)?|answer(?:ed)?)\b|"
-    r"(?:could|can)(?: not|n[’']t)(?: (?:immediately|be|independently))* (?:be )?reached|would(?: not|"
-    r"n[’']t) (?:confirm|comment|say|discuss|elaborate|be (?:drawn|named|identified))|"
-    r"would neither confirm nor deny|(?:he|she|they) could not be (?:found|located)|"
+    r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|confirm(?:ed)?|answer(?:ed)?)\b|"
+    rf"return(?:ed)? {_ADDRESSED}\b)|(?:is|are|was|were|has|have|had) yet to (?:comment|respond|reply)|"
+    r"would(?: not|n[’']t) (?:confirm|comment|say|discuss|elaborate|disclose|be (?:drawn|named|identified))|"
+    r"neither would be (?:drawn|named|identified)|would (?:only give|give only) (?:his|her|their|a) (?:first )?names?|"
+    r"would neither confirm nor deny|it (?:(?:is|was|remains|remained) (?:not (?:immediately |yet )?clear|unclear)) "
+    r"(?:on \w+ )?(?:whether|who|why|how|what|when|where|if)|"
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?names? (?:not )?be |ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
-    r"(?:was|were) not (?:immediately )?(?:available|reachable)|neither confirmed nor denied|"
-    r"on (?:the )?condition of anonymity)",
+    r"neither confirmed nor denied|on (?:the )?condition of anonymity|"
+    r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
+    r"(?:reached|found|located)|(?:was|were) not (?:immediately )?(?:available|reachable))"
+    rf"(?P<sought>{_FOR_COMMENT})?)",
     re.IGNORECASE,
 )
-
-
+_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
+_PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
+_CLAUSE_END = re.compile(
+    r"(?: t?here)?(?: (?:on|late|early)(?: \w+)? \w+day| \w+day)?(?: (?:morning|afternoon|evening|night))?"
+    r"(?:[.,;:!?”\"’')]|$| (?:and|but|or|as|while|because|before|after|despite)\b)"
+)
 _STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
 _NO_COMMENT = re.compile(
     r"(?:that )?(?:it|they|he|she|we|I|the [\w-]+) (?:would|did|could|does|do|will|can)(?: not|n[’']t) comment\b",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"(?:declin|refus|would|did|do|does|has|have|had|could|can|neither|been|was|were)", re.IGNORECASE)
+_REPLY = re.compile(
+    r"(?:declin|refus|would|did|do|does|has|have|had|could|can|neither|been|is|are|was|were)", re.IGNORECASE
+)
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 MAX_WORDS = 30
 """Words of a clause that reports process at most."""
@@ -39,13 +57,27 @@ MAX_WORDS = 30
 
 def process_in(text: str, span: Span) -> Span | None:
     """Find the words in `span` that report how the reporting went, or None."""
-    match = _PROCESS.search(text, span.start, span.end)
+    match = _search(text, span)
     return Span(match.start(), match.end()) if match else None
+
+
+def _search(text: str, span: Span) -> re.Match[str] | None:
+    return next((each for each in _PROCESS.finditer(text, span.start, span.end) if _is_sought(text, span, each)), None)
+
+
+def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
+    """Tell who was sought by a reporter from what was not there: "a deal could not be reached"."""
+    if found["absent"] is None or found["sought"] is not None:
+        return True
+    person = _PERSON.search(text, max(span.start, found.start() - 60), found.start())
+    noun = person["noun"] if person else None
+    is_person = person is not None and (noun is None or singular(noun.lower()) in _PEOPLE)
+    return is_person and _CLAUSE_END.match(text, found.end(), span.end) is not None
 
 
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:
     """Find the process that a sentence reports beside what is said in it: "declined to comment, saying that ..."."""
-    match = _PROCESS.search(text, sentence.start, sentence.end)
+    match = _search(text, sentence)
     if (
         match is None
         or not _REPLY.match(match.group())

@@ -1,0 +1,55 @@
+"""How the reporting went is process; plain facts in like words are not."""
+
+import pytest
+
+from claimcheck.reading.cutting.process import process_in
+from claimcheck.types import Span
+
+
+def _process(text: str) -> str | None:
+    found = process_in(text, Span(0, len(text)))
+    return None if found is None else found.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe could not be reached for comment on Monday.",
+        "The firm could not immediately be reached for comment.",
+        "The mayor could not be reached on Monday.",
+        "She could not be reached.",
+        "Ada Roe was not available, an aide said.",
+        "The company was not immediately available for comment.",
+        "The port did not return several calls and messages.",
+        "The port did not return the Courier's e-mails.",
+        "The port has not responded.",
+        "The port did not immediately respond to a request for comment.",
+        "The port declined to disclose the sum.",
+        "The minister is yet to comment on the bill.",
+        "It was not clear on Monday whether the gates had been shut.",
+        "It remains unclear who will pay.",
+        "He would give only his first name.",
+        "Neither would be named.",
+    ],
+)
+def test_how_the_reporting_went_is_process(text: str) -> None:
+    assert _process(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drug was not available in Europe until 2019.",
+        "A deal could not be reached before midnight.",
+        "A deal could not be reached.",
+        "Tickets were not available on Monday.",
+        "The plane did not return to the airport.",
+        "The divers did not return.",
+        "The island could not be reached by boat.",
+        "The boat could not be found.",
+        "The path was not clear of snow.",
+        "The bank has not returned the money.",
+    ],
+)
+def test_plain_facts_in_like_words_are_not(text: str) -> None:
+    assert _process(text) is None
