@@ -9,7 +9,7 @@ from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
-_CLOSED = re.compile(r"(?<=[,.!?…])’$")
+_CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 

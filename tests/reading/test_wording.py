@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.reading.wording import word_background
+from claimcheck.reading.wording import word_background, word_claim
+from claimcheck.types import Span
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,18 @@ from claimcheck.reading.wording import word_background
 )
 def test_wording_of_a_background(words: str, subject: str | None, wording: str) -> None:
     assert word_background(words, subject) == wording
+
+
+@pytest.mark.parametrize(
+    ("words", "wording"),
+    [
+        ("'We are going to win,'", "We are going to win"),
+        ("'And then we will rest.'", "And then we will rest."),
+        ("‘We are going to win,’", "We are going to win"),
+        ("it was the nurses'", "It was the nurses'"),
+        ("the nurses' pay", "The nurses' pay"),
+        ("'rock 'n' roll'", "Rock 'n' roll'"),
+    ],
+)
+def test_outer_single_quotation_marks_are_no_part_of_a_claim(words: str, wording: str) -> None:
+    assert word_claim(words, [Span(0, len(words))]) == wording
