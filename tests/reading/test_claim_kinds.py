@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.cutting.claim_kinds import own_kind, said_kind
+from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind
 from claimcheck.types import ClaimKind
 
 
@@ -31,6 +31,35 @@ from claimcheck.types import ClaimKind
         ("it was read with great attention", "say", ClaimKind.FACT),
         ("it was a great lock", "say", ClaimKind.OPINION),
         ("I am afraid of water", "say", ClaimKind.OPINION),
+        ("the disaster killed 12 people", "say", ClaimKind.FACT),
+        ("Great Britain had signed the treaty", "say", ClaimKind.FACT),
+        ("Best Buy had closed 12 stores", "say", ClaimKind.FACT),
+        ("the Proud Boys leader was arrested", "say", ClaimKind.FACT),
+        ("he drove the wrong way down the street", "say", ClaimKind.FACT),
+        ("the Terrible Tilly lock was sold", "say", ClaimKind.FACT),
+        ("he was charged with reckless driving", "say", ClaimKind.FACT),
+        ("this great lock leaks", "say", ClaimKind.FACT),
+        ("the town’s great hall leaks", "say", ClaimKind.FACT),
+        ("“Ridiculous.”", "say", ClaimKind.OPINION),
+        ("the plan was a complete disaster", "say", ClaimKind.OPINION),
+        ("it was ‘wrong’", "say", ClaimKind.OPINION),
+        ("I’m so proud", "say", ClaimKind.OPINION),
+        ("the street has become more dangerous", "say", ClaimKind.OPINION),
+        ("the port was to blame", "say", ClaimKind.OPINION),
+        ("the crew had been left with no choice", "say", ClaimKind.OPINION),
+        ("she was delighted with the lock", "say", ClaimKind.OPINION),
+        ("too many boats use the lock", "say", ClaimKind.OPINION),
+        ("“You can’t drain a lock in a day,”", "say", ClaimKind.OPINION),
+        ("“Let them dig,”", "say", ClaimKind.OPINION),
+        ("“This is not a lock,”", "say", ClaimKind.OPINION),
+        ("“She doesn’t swim,”", "say", ClaimKind.FACT),
+        ("on the board to resign", "call", ClaimKind.OPINION),
+        ("the lock a sieve", "call", ClaimKind.FACT),
+        ("the lock had a good lawyer", "joke", ClaimKind.OPINION),
+        ("he asked if he should close the lock", "say", ClaimKind.FACT),
+        ("the divers did not believe anything would change", "say", ClaimKind.FACT),
+        ("the wall might fall", "say", ClaimKind.PREDICTION),
+        ("the pumps have failed since May and nobody came", "say", ClaimKind.FACT),
     ],
 )
 def test_kind_of_what_somebody_says(words: str, lemma: str, kind: ClaimKind) -> None:
@@ -57,6 +86,12 @@ def test_kind_of_what_somebody_says(words: str, lemma: str, kind: ClaimKind) -> 
         ("The port stands to gain a wall", ClaimKind.PREDICTION),
         ("The lock would close", ClaimKind.PREDICTION),
         ("The lock would have closed", ClaimKind.FACT),
+        ("The draft does not say who in the town would pay", ClaimKind.FACT),
+        ("Talks are expected on Monday", ClaimKind.PREDICTION),
+        ("If the wall fails, the lock could be shut", ClaimKind.PREDICTION),
+        ("If convicted he faces up to 20 years in prison", ClaimKind.PREDICTION),
+        ("The wall may not hold", ClaimKind.PREDICTION),
+        ("The wall may have fallen", ClaimKind.FACT),
     ],
 )
 def test_kind_of_what_the_article_says(words: str, kind: ClaimKind) -> None:
@@ -76,3 +111,41 @@ def test_kind_of_what_the_article_says(words: str, kind: ClaimKind) -> None:
 def test_a_headline_of_what_is_to_come(words: str, kind: ClaimKind) -> None:
     assert own_kind(words, is_headline=True) is kind
     assert own_kind(words) is ClaimKind.FACT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministers should resign.",
+        "That should worry the council.",
+        "A town that cannot pay for its lock should ask itself why.",
+        "Ministers who failed should resign.",
+        "The plan is simply shameful.",
+        "It’s an outrage.",
+        "Read more about the lock below.",
+        "Imagine a town that had no water.",
+        "Call 020 7946 0000 for help.",
+        "Who will pay?",
+    ],
+)
+def test_the_articles_own_opinions_questions_and_instructions(sentence: str) -> None:
+    assert is_own_opinion(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Call volumes rose 20 percent in May, and 12 workers quit.",
+        "Watch sales fell 20 percent in May.",
+        "Note holders lost $3 million.",
+        "Read won 12,000 votes.",
+        "Take-up of the scheme fell.",
+        "The committee met on Monday to decide whether the school should close.",
+        "The council voted 7-2 for a rule that schools should open at 7 a.m.",
+        "The ridiculous hat cost 300 crowns.",
+        "The board that has run the lock voted for a rule that boats should wait.",
+        "He left because it was unacceptable to the crew.",
+    ],
+)
+def test_a_sentence_with_a_fact_in_it_is_no_opinion(sentence: str) -> None:
+    assert not is_own_opinion(sentence)

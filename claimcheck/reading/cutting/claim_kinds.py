@@ -11,11 +11,13 @@ _PREDICTION = re.compile(
     r"\b(?:(?<!\w who )(?<!\w that )(?<!\w which )(?<!whom i )(?<!whom we )(?:will|won[’']t)|(?:i|we) shall|"
     r"(?:is|are|am|was|were|[’'](?:re|s|m)) (?:not )?(?:going|expected|likely|"
     r"set|due|scheduled|poised|slated|planning|unlikely|bound|about) to|"
-    r"(?:is|are) (?:not )?(?:likely|unlikely)|(?:is|are) (?:set|due|scheduled|slated|planned) (?:for|on|in|at)|"
+    r"(?:is|are) (?:not )?(?:likely|unlikely)|(?:is|are) (?:inevitable|imminent)|"
+    r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"
     r"stands? to (?:gain|lose|make|win|earn|benefit)|faces? (?:up to|a maximum)|(?:expects?|foresees?|anticipates?)|"
-    r"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b)|(?:could|may|might) (?:soon|yet))\b|"
-    r"(?<=\w)[’']ll\b",
+    r"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b)|(?:could|may|might) (?:soon|yet)|"
+    r"(?<!\w who )(?<!\w that )(?<!\w which )(?-i:may|might) (?!(?:not |well )?have\b)[a-z]+|"
+    r"if [^.;]{1,120}, [^.;]{1,60} could (?!have\b|not\b))\b|(?<=\w)[’']ll\b",
     re.IGNORECASE,
 )
 # Whose wish or plan it is, not what will come: "he hopes that it will pass" states the hope.
@@ -24,6 +26,8 @@ _STATE_OF_MIND = re.compile(
     r"plans?|intends?)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:whether|who|whom|what|which|how) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+"""Right before "would", the beginning of a question: "does not say who would pay" tells nothing of what will come."""
 _HEADLINE_PLAN = re.compile(
     r"(?:[\w’'.&-]+ ){1,5}to (?:raise|cut|close|open|build|sell|buy|end|ban|sign|pay|join|leave|lose|lead|meet|launch|"
     r"scrap|shut|move|merge|recall|resign|retire|return|reopen|replace|appeal|vote|strike|stop|start|seek|sue|tax|"
@@ -39,29 +43,74 @@ BINDING = words("hold rule order decree provide require stipulate under")
 NAMING = words("call describe dismiss brand label denounce deride mock decry ridicule hail")
 """Verbs with which somebody gives a thing a name of his own: between quotation marks, that is a judgement."""
 _NAMED = re.compile(r"[“‘\"]|(?:^|\s)'(?=\w)")
+_BE = (
+    r"(?:\b(?:is|are|was|were|am|be|been|being|become|becomes|became|looks?|looked|seems?|seemed|feels?|felt|"
+    r"(?i:it|that|this|he|she|there|what|who)[’']s)|[’'](?:re|m))"
+)
+_DEGREE = r"(?:(?:[a-z]+ly|very|so|too|just|not|such|quite|rather|more|most|an?|the|my|our|[“‘\"']) ?){0,3}"
+_HARSH = (
+    r"(?:disgrace(?:ful)?|shame(?:ful)?|outrage(?:ous)?|ridiculous|absurd|terrible|terrific|wonderful|amazing|awful|"
+    r"horrible|fantastic|lovely|courteous|delightful|splendid|dreadful|appalling|hopeless|irresistible|useless|"
+    r"laughable|suicidal|naive|hypocritical|scandalous|farcical|madness|lunacy|incredible|pathetic|disastrous|"
+    r"brilliant|unacceptable|unfair|nonsense|foolish|irresponsible|cruel|stupid|beautiful|tragic|"
+    r"reckless(?! (?:driving|endangerment|homicide|conduct)))"
+)
+"""Words that judge wherever they stand; with a capital inside a sentence they are part of a name."""
+_FRAMED = (
+    r"(?:great|best|worst|wrong|proud|sad|dangerous|(?:[a-z]+ )?(?:disaster|nightmare|scandal|farce|mess|joke)|"
+    r"disappointed|delighted|dismayed|flattered|appalled|ashamed|heartbroken|devastated|disgusted|grateful)"
+)
+"""Words that judge what is said to be so: "the plan is great", but not "a great many"."""
 _OPINION = re.compile(
-    r"\b(?:should(?:n[’']t)?|ought to|must|i(?: am|[’']m)? (?:think|believe|feel|hope|guess|suppose|afraid|"
+    r"\b(?i:should(?:n[’']t)?|ought to|must|i(?: am|[’']m)? (?:think|believe|feel|hope|guess|suppose|afraid|"
     r"would (?:rather|like|love|prefer))|we (?:think|believe|feel|hope|would (?:rather|like|love|prefer))|"
-    r"would (?:rather|sooner)|in my (?:view|opinion)|"
-    r"disgrace(?:ful)?|shame(?:ful)?|outrage(?:ous)?|ridiculous|absurd|terrible|terrific|wonderful|"
-    r"amazing|awful|horrible|(?<!with )great|fantastic|lovely|courteous|delightful|splendid|dreadful|appalling|"
-    r"hopeless|irresistible|useless|laughable|suicidal|naive|hypocritical|scandalous|farcical|madness|lunacy|"
-    r"(?:is|are|was|were) (?:far |much )?too (?:low|high|late|little|slow|weak|soft|harsh|small|big|easy|thin)|"
-    r"(?:is|are|was|were|be) like (?:an?|the)|(?:good|bad|sad|dark|happy) (?:day|news|idea|thing) for|"
-    r"incredible|pathetic|disaster|disastrous|brilliant|reckless|unacceptable|proud|sad|unfair|wrong|best|"
-    r"worst|nonsense|foolish|"
-    r"irresponsible|dangerous|cruel|stupid|beautiful|tragic|deserves?|unfortunate(?:ly)?|frankly)\b",
+    r"would (?:rather|sooner)|in my (?:view|opinion)|too (?:many|much|little|few)(?! to)|better off|"
+    r"deserves?|unfortunate(?:ly)?|frankly)\b|"
+    rf"\b{_HARSH}\b|^\W*(?i:{_HARSH})\b|{_BE} {_DEGREE}{_FRAMED}\b|\b[Ll]ook(?:s|ed|ing)? forward to\b|"
+    r"\b(?:is|are|was|were) (?:far |much )?too (?:low|high|late|little|slow|weak|soft|harsh|small|big|easy|thin)\b|"
+    r"\b(?:is|are|was|were|be) like (?:an?|the)\b|\b(?:good|bad|sad|dark|happy) (?:day|news|idea|thing) for\b|"
+    rf"{_BE} (?:not )?(?:to blame|at fault|no (?:accident|excuse)|an? matter (?:of|for))\b|\bno choice\b"
+)
+_OPENS_QUOTATION = re.compile(r"\s*[“‘\"']")
+# What a speaker says of anybody and everybody, of "us" and "this", or tells the hearer to do.
+_JUDGED = re.compile(
+    r"\byou(?:[’']re\b|[’']ve got\b| (?:just |only |really |always |never )?"
+    r"(?:do|don[’']t|cannot|can(?:[’']t)?|need|have|want|get|are|look)\b)|"
+    r"\b(?:you|we|it|this|that|these|those) (?:(?:are|is|do|does|can)(?:n[’']t| not)|cannot)\b"
+    r"(?! (?:comment|know))|^\W*(?:let|don[’']t|do not|do the|stop|look at|imagine|ask|never|good luck|thank)\b|"
+    r"\b(?:i|we) (?:just |only )?want(?:ed)?\b",
     re.IGNORECASE,
 )
+VALUING = words("joke quip grumble rave object scoff lament")
+"""Verbs whose content is what somebody makes of a matter."""
+_DEMANDED = re.compile(r"\s*(?:on|for) \w", re.IGNORECASE)
+DEMANDING = words("call appeal plead")
+"""Verbs with which somebody demands something "on" or "for" it."""
+_QUESTIONED = re.compile(r"\b(?:if|whether) (?:[\w’'-]+ ){1,4}should\b", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:must|should|ought to|shall)\b", re.IGNORECASE)
 _OWN_OPINION = re.compile(
-    r"\b(?:should(?:n[’']t)?|ought to|shameful|disgraceful|outrageous|ridiculous|absurd|unacceptable|must not)\b",
+    r"\b(?:should(?:n[’']t)?|ought to|must not)\b|(?:\b(?:is|are|was|were|be|been)|[’']s) "
+    r"(?:(?:[a-z]+ly|so|not|an?|quite|just) ){0,2}"
+    r"(?:shame(?:ful)?|disgrace(?:ful)?|outrage(?:ous)?|ridiculous|absurd|unacceptable)\b|"
+    r"^(?:shame|disgrace|outrage)(?:ful|ous)(?:ly)?\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"\b(?:whether|that|if|which|who|whom|whose|when|where|because|as|how|why|what|until|unless|than|while|after|"
+    r"before|since)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:who|that|which) (?:[a-z]+ed|is|are|was|were|has|have|had|do|does|did|can|cannot|will)\b")
 _INSTRUCTION = re.compile(
     r"^(?:read|click|see|watch|listen|imagine|consider|let|think of|remember|look|take|note|call|write|"
-    r"visit|follow|join|tell us|send|email|subscribe)\b(?! the)",
+    r"visit|follow|join|tell us|send|email|subscribe)\b(?![-’']| the)",
     re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_FINITE = words(
+    """is are was were has had does did will would fell rose won lost grew said told came went made took gave got became
+    began left kept held brought met paid ran sat spoke stood drew broke built bought hit led sent spent struck sold
+    quit died shut remains remain"""
 )
 _WITNESSED = re.compile(
     r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
@@ -74,20 +123,40 @@ _WITNESSED = re.compile(
 
 def said_kind(said: str, lemma: str) -> ClaimKind:
     """Tell a prediction, an opinion or a fact of what somebody utters with the verb `lemma`."""
-    judged = _DUTY.sub(" ", said) if lemma in BINDING else said
-    if _OPINION.search(judged) or (lemma in NAMING and _NAMED.search(said)):
+    if _is_judgement(_DUTY.sub(" ", said) if lemma in BINDING else said, lemma):
         return ClaimKind.OPINION
-    if lemma in FORETELLING or _PREDICTION.search(said):
+    if lemma in FORETELLING or _foretells(said):
         return ClaimKind.PREDICTION
     return ClaimKind.FACT
 
 
+def _is_judgement(said: str, lemma: str) -> bool:
+    return (
+        lemma in VALUING
+        or (lemma in NAMING and _NAMED.search(said) is not None)
+        or (lemma in DEMANDING and _DEMANDED.match(said) is not None)
+        or _OPINION.search(_QUESTIONED.sub(" ", said)) is not None
+        or (_OPENS_QUOTATION.match(said) is not None and _JUDGED.search(said) is not None)
+    )
+
+
+def _foretells(stated: str) -> bool:
+    """Tell whether words say what is to come, and not what somebody asks, wishes or plans."""
+    found = next((each for each in _PREDICTION.finditer(stated) if not _is_asked(stated, each)), None)
+    return found is not None and _STATE_OF_MIND.search(stated, 0, found.end()) is None
+
+
+def _is_asked(stated: str, found: re.Match[str]) -> bool:
+    return (
+        found.group().strip().lower() == "would"
+        and _ASKED.search(stated, max(0, found.start() - 80), found.start()) is not None
+    )
+
+
 def own_kind(stated: str, *, is_headline: bool = False) -> ClaimKind:
     """Tell a prediction or a fact of what the article says itself."""
-    found = _PREDICTION.search(stated)
-    if found is not None:
-        mind = _STATE_OF_MIND.search(stated, 0, found.end())
-        return ClaimKind.FACT if mind is not None else ClaimKind.PREDICTION
+    if _PREDICTION.search(stated) is not None:
+        return ClaimKind.PREDICTION if _foretells(stated) else ClaimKind.FACT
     plan = _HEADLINE_PLAN.match(stated) if is_headline else None
     if plan is not None and _VERB_BEFORE_TO.search(plan.group()) is None:
         return ClaimKind.PREDICTION
@@ -97,9 +166,31 @@ def own_kind(stated: str, *, is_headline: bool = False) -> ClaimKind:
 def is_own_opinion(sentence: str) -> bool:
     """Tell whether a sentence in the article's own voice is only an opinion, a question or an instruction."""
     stripped = sentence.strip(" \t\n”\"'’)")
-    return (
-        stripped.endswith("?") or _INSTRUCTION.match(stripped) is not None or _OWN_OPINION.search(stripped) is not None
-    )
+    return stripped.endswith("?") or _is_instruction(stripped) or _is_judged(stripped)
+
+
+def _is_instruction(sentence: str) -> bool:
+    """Tell "read more below" from "Read won the vote", whose first words have a verb of their own behind them."""
+    match = _INSTRUCTION.match(sentence)
+    if match is None:
+        return False
+    stop = _SUBORDINATE.search(sentence, match.end())
+    return not _has_finite_verb(sentence[match.end() : stop.start() if stop else len(sentence)])
+
+
+def _is_judged(sentence: str) -> bool:
+    """Tell a judgement of the main clause: before it stand neither another verb nor the word of a side clause.
+
+    A relative clause of the subject may: "A city that cannot pay should ask why".
+    """
+    match = _OWN_OPINION.search(sentence)
+    subject = _RELATIVE.sub(" ", sentence[: match.start()].partition(" ")[2] if match else "", count=1)
+    return match is not None and not _SUBORDINATE.search(subject) and not _has_finite_verb(subject)
+
+
+def _has_finite_verb(words_of: str) -> bool:
+    found = [word.lower() for word in _WORD.findall(words_of)]
+    return any(word in _FINITE or (word.endswith("ed") and len(word) > 4) for word in found)
 
 
 def witnessed_in(words: str) -> tuple[int, int] | None:
