@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.cutting.process import process_in
+from claimcheck.reading.cutting.process import process_beside, process_in
 from claimcheck.types import Span
 
 
@@ -53,3 +53,15 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
 )
 def test_plain_facts_in_like_words_are_not(text: str) -> None:
     assert _process(text) is None
+
+
+def test_who_withholds_a_name_is_told_of_the_source_and_is_no_process_beside_what_it_says() -> None:
+    text = "Another man, who would give only his first name, said that the lock was dry."
+    assert process_beside(text, Span(0, len(text)), [Span(text.index("that"), len(text) - 1)]) is None
+
+
+def test_a_refusal_beside_what_somebody_says_is_cut_out() -> None:
+    text = "The port declined to comment, but a clerk said that the lock was dry."
+    found = process_beside(text, Span(0, len(text)), [Span(text.index("that"), len(text) - 1)])
+    assert found is not None
+    assert found.of(text) == "The port declined to comment"

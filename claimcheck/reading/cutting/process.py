@@ -48,7 +48,8 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"(?:declin|refus|would|did|do|does|has|have|had|could|can|neither|been|is|are|was|were)", re.IGNORECASE
+    r"(?:declin|refus|would(?! (?:only )?give)|did|do|does|has|have|had|could|can|neither|been|is|are|was|were)",
+    re.IGNORECASE,
 )
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 MAX_WORDS = 30
