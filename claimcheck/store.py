@@ -167,7 +167,10 @@ def pick(wanted: str, ids: Sequence[str]) -> str:
         few = ", ".join(fitting[:3])
         raise ConfigError(f"run {wanted}: {len(fitting)} runs begin so ({few}); give more of the id", setting="RUN")
     if not ids:
-        raise ConfigError(f"run {wanted}: no run is stored in this home", setting="RUN")
+        raise ConfigError(
+            f"run {wanted}: no run is stored in this home; check an article first, or name another home with --home",
+            setting="RUN",
+        )
     raise ConfigError(f"run {wanted}: there is none; `claimcheck runs list` shows those there are", setting="RUN")
 
 

@@ -147,8 +147,8 @@ def open_archive(settings: Settings, announce: Callable[[str], None], *, create:
     `announce` is told which host makes vectors of its texts, before one is sent; the embedder that ships sends nothing.
 
     Raises:
-        ConfigError: no archive is named, and the home folder has none.
-        RetrievalError: it cannot be opened.
+        ConfigError: the home folder cannot be used.
+        RetrievalError: it cannot be opened, or none is named and the home folder has none.
     """
     from claimcheck.adapters.archive import Archive
     from claimcheck.adapters.home import ARCHIVE_FOLDER, prepare_home
@@ -163,7 +163,8 @@ def open_archive(settings: Settings, announce: Callable[[str], None], *, create:
         return open_served(path, settings.home / MIRRORS_FOLDER, embedder, create=create)
     if path is None:
         if not create:
-            raise ConfigError(f"there is no archive in {settings.home}; name one with --archive", setting="archive")
+            message = f"there is no archive in {settings.home}; make one with `claimcheck archive add FILE...`"
+            raise RetrievalError(f"{message}, or name one with --archive", archive=str(settings.home))
         path = settings.home / ARCHIVE_FOLDER
     if create and path.parent == settings.home:
         prepare_home(settings.home)

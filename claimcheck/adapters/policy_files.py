@@ -13,7 +13,7 @@ from claimcheck.resources import read_resource
 from claimcheck.types import PolicyFacts
 
 _MAX_BYTES = 1_000_000
-NO_RULES = 'it has no rule and extends no pack, so that nothing would be checked; write extends = "default"'
+NO_RULES = 'the file has no rule and extends no pack, so that nothing would be checked; write extends = "default"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def open_policy(path: Path | None) -> OpenedPolicy:
             texts.append(found)
         return found
 
-    policy = parse_policy(text, path.stem if path else DEFAULT, pack)
+    policy = parse_policy(text, path.stem if path else DEFAULT, pack, file=path.name if path else None)
     if not policy.rules:
         raise ConfigError(f"policy {path}: {NO_RULES}", setting="policy")
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()

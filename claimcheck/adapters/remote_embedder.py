@@ -178,8 +178,12 @@ def _made(provider: str, name: str, settings: EmbedderSettings, wire: Wire, key_
         how = f"pip install 'claimcheck-news[{extra}]'" if extra else f"install langchain's package for {provider}"
         raise ConfigError(f"{setting}: its provider is not installed; {how}", setting="embedder") from exc
     except Exception as exc:
-        is_unknown = "is not supported" in str(exc)
-        problem = f"there is no provider {provider}" if is_unknown else f"it cannot be opened; is {key_name} set?"
+        if "is not supported" in str(exc):
+            problem = f"there is no provider {provider}; there are {', '.join(HOSTS)} and more"
+        elif provider in KEYS and not os.environ.get(key_name):
+            problem = f"{key_name} is not set; put the key of the provider there"
+        else:
+            problem = f"it cannot be opened; look at {key_name}"
         raise ConfigError(f"{setting}: {problem}", setting="embedder") from exc
 
 

@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.config import Settings
-from claimcheck.types import Cause
+from claimcheck.pipeline.evidence import NOTE_STARTS
+from claimcheck.pipeline.outcome import failures
+from claimcheck.pipeline.sentences import UNREAD_NOTE
+from claimcheck.report.layout import shorten
+from claimcheck.report.phrases import cause_words
+from claimcheck.types import Cause, Report
 
 _PASSING = {Cause.MODEL_UNAVAILABLE, Cause.TIMEOUT, Cause.REFUSED, Cause.TRUNCATED, Cause.JUDGING_FAILED}
+
+_MAX_NOTE_COLUMNS = 300
+
+
+def failure_words(report: Report) -> str:
+    """Say what failed in a run: by its notes, which name servers and what they answered, else by the cause."""
+    said: list[str] = []
+    for cause in failures(report):
+        start = NOTE_STARTS.get(cause, UNREAD_NOTE)
+        notes = [shorten(note, _MAX_NOTE_COLUMNS) for note in report.run.notes if note.startswith(start)]
+        said += notes or [cause_words(cause)]
+    return f"not all could be checked: {'; '.join(dict.fromkeys(said))}"
 
 
 def advice(causes: Sequence[str], settings: Settings) -> str:

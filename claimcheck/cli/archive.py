@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from claimcheck.cli.articles import SourcePath
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.groups import Commands
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of
@@ -39,9 +40,7 @@ def archive() -> None:
 
 
 @archive.command("add")
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE|FOLDER|PATTERN..."
-)
+@click.argument("paths", nargs=-1, required=True, type=SourcePath(), metavar="FILE|FOLDER|PATTERN...")
 @click.option("--date", metavar="DATE", help="When all of them were published, where it is not in the file.")
 @click.option("--publisher", metavar="NAME", help="Who published all of them.")
 @click.option("--sync", is_flag=True, help="Also remove what these files or folders gave earlier and have no more.")

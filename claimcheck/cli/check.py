@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.articles import STDIN, load_article
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
-from claimcheck.cli.output import check_target, complain, write_file
+from claimcheck.cli.output import check_target, complain, output_option, write_file
 from claimcheck.cli.rendering import FORMATS, Rendering
 from claimcheck.config import Flags, Settings
 from claimcheck.errors import ClaimcheckError, ConfigError, ExitCode, StoreError
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from claimcheck.report.conditions import Condition
     from claimcheck.store import Store
     from claimcheck.text.load import Given
-    from claimcheck.types import Document, Report
+    from claimcheck.types import Report
     from claimcheck.wiring import Workbench
 
-_STDIN = "-"
 # Written out, since `report.conditions` imports the types: 0.03 s of the 0.3 s that help may take.
 _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review, finding:SEVERITY, finding:RULE"
 
@@ -36,13 +35,7 @@ _CONDITIONS = "anonymous, unverified, contradicted, not_classified, needs_review
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
 @click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, readable=False),
-    help="Write there, all or nothing.",
-)
+@output_option
 @click.option("--title", metavar="TEXT", help="The article's title.")
 @click.option("--date", metavar="DATE", help="When it was published: 2019-02-08, also with a time.")
 @click.option("--publisher", metavar="TEXT", help="Who published it.")
@@ -97,16 +90,16 @@ def check(
         raise ConfigError("--archive and --no-archive exclude each other; give one", setting="--archive")
     if len(articles) > 1 and (title is not None or url is not None):
         raise ConfigError("--title and --url are of one article; give one article", setting="--title")
-    if articles.count(_STDIN) > 1:
+    if articles.count(STDIN) > 1:
         raise ConfigError("standard input (-) can be read once only", setting="ARTICLE")
     if output is not None:
-        check_target(output, [Path(name) for name in articles if name != _STDIN])
+        check_target(output, [Path(name) for name in articles if name != STDIN])
     settings = settings_of(common, flags)
     given = read_given(title=title, date=date, publisher=publisher, url=url)
     if plan:
         from claimcheck.cli.plan import show_plans
 
-        return show_plans(settings, articles, lambda name: _load(name, given))
+        return show_plans(settings, articles, lambda name: load_article(name, given))
     rendering = Rendering(settings=settings, is_single=len(articles) == 1, is_file=output is not None)
     return _Run(settings=settings, given=given, output=output, rendering=rendering).all(articles)
 
@@ -145,7 +138,7 @@ class _Run:
             try:
                 for name, report in self._reports(articles, workbench):
                     self._keep(report, store)
-                    self._put(self.rendering.add(report, None if name == _STDIN else name))
+                    self._put(self.rendering.add(report, None if name == STDIN else name))
                     self._judge(report, conditions)
             finally:
                 if store is not None:
@@ -171,7 +164,7 @@ class _Run:
         """Check the articles one by one; one that fails is complained of and left out."""
         for name in articles:
             try:
-                yield name, workbench.check(_load(name, self.given), name)
+                yield name, workbench.check(load_article(name, self.given), name)
             except ConfigError:
                 # A model that refuses our key does so for every article: no report, and no further request.
                 raise
@@ -201,28 +194,19 @@ class _Run:
 
         self.codes += exit_codes(report)
         if failed := failures(report):
-            from claimcheck.cli.advice import advice
+            from claimcheck.cli.advice import advice, failure_words
 
-            title = report.document.title or "the article"
-            said = f"not all could be checked: {', '.join(failed)}; the report on {title} says what"
+            said = f"{failure_words(report)}; the report on {_title(report)} says what"
             complain(said + advice(failed, self.settings))
         met = held(report, conditions)
         if met:
             self.codes.append(ExitCode.CONDITION)
-            complain(
-                f"--fail-on: {', '.join(met)}" + ("" if self.rendering.is_single else f" in {report.document.title}")
-            )
+            complain(f"--fail-on: {', '.join(met)}" + ("" if self.rendering.is_single else f" in {_title(report)}"))
 
     def _failed(self, error: ClaimcheckError) -> None:
         complain(str(error))
         self.codes.append(error.exit_code)
 
 
-def _load(name: str, given: Given) -> Document:
-    """Load one article by the name that the user gave."""
-    from claimcheck.text.limits import MAX_FILE_BYTES
-    from claimcheck.text.load import load_bytes, load_file
-
-    if name == _STDIN:
-        return load_bytes(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), name=_STDIN, given=given)
-    return load_file(Path(name), given)
+def _title(report: Report) -> str:
+    return report.document.title or "the article"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.context import Common, settings_of
-from claimcheck.cli.output import complain, write_file, write_text
+from claimcheck.cli.output import TargetPath, check_target, complain, write_file, write_text
 from claimcheck.errors import CaseError, ExitCode
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ _FILE = click.Path(path_type=Path, readable=False)
 @click.command("compare")
 @click.argument("before", type=_FILE, metavar="A")
 @click.argument("after", type=_FILE, metavar="B")
-@click.option("--html", type=_FILE, metavar="FILE", help="Write a page of B with the claims that flipped since A.")
+@click.option(
+    "--html", type=TargetPath(), metavar="FILE", help="Write a page of B with the claims that flipped since A."
+)
 def compare(*, before: Path, after: Path, html: Path | None) -> int:
     """Compare two runs that `eval run -o` wrote: figures, cases, and which claims flipped."""
     from claimcheck.evaluation.comparing import compare as compare_runs
@@ -30,6 +32,8 @@ def compare(*, before: Path, after: Path, html: Path | None) -> int:
     from claimcheck.evaluation.views.comparison import render_comparison
     from claimcheck.evaluation.views.page import render_page
 
+    if html is not None:
+        check_target(html, [before, after])
     one, other = read_run(before), read_run(after)
     write_text(render_comparison(compare_runs(one, other)))
     if html is not None:

@@ -13,7 +13,7 @@ from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.eval_files import baseline, compare, promote
 from claimcheck.cli.groups import Commands
 from claimcheck.cli.llm_options import flags_of, llm_options
-from claimcheck.cli.output import check_target, complain, write_text
+from claimcheck.cli.output import TargetPath, check_target, complain, write_text
 from claimcheck.config import Flags, Settings
 from claimcheck.errors import ConfigError, ExitCode
 
@@ -58,9 +58,9 @@ _ENGINES = "embedded (the default), rules, simulated, replay or PROVIDER:NAME; s
 @click.option("--dials", default="", metavar="LIST", help="Faults of the simulated model: seed=1,missed_claim=0.1.")
 @click.option("--gate", "gate_folder", type=_OUTPUT, metavar="DIR", help="Exit with 1 below its floors or baselines.")
 @click.option("--history", type=_OUTPUT, metavar="DIR", help="Record the runs there, and show how figures moved.")
-@click.option("--html", type=_OUTPUT, metavar="FILE", help="Write a page with pictures and flipped claims.")
+@click.option("--html", type=TargetPath(), metavar="FILE", help="Write a page with pictures and flipped claims.")
 @click.option("--format", "output_format", metavar="text|json", default="text", help="For people, or for programs.")
-@click.option("-o", "--output", type=_OUTPUT, metavar="FILE", help="Write the run, for compare and baseline.")
+@click.option("-o", "--output", type=TargetPath(), metavar="FILE", help="Write the run, for compare and baseline.")
 @click.option("--suite", metavar="NAME", help="Score on a public corpus instead: polnear.")
 @click.option("--data", type=_OUTPUT, metavar="FILE", help="The file of that corpus.")
 @llm_options

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ import click
 from claimcheck import __version__
 from claimcheck.cli.context import Common
 from claimcheck.cli.groups import Commands
-from claimcheck.cli.output import complain
+from claimcheck.cli.output import FULL, complain
 from claimcheck.errors import ClaimcheckError, ExitCode
 
 _HELP = """Show every claim of a news article, on whose word it stands, and what your own archive says about it.
@@ -36,7 +37,10 @@ _COMMANDS = {
     "doctor": ("doctor", "doctor"),
 }
 _OWN_WORDS = {"--help", "-h", "--version"}
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NEAR = 0.75
+"""How alike, of 1, a word and a command are for the one to be a slip for the other."""
+_SPOILT = {errno.EROFS: "name another place", errno.EIO: "look at the disk"}
+"""What else the system says of a disk, with what to do."""
 
 
 def main() -> int:
@@ -46,29 +50,32 @@ def main() -> int:
 
 def run(words: Sequence[str]) -> int:
     """Run one command line, say in one line what went wrong, and give the exit code."""
-    arranged = arrange(words)
     code: int | None
     try:
-        code = _app(args=arranged, prog_name="claimcheck", standalone_mode=False)
+        code = _app(args=arrange(words), prog_name="claimcheck", standalone_mode=False)
     except ClaimcheckError as exc:
         complain(str(exc))
         code = exc.exit_code
     except click.ClickException as exc:
-        _show_usage(exc, arranged)
+        _show_usage(exc)
         code = ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
         code = ExitCode.INTERRUPTED
     except PermissionError as exc:
-        code = _closed(exc) if exc.filename else _bug(exc, arranged)
+        code = _closed(exc) if exc.filename else _bug(exc, words)
     except OSError as exc:
-        code = _storage(exc) if exc.errno in _FULL else _bug(exc, arranged)
+        code = _storage(exc) if exc.errno in FULL or exc.errno in _SPOILT else _bug(exc, words)
     except Exception as exc:  # noqa: BLE001  (the last resort: a user gets one line, never a traceback)
-        code = _bug(exc, arranged)
+        code = _bug(exc, words)
     return int(code or ExitCode.DONE)
 
 
 def arrange(words: Sequence[str]) -> list[str]:
-    """Bring the common options to the front, and put `check` where the first word is no command."""
+    """Bring the common options to the front, and put `check` where the first word is no command.
+
+    Raises:
+        UsageError: the first word is a mistyped command.
+    """
     front: list[str] = []
     rest: list[str] = []
     left = list(words)
@@ -84,8 +91,21 @@ def arrange(words: Sequence[str]) -> list[str]:
         else:
             rest.append(word)
     if rest and rest[0] not in _COMMANDS and rest[0] not in _OWN_WORDS:
+        _refuse_slip(rest[0])
         rest.insert(0, "check")
     return front + rest
+
+
+def _refuse_slip(word: str) -> None:
+    """Make sure that a word which is taken for an article is no mistyped command.
+
+    Raises:
+        UsageError: it names no file and is close to a command's name.
+    """
+    if "." in word or os.sep in word or os.path.lexists(word):
+        return
+    if near := get_close_matches(word, _COMMANDS, n=1, cutoff=_NEAR):
+        raise click.UsageError(f"There is no command or file {word!r}. Did you mean {near[0]!r}?")
 
 
 class _Commands(Commands):
@@ -113,19 +133,22 @@ def _app(context: click.Context, /, *, home: str | None, config: str | None) -> 
     context.obj = Common(home=home, config=config)
 
 
-def _show_usage(error: click.ClickException, words: Sequence[str]) -> None:
+def _show_usage(error: click.ClickException) -> None:
     """Say what is wrong with a command line; one without a command gets the help."""
     message = error.format_message()
     if "\n" in message or not message:
         sys.stderr.write(f"{message}\n")
         return
-    command = next((f"{word} " for word in words if word in _COMMANDS), "")
-    complain(f"{message.rstrip('.')}; see claimcheck {command}--help")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context is not None else "claimcheck"
+    see = f" See {command}" if message.endswith("?") else f"; see {command}"
+    complain(f"{message.rstrip('.')}{see} --help")
 
 
 def _storage(error: OSError) -> int:
-    """Say that a disk is full."""
-    complain(f"{error.filename or 'the output'}: {error.strerror}; make room and run it again")
+    """Say that a disk is full or cannot be written."""
+    what = _SPOILT.get(error.errno or 0, "make room")
+    complain(f"{error.filename or 'the output'}: {error.strerror}; {what} and run it again")
     return ExitCode.STORAGE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -10,12 +11,36 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from claimcheck.config import Color, Settings
 from claimcheck.errors import ConfigError
 from claimcheck.report.layout import harmless
 
 FILE_WIDTH = 100
 """Columns of a text report that does not go to a terminal."""
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says where there is no room left."""
+
+
+class TargetPath(click.Path):
+    """The file that `-o` and the like name; with a slash at its end it is a folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Give the path of what a user wrote."""
+        if str(value).endswith((os.sep, os.altsep or os.sep)):
+            option = param.opts[0] if param is not None else "-o"
+            raise ConfigError(f"{option} {value}: this is a folder; name a file", setting=option)
+        return super().convert(value, param, ctx)
+
+
+output_option = click.option("-o", "--output", metavar="FILE", type=TargetPath(), help="Write there, all or nothing.")
 
 
 def complain(text: str) -> None:
@@ -74,9 +99,9 @@ def check_target(path: Path, inputs: Sequence[Path]) -> None:
     if os.path.isdir(path):
         raise ConfigError(f"-o {path}: this is a folder; name a file", setting="-o")
     if not path.parent.is_dir():
-        raise ConfigError(f"-o {path}: there is no folder {path.parent}", setting="-o")
+        raise ConfigError(f"-o {path}: there is no folder {path.parent}; make it first", setting="-o")
     if not os.access(path.parent, os.W_OK | os.X_OK) and not _is_device(path):
-        raise ConfigError(f"-o {path}: the folder {path.parent} cannot be written", setting="-o")
+        raise ConfigError(f"-o {path}: the folder {path.parent} cannot be written; name a file elsewhere", setting="-o")
     if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
         raise ConfigError(f"-o {path}: this is the article itself; name another file", setting="-o")
 
@@ -85,8 +110,19 @@ def write_file(path: Path, text: str) -> None:
     """Write a file for its owner alone: all of it or, whatever happens, nothing.
 
     Raises:
-        OSError: it cannot be written.
+        ConfigError: it cannot be written.
+        OSError: the disk is full.
     """
+    try:
+        _write_file(path, text)
+    except OSError as exc:
+        if exc.errno in FULL:
+            exc.filename = str(path)  # a write that fails names no file
+            raise
+        raise ConfigError(f"{path} cannot be written ({exc.strerror}); name another file", setting="-o") from exc
+
+
+def _write_file(path: Path, text: str) -> None:
     if _is_device(path):
         path.write_bytes(text.encode())
         return
@@ -98,10 +134,8 @@ def write_file(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, target)
-    except BaseException as exc:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
-        if isinstance(exc, OSError):
-            exc.filename = str(path)  # a write that fails names no file
         raise
     folder = os.open(target.parent, os.O_RDONLY)
     try:

@@ -90,9 +90,9 @@ def check_policy(common: Common, /, *, file: Path) -> int:
     text = read_policy(policy_path(str(file), Path.cwd()))
     problems = find_problems(text, file.stem, pack_text)
     if not problems and not parse_policy(text, file.stem, pack_text).rules:
-        problems = (Problem(line=1, key="the file", why=NO_RULES),)
+        problems = (Problem(line=1, key="", why=NO_RULES),)
     if problems:
-        write_text("".join(harmless(f"{file}:{each.line}: {each.key}: {each.why}") + "\n" for each in problems))
+        write_text("".join(harmless(f"{file}:{each.line}: {each}") + "\n" for each in problems))
         return ExitCode.USAGE
     found = parse_policy(text, file.stem, pack_text)
     applied = f"{len(found.settings)} of {len(found.rules)} rules are applied"

@@ -9,7 +9,7 @@ import click
 
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
-from claimcheck.cli.output import check_target, complain, write_file, write_json
+from claimcheck.cli.output import check_target, complain, output_option, write_file, write_json
 from claimcheck.config import Flags, Settings
 
 _TOKEN = "CLAIMCHECK_TOKEN"  # noqa: S105  (the name of a variable)
@@ -101,13 +101,7 @@ def _reader_words(settings: Settings) -> str:
 @click.argument("run", default="last", metavar="[RUN]")
 @click.option("--redact-sources", is_flag=True, help="Mask every description of an anonymous source.")
 @click.option("--form", type=click.Choice(["all", "eval"]), default="all", help="eval is for claimcheck eval promote.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, readable=False),
-    help="Write there, all or nothing.",
-)
+@output_option
 @click.pass_obj
 def decisions(common: Common, /, *, run: str, redact_sources: bool, form: str, output: Path | None) -> None:
     """Write the decisions of a review as JSON; RUN is an id, its beginning, or last."""

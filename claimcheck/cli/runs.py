@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.asking import may_forget, yes_option
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.groups import Commands
 from claimcheck.cli.output import (
@@ -15,6 +17,7 @@ from claimcheck.cli.output import (
     check_target,
     complain,
     is_colored,
+    output_option,
     page_width,
     write_file,
     write_json,
@@ -22,12 +25,13 @@ from claimcheck.cli.output import (
 )
 from claimcheck.cli.rendering import FORMATS, Rendering, load_assets
 from claimcheck.cli.review import decisions
-from claimcheck.config import Flags, OutputFormat
+from claimcheck.config import Flags, OutputFormat, Settings
 from claimcheck.errors import ConfigError
 from claimcheck.report.layout import Sheet, Style, shorten
 
 if TYPE_CHECKING:
     from claimcheck.store import RunEntry
+    from claimcheck.wiring import ReviewStores
 
 _format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
 
@@ -65,13 +69,7 @@ def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> No
 @runs.command("show")
 @click.argument("run", default="last", metavar="[RUN]")
 @click.option("--format", "output_format", metavar="NAME", help=f"How the report is written: {FORMATS}.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, readable=False),
-    help="Write there, all or nothing.",
-)
+@output_option
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
 @click.pass_obj
 def show_run(common: Common, /, *, run: str, output_format: str | None, output: Path | None, color: str | None) -> None:
@@ -98,13 +96,7 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option("--format", "output_format", metavar="text|json|html", help="For people, for programs, or as a page.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, readable=False),
-    help="Write there, all or nothing.",
-)
+@output_option
 @click.option("--color", metavar="auto|always|never", help="Colour the comparison.")
 @click.pass_obj
 def diff_runs(
@@ -148,40 +140,67 @@ def diff_runs(
 
 @runs.command("remove")
 @click.argument("runs", nargs=-1, required=True, metavar="RUN...")
+@yes_option
 @click.pass_obj
-def remove_runs(common: Common, /, *, runs: tuple[str, ...]) -> None:
-    """Forget the named runs, all or none."""
-    from claimcheck.wiring import open_runs
+def remove_runs(common: Common, /, *, runs: tuple[str, ...], yes: bool) -> None:
+    """Forget the named runs, all or none, and the decisions of their reviewers; where there are any, it asks first."""
+    from claimcheck.report.phrases import count
+    from claimcheck.store import pick
 
-    store = open_runs(settings_of(common), create=False)
-    try:
-        complain(f"removed: {store.remove(runs)}")
-    finally:
-        store.close()
+    settings = settings_of(common)
+    if not settings.runs_file.exists():
+        pick(runs[0], [])
+    with _reviewed(settings) as stores:
+        ids = [entry.id for entry in stores.runs.entries()]
+        gone = {pick(name, ids) for name in runs}
+        made = sum(each.decisions for run, each in stores.decisions.counts().items() if run in gone)
+        what = f"{count(len(gone), 'run')} with {count(made, 'decision')}"
+        if not made or may_forget(what, is_sure=yes):
+            complain(f"removed: {stores.runs.remove(sorted(gone))}")
 
 
 runs.add_command(decisions)
 
 
 @click.command("purge")
+@yes_option
 @click.pass_obj
-def purge(common: Common, /) -> None:
-    """Forget all runs and the replies of models; the archive stays."""
+def purge(common: Common, /, *, yes: bool) -> None:
+    """Forget all runs, all decisions of reviewers and the replies of models; the archive stays.
+
+    It says how much that is and asks; in a script, without a terminal, only --yes does it.
+    """
     from claimcheck.cli.cache import forget_replies
     from claimcheck.report.phrases import count
-    from claimcheck.wiring import open_runs
 
     settings = settings_of(common)
-    store = open_runs(settings, create=False)
-    try:
-        forgotten = store.purge()
-    finally:
-        store.close()
+    forgotten = made = 0
+    if settings.runs_file.exists():
+        with _reviewed(settings) as stores:
+            forgotten = len(stores.runs.entries())
+            made = sum(each.decisions for each in stores.decisions.counts().values())
+            what = f"{count(forgotten, 'run')} and {count(made, 'decision')}"
+            if (forgotten or made) and not may_forget(what, is_sure=yes):
+                return
+            stores.runs.purge()
     tracebacks = [path for path in settings.bugs_folder.glob("*.txt") if path.is_file()]
     for path in tracebacks:
         path.unlink()
     replies = forget_replies(settings)
-    complain(f"forgotten: {count(forgotten, 'run')}, {replies}, {count(len(tracebacks), 'traceback')}")
+    words = (count(forgotten, "run"), count(made, "decision"), replies, count(len(tracebacks), "traceback"))
+    complain(f"forgotten: {', '.join(words)}")
+
+
+@contextmanager
+def _reviewed(settings: Settings) -> Iterator[ReviewStores]:
+    """Open runs and decisions for a while."""
+    from claimcheck.wiring import open_review_stores
+
+    stores = open_review_stores(settings)
+    try:
+        yield stores
+    finally:
+        stores.close()
 
 
 def _table(entries: Sequence[RunEntry], sheet: Sheet) -> str:

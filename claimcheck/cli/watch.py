@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.articles import SourcePath
 from claimcheck.cli.check import read_given
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of, llm_options
@@ -30,7 +31,7 @@ _GONE_LOOKS = 4
 
 
 @click.command("watch")
-@click.argument("article", metavar="FILE", type=click.Path(path_type=Path, readable=False))
+@click.argument("article", metavar="FILE", type=SourcePath())
 @click.option("--model", metavar="NAME", help="What reads: embedded (the default), rules, or PROVIDER:NAME.")
 @click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
@@ -121,6 +122,7 @@ class _Watch:
 
     def _check(self, data: bytes, workbench: Workbench, store: Store | None) -> None:
         """Check one saved state and show it; one that cannot be read is told, and the last report stays the base."""
+        from claimcheck.cli.advice import failure_words
         from claimcheck.pipeline import failures
         from claimcheck.text.load import load_bytes
 
@@ -134,8 +136,8 @@ class _Watch:
         except ClaimcheckError as exc:
             complain(str(exc))
             return
-        if failed := failures(report):
-            complain(f"not all could be checked: {', '.join(failed)}")
+        if failures(report):
+            complain(failure_words(report))
         self._show(report)
         self.last = report
         complain(f"watching {self.path}; Ctrl-C ends it")

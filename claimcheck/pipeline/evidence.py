@@ -11,6 +11,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.types import Cause, EvidenceState, Judgement, Passage, ReadClaim, Span
 
 _log = logging.getLogger(__name__)
+NOTE_STARTS = {
+    Cause.SEARCH_FAILED.value: "the archive could not be searched",
+    Cause.JUDGING_FAILED.value: "what it holds could not be judged",
+}
+"""How the note on a failure begins, by its cause."""
 _BRACKET = re.compile(r"\[not true:\]|[\[\]]")
 
 
@@ -34,8 +39,7 @@ def searched(judgements: tuple[Judgement, ...]) -> Evidenced:
 
 def failed(cause: Cause, error: ClaimcheckError) -> Evidenced:
     """Give the evidence of a claim about which search or judging failed."""
-    what = "the archive could not be searched" if cause is Cause.SEARCH_FAILED else "what it holds could not be judged"
-    note = f"{what}, so some claims are not checked: {error}"
+    note = f"{NOTE_STARTS[cause.value]}, so some claims are not checked: {error}"
     _log.info("%s", note)
     return Evidenced(state=EvidenceState.NOT_CHECKED, cause=cause, note=note)
 

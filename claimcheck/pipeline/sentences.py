@@ -30,10 +30,14 @@ def is_readable(claim: ReadClaim, article: Article) -> bool:
     return sentence is not None and sentence.is_own
 
 
+UNREAD_NOTE = "some sentences could not be read"
+"""How the note on sentences that failed begins."""
+
+
 def unread_notes(sections: Iterable[SectionReading]) -> tuple[str, ...]:
     """Say why sentences could not be read, each reason once; of very many only the first."""
     reasons = dict.fromkeys(note for section in sections for note in section.notes)
-    return tuple(f"some sentences could not be read: {reason}" for reason in list(reasons)[:_MAX_REASONS])
+    return tuple(f"{UNREAD_NOTE}: {reason}" for reason in list(reasons)[:_MAX_REASONS])
 
 
 def sentence_states(

@@ -38,14 +38,18 @@ class Problem:
     key: str
     why: str
 
+    def __str__(self) -> str:
+        return f"{self.key}: {self.why}" if self.key else self.why
 
-def parse_policy(text: str, name: str, packs: Packs = lambda _: None) -> Policy:
+
+def parse_policy(text: str, name: str, packs: Packs = lambda _: None, *, file: str | None = None) -> Policy:
     """Read a policy file.
 
     Args:
         text: TOML with one table `[rules.NAME]` a rule: its `severity` (info, warning, error or off) and parameters.
         name: how the policy is called where the file does not say.
         packs: gives the text of the pack that `extends` names.
+        file: what the user calls the file; by default `name`.
 
     Raises:
         ConfigError: the file is no TOML, or a rule, key or value in it is unknown; the message names line and key.
@@ -53,8 +57,7 @@ def parse_policy(text: str, name: str, packs: Packs = lambda _: None) -> Policy:
     reader = _Reader(text=text, name=name, packs=packs)
     policy = reader.read()
     for problem in reader.problems:
-        message = f"policy {name}, line {problem.line}: {problem.key}: {problem.why}"
-        raise ConfigError(message, setting=problem.key)
+        raise ConfigError(f"policy {file or name}, line {problem.line}: {problem}", setting=problem.key or "policy")
     return policy
 
 
@@ -101,17 +104,17 @@ class _Reader:
 
     def _load(self) -> dict[str, Any]:
         if len(self.text) > MAX_CHARS:
-            self.problems.append(Problem(line=1, key="the file", why=f"it has more than {MAX_CHARS:,} characters"))
+            self.problems.append(Problem(line=1, key="", why=f"the file has more than {MAX_CHARS:,} characters"))
             return {}
         for number, line in enumerate(self.text.splitlines(), start=1):
             if line.count(".") > MAX_DOTS:
-                self.problems.append(Problem(line=number, key="the file", why="this line has too many dots"))
+                self.problems.append(Problem(line=number, key="", why="this line has too many dots"))
                 return {}
         try:
             return tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as exc:
             place = line_of_error(str(exc), self.text)
-            self.problems.append(Problem(line=place, key="the file", why=f"it is not valid TOML: {exc}"))
+            self.problems.append(Problem(line=place, key="", why=f"this is not valid TOML: {exc}"))
             return {}
 
     def _base(self, pack: object) -> Policy:
@@ -129,7 +132,7 @@ class _Reader:
         reader = _Reader(text=text, name=str(pack), packs=self.packs, above=(*self.above, str(pack)))
         policy = reader.read()
         for problem in reader.problems[:1]:
-            self._wrong(("extends",), f"{pack}, line {problem.line}: {problem.key}: {problem.why}")
+            self._wrong(("extends",), f"{pack}, line {problem.line}: {problem}")
         return policy
 
     def _pages(self, raw: object) -> dict[str, Page]:

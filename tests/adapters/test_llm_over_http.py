@@ -324,7 +324,7 @@ def test_the_key_is_nowhere(
 
 def test_a_missing_key_is_said_before_anything_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY")
-    with pytest.raises(ConfigError, match="is OPENAI_API_KEY set"):
+    with pytest.raises(ConfigError, match="OPENAI_API_KEY is not set"):
         open_stack(settings(None), lambda host: None)
 
 

@@ -139,6 +139,7 @@ def test_a_condition_that_holds_ends_with_1_after_the_report(
         (("--config", "none.toml"), "No such file"),
         (("-o", "none/report.txt"), "there is no folder"),
         (("-o", "."), "is a folder"),
+        (("-o", "none/"), "is a folder"),
         (("second.txt", "--title", "T"), "one article"),
         (("-", "-"), "once only"),
     ],
@@ -148,6 +149,22 @@ def test_wrong_usage_is_one_line_and_no_report(cli: Cli, article: Path, words: t
     ended = cli(article, *words)
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert told in ended.err
+
+
+@pytest.mark.parametrize(
+    "words", [["https://example.com/a.html"], ["watch", "HTTP://example.com/"], ["archive", "add", "http://a.example/"]]
+)
+def test_an_address_is_not_taken_for_a_path(cli: Cli, words: list[str]) -> None:
+    ended = cli(*words)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (3, "", 1)
+    assert ended.err.startswith(f"claimcheck: {words[-1]} is an address")
+
+
+def test_an_archive_server_that_is_away_is_named(cli: Cli, article: Path, tmp_path: Path) -> None:
+    ended = cli(article, "--archive", "http://127.0.0.1:1", "-o", tmp_path / "report.txt")
+    assert (ended.code, ended.err.count("\n")) == (5, 1)
+    assert "the archive server http://127.0.0.1:1 cannot be reached" in ended.err
+    assert "search_failed" not in ended.err
 
 
 def test_an_article_cannot_send_orders_to_the_terminal(cli: Cli, tmp_path: Path) -> None:

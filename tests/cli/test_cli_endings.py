@@ -38,7 +38,7 @@ def test_a_check_is_recorded_and_shown_again_alike(cli: Cli, article: Path) -> N
 def test_after_purge_no_word_of_a_checked_article_is_left_at_home(cli: Cli, article: Path, own: Path) -> None:
     cli(article)
     assert all(word in contents(own) for word in WORDS)
-    assert cli("purge").code == 0
+    assert cli("purge", "--yes").code == 0
     assert not [word for word in WORDS if word in contents(own)]
 
 
@@ -141,6 +141,14 @@ def test_a_reader_that_stops_reading_is_no_error(article: Path, own: Path) -> No
     store = SqliteStore(own / "runs.sqlite")
     assert len(store.entries()) == 12
     store.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc"), reason="this system has no folder that takes no file")
+def test_a_file_that_cannot_be_made_is_one_line_and_no_bug(cli: Cli, article: Path, own: Path) -> None:
+    ended = cli(article, "--format", "html", "-o", "/proc/report.html")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert "cannot be written" in ended.err
+    assert not (own / "bugs").exists()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full to stand for a full disk")

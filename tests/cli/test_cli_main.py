@@ -43,6 +43,24 @@ def test_the_first_word_that_is_no_command_is_an_article(words: str, expected: s
     assert arrange(words.split()) == expected.split()
 
 
+@pytest.mark.parametrize("words", [["chekc", "a.txt"], ["--home", "H", "archve"], ["run"], ["evl"]], ids=" ".join)
+def test_a_mistyped_command_is_not_taken_for_an_article(cli: Cli, words: list[str]) -> None:
+    ended = cli(*words)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert "Did you mean" in ended.err
+
+
+def test_a_file_named_almost_like_a_command_is_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "run").write_text("words")
+    assert arrange(["run"]) == ["check", "run"]
+
+
+@pytest.mark.parametrize("words", [["runs", "diff", "last"], ["archive", "search"], ["runs", "remove"]], ids=" ".join)
+def test_wrong_usage_names_the_help_of_the_command(cli: Cli, words: list[str]) -> None:
+    assert cli(*words).err.endswith(f"; see claimcheck {' '.join(words[:2])} --help\n")
+
+
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     program = f"import sys, claimcheck.cli.main; print([name for name in {HEAVY} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

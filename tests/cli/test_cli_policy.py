@@ -93,3 +93,11 @@ def test_a_policy_that_extends_itself_or_is_missing_is_one_line(cli: Cli, tmp_pa
     ended = cli("check", draft, "--policy", "modelled-on-none", "--no-archive", "--no-store")
     assert ended.code == 2
     assert "name a file, or one of the packs default, modelled-on-ap" in ended.err
+
+
+def test_a_policy_that_is_no_toml_is_named_with_its_suffix(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("The pier is closed.")
+    (tmp_path / "house.toml").write_text("bad [[\n")
+    ended = cli(tmp_path / "draft.txt", "--policy", tmp_path / "house.toml", "--no-archive", "--no-store")
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert ended.err.startswith("claimcheck: policy house.toml, line 1: this is not valid TOML: ")

@@ -58,6 +58,17 @@ def test_decisions_are_written_in_full_and_redacted(cli: Cli, decide: Decide, tm
     assert target.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("command", [("purge",), ("runs", "remove", "last")], ids=" ".join)
+def test_decisions_are_not_forgotten_unasked(cli: Cli, decide: Decide, command: tuple[str, ...]) -> None:
+    decide(0, Accept(), "")
+    refused = cli(*command)
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "1 decision for good" in refused.err
+    assert cli("runs", "list", "--format", "json").out
+    assert cli(*command, "--yes").code == 0
+    assert not cli("runs", "list", "--format", "json").out
+
+
 def test_the_file_for_eval_is_one_that_promote_reads(cli: Cli, decide: Decide, tmp_path: Path) -> None:
     decide(1, ChangeKind(kind=ClaimKind.OPINION), "")
     decide(3, OverrideLabel(label=Label.ANONYMOUS), "heard from the inspectors")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def stored(own: Path) -> Path:
     store.save(sample_report("0bbb", "2031-04-02T00:00:00+00:00"))
     store.close()
     return own
+
+
+class Terminal(io.StringIO):
+    """What a user types."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_list_shows_the_newest_first(cli: Cli, stored: Path) -> None:
@@ -99,10 +107,23 @@ def test_a_home_without_runs_is_left_unmade(cli: Cli, tmp_path: Path) -> None:
 def test_after_purge_no_word_of_an_article_is_left_at_home(cli: Cli, stored: Path) -> None:
     (stored / "bugs").mkdir()
     (stored / "bugs" / "20310401.txt").write_text("Ilse Brandt")
-    assert cli("purge").code == 0
+    assert cli("purge", "--yes").code == 0
     left = b"".join(file.read_bytes() for file in stored.rglob("*") if file.is_file())
     assert not [word for word in (b"Ilse Brandt", b"Quay Nine", b"pilings", b"officials") if word in left]
     assert cli("runs", "list").out == ""
+
+
+def test_purge_asks_first_and_says_how_much_would_go(
+    cli: Cli, stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = cli("purge")
+    assert (refused.code, refused.out) == (2, "")
+    assert "2 runs and 0 decisions" in refused.err
+    assert "--yes" in refused.err
+    for answer, left in (("n\n", 2), ("y\n", 0)):
+        monkeypatch.setattr("sys.stdin", Terminal(answer))
+        assert cli("purge").code == 0
+        assert len(cli("runs", "list", "--format", "json").out.splitlines()) == left
 
 
 def test_a_damaged_store_is_one_line_and_left_as_it_is(cli: Cli, stored: Path) -> None:

@@ -66,7 +66,7 @@ def open_chat_model(
         options = _options(provider, base_url, timeout_s, wire)
         if provider == "openai" and base_url is not None and not environ.get("OPENAI_API_KEY"):
             options["api_key"] = "none"  # The library refuses to start without one, and one's own server needs none.
-        chat = _init(provider, name, options, key_name)
+        chat = _init(provider, name, options, key_name, is_key_set=bool(environ.get(key_name)))
     follow_no_redirect(chat)
     if provider == "ollama":  # not Anthropic's, which models share
         for client in http_clients(chat):
@@ -108,7 +108,7 @@ def _options(provider: str, base_url: str | None, timeout_s: float, wire: Wire) 
     return options
 
 
-def _init(provider: str, name: str, options: dict[str, Any], key_name: str) -> BaseChatModel:
+def _init(provider: str, name: str, options: dict[str, Any], key_name: str, *, is_key_set: bool) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
     try:
@@ -119,9 +119,13 @@ def _init(provider: str, name: str, options: dict[str, Any], key_name: str) -> B
         raise ConfigError(f"--model {provider}:{name}: its provider is not installed; {how}", setting="model") from exc
     except Exception as exc:
         if "Unsupported" in str(exc) or "Unable to infer" in str(exc):
-            message = f"--model {provider}:{name}: there is no provider {provider}"
+            message = (
+                f"--model {provider}:{name}: there is no provider {provider}; there are {', '.join(HOSTS)} and more"
+            )
+        elif provider in KEYS and not is_key_set:
+            message = f"--model {provider}:{name}: {key_name} is not set; put the key of the provider there"
         else:
-            message = f"--model {provider}:{name}: it cannot be opened; is {key_name} set?"
+            message = f"--model {provider}:{name}: it cannot be opened; look at {key_name}"
         raise ConfigError(message, setting="model") from exc
     return made
 
