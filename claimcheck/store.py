@@ -15,6 +15,15 @@ LAST = "last"
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_DIGITS = 9
 _RANDOM_DIGITS = 4
+OPENING_CHARS = 80
+"""Of an article without a title, by which people know it again."""
+
+
+def article_name(title: str | None, text: str) -> str:
+    """Give what people know an article by: its title, else its first words in quotation marks."""
+    words = " ".join(text[:OPENING_CHARS].split())
+    more = " …" if len(text) >= OPENING_CHARS else ""
+    return title or (f"“{words}{more}”" if words else "(no title)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,13 @@ class RunEntry:
     unverified: int
     not_classified: int
     contradicted: int
+    opening: str | None = None
+    """The first words of an article without a title."""
+
+    @property
+    def name(self) -> str:
+        """Give the title, else the first words."""
+        return article_name(self.title, self.opening or "")
 
     @classmethod
     def of(cls, report: Report) -> RunEntry:
@@ -44,6 +60,7 @@ class RunEntry:
             unverified=report.totals.get(Label.UNVERIFIED, 0),
             not_classified=report.totals.get(Label.NOT_CLASSIFIED, 0),
             contradicted=sum(bool(claim.contradicted_by) for claim in report.claims),
+            opening=None if report.document.title else report.document.text[:OPENING_CHARS],
         )
 
 

@@ -210,7 +210,7 @@ def _table(entries: Sequence[RunEntry], sheet: Sheet) -> str:
     for entry in entries:
         flags = [f"{entry.contradicted} contradicted"] if entry.contradicted else []
         flags += [f"{entry.not_classified} not classified"] if entry.not_classified else []
-        title = shorten(entry.title or "(no title)", 2 * sheet.width)
+        title = shorten(entry.name, 2 * sheet.width)
         values = (entry.id, entry.started_at[:16].replace("T", " "), entry.sourced, entry.anonymous, entry.unverified)
         cells = [(str(value), columns, Style.PLAIN) for value, (_, columns) in zip(values, heads, strict=True)]
         lines += sheet.row(cells, f"{title} ({', '.join(flags)})" if flags else title)

@@ -8,13 +8,16 @@ from datetime import date
 from itertools import pairwise
 
 from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
+from claimcheck.judging.amounts import Amount, Unit
 from claimcheck.judging.compare import compare_scene, scene_at
+from claimcheck.judging.lexicon import PERSONS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
 from claimcheck.judging.passages import is_same_day, sentences_of
 from claimcheck.judging.scorer import Scorer
 from claimcheck.judging.seam import Question
 from claimcheck.judging.signs import Pairing, Signs, Surroundings, read_signs
+from claimcheck.judging.words import stem
 from claimcheck.types import ClaimKind, Footing, Judgement, Passage, Span, Stance
 
 MAX_CLAIM_CHARS = 2000
@@ -22,6 +25,8 @@ MIN_SHARED = 0.01
 """A sentence that has no word of the claim, and less than this of the claim's sentence, is not looked at further."""
 MIN_SAID = 2
 """A claim of fewer names, words, numbers and dates is a bare fragment (docs/labels.md): unrelated to all passages."""
+_OF_EVERY_SUBJECT = PERSONS | {stem(word) for word in ("minutes", "hours", "days", "weeks", "months", "years")}
+"""What is counted in every article, so that the same number of it says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ class WeighingJudge:
         # A document without a date is never evidence (docs/labels.md, "Prior").
         if passage.document.date is None or asked.is_fragment:
             stance = Stance.UNRELATED
+        if stance is Stance.SUPPORTS and _shares_a_count_alone(asked, text.sentences, place):
+            stance = Stance.UNRELATED
         # That gates were shut before does not support that they will be.
         if stance is Stance.SUPPORTS and question.claim.kind is ClaimKind.PREDICTION and not text.looks_ahead(place):
             stance = Stance.NARROWS
@@ -141,6 +148,25 @@ def signs_of(asked: Asked, sentences: Sequence[Particulars]) -> Iterator[tuple[i
                 )
             ),
         )
+
+
+def _shares_a_count_alone(asked: Asked, sentences: Sequence[Particulars], place: int) -> bool:
+    """Tell whether a sentence has nothing of a claim and its sentence but how often or how many: "four times".
+
+    A share, a sum of money, a date, or a number of quarries is rare enough to tell what is spoken of.
+    """
+    claim = asked.claim
+    if claim.dates or not claim.amounts or not all(map(_is_of_every_subject, claim.amounts)):
+        return False
+    scene = scene_at(asked.around.sentence, sentences, place)
+    after = (claim.words[amount.last + 1 :][:1] for amount in claim.amounts)
+    counted = {word.stem for words in after for word in words}.union(*(amount.nouns for amount in claim.amounts))
+    return not scene.claim.keys & scene.known_near - counted and not any(scene.are_named)
+
+
+def _is_of_every_subject(amount: Amount) -> bool:
+    is_plain = amount.unit is Unit.COUNT and bool(amount.nouns) and amount.nouns <= _OF_EVERY_SUBJECT
+    return amount.unit is Unit.TIMES or is_plain
 
 
 def _day_of(passage: Passage, question: Question) -> date:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from claimcheck.report.carried import carried_claims
 from claimcheck.report.claim_rows import LABEL_COLUMNS, evidence_words, source_words
 from claimcheck.report.layout import Sheet, Style, harmless, shorten
-from claimcheck.report.phrases import LABELS, REASONS, SEVERITIES, cause_words, count, unread_words
+from claimcheck.report.phrases import LABELS, REASONS, SEVERITIES, count, failure_words, unread_words
 from claimcheck.report.places import Places
 from claimcheck.types import (
     Claim,
@@ -61,7 +62,7 @@ def _not_classified(report: Report, places: Places, sheet: Sheet) -> list[str]:
     covered: set[int] = set()
     for claim in (claim for claim in report.claims if claim.label is Label.NOT_CLASSIFIED):
         covered.update(places.sentence(span) for span in claim.spans)
-        words = f"{_short(claim, sheet)} ({cause_words(claim.cause)})"
+        words = f"{_short(claim, sheet)} ({failure_words(claim)})"
         lines += _row(badge, style, places.mark(claim.spans), words, sheet)
     unread = [
         (sentence.reason, Span(sentence.start, sentence.end))
@@ -111,10 +112,11 @@ def _reviews(report: Report, places: Places, sheet: Sheet) -> list[str]:
 def _anonymous(report: Report, places: Places, sheet: Sheet) -> list[str]:
     """Set each anonymous source that carries an anonymous claim, with how many."""
     carried = {claim.id for claim in report.claims if claim.label is Label.ANONYMOUS and claim.kind.is_counted}
+    stated = carried_claims(report.claims)
     badge, style = LABELS[Label.ANONYMOUS]
     lines: list[str] = []
     for source in report.sources:
-        claims = [claim_id for claim_id in source.claim_ids if claim_id in carried]
+        claims = [claim.id for claim in stated.get(source.id, []) if claim.id in carried]
         if not source.kind.is_named and claims:
             words = f"{count(len(claims), 'claim')} on {source_words(source, places)}"
             where = source.mentions or [span for claim in places.claims(claims) for span in claim.spans]

@@ -7,6 +7,7 @@ from itertools import groupby
 from claimcheck.report.layout import Sheet, Style, shorten
 from claimcheck.report.nearness import is_near
 from claimcheck.report.phrases import (
+    ASKED_WHY,
     CAUSES,
     GROUNDLESS_ACTS,
     KINDS,
@@ -78,7 +79,7 @@ def source_facts(source: Source, places: Places) -> list[str]:
     facts = [f"{source.stated_count} stated"] if source.stated_count is not None else []
     if source.reason_for_anonymity:
         facts.append(_quoted(places.words(source.reason_for_anonymity)))
-    elif source.kind in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE}:
+    elif source.kind in ASKED_WHY:
         facts.append("no reason given")
     if source.basis_of_knowledge:
         facts.append(f"knows it: {_quoted(places.words(source.basis_of_knowledge))}")

@@ -37,11 +37,11 @@ class Matched:
 def matched(query: str, text: str) -> Matched:
     """Find what a passage shares with a query, whatever the form of a word ("voted", "votes"; "forty-one", "41")."""
     kept = set(content_words(query))
-    wanted = {_key(word) for word in _WORD.findall(query) if not kept.isdisjoint(all_words(word))}
+    wanted = {word_key(word) for word in _WORD.findall(query) if not kept.isdisjoint(all_words(word))}
     found: dict[str, tuple[str, str]] = {}
     for match in _WORD.finditer(text):
         word = match.group()
-        key = _key(word)
+        key = word_key(word)
         if key not in wanted:
             continue
         is_inside = not _SENTENCE_START.search(text[max(0, match.start() - _LOOKED_BACK) : match.start()])
@@ -52,7 +52,8 @@ def matched(query: str, text: str) -> Matched:
     return Matched(names=kinds["name"], numbers=kinds["number"], words=kinds["word"])
 
 
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """Give what is the same for all forms of a word or number."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     # A short stem keeps its "e" ("vote") where its longer forms lose it ("votes", "voted").
     return number_of(word) or (stem(word).removesuffix("e") if len(word) > 3 else word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.report.layout import Style
-from claimcheck.types import Act, Cause, Label, ReviewReason, SentenceState, Severity, SourceKind, Stance
+from claimcheck.types import Act, Cause, Claim, Label, ReviewReason, SentenceState, Severity, SourceKind, Stance
 
 LABELS = {
     Label.SOURCED: ("SOURCED", Style.GREEN),
@@ -31,6 +31,8 @@ KINDS = {
     SourceKind.COLLECTIVE: "collective",
     SourceKind.PASSIVE: "nobody named",
 }
+ASKED_WHY = {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE}
+"""Kinds of sources of which an editor asks why they are not named, and how they know: those that are people."""
 GROUNDLESS_ACTS = {
     Act.STATE_OF_MIND: "a wish, belief or plan of",
     Act.ACT: "an act of",
@@ -76,6 +78,12 @@ REASONS = {
 def cause_words(cause: str | None) -> str:
     """Say a cause in words; one that has none is said as it is."""
     return CAUSES[Cause(cause)] if cause in set(Cause) else str(cause or "cause unknown").replace("_", " ")
+
+
+def failure_words(claim: Claim) -> str:
+    """Say why a claim has no label, and where it is counted if not among the labels."""
+    beside = "" if claim.kind.is_counted else f"; {claim.kind}, beside the counts"
+    return f"{cause_words(claim.cause)}{beside}"
 
 
 def date_words(date: str | None) -> str | None:

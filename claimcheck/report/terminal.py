@@ -6,11 +6,12 @@ from collections import Counter
 
 from claimcheck.ledger import DistinctRange, distinct_anonymous
 from claimcheck.report.attention import attention_rows
+from claimcheck.report.carried import carried_claims, told_claims
 from claimcheck.report.claim_rows import claim_rows, source_facts
 from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
 from claimcheck.report.phrases import KINDS, LABELS, STATES, count, date_words
 from claimcheck.report.places import Places
-from claimcheck.types import Label, Report, SentenceState, Source, SourceKind
+from claimcheck.types import Claim, Label, Report, SentenceState, Source, SourceKind
 
 _ID_COLUMNS = 5
 _KIND_COLUMNS = 20
@@ -84,20 +85,22 @@ def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
     parts = [f"{named} named"]
     people = sum(source.kind is SourceKind.UNNAMED_PERSON for source in report.sources)
     if people:
-        parts.append(f"{_range_words(distinct_anonymous(report.sources))} unnamed persons")
+        number = _range_words(distinct_anonymous(report.sources))
+        parts.append(f"{number} unnamed {'person' if number == '1' else 'persons'}")
     others = len(report.sources) - named - people
     if others:
         parts.append(f"{others} otherwise anonymous")
     lines = sheet.heading("Sources", ", ".join(parts))
+    carried, told = carried_claims(report.claims), told_claims(report.claims)
     name_columns = int(sheet.width * _NAME_SHARE)
     for source in report.sources:
         cells = (
             (source.id, _ID_COLUMNS, Style.DIM),
             (shorten(source.name, name_columns - 2), name_columns, Style.PLAIN),
             (KINDS[source.kind], _KIND_COLUMNS, Style.PLAIN if source.kind.is_named else Style.YELLOW),
-            (count(len(source.claim_ids), "claim"), _CLAIMS_COLUMNS + 2, Style.PLAIN),
+            (count(len(carried.get(source.id, [])), "claim"), _CLAIMS_COLUMNS + 2, Style.PLAIN),
         )
-        remark = _remark(source, places)
+        remark = "; ".join([*_remarks(source, places), *_told(told.get(source.id, []))])
         if sheet.width < _WIDE and remark:
             lines += sheet.row(cells, "") + sheet.text(remark, indent=_ID_COLUMNS, style=Style.DIM, hang=2)
         else:
@@ -112,10 +115,15 @@ def _range_words(people: DistinctRange) -> str:
     return str(people.least) if people.least == people.most else f"{people.least} to {people.most}"
 
 
-def _remark(source: Source, places: Places) -> str:
+def _remarks(source: Source, places: Places) -> list[str]:
     """Say what else the ledger knows of a source."""
     among = [f"may be among {', '.join(source.may_be_among)}"] if source.may_be_among else []
-    return "; ".join(among + source_facts(source, places))
+    return among + source_facts(source, places)
+
+
+def _told(claims: list[Claim]) -> list[str]:
+    """Say that the article also tells what a source did or wants, which is no statement of it."""
+    return [f"{count(len(claims), 'claim')} on an act, wish or plan"] if claims else []
 
 
 def _foot(report: Report, sheet: Sheet) -> list[str]:

@@ -19,6 +19,7 @@ from claimcheck.report.diff import compare_reports
 from claimcheck.report.html import Assets, diff_to_html, to_html
 from claimcheck.report.html.markup import Html, tag
 from claimcheck.review.outcome import reviewed_report
+from claimcheck.store import article_name
 from claimcheck.web.access import API, Access, Refusal
 from claimcheck.web.api import PREFIX, SUFFIXES, build_api
 from claimcheck.web.desk import RUN, Desk
@@ -158,8 +159,9 @@ def _add_pages(app: FastAPI, desk: Desk, shop: Shop) -> None:
 
     @app.get("/runs/{run_id}/drafts", include_in_schema=False)
     def drafts(run_id: str) -> HTMLResponse:
-        report = desk.report(run_id)
-        return HTMLResponse(drafts_page(run_id, report.document.title, desk.runs(_LISTED_RUNS)))
+        document = desk.report(run_id).document
+        title = article_name(document.title, document.text)
+        return HTMLResponse(drafts_page(run_id, title, desk.runs(_LISTED_RUNS)))
 
     @app.get("/runs/{run_id}/diff/{before}", include_in_schema=False)
     def diff(run_id: str, before: str) -> HTMLResponse:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,13 @@ class TestHome:
         (tmp_path / "home").touch()
         with pytest.raises(ConfigError, match="--home"):
             prepare_home(tmp_path / "home")
+
+
+def test_a_run_without_a_title_is_listed_by_its_first_words(store: SqliteStore) -> None:
+    report = sample_report("0n")
+    untitled = replace(report, document=replace(report.document, title=None))
+    store.save(untitled)
+    (entry,) = store.entries(1)
+    assert entry == RunEntry.of(untitled)
+    assert entry.name.startswith("“Harbour Council Votes to Close Quay Nine By Mara")
+    assert entry.name.endswith("…”")

@@ -113,9 +113,7 @@ def test_after_purge_no_word_of_an_article_is_left_at_home(cli: Cli, stored: Pat
     assert cli("runs", "list").out == ""
 
 
-def test_purge_asks_first_and_says_how_much_would_go(
-    cli: Cli, stored: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_purge_asks_first_and_says_how_much_would_go(cli: Cli, stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refused = cli("purge")
     assert (refused.code, refused.out) == (2, "")
     assert "2 runs and 0 decisions" in refused.err

@@ -51,6 +51,20 @@ def test_passage_that_shares_no_words_is_unrelated(passage: str) -> None:
     assert judgement.stance is Stance.UNRELATED
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage", "stance"),
+    [
+        ("His team had run the model four times", "He has been late four times, he says.", Stance.UNRELATED),
+        ("Some 3,000 people have died there", "Some 3,000 people gave money to the hospice.", Stance.UNRELATED),
+        ("Forty families had to be moved", "The homes of 40 families were cleared.", Stance.SUPPORTS),
+        ("His team had run the model four times", "His team ran the model four times.", Stance.SUPPORTS),
+    ],
+)
+def test_a_count_alone_supports_nothing(claim: str, passage: str, stance: Stance) -> None:
+    [[judgement]] = judge().judge([ask(claim, passage)])
+    assert judgement.stance is stance
+
+
 def test_sentence_of_the_claim_tells_what_a_short_claim_is_about() -> None:
     passage = "The Brill canoe club has 212 members, its treasurer said."
     context = Context(sentence="The Brill canoe club, which has 212 members, wants a pier.", before="")

@@ -14,13 +14,13 @@ from claimcheck.report.html.view import View
 from claimcheck.report.json import to_json
 from claimcheck.report.nearness import is_near
 from claimcheck.report.terminal import render
-from claimcheck.types import Claim, Evidence, Label, Report, Stance
+from claimcheck.types import Claim, Evidence, Label, Report, Span, Stance
 
 CRACKED = "inspectors found 14 cracked pilings"
 NEAR = evidence("d1", "Inspectors found nine pilings with cracks.", Stance.NARROWS)
 FAR = evidence("d2", "The choir sang on the pilings until dawn.", Stance.NARROWS)
 AGAINST = evidence("d3", "Nothing was wrong there.", Stance.CONTRADICTS)
-FOLDED = "judged to narrow it, with hardly a word of it"
+FOLDED = "judged to narrow it, with hardly a word in common"
 
 
 def claim_with(*passages: Evidence) -> Claim:
@@ -43,6 +43,20 @@ def report_with(*passages: Evidence) -> Report:
 )
 def test_only_what_narrows_and_shares_hardly_a_word_is_far(passage: Evidence, expected: bool) -> None:
     assert is_near(passage, claim_with(passage), TEXT) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "expected"),
+    [
+        ("the plant exceeded the limit on 41 days last year", "A strike in 2016 had lasted four days.", False),
+        ("the board had asked for three versions", "He asked not to be named since the board was not told.", False),
+        ("the strike lasted 41 days", "A strike in 2016 had lasted four days.", True),
+        ("the plant exceeded the limit on 41 days", "The limit was exceeded on 12 days.", True),
+    ],
+)
+def test_words_of_every_subject_bring_no_passage_near(words: str, passage: str, expected: bool) -> None:
+    whole = replace(claim(CRACKED, Label.UNVERIFIED), spans=(Span(0, len(words)),))
+    assert is_near(evidence("d1", passage, Stance.NARROWS), whole, words) is expected
 
 
 def test_the_page_folds_what_is_far_and_keeps_its_words() -> None:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from claimcheck.adapters.runs.file import StoreFile
 from claimcheck.report.json import from_json, to_json
-from claimcheck.store import RunEntry, pick
+from claimcheck.store import OPENING_CHARS, RunEntry, pick
 from claimcheck.types import Report
 
 _COLUMNS = "id, started_at, title, model, sourced, anonymous, unverified, not_classified, contradicted"
+_OPENING = (
+    "CASE WHEN title IS NULL AND json_valid(report)"
+    f" THEN substr(json_extract(report, '$.document.text'), 1, {OPENING_CHARS}) END"
+)
 _OF_A_RUN = (("run", "id"), ("decision", "run_id"), ("submission", "run_id"))
 """The tables that hold words of an article, with the column that names the run."""
 _NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
@@ -45,10 +49,11 @@ class SqliteStore(StoreFile):
 
     def entries(self, limit: int | None = None) -> list[RunEntry]:
         """List the runs, newest first."""
-        query = f"SELECT {_COLUMNS} FROM run {_NEWEST_FIRST} LIMIT ?"  # noqa: S608
+        query = f"SELECT {_COLUMNS}, {_OPENING} FROM run {_NEWEST_FIRST} LIMIT ?"  # noqa: S608
         with self.translated():
             rows = self._connection.execute(query, (-1 if limit is None else limit,)).fetchall()
-        return [RunEntry(**dict(zip(_COLUMNS.split(", "), row, strict=True))) for row in rows]
+        names = (*_COLUMNS.split(", "), "opening")
+        return [RunEntry(**dict(zip(names, row, strict=True))) for row in rows]
 
     def load(self, wanted: str) -> Report:
         """Give the report of one run."""

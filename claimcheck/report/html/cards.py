@@ -6,11 +6,10 @@ from claimcheck.report.html.evidence import evidence_part
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.view import CONTRADICTED, REVIEW, View, group_of
 from claimcheck.report.html.wording import GROUPS, SEVERITY, act_words, ground_words, sentence
-from claimcheck.report.phrases import KINDS, REASONS
+from claimcheck.report.phrases import ASKED_WHY, KINDS, REASONS
 from claimcheck.types import Act, Claim, ClaimKind, EvidenceState, Finding, LinkedAttribution, Source, SourceKind
 
 _FLAGS = {CONTRADICTED: "contradicted", REVIEW: "to review"}
-_ASKED_WHY = {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE, SourceKind.UNNAMED_DOCUMENT}
 
 
 def cards(view: View) -> Html:
@@ -129,11 +128,11 @@ def source_notes(source: Source, view: View) -> list[Html]:
     notes = [text(f"stated as {source.stated_count}")] if source.stated_count is not None else []
     if source.reason_for_anonymity:
         notes.append(join(["not named: ", quotation(view.words(source.reason_for_anonymity))]))
-    elif source.kind in _ASKED_WHY:
+    elif source.kind in ASKED_WHY:
         notes.append(text("no reason given for not being named"))
     if source.basis_of_knowledge:
         notes.append(join(["basis of knowledge: ", quotation(view.words(source.basis_of_knowledge))]))
-    elif source.kind in _ASKED_WHY:
+    elif source.kind in ASKED_WHY:
         notes.append(text("basis of knowledge not stated"))
     return [tag("span", note, class_="note") for note in notes]
 

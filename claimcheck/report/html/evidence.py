@@ -42,7 +42,7 @@ def evidence_part(claim: Claim, view: View, machine: Claim | None = None) -> Htm
         words = _ONLY_FAR if far else _STATES[claim.evidence_state]
         state = tag("p", words, class_="none") if not speaking else None
     beside = (_side_by_side(claim, evidence, view) for evidence in speaking)
-    folded = (_folded(far, "judged to narrow it, with hardly a word of it"), _folded(unrelated, "found, unrelated"))
+    folded = (_folded(far, "judged to narrow it, with hardly a word in common"), _folded(unrelated, "found, unrelated"))
     return join([state, *beside, *folded])
 
 

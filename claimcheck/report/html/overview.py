@@ -9,7 +9,7 @@ from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.picture import lanes, totals_words
 from claimcheck.report.html.view import View, paragraph_link
 from claimcheck.report.html.wording import MEANINGS, SEVERITY, sentence
-from claimcheck.report.phrases import REASONS, cause_words, count, date_words, unread_words
+from claimcheck.report.phrases import REASONS, count, date_words, failure_words, unread_words
 from claimcheck.types import Claim, Finding, Label, ReviewReason, SentenceState, Severity, Span, Stance
 
 _MAX_PLACES = 12
@@ -74,7 +74,7 @@ def _contradicted(view: View) -> list[Html]:
 
 def _not_classified(view: View) -> list[Html]:
     rows = [
-        _row("not_classified", "not classified", _claim_link(claim, view), f" ({cause_words(claim.cause)})")
+        _row("not_classified", "not classified", _claim_link(claim, view), f" ({failure_words(claim)})")
         for _, claim in view.claims
         if claim.label is Label.NOT_CLASSIFIED
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import groupby, pairwise
 
+from claimcheck.report.carried import carried_claims, findings_by_claim, told_claims
 from claimcheck.report.html.markup import Html, join, tag
 from claimcheck.report.places import Places
-from claimcheck.types import Act, Claim, Finding, Label, Report, SentenceState, Source, Span
+from claimcheck.types import Claim, Finding, Report, SentenceState, Source, Span
 
 CONTRADICTED = "contradicted"
 REVIEW = "review"
@@ -29,21 +30,13 @@ class View:
         self.claims = tuple(enumerate(sorted(report.claims, key=lambda claim: min(claim.spans)), start=1))
         self._numbers = {claim.id: number for number, claim in reversed(self.claims)}
         self._source_numbers = {source.id: number for number, source in enumerate(report.sources, start=1)}
-        self._carried: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
-        self._told: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
-        for number, claim in self.claims:
-            stated = _sources(claim, is_stated=True)
-            for source_id in stated:
-                self._carried[source_id].append((number, claim))
-            for source_id in _sources(claim, is_stated=False) - stated:
-                self._told[source_id].append((number, claim))
+        ordered = [claim for _, claim in self.claims]
+        self._carried = carried_claims(ordered)
+        self._told = told_claims(ordered)
         self._states: dict[int, set[SentenceState]] = defaultdict(set)
         for sentence in report.sentences:
             self._states[sentence.paragraph].add(sentence.state)
-        self._findings: dict[str, list[Finding]] = defaultdict(list)
-        for finding in report.findings:
-            if finding.claim_id is not None:
-                self._findings[finding.claim_id].append(finding)
+        self._findings = findings_by_claim(report)
 
     def number(self, claim_id: str) -> int | None:
         """Give the number of a claim, or None if the report has none of this id."""
@@ -59,15 +52,15 @@ class View:
 
     def carried_by(self, source: Source) -> list[tuple[int, Claim]]:
         """Give the numbered claims that a source is said to state."""
-        return self._carried[source.id]
+        return [(self._numbers[claim.id], claim) for claim in self._carried.get(source.id, [])]
 
     def told_of(self, source: Source) -> list[tuple[int, Claim]]:
         """Give the claims that the article itself makes of what a source wants or did: no statements of it."""
-        return self._told[source.id]
+        return [(self._numbers[claim.id], claim) for claim in self._told.get(source.id, [])]
 
     def findings(self, claim: Claim) -> list[Finding]:
-        """Give what the policy holds against a claim."""
-        return self._findings[claim.id]
+        """Give what the policy holds against a claim, alone or with others."""
+        return self._findings.get(claim.id, [])
 
     def words(self, span: Span) -> str:
         """Give the words of the article at a span."""
@@ -103,12 +96,6 @@ def paragraph_link(number: int) -> Html:
     return tag("a", f"¶{number}", class_="para", href=f"#p{number}")
 
 
-def _sources(claim: Claim, *, is_stated: bool) -> set[str]:
-    """Give the ids of all links of a claim's attributions, of the statements or of the others."""
-    attributions = (one for one in claim.attributions if (one.act is Act.STATEMENT) is is_stated)
-    return {source_id for one in attributions for source_id in one.chain}
-
-
 def group_of(claim: Claim) -> str:
     """Give the name under which a claim is counted and coloured: its label, or its kind outside the counts."""
-    return str(claim.label) if claim.kind.is_counted or claim.label is Label.NOT_CLASSIFIED else str(claim.kind)
+    return str(claim.label if claim.kind.is_counted else claim.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.report.carried import findings_by_claim
 from claimcheck.report.html.cards import finding_words
 from claimcheck.report.html.evidence import evidence_part, marked
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
@@ -127,7 +128,7 @@ def _source(source: Source, review: Review) -> Html:
 
 
 def _findings(reviewed: ReviewedClaim, review: Review) -> Html | None:
-    found = [each for each in review.report.findings if each.claim_id == reviewed.id]
+    found = findings_by_claim(review.report).get(reviewed.id, [])
     return tag("ul", *(tag("li", *finding_words(one)) for one in found)) if found else None
 
 

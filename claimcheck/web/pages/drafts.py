@@ -9,14 +9,14 @@ from claimcheck.store import RunEntry
 from claimcheck.web.pages.frame import frame, places_of
 
 
-def drafts_page(run_id: str, title: str | None, entries: Sequence[RunEntry]) -> str:
-    """Give the page; `entries` are all runs that are listed, newest first."""
-    others = sorted((each for each in entries if each.id != run_id), key=lambda each: each.title != title)
-    rows = [_row(run_id, each, is_same=each.title == title) for each in others]
+def drafts_page(run_id: str, title: str, entries: Sequence[RunEntry]) -> str:
+    """Give the page; the article by the name people know, and all runs that are listed, newest first."""
+    others = sorted((each for each in entries if each.id != run_id), key=lambda each: each.name != title)
+    rows = [_row(run_id, each, is_same=each.name == title) for each in others]
     empty = tag("p", "No other run is stored. Check another draft, then compare the two here.", class_="none")
     main = join(
         [
-            tag("h1", "Compare: ", tag("bdi", title or "(no title)")),
+            tag("h1", "Compare: ", tag("bdi", title)),
             tag(
                 "p",
                 "What became of every claim since another run: kept, reworded, new or gone, with its source or "
@@ -26,11 +26,11 @@ def drafts_page(run_id: str, title: str | None, entries: Sequence[RunEntry]) -> 
             tag("ol", *rows, class_="runs") if rows else empty,
         ]
     )
-    return frame(f"Compare: {title or '(no title)'}", main, links=places_of(run_id, "Compare"))
+    return frame(f"Compare: {title}", main, links=places_of(run_id, "Compare"))
 
 
 def _row(run_id: str, entry: RunEntry, *, is_same: bool) -> Html:
-    title = entry.title or "(no title)"
+    title = entry.name
     return tag(
         "li",
         tag("a", title, href=f"/runs/{run_id}/diff/{entry.id}", class_="title", dir="auto"),
@@ -39,7 +39,7 @@ def _row(run_id: str, entry: RunEntry, *, is_same: bool) -> Html:
             tag("time", f"{entry.started_at[:16].replace('T', ' ')} UTC"),
             f" · {entry.model} · ",
             tag("code", entry.id),
-            " · same title" if is_same else None,
+            (" · same title" if entry.title else " · same beginning") if is_same else None,
             class_="known",
         ),
     )

@@ -9,7 +9,7 @@ from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.phrases import count as counted
 from claimcheck.review.export import new_value
 from claimcheck.review.state import Review
-from claimcheck.store import RunEntry
+from claimcheck.store import RunEntry, article_name
 from claimcheck.types import (
     Change,
     ChangeSource,
@@ -41,7 +41,7 @@ _BARE = {"accept", "not_a_claim", "approval"}
 def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[RunEntry]) -> str:
     """Give the page; `others` are earlier runs whose decisions may be repeated here."""
     run = review.report.run
-    title = review.report.document.title or "(no title)"
+    title = article_name(review.report.document.title, review.report.document.text)
     orphaned = set(review.orphaned)
     rows = [decision_line(each, is_whole=True, state=_state(each, review)) for each in decisions]
     lost = [decision_line(each, is_whole=True) for each in decisions if each in orphaned]
@@ -50,7 +50,7 @@ def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[Run
     main = join(
         [
             tag("h1", "Decisions: ", tag("bdi", title)),
-            tag("p", f"{counted(len(decisions), 'decision')}, {review.done} of {len(review.claims)} claims decided."),
+            tag("p", _sums(decisions, review)),
             tag(
                 "ul",
                 tag("li", tag("a", "Download the decisions (JSON)", href=address)),
@@ -72,7 +72,7 @@ def decision_line(decision: Decision, *, is_whole: bool = False, state: str | No
     """Say one decision: who, when, what, and why."""
     field = decision.change.field
     subject = decision.subject
-    about = subject.quotations[0].words if isinstance(subject, ClaimSubject) else subject.name
+    about = " … ".join(one.words for one in subject.quotations) if isinstance(subject, ClaimSubject) else subject.name
     old = f"{decision.old} → " if decision.old and field not in _BARE and field not in {"note", "undo"} else ""
     return tag(
         "li",
@@ -108,6 +108,13 @@ def _words(change: Change) -> str:
             return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def _sums(decisions: Sequence[Decision], review: Review) -> str:
+    """Count what was ever decided, what of it holds, and the claims."""
+    holding = "" if len(review.live) == len(decisions) else f", of which {len(review.live)} still hold"
+    holding += "s" if holding and len(review.live) == 1 else ""
+    return f"{counted(len(decisions), 'decision')}{holding}; {review.done} of {len(review.claims)} claims decided."
+
+
 def _state(decision: Decision, review: Review) -> str | None:
     if decision.id in review.undone:
         return "undone"
@@ -125,8 +132,7 @@ def _carry(others: Sequence[RunEntry], run_id: str) -> Html | None:
     if not others:
         return None
     options = (
-        tag("option", plain(f"{each.started_at[:16].replace('T', ' ')} {each.title or '(no title)'}"), value=each.id)
-        for each in others
+        tag("option", plain(f"{each.started_at[:16].replace('T', ' ')} {each.name}"), value=each.id) for each in others
     )
     return tag(
         "form",

@@ -8,6 +8,7 @@ from claimcheck.report.html.wording import GROUPS
 from claimcheck.report.phrases import count as counted
 from claimcheck.review.queue import in_review_order
 from claimcheck.review.state import Review, ReviewedClaim, Status
+from claimcheck.store import article_name
 from claimcheck.web.pages.frame import frame, places_of
 
 STATUSES = {
@@ -41,7 +42,7 @@ _SHOWN = {"all": "all claims", "open": "open", "review": "to review", "conflict"
 def review_page(review: Review, card: Html, queue: Html, count: int) -> str:
     """Give the page; without its script it can be read, not decided on."""
     run = review.report.run
-    title = review.report.document.title or "(no title)"
+    title = article_name(review.report.document.title, review.report.document.text)
     tools = tag(
         "div",
         tag("label", "Reviewing as ", tag("input", id="reviewer", maxlength=80, autocomplete="name")),

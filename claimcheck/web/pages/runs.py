@@ -29,7 +29,7 @@ def _row(entry: RunEntry, review: ReviewCount) -> Html:
     ]
     if entry.contradicted:
         words.append(tag("span", f"{entry.contradicted} contradicted", class_="n contradicted"))
-    title = entry.title or "(no title)"
+    title = entry.name
     who = f"{counted(review.decisions, 'decision')} by {', '.join(review.reviewers)}" if review.decisions else None
     return tag(
         "li",
