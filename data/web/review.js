@@ -2,6 +2,12 @@
   "use strict";
   const POLL_MS = 4000;
   const NOTE_AFTER_MS = 1200;
+  const PASSING_MS = 5000;
+  const LACKING = {
+    p: "This claim has no unnamed source to approve",
+    e: "This claim has no passage of the archive",
+    m: "There is no other claim near to merge with",
+  };
   const desk = document.getElementById("desk");
   const pane = document.getElementById("claim");
   const saved = document.getElementById("saved");
@@ -29,9 +35,13 @@
   const help = document.querySelector(".help");
   const rowOf = (id) => rows().find((row) => row.dataset.id === id);
 
-  function say(words, isWrong = false) {
+  // What was done is said for a while; what is wrong, or still to be done, stays.
+  let saidTimer = 0;
+  function say(words, isWrong = false, isPassing = false) {
+    clearTimeout(saidTimer);
     saved.textContent = words;
     saved.classList.toggle("is-wrong", isWrong);
+    if (isPassing) saidTimer = setTimeout(() => say(""), PASSING_MS);
   }
 
   function markCurrent() {
@@ -109,7 +119,7 @@
       const row = rowOf(claim.id);
       if (!row) return false;
       const isCounted = claim.kind !== "process" && claim.kind !== "background";
-      const group = isCounted || claim.label === "not_classified" ? claim.label : claim.kind;
+      const group = isCounted ? claim.label : claim.kind;
       row.dataset.status = claim.status;
       row.className = group;
       row.querySelector(".tag").textContent = (group[0].toUpperCase() + group.slice(1)).replace("_", " ");
@@ -140,7 +150,7 @@
       try {
         const answer = await ask(`${api}/decisions`, { method: "POST", body, headers: { "content-type": "application/json" } });
         count = answer.count;
-        say("Saved");
+        say("Saved", false, true);
         document.getElementById("done").textContent = document.getElementById("done").textContent.replace(/^\d+/, answer.done);
         const isListed = apply(answer.claims);
         if (!isListed || ["undo", "split", "merge"].includes(answer.decision.field)) await refreshQueue();
@@ -179,14 +189,14 @@
     const { decisions } = await ask(`${api}/decisions`);
     const last = decisions.filter((one) => one.reviewer === name && one.state !== "undone" && one.field !== "undo").pop();
     if (!last) {
-      say("You have nothing to undo", true);
+      say("You have nothing to undo", true, true);
       return;
     }
     const answer = await decide({ field: "undo", decision: last.id });
     if (!answer) return;
     const touched = rows().find((row) => row.dataset.id === answer.claims.find((claim) => same(claim, last))?.id);
     await open(touched?.dataset.id ?? current());
-    say("Undone");
+    say("Undone", false, true);
   }
 
   const same = (claim, decision) => claim.spans.map((span) => `${span.start}-${span.end}`).join() === decision.spans.map((span) => span.join("-")).join();
@@ -283,6 +293,7 @@
       pane.focus();
       return;
     }
+    if (event.key === "Escape" && help.classList.contains("is-over")) help.open = false;
     if (!keys.checked || field || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
     if (event.key === "j" || event.key === "k") {
       event.preventDefault();
@@ -293,20 +304,24 @@
     } else if (event.key === "?") {
       event.preventDefault();
       help.open = !help.open;
-      if (help.open) help.scrollIntoView({ block: "nearest" });
+      help.classList.toggle("is-over", help.open);
     } else {
       // A key is meant for the claim that was gone to, also where that is still on its way.
       const key = `[data-key="${CSS.escape(event.key)}"]`;
       if (pane.querySelector(key)) event.preventDefault();
       await Promise.resolve(arriving).catch(() => null);
       const found = pane.querySelector(key);
-      if (!found) return;
+      if (!found) {
+        if (event.key in LACKING) say(LACKING[event.key], true, true);
+        return;
+      }
       if (found.matches("details")) openForm(found);
       else await decideAndGoOn(found.dataset.decide);
     }
   });
 
   show.addEventListener("change", filter);
+  help.addEventListener("toggle", () => { if (!help.open) help.classList.remove("is-over"); });
 
   // What others decide appears by itself; a form that is being filled in is left alone.
   async function poll() {
@@ -316,7 +331,7 @@
       count = state.count;
       document.getElementById("done").textContent = document.getElementById("done").textContent.replace(/^\d+/, state.done);
       await refreshQueue();
-      if (pane.querySelector("form:focus-within")) say("Another reviewer decided meanwhile");
+      if (pane.querySelector("form:focus-within")) say("Another reviewer decided meanwhile", false, true);
       else await open(wanted ?? current(), { keepsFocus: true });
     } catch (error) {
       fail(error);

@@ -111,8 +111,21 @@ def test_the_queue_says_in_words_what_needs_review_and_lists_its_keys(browser: B
     press(page, "a")
     assert page.locator(flags).count() == left - 1
     assert page.locator("#left").text_content() == (f" · {left - 1} left to review" if left > 1 else "")
+    at = page.evaluate("scrollY")
     page.keyboard.press("?")
     assert page.locator(".keys", has_text="approve a source").is_visible()
+    assert page.evaluate("scrollY") == at
+    page.keyboard.press("Escape")
+    assert not page.locator(".keys").is_visible()
+
+
+def test_a_key_without_a_form_says_so_and_what_was_said_goes_away(browser: Browser, desk: Desk) -> None:
+    page = named(browser, desk, "Ada").page
+    while page.locator("[data-key=p]").count():
+        press(page, "j")
+    page.keyboard.press("p")
+    page.wait_for_function("() => document.getElementById('saved').textContent.includes('no unnamed source')")
+    page.wait_for_function("() => document.getElementById('saved').textContent === ''", timeout=8000)
 
 
 def test_single_keys_can_be_switched_off(browser: Browser, desk: Desk) -> None:

@@ -160,6 +160,13 @@ def test_an_address_is_not_taken_for_a_path(cli: Cli, words: list[str]) -> None:
     assert ended.err.startswith(f"claimcheck: {words[-1]} is an address")
 
 
+@pytest.mark.parametrize(("given", "is_said"), [("2999-01-01", True), ("2019-02-08", False)])
+def test_a_date_in_the_future_is_noted(cli: Cli, article: Path, given: str, is_said: bool) -> None:
+    ended = cli(article, "--date", given)
+    assert ended.code == 0
+    assert ("dated in the future (2999-01-01)" in ended.out) == is_said
+
+
 def test_an_archive_server_that_is_away_is_named(cli: Cli, article: Path, tmp_path: Path) -> None:
     ended = cli(article, "--archive", "http://127.0.0.1:1", "-o", tmp_path / "report.txt")
     assert (ended.code, ended.err.count("\n")) == (5, 1)

@@ -170,6 +170,15 @@ def test_a_page_asks_for_nothing_and_escapes_everything() -> None:
         assert words in page
 
 
+def test_a_page_says_what_a_figure_is_and_gives_counts_as_counts() -> None:
+    case = BEFORE.cases[0]
+    asked = replace(case, score=replace(case.score, tally=case.score.tally | {"cost.calls": 3, "articles": 1}))
+    page = render_page([replace(BEFORE, cases=(asked,))], before={}, history={})
+    assert "found claims with the right label<code>label_accuracy</code>" in page
+    assert "requests to a model, an article<code>calls</code></th><td>3<" in page
+    assert "prefers-color-scheme:dark" in page
+
+
 def test_a_simulated_run_says_so_everywhere() -> None:
     simulated = replace(BEFORE, is_simulated=True)
     for text in (render_table([simulated]), render_page([simulated], before={}, history={})):

@@ -12,19 +12,32 @@ from claimcheck.evaluation.scoring import add_up, figure
 from claimcheck.evaluation.scoring.figures import LABELS, STANCES
 from claimcheck.evaluation.scoring.tally import Tally, confusion
 from claimcheck.evaluation.views.pictures import Line, bars, confusion_table, trend
-from claimcheck.evaluation.views.table import SIMULATED, number_with_interval
+from claimcheck.evaluation.views.table import SIMULATED, number
 
 TREND_FIGURES = ("claim_f1", "label_macro_f1", "stance_macro_f1", "ledger_bcubed_f1")
 MAX_FLIPS = 500
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-table{border-collapse:collapse;margin:.5rem 0 1.5rem}
-th,td{padding:.2rem .6rem;text-align:left;border-bottom:1px solid #ddd}
-td.number,.figures td{text-align:right;font-variant-numeric:tabular-nums}.confusion td{text-align:right;min-width:4rem}
-.bar{width:20rem}.bar span{display:block;height:.9rem;background:#1b5e8c}svg{max-width:40rem;font-size:11px}
-.legend span{margin-right:1.5rem}.warning{background:#fff3cd;padding:.5rem .8rem;border-left:4px solid #b3541e}
-.broken{color:#a01818}.fixed{color:#276b27}.flips li{margin-bottom:.8rem}code{background:#f2f2f2}
+:root{color-scheme:light dark;--ink:#1a1a1a;--page:#fff;--rule:#ddd;--soft:#5a5a5a;--tint:#f2f2f2;--warn:#fff3cd;
+--bad:#a01818;--good:#276b27;--bar:#1b5e8c;--lift:1}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e6e3;--page:#17191c;--rule:#3a3d42;--soft:#a5a8ad;--tint:#26292e;
+--warn:#3d3214;--bad:#f08a80;--good:#8fc98f;--bar:#5aa0d0;--lift:1.7}}
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:var(--ink);
+background:var(--page)}
+table{border-collapse:collapse;margin:.5rem 0 1.5rem}.wide{overflow-x:auto}
+th,td{padding:.2rem .6rem;text-align:left;border-bottom:1px solid var(--rule)}
+.figures th[scope=row]{font-weight:400;line-height:1.3;padding-block:.35rem}
+.figures code{display:block;color:var(--soft);background:none;font-size:.8125rem;overflow-wrap:anywhere}
+.figures th[scope=col]{text-align:right}
+td.number,.figures td{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+.figures .interval{display:block;color:var(--soft);font-size:.8125rem;white-space:nowrap}
+.confusion td{text-align:right;min-width:4rem}caption{text-align:left;color:var(--soft)}
+.bar{width:min(20rem,35vw)}.bar span{display:block;height:.9rem;background:var(--bar)}
+svg{max-width:40rem;font-size:11px}svg text{fill:currentColor}
+svg :is(polyline,circle),.legend{filter:brightness(var(--lift))}
+.legend span{margin-right:1.5rem}.warning{background:var(--warn);padding:.5rem .8rem;border-left:4px solid #b3541e}
+.broken{color:var(--bad)}.fixed{color:var(--good)}.flips li{margin-bottom:.8rem}code{background:var(--tint)}
+p,li{overflow-wrap:anywhere}
 """
 
 
@@ -63,7 +76,7 @@ def _figures(runs: Sequence[EvalRun]) -> str:
     names = list(dict.fromkeys(name for table in tables for name in table))
     head = "".join(f"<th scope='col'>{escape(run.subject)}</th>" for run in runs)
     rows = "".join(
-        f"<tr><th scope='row' title='{escape(figure(name).meaning)}'>{escape(name)}</th>"
+        f"<tr><th scope='row'>{escape(figure(name).meaning)}<code>{escape(name)}</code></th>"
         + "".join(f"<td>{_figure_cell(table.get(name))}</td>" for table in tables)
         + "</tr>"
         for name in names
@@ -75,11 +88,21 @@ def _figures(runs: Sequence[EvalRun]) -> str:
         for run in runs
     )
     caption = "<p>Each with its 95 % interval, by the bootstrap over articles.</p>"
-    return f"{notes}<h2>Figures</h2>{caption}<table class='figures'><tr><td></td>{head}</tr>{rows}</table>"
+    table = f"<table class='figures'><tr><td></td>{head}</tr>{rows}</table>"
+    return f"{notes}<h2>Figures</h2>{caption}<div class='wide'>{table}</div>"
 
 
 def _figure_cell(row: FigureRow | None) -> str:
-    return "-" if row is None else escape(number_with_interval(row.interval))
+    if row is None:
+        return "-"
+    # A share has as many digits as it can be trusted to; a count of calls has none after the point.
+    said = number if figure(row.name).is_share else _count
+    interval = row.interval
+    return f"{said(interval.value)}<span class='interval'>{said(interval.low)} to {said(interval.high)}</span>"
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
 
 
 def _gate(gated: Gated) -> str:

@@ -27,7 +27,7 @@ def confusion_table(table: Mapping[tuple[str, str], int], gold: Sequence[str], f
         cells = "".join(_cell(table.get((label, other), 0), total, is_right=label == other) for other in found)
         rows.append(f"<tr><th scope='row'>{escape(label)}</th>{cells}</tr>")
     caption = "<caption>rows: gold, columns: found</caption>"
-    return f"<table class='confusion'>{caption}<tr><td></td>{head}</tr>{''.join(rows)}</table>"
+    return f"<div class='wide'><table class='confusion'>{caption}<tr><td></td>{head}</tr>{''.join(rows)}</table></div>"
 
 
 def _cell(count: int, total: int, *, is_right: bool) -> str:
