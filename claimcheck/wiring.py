@@ -78,7 +78,9 @@ class Workbench:
         if document.date is None:
             notes.append(f"no date: counts as of today ({published.isoformat()}); give one with --date")
         elif published.day > date.today():
-            notes.append(f"dated in the future ({published.isoformat()}): all of the archive counts as published before")
+            notes.append(
+                f"dated in the future ({published.isoformat()}): all of the archive counts as published before"
+            )
         if self.note_on_archive is not None:
             notes.append(self.note_on_archive)
         run = RunFacts(
