@@ -96,7 +96,7 @@ def is_only_body(noun: str, text: str) -> bool:
     """Tell whether a text speaks of one body alone that its noun names: of one ministry, of one department."""
     escaped = re.escape(noun)
     before = re.findall(rf"\b([^\W\d_][\w’'-]*) {escaped}\b(?! of\b)", text, re.IGNORECASE)
-    behind = re.findall(rf"\b{escaped} of (?:the )?([A-Z][\w’'-]*)", text, re.IGNORECASE)
+    behind = re.findall(rf"\b{escaped} of (?:the )?([^\W\d_][\w’'-]*)", text, re.IGNORECASE)
     kinds = {word.casefold() for word in (*before, *behind)}
     return len(kinds - _POINTERS) <= 1
 

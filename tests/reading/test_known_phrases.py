@@ -2,6 +2,11 @@
 
 import pytest
 
+from claimcheck.attribution.find import find_attributions
+from claimcheck.reading.people.cast import cast_of
+from claimcheck.reading.people.chains import link_up
+from claimcheck.reading.people.links import Resolver
+from claimcheck.reading.people.memory import Memory
 from claimcheck.reading.rules import RulesReader
 from claimcheck.text.segment import segment
 from claimcheck.types import Article, Document, Link, SourceKind, Span
@@ -97,6 +102,76 @@ def link_of(text: str, phrase: str) -> Link:
             SourceKind.NAMED_ORGANIZATION,
         ),
         ("The town voted on Monday. The majority said that the dyke is sound.", "The majority", SourceKind.COLLECTIVE),
+        (
+            "A report by the Audit Chamber said the dyke is sound. Those close to Ana Ruiz said the pumps leak.",
+            "Those close to Ana Ruiz",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "A court filing said the dyke is sound. More than 1,200 nurses said the pumps leak.",
+            "More than 1,200 nurses",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "A poll by Tarn University found that the dyke is sound. Channel 4 said the pumps leak.",
+            "Channel 4",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "A court filing said the dyke is sound. A third of residents said the pumps leak.",
+            "A third of residents",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "A poll by Tarn University found that the dyke is sound. A third of residents said the pumps leak.",
+            "A third of residents",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "The Dykes Inspectorate came on Monday. Inspectors said the pumps leak.",
+            "Inspectors",
+            SourceKind.NAMED_ORGANIZATION,
+        ),
+        (
+            "The Dykes Inspectorate and the Schools Inspectorate came on Monday. Inspectors said the pumps leak.",
+            "Inspectors",
+            SourceKind.COLLECTIVE,
+        ),
+        (
+            "The Dykes Inspectorate said the dyke is sound. The report says the pumps leak.",
+            "The report",
+            SourceKind.NAMED_ORGANIZATION,
+        ),
+        (
+            "The Harbour Union said the dyke is sound. The report says the pumps leak.",
+            "The report",
+            SourceKind.UNNAMED_DOCUMENT,
+        ),
+        (
+            "Dr Helen Marchbank runs the clinic. A consultant, who asked not to be named, said the dyke is sound. "
+            "The doctor said the pumps leak.",
+            "The doctor",
+            SourceKind.UNNAMED_PERSON,
+        ),
+        (
+            "A consultant, who asked not to be named, said the dyke is sound. Dr Helen Marchbank said the gate held. "
+            "The doctor said the pumps leak.",
+            "The doctor",
+            SourceKind.NAMED_PERSON,
+        ),
+        (
+            "A federal judge said on Monday that the dyke is sound. The town, which paid for the work out of its own "
+            "funds, had asked for three years whether it would ever be told. "
+            "In an opinion, U.S. District Judge Carla Westergaard said the state had no case.",
+            "A federal judge",
+            SourceKind.NAMED_PERSON,
+        ),
+        (
+            "Émile Bernard, a retired banker, opened the gate. He said the plan was dead.",
+            "He",
+            SourceKind.NAMED_PERSON,
+        ),
+        ("Özgür Özel opened the gate. He said the plan was dead.", "He", SourceKind.NAMED_PERSON),
     ],
     ids=[
         "published by a body",
@@ -116,6 +191,20 @@ def link_of(text: str, phrase: str) -> Link:
         "who behind a name",
         "majority of a court",
         "majority of a town",
+        "those close to somebody are no respondents",
+        "nurses are no respondents of a filing",
+        "a channel is no respondent",
+        "a third of nobody's poll",
+        "a third of a poll",
+        "inspectors of the one inspectorate",
+        "inspectors of one of two",
+        "report of an inspectorate",
+        "report of a union",
+        "doctor after an unnamed consultant",
+        "doctor after a named one",
+        "federal judge named later",
+        "name with an accent",
+        "name with an umlaut",
     ],
 )
 def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: str, kind: SourceKind) -> None:
@@ -230,3 +319,99 @@ def test_who_was_new_without_a_name_or_is_somebodys_friend_stays_unnamed(text: s
 )
 def test_a_document_is_named_by_who_sent_it(text: str, phrase: str, kind: SourceKind) -> None:
     assert link_of(text, phrase).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Tom Hale is the mayor of Ghent. The former mayor said the dyke is sound.", "The former mayor", None),
+        (
+            "Tom Hale said the gate held. Mayor Hale left. The late mayor said the dyke is sound.",
+            "The late mayor",
+            None,
+        ),
+        ("Tom Hale, the former mayor, left. The former mayor said the dyke is sound.", "The former mayor", "Tom Hale"),
+        ("Mayor Tom Hale met former mayor Bea Lund. The mayor said the dyke is sound.", "The mayor", "Tom Hale"),
+        (
+            "Mayor Tom Hale met former mayor Bea Lund. The former mayor said the dyke is sound.",
+            "The former mayor",
+            "Bea Lund",
+        ),
+        (
+            "Tom Hale, the mayor of Ghent, and Bea Lund, the mayor of Tarn, met. Hale said the gate held. "
+            "The mayor said the dyke is sound.",
+            "The mayor",
+            "Tom Hale",
+        ),
+    ],
+    ids=["not the present one", "not the living one", "former beside him", "present", "past", "who spoke"],
+)
+def test_an_office_means_who_held_it_then(text: str, phrase: str, name: str | None) -> None:
+    assert link_of(text, phrase).name == (name or phrase)
+
+
+def is_sure(text: str) -> list[bool]:
+    """Tell of each attribution in order whether its whole chain is sure."""
+    article = article_of(text)
+    resolver = Resolver(Memory(text=text, cast=cast_of(text)))
+    return [each.is_sure for each in link_up(article, find_attributions(article), resolver)]
+
+
+def test_an_office_that_two_people_hold_is_a_guess() -> None:
+    text = "Tom Hale, the mayor of Ghent, and Bea Lund, the mayor of Tarn, met. The mayor said the dyke is sound."
+    assert is_sure(text) == [False]
+    assert is_sure(text.replace(", the mayor of Tarn,", "")) == [True]
+
+
+def test_a_guess_anywhere_in_a_chain_is_a_guess() -> None:
+    text = (
+        "Tom Hale, the mayor of Ghent, and Bea Lund, the mayor of Tarn, met. "
+        "The mayor said police had told her that the dyke is sound."
+    )
+    assert is_sure(text) == [False, False]
+
+
+def test_what_is_set_into_reported_speech_stands_further_in() -> None:
+    text = "The mayor said that, according to officials, the bridge was unsafe."
+    article = article_of(text)
+    linked = link_up(article, find_attributions(article), Resolver(Memory(text=text, cast=cast_of(text))))
+    chains = [each.attribution.chain for each in linked if each.attribution is not None]
+    assert ("The mayor", "officials") in [tuple(link.name for link in chain) for chain in chains]
+    assert all(chain[0].name == "The mayor" for chain in chains if len(chain) > 1)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "is_own"),
+    [
+        ("The Washington Post", "Washington said the dyke is sound.", False),
+        ("Chicago Tribune", "Chicago said the dyke is sound.", False),
+        ("The Port Herald", "The port said the dyke is sound.", False),
+        ("The State", "The state said the dyke is sound.", False),
+        ("The Port Herald", "The Herald said the dyke is sound.", True),
+        ("The Port Herald", "The Port Herald said the dyke is sound.", True),
+        ("Politico", "Politico said the dyke is sound.", True),
+    ],
+    ids=str,
+)
+def test_the_paper_is_meant_by_its_whole_name_or_its_press_word(publisher: str, text: str, is_own: bool) -> None:
+    document = Document(text=text, sha256=Document.hash_text(text), publisher=publisher)
+    found = [
+        attribution.is_own_report
+        for reading in RulesReader().read(segment(document))
+        for claim in reading.claims
+        for attribution in claim.attributions
+    ]
+    assert found == [is_own]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Hale's mother said he was innocent.",
+        "Mr Hale’s wife said he was ill.",
+        "Mrs Hale's husband said she was ill.",
+    ],
+)
+def test_kin_do_not_take_the_pronoun_of_their_relative(text: str) -> None:
+    claims = [claim.text for reading in RulesReader().read(article_of(text)) for claim in reading.claims]
+    assert not any("[" in claim for claim in claims)

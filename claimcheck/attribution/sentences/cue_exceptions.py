@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import PARTICLE_VERBS
+from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.attribution.vocabulary.words import words
 
 _NOT_BEFORE = {
@@ -16,10 +17,7 @@ _NOT_BEFORE = {
     "plead": words("guilty not no innocent"),
 }
 """Words behind a verb with which it tells of a deed: "is arguing with her dog"."""
-_PRESS = words(
-    """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
-    mail sun standard star echo newspaper paper bbc itv cnn reuters politico"""
-)
+_PRESS = OUTLET_WORDS | {"newspaper", "paper"}
 """Last words of an outlet's name, which "understands" what nobody is named for."""
 
 

@@ -171,6 +171,13 @@ ORGANIZATION_WORDS = words(
 )
 """Words that mark a capitalised name as that of a body."""
 
+OUTLET_WORDS = words(
+    """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
+    mail sun standard star echo gull argus advertiser examiner inquirer ledger sentinel register dispatch record bbc
+    itv cnn reuters politico"""
+)
+"""Words that mark a name as that of a news outlet."""
+
 PLACE_GOVERNMENTS = words(
     """beijing moscow washington london paris berlin tehran brussels tokyo ankara kyiv kiev delhi islamabad jerusalem
     havana ottawa canberra riyadh cairo damascus baghdad kabul seoul pyongyang taipei warsaw budapest vienna rome

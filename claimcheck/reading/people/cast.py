@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
@@ -20,8 +21,10 @@ from claimcheck.attribution.vocabulary.words import words
 from claimcheck.types import Span
 
 _NAME = re.compile(
-    r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
-    r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
+    capitals(
+        r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
+        r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
+    )
 )
 _SENTENCE_OPENERS = words(
     """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
@@ -32,35 +35,46 @@ _SENTENCE_OPENERS = words(
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
-    grandfather uncle nephew"""
+    grandfather uncle nephew stepfather widower fisherman businessman boyfriend"""
 )
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
-    mother woman girl grandmother aunt niece"""
+    mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
+    waitress"""
 )
 _INVERTED = frozenset({"said", "says", "added", "asked", "wrote"})
 _SPEECH = re.compile(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
 _KIN_NAMED = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
-    r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
-    r"grandfather), "
-    r"(?P<name>[A-Z][a-z][\w-]+)(?=[,.])"
+    capitals(
+        r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
+        r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
+        r"grandfather), "
+        r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
+    )
 )
 _POST_NOMINALS = frozenset("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr".split())
-_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
+_CAPITAL = re.compile(capitals(r"\b[A-Z][\w-]+"))
+PAST = words("former then late outgoing")
+"""Words before an office that tell who held it from who holds it."""
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
+MAX_HOLDERS = 50
+"""Mentions of people of one role that are looked at, the last ones before a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPerson:
-    """One mention of a person by full name, with the words beside it that say what the person is."""
+    """One mention of a person by full name, with the words beside it that say what the person is.
+
+    `is_past` tells that the person no longer is: "former mayor Ana Ruiz".
+    """
 
     name: str
     span: Span
     roles: frozenset[str]
     gender: str | None
+    is_past: bool = False
 
     @property
     def surname(self) -> str:
@@ -70,11 +84,12 @@ class NamedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All full-name mentions in order of the text, and by surname."""
+    """All full-name mentions in order of the text, by surname and by role."""
 
     people: tuple[NamedPerson, ...]
     mentions: tuple[tuple[int, NamedPerson], ...] = field(repr=False)
     by_surname: dict[str, tuple[NamedPerson, ...]] = field(repr=False)
+    by_role: dict[str, tuple[NamedPerson, ...]] = field(repr=False)
 
     def full_names(self, surname: str) -> list[str]:
         """Give the distinct full names that end in `surname`, in order of first mention."""
@@ -103,13 +118,14 @@ class Cast:
         before = [p for p in people if p.span.start <= at]
         return before[-1] if before else next(iter(people), None)
 
-    def holder_of(self, role: str, at: int) -> NamedPerson | None:
-        """Give the person whom the text last called by `role` before `at`; None if two others share it nearby."""
-        holders = [p for p in self.people if role in p.roles]
-        before = [p for p in holders if p.span.start <= at]
+    def holders_of(self, role: str, at: int) -> list[NamedPerson]:
+        """Give the people whom the text calls by `role` before `at`, the last first; else the only one it calls so."""
+        holders = self.by_role.get(role, ())
+        place = bisect_right(holders, at, key=lambda p: p.span.start)
+        before = {p.name: p for p in holders[max(0, place - MAX_HOLDERS) : place]}
         if before:
-            return before[-1]
-        return holders[0] if len({p.name for p in holders}) == 1 else None
+            return sorted(before.values(), key=lambda p: p.span, reverse=True)
+        return list(holders[:1]) if len({p.name for p in holders[:MAX_HOLDERS]}) == 1 else []
 
 
 def gender_of(noun: str) -> str | None:
@@ -132,15 +148,18 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
     people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
     people = _pool_roles(_without_places(text, people))
     by_surname: dict[str, list[NamedPerson]] = {}
+    by_role: dict[str, list[NamedPerson]] = {}
     for person in people:
         by_surname.setdefault(person.surname, []).append(person)
+        for role in person.roles:
+            by_role.setdefault(role, []).append(person)
     table = {k: tuple(v) for k, v in by_surname.items()}
     mentions = [(m.start(), table[m.group().lower()][0]) for m in _CAPITAL.finditer(text) if m.group().lower() in table]
-    return Cast(tuple(people), tuple(mentions), table)
+    return Cast(tuple(people), tuple(mentions), table, {k: tuple(v) for k, v in by_role.items()})
 
 
 def _is_title_case(headline: str) -> bool:
-    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", headline) if len(word) > 3]
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", headline) if len(word) > 3]
     return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
@@ -186,7 +205,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         roles = frozenset(titles) | _roles_beside(text, match.start(), span)
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
-        yield NamedPerson(name=name, span=span, roles=roles, gender=gender)
+        yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
 
 
 def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | None, int]:
@@ -215,19 +234,24 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
 
 
 def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
-    """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X")."""
+    """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X").
+
+    A word of `PAST` among them is given too.
+    """
     before = re.split(r"[.,;:“”\"\n]", text[max(0, run_start - 60) : run_start])[-1]
     roles: set[str] = set()
-    for word in reversed(re.findall(r"[a-z\-]+", before)[-3:]):
+    near = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", before.lower())[-3:]
+    for word in reversed(near):
         if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
             break  # "his friend told the Daily Beacon": the friend is somebody else
         roles |= {word} - {"and", "or"}
+    roles |= PAST & set(near) if roles else set()
     behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
     at = span.end + (behind.end() if behind else 0)
     apposed = re.match(r",\s+([^.;“”\"\n]{2,120})", text[at : at + 130])
     if apposed:
         head = re.split(r"[,]| of | for | at | in | who | which | on | to | from ", apposed.group(1))[0]
-        words = re.findall(r"[A-Za-z\-’']+", head)
+        words = re.findall(r"[^\W\d_][^\W\d]*(?:[’'-][^\W\d]+)*", head)
         if words and (
             words[0].lower() in {"a", "an", "the", "one", "then", "former"}
             or words[0].endswith(("’s", "'s"))
@@ -238,7 +262,7 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
                 w.lower()
                 for w in words[-2:]
                 if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
-            }
+            } | {w.lower() for w in words[:-1] if w.lower() in PAST}
     return frozenset(roles)
 
 
@@ -263,7 +287,4 @@ def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:
     for person in people:
         if person.gender:
             genders.setdefault(person.name.lower(), person.gender)
-    return [
-        NamedPerson(name=p.name, span=p.span, roles=p.roles, gender=p.gender or genders.get(p.name.lower()))
-        for p in people
-    ]
+    return [replace(p, gender=p.gender or genders.get(p.name.lower())) for p in people]

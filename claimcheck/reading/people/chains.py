@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.acts import act_of
@@ -13,6 +14,9 @@ from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
+_THAT = re.compile(r",? that,? ")
+MAX_LINKS = 6
+"""Links of a chain at most, the inmost ones."""
 NEAR = 12
 """Attributions of one place that are compared for nesting on either side."""
 
@@ -32,8 +36,7 @@ class Attributed:
     @property
     def extent(self) -> Span:
         """Give the range from the first to the last character of source and cue."""
-        spans = [s for s in (self.found.source, self.found.cue) if s is not None]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return _extent(self.found)
 
 
 def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resolver) -> list[Attributed]:
@@ -56,16 +59,23 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         # "I" inside what somebody says is whoever says it.
         writer = resolved[i] is None and i not in parents
         chain = _chain(i, parents, resolved)
+        if len(chain) == 2 and i in parents and _is_set_in(article.document.text, found[i], found[parents[i]]):
+            chain = (chain[1], chain[0])
         chain = (*chain, cited[i]) if i in cited else chain
         linked.append(
             Attributed(
                 found=found[i],
                 attribution=None if writer else _attribution(found[i], chain, resolver),
                 parent=parents.get(i),
-                is_sure=all(r is None or r.is_sure for r in [resolved[i]]),
+                is_sure=all(step is None or step.is_sure for step in map(resolved.get, _outwards(i, parents))),
             )
         )
     return linked
+
+
+def _extent(found: FoundAttribution) -> Span:
+    spans = [s for s in (found.source, found.cue) if s is not None]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _place(found: FoundAttribution) -> int:
@@ -125,14 +135,26 @@ def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[in
     return {i: j for i, j in parents.items() if not _loops(i, parents)}
 
 
+def _is_set_in(text: str, outer: FoundAttribution, inner: FoundAttribution) -> bool:
+    """Tell whether an attribution stands behind the "that" of another: "Ruiz said that, according to police, ..."."""
+    if outer.cue is None or (inner.source or inner.cue) is None:
+        return False
+    return _THAT.fullmatch(text, outer.cue.end, _extent(inner).start) is not None
+
+
+def _outwards(i: int, parents: dict[int, int]) -> Iterator[int]:
+    """Give an attribution and those that it is said inside of, from the inmost."""
+    at: int | None = i
+    for _ in range(MAX_LINKS):
+        if at is None:
+            return
+        yield at
+        at = parents.get(at)
+
+
 def _is_anyones(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> bool:
     """Tell whether somebody other than the writer says this, or something that it is said inside of."""
-    at: int | None = i
-    while at is not None:
-        if resolved[at] is not None:
-            return True
-        at = parents.get(at)
-    return False
+    return any(resolved[each] is not None for each in _outwards(i, parents))
 
 
 def _loops(i: int, parents: dict[int, int]) -> bool:
@@ -147,12 +169,10 @@ def _loops(i: int, parents: dict[int, int]) -> bool:
 
 def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> tuple[Link, ...]:
     links: list[Link] = []
-    at: int | None = i
-    while at is not None and len(links) < 6:
+    for at in _outwards(i, parents):
         step = resolved[at]
         if step is not None and not (links and step.link.name == links[0].name):
             links.insert(0, step.link)
-        at = parents.get(at)
     return tuple(links)
 
 

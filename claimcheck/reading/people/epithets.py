@@ -8,13 +8,13 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.attribution.vocabulary.words import words
-from claimcheck.reading.people.cast import NamedPerson, gender_of
-from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
+from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
-_PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 NO_EPITHETS = words(
     """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
     resident witness bystander protester neighbor neighbour employee worker staffer friend colleague relative user
@@ -26,13 +26,13 @@ _LOOSE = words(
 )
 """What somebody is called beside an office."""
 _BEFORE_NAME = re.compile(
-    r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$"
+    capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
 _BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
-_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'.-]* )+$")
+_NAME_SO_FAR = re.compile(capitals(r"(?:\b[A-Z][\w’'.-]* )+$"))
 _SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
 _NAME_BESIDE = re.compile(
-    r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $"
+    capitals(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $")
 )
 REQUEST = 90
 """Characters behind a description in which a request for anonymity is that of whom it means."""
@@ -43,15 +43,16 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
 
     Where an "a neurosurgeon" without a name came before, the description means that one, and None is given.
     """
-    first = mention.of(memory.text).split(maxsplit=1)[0].lower()
-    if kind.head in NO_EPITHETS or means_several(kind.head) or first in POSSESSIVES:
+    told = mention.of(memory.text).lower().split()
+    if kind.head in NO_EPITHETS or means_several(kind.head) or told[0] in POSSESSIVES:
         return None
-    again = next((each for each in memory.recent() if _is_that(each, kind.head)), None)
+    is_past = bool(PAST & set(told))
+    again = next((each for each in memory.recent() if _is_that(memory, each, kind.head, is_past=is_past)), None)
     if again is not None:
         return memory.again(again, mention)
     new = memory.first_of(kind.head)
     if new is not None and new < mention.start:
-        person = _named_beside(memory, new)
+        person = _named_beside(memory, new, is_past=is_past)
         return None if person is None else _resolved(person, kind, mention, is_sure=True)
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
         return None
@@ -75,13 +76,17 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     return not known or head in known or bool(known & _LOOSE)
 
 
-def _is_that(earlier: Resolved, head: str) -> bool:
-    return earlier.head == head and earlier.link.kind is SourceKind.NAMED_PERSON and not earlier.is_plural
+def _is_that(memory: Memory, earlier: Resolved, head: str, *, is_past: bool) -> bool:
+    if earlier.head != head or earlier.link.kind is not SourceKind.NAMED_PERSON or earlier.is_plural:
+        return False
+    said = earlier.link.mention.of(memory.text) if earlier.link.mention is not None else ""
+    return not is_past or bool(PAST & set(said.lower().split()))
 
 
-def _named_beside(memory: Memory, new: int) -> NamedPerson | None:
+def _named_beside(memory: Memory, new: int, *, is_past: bool) -> NamedPerson | None:
     """Give who is called so where the noun is new: "Ben Carrow, a retired neurosurgeon"."""
-    if not _NAME_BESIDE.search(memory.text, max(0, new - 90), new):
+    beside = _NAME_BESIDE.search(memory.text, max(0, new - 90), new)
+    if beside is None or (is_past and not PAST & set(beside.group().lower().split())):
         return None
     return next(memory.cast.mentioned_before(new, 100), None)
 
@@ -93,7 +98,7 @@ def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: 
 
 def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:
     """Give the person whose name opens the sentence before, where nobody spoke since: "Ruiz is accused. She ..."."""
-    speaker = next((each for each in memory.recent() if each.link.kind in _PERSONS), None)
+    speaker = next((each for each in memory.recent() if each.link.kind in PERSONS), None)
     spoken, last = (speaker.link.mention, speaker.at) if speaker is not None else (None, -1)
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
         if spoken is not None and spoken.start <= place < spoken.end:

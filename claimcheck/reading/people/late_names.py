@@ -18,6 +18,8 @@ NAMED_WITHIN = 1200
 """Characters behind such a phrase in which the name must come."""
 _NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LOOSE = words("a an one former senior leading top veteran retired local young old new chief deputy long-serving")
+_SAME = {"federal": ("federal", "u.s.", "us district")}
+"""Words that say before a title what another says in the lead: "U.S. District Judge" is a federal judge."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -32,13 +34,13 @@ def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
         return None
     if kind.kind is not SourceKind.UNNAMED_PERSON or kind.head in NO_EPITHETS or not _is_new(memory, said):
         return None
-    holders = [each for each in memory.cast.people if kind.head in each.roles and each.span.start > mention.end]
+    holders = [each for each in memory.cast.by_role.get(kind.head, ()) if each.span.start > mention.end]
     if len({each.name for each in holders}) != 1 or holders[0].span.start - mention.end > NAMED_WITHIN:
         return None
     person = holders[0]
     between = Span(mention.start, min(len(text), person.span.end + NAMED_WITHIN // 4))
     others = re.findall(rf"\b(?:another|an?|second|other) (?:[a-z-]+ )?{re.escape(kind.head)}s?\b", between.of(text))
-    if asks_for_anonymity(text, between) or len(others) > 2 or not _is_called(text, person, said, kind.head):
+    if asks_for_anonymity(text, between) or len(others) > 2 or not _is_called(text, person, mention, kind.head):
         return None
     link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
     return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=False)
@@ -49,8 +51,8 @@ def _is_new(memory: Memory, said: str) -> bool:
     return _NEW.match(said) is not None or (said[:1].isupper() and " " not in said and memory.text.startswith(said))
 
 
-def _is_called(text: str, person: NamedPerson, said: str, head: str) -> bool:
+def _is_called(text: str, person: NamedPerson, mention: Span, head: str) -> bool:
     """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister"."""
-    told = set(_LETTERS.findall(said.lower().partition(head)[0])) - _LOOSE
-    near = text[max(0, person.span.start - 100) : person.span.end + 120].lower()
-    return all(word in near for word in told)
+    told = set(_LETTERS.findall(mention.of(text).lower().partition(head)[0])) - _LOOSE
+    near = text[max(mention.end, person.span.start - 100) : person.span.end + 120].lower()
+    return all(any(each in near for each in _SAME.get(word, (word,))) for word in told)

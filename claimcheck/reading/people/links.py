@@ -9,11 +9,13 @@ from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_
 from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS, means_several
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS, SOURCE_NOUNS, means_several
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.cast import gender_of
-from claimcheck.reading.people.known import known_body, known_person, known_thing, named_pair
+from claimcheck.reading.people.known import known_person, named_pair
+from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.people.pronouns import owner_is_named, resolve_pronoun
@@ -27,14 +29,16 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEHIND = re.compile(
-    r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
-    r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?= [a-z])"
+    capitals(
+        r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
+        r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?= [a-z])"
+    )
 )
-_APPOSED_TO = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $")
+_APPOSED_TO = re.compile(capitals(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $"))
 _BARE = re.compile(
     r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
 )
-_OF_NAME = re.compile(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$")
+_OF_NAME = re.compile(capitals(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$"))
 _WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
 _RELATED = re.compile(
     r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
@@ -81,9 +85,11 @@ class Resolver:
         words = mention.of(self.memory.text)
         if _OWN.match(words):
             return True
-        mine = set((self.memory.publisher or "").lower().split()) - {"the"}
-        theirs = set(words.lower().split()) - {"the"}
-        return bool(theirs) and words[0].isalpha() and theirs <= mine
+        mine = (self.memory.publisher or "").lower().removeprefix("the ").split()
+        name = re.sub(r"^[Tt]he ", "", words).split()
+        theirs = [word.lower() for word in name]
+        is_part = set(theirs) <= set(mine) and bool(OUTLET_WORDS & set(theirs))
+        return (theirs == mine or is_part) and all(word[0].isupper() for word in name)
 
     def _behind(self, mention: Span) -> Span | None:
         """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""

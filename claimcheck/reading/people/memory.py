@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.cast import Cast
-from claimcheck.types import Link, Span
+from claimcheck.types import Link, SourceKind, Span
 
 _RENAMED = re.compile(
-    r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
-    r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
-    r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
+    capitals(
+        r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
+        r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
+        r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
+    )
 )
 _WORD = re.compile(r"[\w-]+")
+PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
+"""Kinds of source that "he" and "she" may mean."""
 MAX_HISTORY = 200
 """Earlier sources that a phrase is compared with at most."""
 PRONOUN_REACH = 700
@@ -44,6 +49,7 @@ class Memory:
     history: list[Resolved] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     firsts: dict[str, Span | None] = field(default_factory=dict)
+    soles: dict[str, Span | None] = field(default_factory=dict)
     given: dict[str, Span] | None = None
     places: dict[str, int] | None = None
 
@@ -90,8 +96,19 @@ class Memory:
         )
 
     def first(self, pattern: str) -> Span | None:
-        """Give the first place in the text that matches `pattern`, searched once."""
+        """Give the first place in the text that matches a pattern for names (see `capitals`), searched once."""
         if pattern not in self.firsts:
-            match = re.search(pattern, self.text)
+            match = re.search(capitals(pattern), self.text)
             self.firsts[pattern] = Span(*match.span()) if match else None
         return self.firsts[pattern]
+
+    def sole(self, pattern: str) -> Span | None:
+        """Give the first place of the one name that matches a pattern; None where two names do; searched once."""
+        if pattern not in self.soles:
+            found: dict[str, Span] = {}
+            for match in re.finditer(capitals(pattern), self.text):
+                found.setdefault(match.group(), Span(*match.span()))
+                if len(found) > 1:
+                    break
+            self.soles[pattern] = next(iter(found.values())) if len(found) == 1 else None
+        return self.soles[pattern]

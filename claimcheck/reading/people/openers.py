@@ -7,17 +7,21 @@ import re
 from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
 REACH = 320
 """Characters before a pronoun in which the sentence lies that opens with whom it means."""
 _STARTS = re.compile(
-    r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
-    r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
+    capitals(
+        r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
+        r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
+    )
 )
 _SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
 _WORD = re.compile(r"[\w’'-]+")
@@ -27,10 +31,6 @@ _SPEAKS = re.compile(
     r"answer(?:s|ed)|versions?|accounts?|story|anonym\w+|nameless|(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
 _WHO = words("who who'd who’d who's who’s")
-_HEADS = {
-    "m": words("man boy father brother husband son uncle grandfather congressman councilman fisherman widower"),
-    "f": words("woman girl mother sister wife daughter aunt grandmother congresswoman councilwoman widow"),
-}
 MAX_WORDS = 5
 """Words up to the noun of the phrase at most."""
 
@@ -63,7 +63,7 @@ def opening_unnamed(
 
 def _is_other(head: str, gender: str | None) -> bool:
     """Tell whether the noun for the people is of another gender than the pronoun."""
-    return gender is not None and any(singular(head) in heads for of, heads in _HEADS.items() if of != gender)
+    return gender is not None and gender_of(singular(head)) not in {None, gender}
 
 
 def _speaks(text: str, phrase: Span, mention: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
@@ -14,7 +15,7 @@ from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.types import Link, SourceKind, Span
 
 _BODY = re.compile(
-    r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:"
+    capitals(r"\b(?:[Tt]he (?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:")
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r"))\b"
 )

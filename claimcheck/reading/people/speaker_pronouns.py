@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, means_several
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.reading.people.cast import gender_of
+from claimcheck.reading.people.memory import PERSONS
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
 MIN = 4
 """Letters of a name at least: "One" is none."""
-_PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_WORD = re.compile(r"[A-Za-z][\w-]*")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 REACH = 300
 """Characters of the sentence before that are looked at."""
-_NAME = re.compile(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+")
+_NAME = re.compile(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
+_OF_SOMEBODY = re.compile(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -27,12 +29,7 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     speaker, low = attribution.chain[-1], pronoun.lower()
     if low == "it":
         return speaker.kind is SourceKind.NAMED_ORGANIZATION
-    if (
-        low not in _GENDERS
-        or speaker.kind not in _PERSONS
-        or (speaker.stated_count or 1) > 1
-        or len(speaker.name) < MIN
-    ):
+    if low not in _GENDERS or speaker.kind not in PERSONS or (speaker.stated_count or 1) > 1 or len(speaker.name) < MIN:
         return False
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
@@ -43,6 +40,8 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return _GENDERS[words[0]] == _GENDERS[low]
     if sum(word in PERSON_NOUNS for word in words) > 1:
         return False  # "a friend of the minister"
+    if _OF_SOMEBODY.match(said) and words[-1] not in OFFICE_NOUNS:
+        return False  # "Mr Hale's mother said he": which of the two
     genders = {gender for word in words if (gender := gender_of(word)) is not None}
     if genders and _GENDERS[low] not in genders:
         return False

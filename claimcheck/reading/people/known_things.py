@@ -1,0 +1,200 @@
+"""What a definite phrase means that names no person: "the report", "42 percent", "police", "the bank"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.counts import without_rough
+from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, OUTLET_WORDS, POLL_WORDS
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.known import named_pair
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+_BODY_PLACE = (
+    r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney|"
+    r"[A-Z][\w-]+ (?:[\w-]+ )?prosecutor[’']s office"
+)
+_COURT = r"\b(?:[A-Z][\w’'-]+ ){1,4}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
+_OWNED_DOCUMENT = (
+    r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her|Under|In|By|From|On|At|For|But|And) )"
+    r"(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
+    r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
+    r"(?:(?:by|from|of|for) (?:the )?|(?:published|out) (?:[\w-]+ ){{0,3}}in (?:the )?|in the (?=[Jj]ournal))"
+    r"[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
+)
+_NOBODY = (
+    r"(?:One|Some|Two|Three|Another|Many|Several|Both|Others|Someone|Somebody|Nobody|They|He|She|It|An?|This|That|"
+    r"Officials|Critics|Residents|Aides|Sources|People|Police|Who|Yesterday|Today|Later|Earlier|Last) "
+)
+_PUBLISHED = (
+    rf"(?!{_NOBODY})"
+    r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
+    r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
+    r"emailed|circulated|submitted|delivered|signed|penned) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
+    r"\b[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
+)
+_ALIKE = tuple(
+    words(group)
+    for group in (
+        "report study analysis paper review research assessment audit",
+        "poll survey study",
+        "ad advert spot commercial video clip",
+        "letter missive memo note",
+        "indictment complaint lawsuit filing",
+        "slide slides report",
+    )
+)
+"""Nouns that may call one document by turns."""
+_OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
+_PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
+_AUTHORS = words("researchers authors scientists academics")
+_PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
+_AUTHORED = words("report study analysis paper review research survey poll")
+_CAPITAL = re.compile(capitals(r"[A-Z][\w’'&-]+"))
+_POLL = re.compile(
+    r"\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b)", re.IGNORECASE
+)
+_ASKED = POLL_WORDS | {"study", "studies", "research", "questionnaire"}
+"""What people answer."""
+_RESPONDENTS = re.compile(
+    r"%|\b(?:per ?cent|percentage|respondents?|third|quarter|half|majority|two-thirds|surveyed|polled|questioned)\b|"
+    r"\b(?:in|out of) (?:ten|\d+)\b|^(?:those|[\d,]+)(?: asked\b|$)",
+    re.IGNORECASE,
+)
+"""Shares of those who were asked, not "those close to Ana Ruiz" or "Channel 4"."""
+_EXAMINERS = {"inspectors": "Inspect(?:orate|ion)", "auditors": "Audit(?:ors?)?"}
+_EXAMINING_BODY = (
+    r"\b(?!(?:The|An?|In|But|And) )(?:(?!{0}\b)[A-Z][\w’'&-]{{1,30}} (?:(?:of|for|and) (?:the )?)?){{1,4}}{0}\b"
+    r"(?: (?:Office|Board|Chamber|Commission|Service|Bureau|Authority|Agency))?|"
+    r"\b{0} (?:Office|Board|Chamber|Commission|Service|Bureau|Authority|Agency)\b"
+)
+"""A body that the noun for its people is made from: "inspectors" are those of the Hospitals Inspectorate."""
+_EXAMINER = re.compile(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
+_FINDINGS = words("report audit review inspection findings")
+
+
+def known_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the body that spoke before and is called so: "the bank" is Castell Bank, "the newspaper" the Port Herald."""
+    words = mention.of(memory.text).lower().split()
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or len(words) != 2 or words[0] != "the":
+        return None
+    for earlier in memory.recent():
+        name = earlier.link.name.lower().split()
+        if earlier.link.kind is SourceKind.NAMED_ORGANIZATION and len(name) > 1:
+            is_press = words[1] in _PAPERS and bool(OUTLET_WORDS & set(name))
+            if (words[1] == name[-1] and name[0] != "the") or is_press:
+                return memory.again(earlier, mention)
+    return None
+
+
+def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the named document, poll, body or spokesperson that "the report", "42 percent" or "police" stands on."""
+    said = without_rough(mention.of(memory.text))
+    if kind.head == "respondents" and _RESPONDENTS.search(said) is None:
+        return None
+    body = _named_body(memory, kind, mention, said.lower())
+    if body is not None:
+        return body
+    earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
+    if earlier is None and said.lower() in _OUTLETS:
+        earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
+    if earlier is not None:
+        return memory.again(earlier, mention)
+    if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
+        return _known_document(memory, kind, mention)
+    if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:
+        return _body_of_a_place(memory, kind.head, mention)
+    poll = _POLL.search(memory.text, 0, mention.start) if kind.head == "respondents" else None
+    if poll is not None:
+        return replace(_at(memory, Span(*poll.span()), SourceKind.DOCUMENT, "poll", mention), is_sure=False)
+    return None
+
+
+def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> Resolved | None:
+    """Find the court of "the majority", the inspectorate of "inspectors", the two people of "the senators"."""
+    if said in {"the majority", "the dissent"}:
+        court = memory.first(_COURT)
+        return None if court is None else _at(memory, court, SourceKind.NAMED_ORGANIZATION, "court", mention)
+    if kind.head in _PLURAL_OFFICES and said == f"the {kind.head}":
+        return named_pair(memory, kind.head, mention)
+    if kind.head in _EXAMINERS and said.removeprefix("the ") == kind.head:
+        body = memory.sole(_EXAMINING_BODY.format(_EXAMINERS[kind.head]))
+        return None if body is None else _at(memory, body, SourceKind.NAMED_ORGANIZATION, kind.head, mention)
+    return None
+
+
+def _body_of_a_place(memory: Memory, head: str, mention: Span) -> Resolved | None:
+    """Find the court that "prosecutors" stand before, or the place whose "police" it is."""
+    court = memory.first(_COURT) if head == "prosecutors" else None
+    if court is not None:
+        found = _at(memory, court, SourceKind.NAMED_ORGANIZATION, head, mention)
+        return replace(found, link=replace(found.link, name=mention.of(memory.text)))
+    place = memory.first(_BODY_PLACE.format(head))
+    return None if place is None else _at(memory, place, SourceKind.NAMED_ORGANIZATION, head, mention)
+
+
+def _is_outlet(earlier: Resolved) -> bool:
+    is_body = earlier.link.kind in {SourceKind.NAMED_ORGANIZATION, SourceKind.DOCUMENT}
+    return is_body and bool(OUTLET_WORDS & set(earlier.link.name.lower().split()))
+
+
+def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
+    was = earlier.link.kind
+    if kind.head == "respondents":
+        return was in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and earlier.head in _ASKED
+    if kind.head in _AUTHORS and kind.reference is Reference.DEFINITE:
+        return was is SourceKind.DOCUMENT and earlier.head in _AUTHORED
+    if kind.head != earlier.head:
+        is_alike = any(kind.head in group and earlier.head in group for group in _ALIKE)
+        return is_alike and kind.reference is Reference.DEFINITE and was is SourceKind.DOCUMENT
+    if kind.head in BODY_PLURALS:
+        return was is SourceKind.NAMED_ORGANIZATION
+    definite = kind.reference is Reference.DEFINITE
+    return definite and (was is SourceKind.DOCUMENT or kind.kind is SourceKind.SPOKESPERSON)
+
+
+def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find whose "the report" is: by an owner named before, or by an author who spoke "in a report"."""
+    owner = memory.first(_OWNED_DOCUMENT.format(re.escape(kind.head)))
+    is_bare = " " not in mention.of(memory.text)  # a headline's "Study" means what the body names
+    if owner is not None and _is_dated(owner.of(memory.text)):
+        owner = None
+    if owner is not None and is_bare:
+        return _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
+    if owner is None or owner.end > mention.start:
+        owner = memory.first(_PUBLISHED.format(re.escape(kind.head)))
+    if owner is not None and owner.end <= mention.start:
+        found = _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
+        return replace(found, link=replace(found.link, name=mention.of(memory.text)))
+    author = _author_of(memory, kind.head, mention.start)
+    return None if author is None else memory.again(author, mention)
+
+
+def _is_dated(words: str) -> bool:
+    """Tell whether only a day or a month stands before the noun: "the May study" has no owner."""
+    return all(w.lower() in DAYS | MONTHS for w in _CAPITAL.findall(words))
+
+
+def _at(memory: Memory, place: Span, kind: SourceKind, head: str, mention: Span) -> Resolved:
+    """Resolve a mention to what the text names at `place`."""
+    link = Link(kind=kind, name=place.of(memory.text), mention=mention, antecedent=place)
+    return Resolved(link=link, at=mention.start, head=head, is_plural=head in BODY_PLURALS)
+
+
+def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:
+    """Give who wrote or said something "in a letter", where "the letter" speaks next: they are one source.
+
+    A body that examines others speaks in reports alone.
+    """
+    last = memory.history[-1] if memory.history else None
+    if last is None or not last.link.kind.is_named or at - last.at > PRONOUN_REACH or last.link.mention is None:
+        return None
+    between = memory.text[last.link.mention.end : at]
+    if head in _FINDINGS and last.link.kind is SourceKind.NAMED_ORGANIZATION and _EXAMINER.search(last.link.name):
+        return last
+    return last if re.search(rf"\bin an? (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", between) else None
