@@ -21,7 +21,7 @@ _UNITS = _listed(
     seventeen eighteen nineteen"""
 )
 _TENS = _listed("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
-_VALUES = {
+SPELLED_NUMBERS = {
     **{word: number for number, word in enumerate(_UNITS)},
     **{word: 10 * number for number, word in enumerate(_TENS) if number > 1},
     **{
@@ -112,7 +112,7 @@ def number_of(word: str) -> str | None:
     if word[0].isdigit():
         whole = re.fullmatch(r"\d{1,3}(?:,\d{3})+(\.\d+)?", word)
         return word.replace(",", "") if whole else word
-    return str(_VALUES[word]) if word in _VALUES else None
+    return str(SPELLED_NUMBERS[word]) if word in SPELLED_NUMBERS else None
 
 
 def stem(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.vocabulary.counts import stated_count
+from claimcheck.attribution.vocabulary.counts import is_share, stated_count
 from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
@@ -62,7 +62,8 @@ def common_kind(
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
     if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))
-    if low in RESPONDENT_NOUNS or core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old")):
+    is_number = core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old"))
+    if low in RESPONDENT_NOUNS or is_number or is_share(lows):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
@@ -92,7 +93,7 @@ def common_kind(
         low == "representative" and (is_for or has_capital)
     ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
-    found = person_kind(words, core, low, reference, stated_count(lows))
+    found = person_kind(words, core, low, reference, stated_count([w.lower() for w in core]))
     if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(phrase_words)):
         return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
     # Who "Sandler’s camp" is, its owner knows.

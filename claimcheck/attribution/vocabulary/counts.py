@@ -26,7 +26,10 @@ def without_rough(phrase: str) -> str:
 
 
 def stated_count(words: Sequence[str]) -> int | None:
-    """Give the number among the first words of a phrase in lower case; None where it has none, or a vague one."""
+    """Give the number among the words of a phrase up to its noun, in lower case; None where it has no exact one.
+
+    What stands behind the noun counts something else: "officials from 12 countries".
+    """
     for i, word in enumerate(words[:4]):
         behind = words[i + 1 : i + 2] == ["dozen"]
         if word in {"half-dozen", "half"}:
@@ -38,3 +41,13 @@ def stated_count(words: Sequence[str]) -> int | None:
         if word.isdigit() and 1 < int(word[:6]) < 1000:
             return int(word[:6])
     return None
+
+
+def is_share(words: Sequence[str]) -> bool:
+    """Tell "one in three drivers" and "nine out of 10", in lower case: a share of those asked, not a number of them."""
+    rest = words[2:] if words[1:2] == ["in"] else words[3:] if words[1:3] == ["out", "of"] else []
+    return bool(rest) and all(_is_number(word) for word in (words[0], rest[0]))
+
+
+def _is_number(word: str) -> bool:
+    return word == "one" or word in NUMBER_WORDS or word.isdigit()

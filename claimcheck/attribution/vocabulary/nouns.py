@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.wordings import SPELLED_NUMBERS
 
 PERSON_NOUNS = words(
     """source official aide adviser advisor person insider strategist operative lobbyist woman man voter supporter ally
@@ -198,21 +199,8 @@ PLACE_GOVERNMENTS = words(
 )
 """Capitals, countries and states that stand for their governments; none that is a common first name."""
 
-NUMBER_WORDS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "both": 2,
-    "dozen": 12,
-}
+_SPELLED = {word: number for word, number in SPELLED_NUMBERS.items() if number > 1}
+NUMBER_WORDS = {**_SPELLED, "both": 2, "dozen": 12}
 """Numbers that count a group of sources."""
 
 
@@ -223,10 +211,9 @@ LEGAL_DOCUMENTS = words(
 
 COMMON_OPENERS = words(
     """federal state local senior top former several instant recent new early exit city county many most other some
-    more few campaign government official officials national public private two three four five six seven eight nine
-    ten previous earlier prior past similar internal leaked independent initial preliminary final separate civil
-    military"""
-)
+    more few campaign government official officials national public private previous earlier prior past similar
+    internal leaked independent initial preliminary final separate civil military"""
+) | frozenset(_SPELLED)
 """Words that are capitalised at the start of a sentence only, in front of a noun for a source."""
 
 

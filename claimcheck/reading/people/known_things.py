@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.counts import without_rough
+from claimcheck.attribution.vocabulary.counts import is_share, without_rough
 from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
 from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, OUTLET_WORDS, POLL_WORDS
 from claimcheck.attribution.vocabulary.words import words
@@ -63,7 +63,7 @@ _ASKED = POLL_WORDS | {"study", "studies", "research", "questionnaire"}
 """What people answer."""
 _RESPONDENTS = re.compile(
     r"%|\b(?:per ?cent|percentage|respondents?|third|quarter|half|majority|two-thirds|surveyed|polled|questioned)\b|"
-    r"\b(?:in|out of) (?:ten|\d+)\b|^(?:those|[\d,]+)(?: asked\b|$)",
+    r"^(?:those|[\d,]+)(?: asked\b|$)",
     re.IGNORECASE,
 )
 """Shares of those who were asked, not "those close to Ana Ruiz" or "Channel 4"."""
@@ -95,7 +95,7 @@ def known_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
 def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the named document, poll, body or spokesperson that "the report", "42 percent" or "police" stands on."""
     said = without_rough(mention.of(memory.text))
-    if kind.head == "respondents" and _RESPONDENTS.search(said) is None:
+    if kind.head == "respondents" and not (_RESPONDENTS.search(said) or is_share(said.lower().split())):
         return None
     body = _named_body(memory, kind, mention, said.lower())
     if body is not None:
