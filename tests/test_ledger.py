@@ -261,7 +261,29 @@ class TestOtherKinds:
         (source,) = draft.ledger().sources
         assert (source.name, source.kind, len(source.mentions)) == ("Oswin Karr", PERSON, 3)
 
-    @pytest.mark.parametrize("words", ["Karr's indictment", "a letter signed by Ada Kesh", "the email"])
+    @pytest.mark.parametrize(
+        "words",
+        ["a memo to staff from Oswin Karr", "a letter sent on Monday by Karr", "the memoir of Oswin Karr"],
+    )
+    def test_who_signed_stands_behind_the_document(self, words: str) -> None:
+        draft = draft_of("Oswin Karr", kind=PERSON)
+        draft.says(words, SourceKind.DOCUMENT)
+        assert len(draft.ledger().sources) == 1
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Karr's indictment",
+            "a letter signed by Ada Kesh",
+            "the email",
+            "a letter to the widow of Oswin Karr",
+            "Karr's campaign statement",
+            "an email about the arrest of Oswin Karr",
+            "a memo on the conduct of Oswin Karr",
+            "a letter from the lawyer of Oswin Karr",
+            "a letter from Oswin Karr’s lawyer",
+        ],
+    )
     def test_a_document_of_nobody_known_is_its_own_source(self, words: str) -> None:
         draft = draft_of("Oswin Karr", kind=PERSON)
         draft.says(words, SourceKind.DOCUMENT)
@@ -327,6 +349,9 @@ class TestCounts:
             ("three sources", 3, "a fourth source", False),
             ("three sources", 3, "a second source", True),
             ("people briefed on the talks", None, "a person in the room", True),
+            ("three senior officials", 3, "the second of three officials", True),
+            ("three senior officials", 3, "some of the officials", True),
+            ("three nurses", 3, "some of the engineers", False),
         ],
     )
     def test_who_may_be_among_whom(self, group: str, count_stated: int | None, single: str, among: bool) -> None:
@@ -361,6 +386,27 @@ class TestCounts:
         for words in ("a nurse", "one person", "a city nurse"):
             draft.says(words)
         assert distinct_anonymous(draft.ledger().sources) == DistinctRange(least=4, most=7)
+
+    @pytest.mark.parametrize(
+        ("words", "count_stated", "most"),
+        [
+            ("Two of the officials", 2, 5),
+            ("Two of them", 2, 5),
+            ("some of the officials", None, 5),
+            ("the second of three officials", 3, 4),
+        ],
+    )
+    def test_part_of_a_group_is_nobody_further(self, words: str, count_stated: int | None, most: int) -> None:
+        draft = Draft()
+        draft.says("Three senior officials", stated_count=3)
+        draft.says(words, stated_count=count_stated)
+        assert distinct_anonymous(draft.ledger().sources) == DistinctRange(least=3, most=most)
+
+    def test_more_than_the_group_holds_are_further_people(self) -> None:
+        draft = Draft()
+        draft.says("two officials", stated_count=2)
+        draft.says("three of the officials", stated_count=3)
+        assert distinct_anonymous(draft.ledger().sources) == DistinctRange(least=3, most=5)
 
     def test_a_plural_without_a_number_leaves_the_most_open(self) -> None:
         draft = draft_of("people briefed on the talks", "a source")

@@ -29,15 +29,18 @@ class _Person:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether this is a plural that gives no number."""
-        return self.descriptor.is_plural and self.source.stated_count is None
+        """Tell whether this is a plural that gives no number, and no part of a group that may give one."""
+        is_within = self.descriptor.is_part and bool(self.source.may_be_among)
+        return self.descriptor.is_plural and self.source.stated_count is None and not is_within
 
     @property
     def is_group(self) -> bool:
-        return self.descriptor.is_plural or (self.source.stated_count or 1) > 1
+        return self.count > 1
 
     @property
     def count(self) -> int:
+        if self.descriptor.is_part and not self.descriptor.is_plural:
+            return 1  # "the second of three officials"
         return self.source.stated_count or (_PLURAL_AT_LEAST if self.descriptor.is_plural else 1)
 
 
@@ -59,7 +62,8 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _may_be_among(person: _Person, group: _Person) -> bool:
-    if person.is_group and (person.is_open or (not group.is_open and person.count > group.count)):
+    is_unbounded = person.is_open and not person.descriptor.is_part
+    if person.is_group and (is_unbounded or (not group.is_open and person.count > group.count)):
         return False
     return could_be_among(person.descriptor, group.descriptor, group.source.stated_count)
 

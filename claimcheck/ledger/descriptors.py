@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "his", "her", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "numerous", "multiple", "any", "every", "each"})
 _ONES = frozenset({"one", "another"})
+_SEVERAL = frozenset({"some", "several", "many", "most", "few", *NUMBER_WORDS})
 _NEW = {"another": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _OTHER = frozenset({"another", "other", "different", "separate"})
 _PRONOUNS = frozenset(
@@ -33,7 +35,7 @@ _KNOWLEDGE = frozenset(
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 
 
-class Reference(Enum):
+class Newness(Enum):
     """How a wording refers: to a source already met, to a new one, by a bare word, by a pronoun."""
 
     DEFINITE = "definite"
@@ -48,10 +50,10 @@ class Descriptor:
 
     `head` is the singular of its noun, `attributes` are the words beside it that say which kind of source, apart from
     what it knows; `plain` is the wording without its article, in lower case. `ordinal` is 2 for "a second source",
-    `is_other` is set for "another source", `is_part` for "one of the sources".
+    `is_other` is set for "another source", `is_part` for "one of the sources", "two of them", "the second of three".
     """
 
-    reference: Reference
+    newness: Newness
     head: str
     attributes: frozenset[str]
     plain: str
@@ -76,11 +78,11 @@ def parse_descriptor(wording: str) -> Descriptor:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(wording[:600])[:MAX_WORDS]]
     if words == [] or (len(words) == 1 and words[0] in _PRONOUNS):
         return Descriptor(
-            reference=Reference.PRONOUN, head="", attributes=frozenset(), plain=" ".join(words), is_plural=False
+            newness=Newness.PRONOUN, head="", attributes=frozenset(), plain=" ".join(words), is_plural=False
         )
-    is_part = len(words) > 2 and words[1] == "of" and words[0] in _ONES
-    opening = words[0]
-    rest = words[2:] if is_part else words
+    whole = _whole_at(words)
+    is_part = whole > 0
+    rest = words[whole:]
     ordinal = next((_NEW[word] for word in words[:3] if word in _NEW), None)
     is_other = any(word in _OTHER for word in words[:3])
     start = 0
@@ -89,9 +91,11 @@ def parse_descriptor(wording: str) -> Descriptor:
     core = _core(rest[start:])
     noun = core[-1]
     is_counted = any(word in NUMBER_WORDS or word.isdigit() for word in rest[:start])
-    is_plural = not is_part and (is_counted or means_several(noun))
+    is_plural = words[0] in _SEVERAL or words[0].isdigit() if is_part else is_counted or means_several(noun)
     return Descriptor(
-        reference=_reference(opening, is_new=is_part or is_other or ordinal is not None, is_counted=is_counted),
+        newness=Newness.NEW
+        if is_part
+        else _newness(words[0], is_new=is_other or ordinal is not None, is_counted=is_counted),
         head=singular(noun),
         attributes=frozenset(core[:-1]) | _complement(rest[start + len(core) :]),
         plain=" ".join(rest[start:]),
@@ -100,6 +104,13 @@ def parse_descriptor(wording: str) -> Descriptor:
         is_other=is_other,
         is_part=is_part,
     )
+
+
+def _whole_at(words: Sequence[str]) -> int:
+    """Give the place of "the aides" in "two of the aides" and "the second of the aides"; 0 where no part is meant."""
+    first = 1 if words[0] == "the" and words[1:2] and words[1] in _NEW else 0
+    is_part = first or words[0] in _ONES | _SEVERAL or words[0].isdigit()
+    return first + 2 if is_part and len(words) > first + 2 and words[first + 1] == "of" else 0
 
 
 def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | None) -> bool:
@@ -153,9 +164,9 @@ def _complement(words: list[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-def _reference(opening: str, *, is_new: bool, is_counted: bool) -> Reference:
+def _newness(opening: str, *, is_new: bool, is_counted: bool) -> Newness:
     if opening in _DEFINITE:
-        return Reference.DEFINITE
+        return Newness.DEFINITE
     if is_new or is_counted or opening in _INDEFINITE or opening in _ONES:
-        return Reference.NEW
-    return Reference.BARE
+        return Newness.NEW
+    return Newness.BARE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from claimcheck.ledger.authors import author_in
-from claimcheck.ledger.descriptors import Descriptor, Reference, parse_descriptor, refers_to
+from claimcheck.ledger.descriptors import Descriptor, Newness, parse_descriptor, refers_to
 from claimcheck.ledger.names import (
     PersonName,
     acronym,
@@ -85,7 +85,7 @@ class Entries:
         """Give the entry that a mention belongs to, a new one where it is nobody's known."""
         wording = link.mention.of(self.text) if link.mention else link.name
         descriptor = parse_descriptor(wording)
-        if descriptor.reference is Reference.PRONOUN:
+        if descriptor.newness is Newness.PRONOUN:
             descriptor = parse_descriptor(link.name)
         entry = self._at(link, descriptor) or self._known(link, descriptor)
         if entry is None:
@@ -129,7 +129,7 @@ class Entries:
         for key in self._keys(link, descriptor):
             if (link.kind, key) in self._named:
                 return self._named[link.kind, key]
-        if link.kind in _GROUPS and descriptor.reference is Reference.DEFINITE:
+        if link.kind in _GROUPS and descriptor.newness is Newness.DEFINITE:
             return self._referred(link.kind, descriptor)
         return None
 
@@ -156,11 +156,11 @@ class Entries:
             return [] if descriptor.is_other or descriptor.ordinal else [plain]
         if kind is SourceKind.DOCUMENT:
             own = parse_descriptor(link.name)
-            is_generic = own.reference is Reference.NEW and descriptor.reference is Reference.NEW
+            is_generic = own.newness is Newness.NEW and descriptor.newness is Newness.NEW
             return [] if is_generic or not plain else [plain]
         if kind is SourceKind.COLLECTIVE:
             return [] if descriptor.is_other else [descriptor.plain]
-        if kind is SourceKind.PASSIVE or descriptor.reference in {Reference.NEW, Reference.DEFINITE}:
+        if kind is SourceKind.PASSIVE or descriptor.newness in {Newness.NEW, Newness.DEFINITE}:
             return []
         return [plain] if plain else []
 
