@@ -15,14 +15,18 @@ from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.types import Link, SourceKind, Span
 
+_START = r"(?<![\w’'&-])"
+"""The start of a word: a search from each letter of a long one would not end in time."""
 _BODY_PLACE = (
-    r"[A-Z][\w-]+ {0}\b|\b{0} (?:in|from|of) [A-Z][\w-]+|[A-Z][\w-]+ Police (?:Department|Service)|District Attorney|"
-    r"[A-Z][\w-]+ (?:[\w-]+ )?prosecutor[’']s office"
+    rf"{_START}[A-Z][\w-]+ (?:{{0}}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
+    r"\b{0} (?:in|from|of) [A-Z][\w-]+|District Attorney"
 )
-_COURT = r"\b(?:[A-Z][\w’'-]+ ){1,4}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
+_COURT = (
+    rf"{_START}(?:[A-Z][\w’'-]+ ){{1,4}}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
+)
 _OWNED_DOCUMENT = (
     r"(?<![.!?”] )(?!(?:An?|The|One|This|That|Some|Its|His|Her|Under|In|By|From|On|At|For|But|And) )"
-    r"(?:[A-Z][\w’'&-]+ ){{1,5}}(?:[a-z]+ )?{0}\b|"
+    rf"{_START}(?:[A-Z][\w’'&-]+ ){{{{1,5}}}}(?:[a-z]+ )?{{0}}\b|"
     r"\b{0} (?:(?!seen|reviewed|obtained|viewed|examined|read)[a-z]+ (?:on [A-Z][a-z]+day )?){{0,4}}"
     r"(?:(?:by|from|of|for) (?:the )?|(?:published|out) (?:[\w-]+ ){{0,3}}in (?:the )?|in the (?=[Jj]ournal))"
     r"[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}}"
@@ -32,11 +36,12 @@ _NOBODY = (
     r"Officials|Critics|Residents|Aides|Sources|People|Police|Who|Yesterday|Today|Later|Earlier|Last) "
 )
 _PUBLISHED = (
-    rf"(?!{_NOBODY})"
+    rf"{_START}(?!{_NOBODY})"
     r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
     r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
     r"emailed|circulated|submitted|delivered|signed|penned) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
-    r"\b[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
+    rf"{_START}"
+    r"[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
 )
 _ALIKE = tuple(
     words(group)
@@ -56,9 +61,7 @@ _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
 _AUTHORED = words("report study analysis paper review research survey poll")
 _CAPITAL = re.compile(capitals(r"[A-Z][\w’'&-]+"))
-_POLL = re.compile(
-    r"\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b)", re.IGNORECASE
-)
+_POLL = r"(?i:\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b))"
 _ASKED = POLL_WORDS | {"study", "studies", "research", "questionnaire"}
 """What people answer."""
 _RESPONDENTS = re.compile(
@@ -109,9 +112,9 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
         return _known_document(memory, kind, mention)
     if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:
         return _body_of_a_place(memory, kind.head, mention)
-    poll = _POLL.search(memory.text, 0, mention.start) if kind.head == "respondents" else None
-    if poll is not None:
-        return replace(_at(memory, Span(*poll.span()), SourceKind.DOCUMENT, "poll", mention), is_sure=False)
+    poll = memory.first(_POLL) if kind.head == "respondents" else None
+    if poll is not None and poll.end <= mention.start:
+        return replace(_at(memory, poll, SourceKind.DOCUMENT, "poll", mention), is_sure=False)
     return None
 
 
