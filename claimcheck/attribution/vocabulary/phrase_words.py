@@ -20,7 +20,7 @@ _HEAD_STOPS = words(
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
 )
-_OPENERS = words("his her its their my our he she it they we i")
+_OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long today week month year later recently also now once night already
