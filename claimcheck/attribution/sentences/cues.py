@@ -31,7 +31,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, is_source_noun
 from claimcheck.attribution.vocabulary.words import words
 from claimcheck.types import Act
 
@@ -68,6 +68,7 @@ DOCUMENT = CueVerb("state", Frame.CLAUSE, Act.STATEMENT)
 """What a document does that a sentence opens with."""
 _PROVIDE = CueVerb("provide", Frame.OBJECT, Act.STATEMENT)
 _HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
+_HEAR = CueVerb("hear", Frame.CLAUSE, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
@@ -108,6 +109,8 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
+    if token.low == "heard" and _low(tokens, verb_group_start(tokens, i) - 1) in HEARERS:
+        return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None
     if token.low in CUE_VERBS or token.low in PASSIVE_VERBS:
@@ -342,8 +345,3 @@ def _noun_here(tokens: Sequence[Token], i: int) -> bool:
     if before.is_capital or before.low in {"he", "she", "it", "who", "which", "they", "we", "i", "you", "that"}:
         return after in AUXILIARIES
     return before.is_word and not is_source_noun(before.low)
-
-
-def has_auxiliary(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether the cue's verb group has an auxiliary."""
-    return any(t.low in AUXILIARIES for t in tokens[cue.group : cue.first])

@@ -52,7 +52,7 @@ refute deny vow promise pledge threaten urge demand propose recommend advocate c
 congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
 charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite
 dissent object complain attribute float foresee rave
-credit deem put list give record point refer allude talk speak call warn insist appeal"""
+credit deem put list give record rate grade point refer allude talk speak call warn insist appeal"""
 _OBJECT_MIND = """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek
 intend aim doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine
 hate love dislike envision appreciate recognize recognise remember"""
