@@ -10,7 +10,13 @@ from dataclasses import replace
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
-from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
+from claimcheck.reading.cutting.backgrounds import (
+    Background,
+    backgrounds_in,
+    identified_by,
+    is_identification,
+    relatives_in,
+)
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.cutting.clauses import is_clause
 from claimcheck.reading.cutting.own_voice import own_clauses
@@ -23,7 +29,7 @@ from claimcheck.reading.cutting.pieces import (
     is_phrase,
 )
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
-from claimcheck.reading.cutting.process import process_beside, process_in, says_nothing_more
+from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, says_nothing_more
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
@@ -217,12 +223,16 @@ def _own_claims(
         first, *later = split_predicates(text, each.span)
         yield _background(article, replace(each, span=first.spans[0]))
         yield from (_background(article, replace(each, span=part.spans[0]), is_later=True) for part in later)
+    requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
+    for request in requests:
+        yield _request(article, request, identified_by(text, request, body))
     beside = process_beside(text, body, contents) if covered else None
-    if beside is not None:
+    if beside is not None and not any(beside.overlaps(request) for request in requests):
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
+    insets += [Span(request.start - len(", "), request.end) for request in requests]
     for clause in own_clauses(text, body, covered, is_headline=sentence.is_headline):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):
@@ -234,7 +244,7 @@ def _own_claim(article: Article, sentence: Sentence, statement: Statement, other
     spans = statement.spans
     whole = Span(spans[0].start, spans[-1].end)
     witnessed = witnessed_in(whole.of(text))
-    is_process = process_in(text, whole) is not None
+    is_process = any(process_in(text, span) is not None for span in spans)
     wording = word_claim(text, spans)
     if statement.subject is not None:
         wording = _shared(text, statement.subject, None, spans)
@@ -266,6 +276,13 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
         if 0 < skip < sentence.span.end - sentence.span.start
         else sentence.span
     )
+
+
+def _request(article: Article, span: Span, subject: str | None) -> ReadClaim:
+    """Give the claim of how somebody asked not to be named."""
+    told = _background(article, Background(span=span, subject=subject))
+    words = span.of(article.document.text).removeprefix("who ")
+    return replace(told, kind=ClaimKind.PROCESS, text=told.text if subject is None else f"[{subject}] {words}")
 
 
 def _background(article: Article, found: Background, *, is_later: bool = False) -> ReadClaim:

@@ -57,9 +57,9 @@ _NAMED_ROLE = re.compile(
     rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}))(?=,|\.$)"
 )
 _ROLE_NAME = re.compile(
-    rf"(?:^|(?<=[,;] )|(?<= ))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"
-    rf"(?:{_NAME})[’']s?|the [a-z]+[’']s) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
-    rf"(?P<name>(?:Dr|Prof|Capt|Sir|Col|Gen)?\.? ?{_NAME})(?=,)"
+    rf"(?:^|(?<=\s))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"
+    rf"(?:{_NAME})[’']s?|[Tt]he [a-z]+[’']s?) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
+    rf"(?P<name>(?:(?:Dr|Prof|Capt|Sir|Col|Gen)\.? )?{_NAME})(?=,)"
 )
 _TITLE_NAME = re.compile(
     rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{_NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{_NAME}"
@@ -70,7 +70,10 @@ _REQUEST = re.compile(
     r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|\b[\w’'-]+ [\w’'-]+$")
+_SUBJECT = re.compile(
+    r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
+    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|\b[\w’'-]+ [\w’'-]+$"
+)
 _NAME_END = re.compile(rf"(?P<name>{_NAME})$")
 _MORE_ROLES = words(
     """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist

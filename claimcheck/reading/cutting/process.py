@@ -52,6 +52,18 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
+_REQUESTS = re.compile(
+    r"(?<=[\w)’'”\"]), (?P<body>(?:(?:both|all|most) of whom |neither of whom |who (?:both |all )?)?"
+    r"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? "
+    r"(?:not|to (?:remain|be|stay|leave)|for anonymity|anonymity|that (?:his|her|their) )|"
+    r"(?:spoke|speaking|agreed to speak|talked|talking) (?:on (?:the )?condition|anonymously|privately|only (?:on|if))|"
+    r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified)|(?:his|her|their) (?:\w+ )?names?)|"
+    r"would (?:not be named|(?:only )?give (?:only )?(?:his|her|their) (?:first )?names?)|"
+    r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?names? (?:only )?as|"
+    r"(?:(?:was|were|is|are) )?(?:not )?(?:authori[sz]ed|allowed|permitted|cleared) to "
+    r"(?:speak|discuss|talk|comment|brief))"
+    r"[^,;:“”\"\n]{0,160}?)(?=[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
+)
 MAX_WORDS = 30
 """Words of a clause that reports process at most."""
 
@@ -74,6 +86,11 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
     noun = person["noun"] if person else None
     is_person = person is not None and (noun is None or singular(noun.lower()) in _PEOPLE)
     return is_person and _CLAUSE_END.match(text, found.end(), span.end) is not None
+
+
+def requests_in(text: str, sentence: Span) -> list[Span]:
+    """Find the clauses set off in a sentence that tell how a source asked not to be named, or came to speak."""
+    return [Span(*match.span("body")) for match in _REQUESTS.finditer(text, sentence.start, sentence.end)]
 
 
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:
