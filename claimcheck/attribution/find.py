@@ -16,8 +16,8 @@ from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = re.compile(

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from claimcheck.judging.lexicon import FUNCTION_WORDS, MONTHS, NUMBER_WORDS, SEASONS, WEEKDAYS, word_set
+from claimcheck.judging.lexicon import FUNCTION_WORDS, MONTHS, NUMBER_WORDS, SEASONS, WEEKDAYS
 from claimcheck.judging.words import Word
+from claimcheck.text.word_lists import words
 
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "sep", "dec"}
-_BEFORE_MONTH = word_set("in since last of until by on from this next early late mid during and to -")
-_BEFORE_YEAR = word_set(
+_BEFORE_MONTH = words("in since last of until by on from this next early late mid during and to -")
+_BEFORE_YEAR = words(
     "in since by until till from of to for during before after and early late mid the between than summer spring "
     "autumn winter ( , - –"
 )

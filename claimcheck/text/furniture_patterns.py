@@ -201,7 +201,7 @@ ORPHANS = re.compile(
 WRITERS = re.compile(rf"{_NAMES}(?: (?:in|at) {_PLACE})?")
 """Names that are a byline only where they stand between headline and body, beside the time."""
 
-_SECTION_WORDS = (
+SECTIONS = words(
     "home news politics world national nation us u.s. uk u.k. international local regional business economy "
     "markets money "
     "finance opinion opinions editorial editorials commentary analysis columns columnists letters sport sports "
@@ -212,7 +212,6 @@ _SECTION_WORDS = (
     "congress "
     "latest trending breaking-news top-stories latest-news more menu search subscribe login section sections"
 )
-SECTIONS = frozenset(_SECTION_WORDS.split())
 """Names of sections, with hyphens for spaces."""
 
 DATED = re.compile(

@@ -24,7 +24,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 MAX_PHRASE = 16
 _PASTS = words("said says told wrote found thought felt knew saw sought read")

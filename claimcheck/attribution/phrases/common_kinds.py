@@ -23,7 +23,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 INDEFINITE = words("a an one another some several many few most all any every each no")

@@ -34,7 +34,7 @@ from claimcheck.attribution.vocabulary.phrase_words import (
     is_acronym,
     strip_ending,
 )
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 _FIRST_PERSON = words("i we me us you")

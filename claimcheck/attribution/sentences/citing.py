@@ -13,7 +13,7 @@ from claimcheck.attribution.sentences.cues import CueKind
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
 _CITES = frozenset({"cite", "quote"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.text.wordings import SPELLED_NUMBERS
 
 PERSON_NOUNS = words(

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 WORD = re.compile(r"[\w%@#$](?:[\w’'.\-&©\x80-\x9f]|,(?=\d{3}\b))*")
 TOP_LEVEL = (

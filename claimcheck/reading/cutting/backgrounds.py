@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 

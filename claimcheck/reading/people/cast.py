@@ -17,7 +17,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     TITLE_ROLES,
     TITLE_WORDS,
 )
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _NAME = re.compile(
