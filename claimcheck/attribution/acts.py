@@ -11,7 +11,8 @@ from claimcheck.types import Act
 
 _SAID_THINGS = CUE_NOUNS | words(
     """account accounts figure figures sum sums version charge charges criticism idea argument arguments narrative
-    characterization characterisation comparison rumour rumor accusation premise theory reports numbers"""
+    characterization characterisation comparison rumour rumor accusation premise theory reports numbers finding findings
+    conclusion conclusions suggestion suggestions assertion verdict notion"""
 )
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
@@ -60,6 +61,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     "found him guilty" and "recalled 400 cars" are deeds, and "said nothing" states nothing.
     """
     words = found.content[0].of(text)
+    if found.lemma in {"accepted", "accepts"} and words.startswith("that "):
+        return Act.STATEMENT  # "the detective accepted that nobody had checked"
     if found.lemma == "reject" and found.act is Act.ACT:
         return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
@@ -67,6 +70,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if found.lemma == "learn":
         return Act.STATE_OF_MIND
     if found.lemma in _ORDERS and _ORDER.match(words):
+        return Act.ACT
+    if _is_deed(text, found, words):
         return Act.ACT
     if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(words):
         return Act.ACT
@@ -78,9 +83,28 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     return found.act
 
 
+def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
+    """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
+    if found.lemma == "give":
+        return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
+    return (found.lemma == "agree" and words.startswith("to ")) or (
+        found.lemma == "cite" and re.search(r" for [a-z]+ing\b", words) is not None
+    )
+
+
+_READING = re.compile(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) reading\b", re.IGNORECASE)
+
+
 def has_speaker(text: str, found: FoundAttribution) -> bool:
     """Tell whether somebody says it at all: not "none of the officials said", nor a headline's "clerk found guilty"."""
-    return not _is_of_nobody(text, found) and not _is_done_to(text, found)
+    return not (_is_of_nobody(text, found) or _is_done_to(text, found) or _is_never_said(text, found))
+
+
+def _is_never_said(text: str, found: FoundAttribution) -> bool:
+    """Tell "has not been accused of a crime"."""
+    if found.source is not None or not found.is_passive or found.cue is None:
+        return False
+    return re.search(r"\b(?:not|never)\b|n[’']t\b", found.cue.of(text)) is not None
 
 
 def _is_done_to(text: str, found: FoundAttribution) -> bool:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.quotations import find_quotations
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, means_several
+from claimcheck.text.word_lists import words
 from claimcheck.types import Article, Span
 
 MAX_SHOWN = 60
 """A name in a message is shown by this many characters."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_OPENERS = frozenset(
+_OPENERS = words(
     """a an the one some several many few most other another two three four five six seven eight nine ten both all
-    certain various multiple numerous unnamed anonymous this that these those""".split()
+    certain various multiple numerous unnamed anonymous this that these those"""
 )
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _MONTH = (

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.word_lists import words
+
 _MAX_TOKENS = 16
 _TOKEN = re.compile(r"[^\W_]+")
-_LABELS = frozenset(
-    ["published", "updated", "posted", "last", "first", "modified", "created", "on", "at", "date", "update", "original"]
+_LABELS = words("published updated posted last first modified created on at date update original")
+_UNITS = words("min mins minute minutes hour hours day days week weeks h hr hrs ago read")
+_DAYS = words(
+    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday today"
 )
-_UNITS = frozenset(
-    [
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "h",
-        "hr",
-        "hrs",
-        "ago",
-        "read",
-    ]
-)
-_DAYS = frozenset(
-    ["mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday"]
-) | frozenset(["sat", "saturday", "sun", "sunday", "today"])
-_MONTH_NAMES = (
+_MONTHS = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec"
 )
-_MONTHS = frozenset(_MONTH_NAMES.split())
-_ZONES = (
+_CLOCK = words(
     "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
 )
-_CLOCK = frozenset(_ZONES.split())
 _PAPER = re.compile(
     r"(?P<time>\d{4}|\d[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,4})?) ?[,|·] ?The(?: [A-Z][\w’'-]{1,20}){1,3}$"
 )

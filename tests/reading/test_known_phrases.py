@@ -115,7 +115,7 @@ def link_of(text: str, phrase: str) -> Link:
         (
             "A poll by Tarn University found that the dyke is sound. Channel 4 said the pumps leak.",
             "Channel 4",
-            SourceKind.COLLECTIVE,
+            SourceKind.NAMED_ORGANIZATION,
         ),
         (
             "A court filing said the dyke is sound. A third of residents said the pumps leak.",

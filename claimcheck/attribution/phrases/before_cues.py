@@ -23,7 +23,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.text.word_lists import words
 
 MAX_PHRASE = 16
@@ -66,6 +66,9 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     last = tokens[end - 1]
     if last.is_quoted:
         return None
+    document = _document_before(tokens, end)
+    if document is not None:
+        return Subject(document, end, document)
     if last.text in DASHES or last.text in {",", ")"}:
         opener = apposition_opener(tokens, end - 1)
         if opener is None or opener == 0:
@@ -96,25 +99,31 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     trimmed = _trim_front(tokens, start, end)
     if trimmed is None or not _could_name(tokens, trimmed, end):
         return None
-    seen = _seen_by(tokens, trimmed)
-    return Subject(trimmed, end, start) if seen is None else Subject(seen, end, seen)
+    return Subject(trimmed, end, start)
 
 
 def is_seen_by(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the words before `end` are a document and who saw it."""
-    by = next((k for k in range(end - 1, max(2, end - 6), -1) if tokens[k].low == "by"), None)
-    return by is not None and tokens[by - 1].low in _SEEN and all(t.is_word for t in tokens[by:end])
+    """Tell whether the words before `end` are a document and who saw it, or when it was published."""
+    return _document_before(tokens, end) is not None
 
 
-def _seen_by(tokens: Sequence[Token], start: int) -> int | None:
-    """Give where a document begins whose phrase ends in who saw it: "payslips seen by [the Courier]"."""
-    if start < 3 or tokens[start - 1].low != "by" or tokens[start - 2].low not in _SEEN:
-        return None
-    phrase = phrase_before(tokens, start - 2)
-    return phrase[0] if phrase is not None else None
+def _document_before(tokens: Sequence[Token], end: int) -> int | None:
+    """Give where a document begins that more is told of: "payslips seen by the Courier", "papers filed in 1994"."""
+    for k in range(end - 2, max(0, end - 10), -1):
+        if tokens[k].is_quoted or tokens[k].text in {",", ";", ":", "—", "–"}:
+            return None
+        if tokens[k].low in DETERMINERS and tokens[k - 1].low not in PREPOSITIONS and tokens[k - 1].low != "of":
+            return None  # "in a statement issued after that hearing the firm"
+        if tokens[k].low in _SEEN and tokens[k + 1].low in PREPOSITIONS:
+            phrase = phrase_before(tokens, k)
+            is_document = phrase is not None and tokens[phrase[1] - 1].low in DOCUMENT_NOUNS
+            return phrase[0] if phrase is not None and (is_document or tokens[k + 1].low == "by") else None
+    return None
 
 
-_SEEN = words("seen reviewed obtained viewed examined read shared published released compiled")
+_SEEN = words(
+    "seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated"
+)
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:

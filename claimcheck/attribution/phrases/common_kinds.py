@@ -38,6 +38,7 @@ _OWNER_WORDS = words(
 _OWNED_BEHIND = re.compile(rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
+_TIMES = DAYS | words("day week month year night today yesterday morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
@@ -70,7 +71,8 @@ def common_kind(
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
         owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
         owned = owned or any(w in _OWNER_WORDS for w in before_head)
-        owned = owned or any(w.endswith(("’s", "'s")) for w in phrase_words[:-1])
+        owned = owned or low == "census"
+        owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in phrase_words[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in BODY_PLURALS:

@@ -39,6 +39,7 @@ _TIME = DAYS | {
     "ago",
     "recently",
 }
+_SPANS = words("minutes hours days weeks months years")
 _SETTINGS = words(
     """in on at during after before via through following when while for from late early last this about"""
 )
@@ -85,17 +86,11 @@ def _low(tokens: Sequence[Token], i: int) -> str:
 
 def _skip_setting(tokens: Sequence[Token], i: int) -> int:
     """Skip when and where something was said, if it can be told from what was said."""
-    j = i
-    while (
-        j < len(tokens)
-        and not tokens[j].is_quoted
-        and (tokens[j].low in _TIME or tokens[j].low in ADVERBS or tokens[j].low == "so")
-    ):
-        if tokens[j].low in {"this", "last", "both", "all"} and _low(tokens, j + 1) not in _TIME:
-            break
-        j += 1
+    j = _skip_time(tokens, i)
     if j >= len(tokens) or tokens[j].is_quoted:
         return j
+    if _is_time_later(tokens, j):
+        return _skip_setting(tokens, j + 3)
     if tokens[j].low == "on" and _low(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
         return _skip_setting(tokens, j + 2)
     if tokens[j].low not in _SETTINGS:
@@ -115,6 +110,26 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         if token.is_capital and not chained and not before.is_capital and token.low not in _TIME:
             return k
     return j
+
+
+def _skip_time(tokens: Sequence[Token], i: int) -> int:
+    """Skip "late last week" and adverbs."""
+    j = i
+    while (
+        j < len(tokens)
+        and not tokens[j].is_quoted
+        and (tokens[j].low in _TIME or tokens[j].low in ADVERBS or tokens[j].low == "so")
+    ):
+        if tokens[j].low in {"this", "last", "both", "all"} and _low(tokens, j + 1) not in _TIME:
+            break
+        j += 1
+    return j
+
+
+def _is_time_later(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "20 minutes later"."""
+    later = _low(tokens, i + 2) in {"later", "earlier", "ago"}
+    return tokens[i].text[0].isdigit() and _low(tokens, i + 1) in _SPANS and later
 
 
 def past_terms(tokens: Sequence[Token], i: int) -> int:

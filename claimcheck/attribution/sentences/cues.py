@@ -177,7 +177,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return None
     if not lows and not _verb_like(tokens, i, verb):
         return None
-    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i):
+    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_seen_by(tokens, i):
         return None
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
         return None

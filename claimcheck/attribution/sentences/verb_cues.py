@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import Subject, subject_before
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after, skip_recipient
+from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
     content_before,
@@ -24,7 +25,6 @@ from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
-    BE_FORMS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -56,7 +56,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     earlier = [parts.source for _, parts in placed if parts.source is not None and parts.source[1] <= cue.first]
     if earlier:
         return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group)
-    source = _first_subject(tokens, cue.group)
+    source = first_subject(tokens, cue.group)
     if source is None or cue.verb.act is Act.ACT:
         return None
     return Parts(source, (cue.first, cue.end), ((start, end),), cue.group)
@@ -69,37 +69,6 @@ def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
         k += 1
     is_verb = start < k < end - 1 and tokens[k].is_word and tokens[k].low not in PREPOSITIONS
     return (start, k) if is_verb and tokens[k + 1].low in DETERMINERS | PRONOUNS else (start, end)
-
-
-def _first_subject(tokens: Sequence[Token], limit: int) -> tuple[int, int] | None:
-    """Give the subject of the sentence's first clause, where its first words are plainly one."""
-    i = 1 if tokens and tokens[0].low in {"but", "and"} else 0
-    first = tokens[i].low if i < len(tokens) else ""
-    if first in PREPOSITIONS | SUBORDINATORS or (first.endswith(("ing", "ed")) and len(first) > 4):
-        comma = next((k for k in range(i, limit) if tokens[k].text == "," and not tokens[k].is_quoted), None)
-        if comma is None or comma + 1 >= limit:
-            return None
-        i = comma + 1
-    if i >= limit or tokens[i].is_quoted or not tokens[i].is_word:
-        return None
-    if tokens[i].low in PRONOUNS:
-        return (i, i + 1)
-    j = i
-    while j < limit and tokens[j].is_word and not tokens[j].is_quoted:
-        token = tokens[j]
-        joins = token.low in {"of", "for", "and", "the"} or is_source_noun(token.low)
-        if j > i and not token.is_capital and tokens[j - 1].is_capital and not joins:
-            break
-        if (
-            token.low in BE_FORMS
-            or token.low in SUBORDINATORS
-            or (j > i + 1 and token.low.endswith("ed") and not token.is_capital)
-        ):
-            break
-        j += 1
-        if j - i > 6:
-            return None
-    return (i, j) if j > i and (j > i + 1 or tokens[i].low not in DETERMINERS) else None
 
 
 def _behind(tokens: Sequence[Token], cue: Cue) -> int:
@@ -166,7 +135,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
             return Parts(source, (cue.group, cue.end), ((comma + 1, content_end(tokens, comma + 1)),), clause)
     start = _past_inserted(tokens, start)
     end = content_end(tokens, start)
-    if tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ",":
+    is_inner = source[0] > 1 and tokens[source[0] - 1].low in _WHO  # "whom the judge said could not"
+    if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
     if end <= start:
         return None
@@ -175,6 +145,9 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     # "told his crew to copy the readings" is an order, nothing that is stated.
     is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+
+
+_WHO = frozenset({"who", "whom", "which"})
 
 
 def _past_inserted(tokens: Sequence[Token], start: int) -> int:
@@ -335,5 +308,5 @@ def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed])
     if before.low in {"and", "but"} or before.text == ",":
         if placed and placed[-1][1].source is not None:
             return placed[-1][1].source
-        return _first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
+        return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
     return None

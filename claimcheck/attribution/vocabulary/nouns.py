@@ -102,7 +102,8 @@ ORGANIZATION_NOUNS = words(
     alliance journal chain caucus corporation chamber regime unit publication family startup division trust service
     carrier retailer supermarket cooperative co-op brewery bakery airport railway shipyard refinery insurer lender
     supplier maker coastguard tabloid broadsheet weekly daily nonprofit consortium syndicate conglomerate subsidiary
-    district force constabulary"""
+    district force constabulary inspectorate directorate taskforce synod
+    diocese conservancy municipality legislature junta militia guild masthead"""
 )
 """Nouns for bodies."""
 

@@ -35,6 +35,7 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
 _VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
+_REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
@@ -180,7 +181,7 @@ def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if len(group) == 1 and is_short_clause(words) and not is_part:
         return True
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
-    if is_deed or (item.found.lemma in DENIAL_LEMMAS and not item.found.is_negated):
+    if is_deed or (item.found.lemma in DENIAL_LEMMAS | _REJECTS and not item.found.is_negated):
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
     return len(group) == 1 and form.fullmatch(words) is not None

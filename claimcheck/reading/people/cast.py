@@ -53,7 +53,7 @@ _KIN_NAMED = re.compile(
         r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
     )
 )
-_POST_NOMINALS = frozenset("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr".split())
+_POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
 _CAPITAL = re.compile(capitals(r"\b[A-Z][\w-]+"))
 PAST = words("former then late outgoing")
 """Words before an office that tell who held it from who holds it."""

@@ -52,7 +52,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         if inner is not None:
             cited[i] = inner
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
-    parents = _parents(found, order)
+    parents = _parents(article.document.text, found, order)
     parents = {i: j for i, j in parents.items() if _is_anyones(j, parents, resolved)}
     linked: list[Attributed] = []
     for i in range(len(found)):
@@ -112,7 +112,7 @@ def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts
     return resolved.link if resolved else None
 
 
-def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[int, int]:
+def _parents(text: str, found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[int, int]:
     parents: dict[int, int] = {}
     for at, i in enumerate(order):
         inner = found[i]
@@ -122,6 +122,8 @@ def _parents(found: Sequence[FoundAttribution], order: Sequence[int]) -> dict[in
             outer = found[j]
             if j == i or outer.act is not Act.STATEMENT or outer.cue == inner.cue:
                 continue
+            if inner.content == outer.content and _is_set_in(text, outer, inner):
+                best = (0, j)
             for piece in outer.content:
                 size = piece.end - piece.start
                 if (

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
+from claimcheck.attribution.phrases.anonymity import (
+    asks_for_anonymity,
+    basis_of_knowledge,
+    reason_for_anonymity,
+    with_request_behind,
+)
 from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
@@ -44,6 +49,16 @@ _RELATED = re.compile(
     r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
 )
 _DOMAIN_ENDING = re.compile(rf"\.{TOP_LEVEL}(?![\w’'])")
+_FIGURES = re.compile(
+    r"(?:the |some |senior |leading )*(?:industry|party|opposition|union|community|church|religious|business|cabinet|"
+    r"government|military|defence|defense|establishment|public|political|sporting|football) figures",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)"
+)
+"""Behind "industry figures" that are numbers; before other verbs they are people."""
+_WHO_ASKS = re.compile(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )
@@ -142,8 +157,11 @@ class Resolver:
         return Resolved(link=link, at=mention.start, head="a", is_plural=False, gender=person.gender, is_sure=False)
 
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
-        if kind.reference is Reference.PRONOUN:
+        if kind.reference is Reference.PRONOUN and not self._stays_unnamed(mention):
             return resolve_pronoun(self.memory, kind, mention)
+        if kind.head == "figures" and _FIGURES.fullmatch(mention.of(self.memory.text)):
+            is_shown = _SHOWN.match(self.memory.text, mention.end) is not None
+            kind = kind if is_shown else replace(kind, kind=SourceKind.COLLECTIVE)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
         pair = named_pair(self.memory, kind.head, mention) if kind.head == "people" and kind.stated_count == 2 else None
@@ -167,6 +185,11 @@ class Resolver:
             if known is not None:
                 return known
         return late_named(self.memory, kind, mention) or self._new(kind, mention, region)
+
+    def _stays_unnamed(self, mention: Span) -> bool:
+        """Tell "one, who spoke on condition of anonymity": nobody whom the article names."""
+        behind = _WHO_ASKS.match(self.memory.text, mention.end, min(len(self.memory.text), mention.end + 160))
+        return behind is not None and asks_for_anonymity(self.memory.text, Span(*behind.span()))
 
     def _new(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         is_anonymous = not kind.kind.is_named

@@ -28,7 +28,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _SENTENCE_END = re.compile(r"[.!?“\n]")
 _SPEAKS = re.compile(
     r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
-    r"answer(?:s|ed)|versions?|accounts?|story|anonym\w+|nameless|(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
+    r"answer(?:s|ed)|testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
+    r"(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
 _WHO = words("who who'd who’d who's who’s")
 MAX_WORDS = 5
@@ -47,7 +48,7 @@ def opening_unnamed(
     floor = max(0, mention.start - REACH)
     starts = [m.start() for m in _STARTS.finditer(memory.text, floor, mention.start)]
     for start in reversed(starts):
-        if start <= last:
+        if start <= last and not _is_told_of(memory.text, start, last):
             return None
         setting = _SETTING.match(memory.text, start, mention.start)
         phrase = _phrase_at(memory.text, setting.end() if setting else start, mention.start)
@@ -59,6 +60,12 @@ def opening_unnamed(
         is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
         return None if is_named else found
     return None
+
+
+def _is_told_of(text: str, start: int, last: int) -> bool:
+    """Tell whether who spoke last did so in a clause about the opener: "a manager, whom the judge said ..."."""
+    phrase = _phrase_at(text, start, last)
+    return phrase is not None and re.fullmatch(r", whom? (?:[\w’'-]+ ){0,3}", text[phrase.end : last]) is not None
 
 
 def _is_other(head: str, gender: str | None) -> bool:
