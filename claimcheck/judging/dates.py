@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from claimcheck.judging.lexicon import FUNCTION_WORDS, MONTHS, NUMBER_WORDS, SEASONS, WEEKDAYS
+from claimcheck.judging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, SEASONS
 from claimcheck.judging.words import Word
+from claimcheck.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from claimcheck.text.word_lists import words
 
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
@@ -21,7 +22,7 @@ _BEFORE_YEAR = words(
     "autumn winter ( , - –"
 )
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_STARTERS = {*MONTHS, *WEEKDAYS, *_NEAR_DAYS, *NUMBER_WORDS, "last", "this", "next", "a", "an"}
+_STARTERS = {*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *_NEAR_DAYS, *NUMBER_WORDS, "last", "this", "next", "a", "an"}
 _PERIOD_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
@@ -80,7 +81,7 @@ def _at(words: Sequence[Word], place: int) -> str:
 def _month_at(words: Sequence[Word], place: int) -> int | None:
     """Give the month that the word at `place` names; "may" and "march" need a capital and a fitting neighbour."""
     name = _at(words, place)
-    if name not in MONTHS or not words[place].is_capitalized:
+    if name not in MONTH_NUMBERS or not words[place].is_capitalized:
         return None
     if name in _AMBIGUOUS_MONTHS:
         after = _at(words, place + 1)
@@ -88,7 +89,7 @@ def _month_at(words: Sequence[Word], place: int) -> int | None:
         is_dated = after[:1].isdecimal() or before[:1].isdecimal() or (after == "." and name != "may")
         if not is_dated and before not in _BEFORE_MONTH:
             return None
-    return MONTHS[name]
+    return MONTH_NUMBERS[name]
 
 
 def _span_of_month(first: int, last: int, year: int, month: int, dom: int | None) -> When | None:
@@ -164,7 +165,7 @@ def _read_year(words: Sequence[Word], place: int, day: date, is_forecast: bool) 
 
 def _read_weekday(words: Sequence[Word], place: int, day: date, is_forecast: bool) -> When | None:
     """Read "Tuesday": the last one, today included; in a forecast any within a week."""
-    number = WEEKDAYS.get(_at(words, place))
+    number = WEEKDAY_NUMBERS.get(_at(words, place))
     if number is None or not words[place].is_capitalized:
         return None
     back = (day.weekday() - number) % 7

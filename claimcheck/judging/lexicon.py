@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.text.word_lists import words, words_in_order
+from claimcheck.text.word_lists import words
+from claimcheck.text.wordings import SPELLED_NUMBERS
 
 FUNCTION_WORDS = words(
     """a an the this that these those it its he him his she her hers they them their theirs we us our i me my you your
@@ -59,28 +60,9 @@ ALIASES = {
 }  # fmt: skip
 """Other spellings of a name, to the one that is compared."""
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(words_in_order("monday tuesday wednesday thursday friday saturday sunday"))
-}  # fmt: skip
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)}
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        words_in_order(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen"""
-))
-} | {word: (number + 2) * 10 for number, word in enumerate(
-    words_in_order("twenty thirty forty fifty sixty seventy eighty ninety"))} | {"dozen": 12}  # fmt: skip
+NUMBER_WORDS = {word: number for word, number in SPELLED_NUMBERS.items() if "-" not in word} | {"dozen": 12}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,

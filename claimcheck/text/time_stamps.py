@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.text.word_lists import words
 
 _MAX_TOKENS = 16
 _TOKEN = re.compile(r"[^\W_]+")
 _LABELS = words("published updated posted last first modified created on at date update original")
 _UNITS = words("min mins minute minutes hour hours day days week weeks h hr hrs ago read")
-_DAYS = words(
-    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday today"
-)
-_MONTHS = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec"
-)
+_DAYS = WEEKDAYS | {"thur", "today"}
 _CLOCK = words(
     "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
 )
@@ -39,7 +34,7 @@ def is_time_stamp(line: str) -> bool:
         return False
     ends_open = line[-1] not in '.!?"”’' or line.lower().endswith(("a.m.", "p.m."))
     words = {token for token in tokens if not _NUMBER.fullmatch(token)}
-    if not ends_open or not words <= _LABELS | _UNITS | _DAYS | _MONTHS | _CLOCK:
+    if not ends_open or not words <= _LABELS | _UNITS | _DAYS | MONTHS | _CLOCK:
         return False
-    is_dated = bool(words & (_MONTHS | _DAYS)) or bool(_STAMPED.search(line))
+    is_dated = bool(words & (MONTHS | _DAYS)) or bool(_STAMPED.search(line))
     return is_dated or bool(words & {"ago", "read", "am", "pm"}) or {"p", "m"} <= words or {"a", "m"} <= words

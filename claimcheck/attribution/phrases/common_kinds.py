@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.counts import is_share, stated_count
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -23,6 +23,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 

@@ -21,7 +21,6 @@ from claimcheck.attribution.vocabulary.lexicon import (
     DAYS,
     DETERMINERS,
     LAW_VERBS,
-    MONTHS,
     NEGATIONS,
     NOUN_LIKE,
     PASSIVE_VERBS,
@@ -32,6 +31,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 

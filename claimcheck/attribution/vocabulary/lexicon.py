@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from claimcheck.text.calendar_words import WEEKDAYS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -186,16 +187,8 @@ ADVERBS = words(
     themselves itself ever too instead nonetheless nevertheless therefore thus meanwhile consistently frequently
     briefly"""
 )
-DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow mon tue tues wed thu
-    thurs fri sat sun"""
-)
-MONTHS = words(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec"""
-)
+DAYS = WEEKDAYS | words("today yesterday tonight tomorrow")
 PRONOUNS = words("he she they it we i you who that which one")
-PERSON_PRONOUNS = words("he she they him her them his hers their theirs himself herself themselves")
 DETERMINERS = words(
     """the a an this that these those his her its their our my your some many several most few both all one two three
     four five six seven eight nine ten another other no any each every a dozen"""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.text.calendar_words import MONTH_NAMES
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -83,7 +84,7 @@ _NO_ROLES = words(
 )
 ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
 """Singular nouns for what a person is or does."""
-_MONTHS = words("January February March April May June July August September October November December")
+_MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _TITLE_MODIFIERS = words(
     """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
     second executive founding interim then foreign finance interior defence defense health justice transport trade

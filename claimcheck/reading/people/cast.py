@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
     ORGANIZATION_WORDS,
@@ -17,6 +17,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     TITLE_ROLES,
     TITLE_WORDS,
 )
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
