@@ -27,6 +27,8 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
+    NAME_JOINERS,
+    POST_NOMINALS,
     TOP_LEVEL,
     WORD,
     core_of,
@@ -53,12 +55,10 @@ _TITLED_OF = re.compile(
     r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
 )
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
-_POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:KC|QC|OBE|MBE|CBE|DBE|KBE|MP|MSP|MEP|PhD|MD|FRS|RN|Jr|Sr)\b\.?(?=,|$)")
-"""Letters behind a name that are no part of it."""
+_POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _BODY_ENDINGS = words("press media world markets community establishment")
-_SEEN = words("seen reviewed obtained viewed examined read")
-_JOINERS = words("of the and for & de van von der al bin la del in on at")
+_JOINERS = NAME_JOINERS | {"in", "on", "at"}
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "

@@ -188,6 +188,10 @@ ADVERBS = words(
     briefly"""
 )
 DAYS = WEEKDAYS | words("today yesterday tonight tomorrow")
+INVERTED = words("said says added asked wrote")
+"""Verbs that open a sentence before who speaks: 'Said Ruiz, "..."'."""
+CITING = words("cite quote")
+"""Verbs for naming somebody else as the source."""
 PRONOUNS = words("he she they it we i you who that which one")
 DETERMINERS = words(
     """the a an this that these those his her its their our my your some many several most few both all one two three

@@ -20,6 +20,10 @@ _HEAD_STOPS = words(
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
 )
+NAME_JOINERS = words("of the and & for de van von der la al bin del di")
+"""Small words inside names."""
+POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
+"""Letters behind a name that are no part of it."""
 _OPENERS = words("his her its their my our he she it they we i")
 _TRAILERS = (
     words(
