@@ -21,7 +21,8 @@ from claimcheck.report.html.markup import Html, tag
 from claimcheck.review.outcome import reviewed_report
 from claimcheck.store import article_name
 from claimcheck.web.access import API, Access, Refusal
-from claimcheck.web.api import PREFIX, SUFFIXES, build_api
+from claimcheck.text.load import SUFFIXES
+from claimcheck.web.api import PREFIX, build_api
 from claimcheck.web.desk import RUN, Desk
 from claimcheck.web.guard import Guard
 from claimcheck.web.pages.card import card
