@@ -14,7 +14,7 @@ from claimcheck.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from claimcheck.text.word_lists import words
 
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "sep", "dec"}
 _BEFORE_MONTH = words("in since last of until by on from this next early late mid during and to -")
 _BEFORE_YEAR = words(
@@ -122,7 +122,7 @@ def _read_month(words: Sequence[Word], place: int, day: date, is_forecast: bool)
         if _at(words, last + 1) in {"st", "nd", "rd", "th"}:
             last += 1
     comma = last + (_at(words, last + 1) == ",")
-    if _YEAR.fullmatch(_at(words, comma + 1)):
+    if YEAR.fullmatch(_at(words, comma + 1)):
         return _span_of_month(place, comma + 1, int(_at(words, comma + 1)), month, dom)
     if _at(words, place - 1) == "last" and month != day.month:
         is_forecast = False
@@ -139,7 +139,7 @@ def _read_day_month(words: Sequence[Word], place: int, day: date, is_forecast: b
     if month is None:
         return None
     dom = int(_at(words, place))
-    if _YEAR.fullmatch(_at(words, middle + 1)):
+    if YEAR.fullmatch(_at(words, middle + 1)):
         return _span_of_month(place, middle + 1, int(_at(words, middle + 1)), month, dom)
     year = _year_of_month(day, month, dom, is_forecast=is_forecast)
     return _span_of_month(place, middle, year, month, dom)
@@ -149,7 +149,7 @@ def _read_year(words: Sequence[Word], place: int, day: date, is_forecast: bool) 
     """Read "2018" or "1990s" where it is a year and counts nothing."""
     del day, is_forecast
     text = _at(words, place)
-    if not _YEAR.fullmatch(text):
+    if not YEAR.fullmatch(text):
         return None
     year = int(text)
     if _at(words, place + 1) == "s" and words[place + 1].start == words[place].end:

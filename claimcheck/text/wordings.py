@@ -11,8 +11,8 @@ from claimcheck.text.word_lists import words, words_in_order
 MAX_CHARS = 4000
 """A wording is read by this many characters; claims are shorter."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+"""A word or a number."""
 
 _UNITS = words_in_order(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -84,7 +84,7 @@ def _read(text: str) -> Wording:
     numbers: set[str] = set()
     negated = hedged = False
     before = ""
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'").removesuffix("'s")
         number = number_of(word)
         is_month = match.group() == "May" and before in _BEFORE_MONTH

@@ -39,7 +39,7 @@ _STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted"""
 )
-_LABEL_OF_TYPE = {
+LABEL_OF_TYPE = {
     "named": Label.SOURCED,
     "anonymous": Label.ANONYMOUS,
     "unnamed-official": Label.ANONYMOUS,
@@ -205,7 +205,7 @@ class _Scoring:
                 kind, speech = types.get(sentence["attrs"][0], ("none", "statement"))
                 if kind == "none" or speech == "mental":
                     continue
-                expected = _LABEL_OF_TYPE[kind]
+                expected = LABEL_OF_TYPE[kind]
             got = Label.UNVERIFIED
             if self._is_sentence_attributed(tokens):
                 labels = Counter(self._label(k) for k in tokens if self._is_attributed(k))
