@@ -340,8 +340,3 @@ def _noun_here(tokens: Sequence[Token], i: int) -> bool:
     if before.is_capital or before.low in {"he", "she", "it", "who", "which", "they", "we", "i", "you", "that"}:
         return after in AUXILIARIES
     return before.is_word and not is_source_noun(before.low)
-
-
-def has_auxiliary(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether the cue's verb group has an auxiliary."""
-    return any(t.low in AUXILIARIES for t in tokens[cue.group : cue.first])
