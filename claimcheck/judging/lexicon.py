@@ -14,7 +14,7 @@ FUNCTION_WORDS = words(
     had having do does did doing done will would shall should can could may might must not no never neither also
     just only even still already again very too such same other another any some each every all both either own
     more most less least few many much one ones ago per because while although though however whether according
-    not n't mr mrs ms dr later earlier meanwhile said says say saying told tell tells"""
+    n't mr mrs ms dr later earlier meanwhile said says say saying told tell tells"""
 )
 """Words that carry no meaning of their own in a comparison."""
 
@@ -44,7 +44,7 @@ COMMON_OPENERS = words(
     """police unemployment inflation turnout sales prices rents wages firefighters staff people children women men
     officials prosecutors lawyers doctors nurses teachers parents residents voters critics experts economists
     figures production traffic profit profits revenue revenues exports imports output support opposition talks
-    work workers students soldiers troops rebels farmers drivers taxes crime doctors engineers investigators
+    work workers students soldiers troops rebels farmers drivers taxes crime engineers investigators
     researchers scientists growth demand rain snow heavy strong new local former two three four five six seven
     eight nine ten twelve half nearly almost about roughly several dozens hundreds thousands last next early
     late today yesterday once twice water power gas electricity shares stocks homes houses schools hospitals

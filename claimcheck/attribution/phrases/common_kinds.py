@@ -39,7 +39,7 @@ _OWNER_WORDS = words(
 _OWNED_BEHIND = re.compile(rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
-_TIMES = DAYS | words("day week month year night today yesterday morning evening season quarter")
+_TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"

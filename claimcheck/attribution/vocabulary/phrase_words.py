@@ -27,7 +27,7 @@ POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr"
 _OPENERS = words("his her its their my our he she it they we i")
 _TRAILERS = (
     words(
-        """himself herself itself themselves ago long today week month year later recently also now once night already
+        """himself herself itself themselves ago long week month year later recently also now once night already
         this last next earlier"""
     )
     | DAYS

@@ -79,9 +79,7 @@ _MORE_ROLES = words(
     vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
     solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist"""
 )
-_NO_ROLES = words(
-    "other others people someone somebody somebody person man woman boy girl adult individual rival first sir"
-)
+_NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
 ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
 """Singular nouns for what a person is or does."""
 _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
