@@ -86,6 +86,15 @@ def test_reason_may_stand_in_the_next_sentence_about_the_same_people(text: str, 
     assert (found.of(text) if found else None) == reason
 
 
+def test_request_may_stand_a_sentence_further_on_about_the_same_noun() -> None:
+    text = "An engineer said so. He spoke in May. The engineer requested anonymity for fear of losing her job."
+    sentence = Span(0, text.index(".") + 1)
+    found = reason_for_anonymity(text, with_request_behind(text, sentence, head="engineer", count=None))
+    assert found is not None
+    assert found.of(text) == "for fear of losing her job"
+    assert with_request_behind(text, sentence, head="nurse", count=None) == sentence
+
+
 def test_request_of_several_is_no_reason_of_one() -> None:
     text = "One official said so. They asked not to be named because the file is sealed."
     sentence = Span(0, text.index(".") + 1)

@@ -81,7 +81,9 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     """
     match = _REQUEST_BEHIND.match(text, region.end)
     if match is None or not asks_for_anonymity(text, Span(*match.span())):
-        return region
+        later = _REQUEST_LATER.match(text, region.end)
+        fits = later is not None and later["noun"] == head and asks_for_anonymity(text, Span(*later.span("request")))
+        return Span(region.start, later.end()) if later and fits else region
     if match["one"]:
         fits = count is None and not means_several(head)
     elif match["noun"]:
@@ -96,10 +98,14 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
 _COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}
 _REQUEST_BEHIND = re.compile(
     r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|(?P<one>He|She)|The (?:(?P<number>two|three|four)|"
-    r"(?P<noun>sources|officials|people|men|women|official|source|person|man|woman|aide|employee|worker|adviser|"
-    r"executive|lawmaker|diplomat|nurse|officer))) "
+    r"(?P<noun>[a-z][\w-]+))) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
+_REQUEST_LATER = re.compile(
+    r"[”\"’]? [^.!?\n]{5,240}[.!?][”\"’]? (?P<request>The (?P<noun>[a-z][\w-]+) "
+    r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?])"
+)
+"""A sentence further on: "He spoke in May. The engineer asked not to be named"."""
 
 
 def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:

@@ -22,6 +22,7 @@ from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.word_lists import words
 
 _PARTICIPLES = words("run led held done made seen shown taken sent paid")
+_TIMES = words("last this earlier")
 _INVERTED_STOPS = words("in on at during after before when while as to by about because since following")
 
 
@@ -109,6 +110,7 @@ def head_of(tokens: Sequence[Token], start: int, end: int) -> str:
         ends = (
             low in PREPOSITIONS or low in _PARTICIPLES or (low.endswith("ed") and tokens[i - 1].low not in DETERMINERS)
         )
+        ends = ends or (low in _TIMES and tokens[i - 1].low not in DETERMINERS)  # "a survey last year by the institute"
         if ends or not tokens[i].is_word:
             return head
         head = low

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share, stated_count
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import (
@@ -37,6 +38,14 @@ _OWNER_WORDS = words(
     congressional parliamentary senate presidential municipal royal papal"""
 )
 _OWNED_BEHIND = re.compile(rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b")
+_MAKER = rf"(?:the|its|their) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(ORGANIZATION_NOUNS))})\b"
+_MAKES = (
+    r"(?:had |has |have )?(?:also )?"
+    r"(?:published|released|issued|commissioned|compiled|produced|filed|posted|gave|sent|keeps|kept)\b"
+)
+_MADE_BEHIND = re.compile(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {_MAKES}")
+_NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
+_MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
@@ -44,6 +53,11 @@ _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
 )
+
+
+def is_made_behind(text: str, at: int) -> bool:
+    """Tell whether the text says behind a document who made it: "figures" in "figures that the utility published"."""
+    return _MADE_FURTHER_ON.match(text, at, at + 120) is not None
 
 
 def common_kind(
@@ -72,7 +86,7 @@ def common_kind(
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
         owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
         owned = owned or any(w in _OWNER_WORDS for w in before_head)
-        owned = owned or low == "census"
+        owned = owned or low == "census" or _MADE_BEHIND.search(behind) is not None
         owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in phrase_words[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)

@@ -24,7 +24,7 @@ NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""
 POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
 """Letters behind a name that are no part of it."""
-_OPENERS = words("his her its their my our he she it they we i")
+_OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long week month year later recently also now once night already

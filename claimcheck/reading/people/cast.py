@@ -252,11 +252,15 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
     if apposed:
         head = re.split(r"[,]| of | for | at | in | who | which | on | to | from ", apposed.group(1))[0]
         words = re.findall(r"[^\W\d_][^\W\d]*(?:[’'-][^\W\d]+)*", head)
-        if words and (
-            words[0].lower() in {"a", "an", "the", "one", "then", "former"}
-            or words[0].endswith(("’s", "'s"))
-            or words[0].lower() in {"its", "his", "her", "their"}
-            or len(words) <= 4
+        if (
+            words
+            and words[0] not in {"whose", "who", "whom", "which", "and", "but"}
+            and (
+                words[0].lower() in {"a", "an", "the", "one", "then", "former"}
+                or words[0].endswith(("’s", "'s"))
+                or words[0].lower() in {"its", "his", "her", "their"}
+                or len(words) <= 4
+            )
         ):
             roles |= {
                 w.lower()

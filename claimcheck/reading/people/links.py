@@ -11,7 +11,7 @@ from claimcheck.attribution.phrases.anonymity import (
     reason_for_anonymity,
     with_request_behind,
 )
-from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES
+from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES, is_made_behind
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -159,9 +159,7 @@ class Resolver:
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         if kind.reference is Reference.PRONOUN and not self._stays_unnamed(mention):
             return resolve_pronoun(self.memory, kind, mention)
-        if kind.head == "figures" and _FIGURES.fullmatch(mention.of(self.memory.text)):
-            is_shown = _SHOWN.match(self.memory.text, mention.end) is not None
-            kind = kind if is_shown else replace(kind, kind=SourceKind.COLLECTIVE)
+        kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
         pair = named_pair(self.memory, kind.head, mention) if kind.head == "people" and kind.stated_count == 2 else None
@@ -185,6 +183,15 @@ class Resolver:
             if known is not None:
                 return known
         return late_named(self.memory, kind, mention) or self._new(kind, mention, region)
+
+    def _with_behind(self, kind: PhraseKind, mention: Span) -> PhraseKind:
+        """Correct a kind by what stands behind the phrase: who made a document, what "industry figures" do."""
+        text = self.memory.text
+        if kind.head == "figures" and _FIGURES.fullmatch(mention.of(text)) and not _SHOWN.match(text, mention.end):
+            return replace(kind, kind=SourceKind.COLLECTIVE)
+        if kind.kind is SourceKind.UNNAMED_DOCUMENT and is_made_behind(text, mention.end):
+            return replace(kind, kind=SourceKind.DOCUMENT)
+        return kind
 
     def _stays_unnamed(self, mention: Span) -> bool:
         """Tell "one, who spoke on condition of anonymity": nobody whom the article names."""
