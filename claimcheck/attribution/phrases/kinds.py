@@ -118,7 +118,9 @@ def classify(phrase: str) -> PhraseKind:
         )
     if not core[-1][0].islower() and (told := _capital(phrase, core, reference, apposed)):
         return told
-    return common_kind(phrase.split(), words, lows, core, low, reference, apposed)
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
+    return common_kind(phrase.split(), words, core, reference)
 
 
 def _led_up_to(phrase: str) -> re.Match[str] | None:
@@ -259,7 +261,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
     if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
         # Title case in a headline: "White House Officials".
-        return person_kind(core, core, low, reference, None)
+        return person_kind(core, core, reference, None)
     start = 0
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1
