@@ -104,10 +104,17 @@ def test_speech_inside_speech_is_a_chain() -> None:
     assert [link.name for link in claim.attributions[0].chain] == ["Mara Oldenkott", "two divers"]
 
 
-def test_citing_adds_the_cited_to_the_chain() -> None:
-    text = "The Harbour Herald, citing two officials, reported that the gate was open all night."
-    claim = claim_on(text, "the gate was open")
-    assert [link.kind.is_named for link in claim.attributions[0].chain] == [True, False]
+@pytest.mark.parametrize(
+    ("opening", "cited"),
+    [
+        ("The Harbour Herald, citing two officials, reported", SourceKind.UNNAMED_PERSON),
+        ("The Evan Echo reported in 2022, citing internal emails,", SourceKind.UNNAMED_DOCUMENT),
+    ],
+    ids=["people", "documents"],
+)
+def test_citing_adds_the_cited_to_the_chain(opening: str, cited: SourceKind) -> None:
+    (attribution,) = claim_on(f"{opening} that the gate was open.", "the gate was open").attributions
+    assert [link.kind for link in attribution.chain] == [SourceKind.NAMED_ORGANIZATION, cited]
 
 
 def test_content_around_an_adverb_is_one_claim() -> None:
@@ -123,12 +130,6 @@ def test_a_quotation_inside_a_claim_keeps_its_closing_mark() -> None:
 def test_a_claim_of_the_article_does_not_end_in_the_air() -> None:
     text = "The bridge was closed on Friday after the council said that two hangers had snapped."
     assert "The bridge was closed on Friday" in [c.text for c in read(text).claims]
-
-
-def test_an_outlet_that_cites_unnamed_documents_is_a_chain_with_them() -> None:
-    text = "The Evan Echo reported in 2022, citing internal emails, that inspectors knew."
-    (attribution,) = claim_on(text, "inspectors knew").attributions
-    assert [link.kind for link in attribution.chain] == [SourceKind.NAMED_ORGANIZATION, SourceKind.UNNAMED_DOCUMENT]
 
 
 def test_an_unsaid_source_keeps_its_cue_in_the_words_of_the_claim() -> None:

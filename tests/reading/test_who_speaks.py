@@ -62,19 +62,22 @@ def test_they_are_the_people_who_spoke_last_not_a_body_before_them() -> None:
     assert attribution.chain[0].name == "People familiar with the plan"
 
 
-@pytest.mark.parametrize("group", ["Three sources", "Industry sources", "Two aides", "More than 20 people"])
+@pytest.mark.parametrize(
+    "group", ["Three sources", "Industry sources", "Industry people", "Two aides", "More than 20 people"]
+)
 def test_a_group_that_speaks_next_is_not_the_person_who_spoke_last(group: str) -> None:
     text = f"The locks would close, Mara Oldenkott said. {group} said that the boats would sail."
     (attribution,) = claim_on(text, "the boats would sail").attributions
     assert [(link.kind, link.name) for link in attribution.chain] == [(SourceKind.UNNAMED_PERSON, group)]
 
 
-def test_pronoun_is_the_unnamed_person_whom_the_sentence_before_opens_with() -> None:
+@pytest.mark.parametrize(("noun", "more"), [("docker", ""), ("shunter", " who would be nameless")])
+def test_pronoun_is_the_unnamed_person_whom_the_sentence_before_opens_with(noun: str, more: str) -> None:
     text = (
-        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a docker gave another version. “Half of us knew "
-        "about the leak,” he whispered.\n\nOfficials close to the budget were unhappy: no money was left, they warned."
+        f"Mara Oldenkott said the lock was safe.\n\nOut on the quay, a {noun}{more} gave another version. “Half of us "
+        "knew it,” he whispered.\n\nOfficials close to the budget were unhappy: no money was left, they warned."
     )
-    assert source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a docker")
+    assert source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, f"a {noun}")
     assert not source_of(text, "no money")[0].is_named
 
 
@@ -136,11 +139,6 @@ def test_law_is_named_by_words_before_it_alone(text: str, kind: SourceKind) -> N
     assert source_of(text, "stay awake")[0] is kind
 
 
-def test_several_people_are_not_who_spoke_last() -> None:
-    text = "Mara Oldenkott, the mayor, said the lock was safe. Industry people said the gates were stuck."
-    assert source_of(text, "the gates were stuck")[0] is SourceKind.UNNAMED_PERSON
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -158,14 +156,6 @@ def test_name_is_given_by_the_writer_only_where_the_words_say_so(text: str, kind
 def test_person_named_first_behind_on_is_no_place() -> None:
     text = "The town mourned an attack on Mara Oldenkott. “I will be back at work on Monday,” she said."
     assert source_of(text, "back at work") == (SourceKind.NAMED_PERSON, "Mara Oldenkott")
-
-
-def test_unnamed_opener_is_a_person_before_who_whatever_the_noun() -> None:
-    text = (
-        "Mara Oldenkott said the lock was safe.\n\nOut on the quay, a shunter who would be nameless gave another "
-        "version. “Half of us knew,” he whispered."
-    )
-    assert source_of(text, "Half of us") == (SourceKind.UNNAMED_PERSON, "a shunter")
 
 
 def test_they_of_one_sentence_are_whom_it_opens_with() -> None:
