@@ -101,7 +101,7 @@ def has_speaker(text: str, found: FoundAttribution) -> bool:
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:
     """Tell "has not been accused of a crime"."""
-    if found.source is not None or not found.is_passive or found.cue is None:
+    if found.source is not None or not found.is_passive or found.cue is None or found.lemma not in _DONE_TO:
         return False
     return re.search(r"\b(?:not|never)\b|n[’']t\b", found.cue.of(text)) is not None
 

@@ -47,7 +47,7 @@ _PUBLISHED = (
 _ALIKE = tuple(
     words(group)
     for group in (
-        "report study analysis paper review research assessment audit",
+        "report study analysis paper review research assessment audit trial",
         "poll survey study",
         "ad advert spot commercial video clip",
         "letter missive memo note",
@@ -60,7 +60,7 @@ _OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "th
 _PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
-_AUTHORED = words("report study analysis paper review research survey poll")
+_AUTHORED = words("report study analysis paper review research survey poll trial")
 _CAPITAL = re.compile(capitals(r"[A-Z][\w’'&-]+"))
 _POLL = r"(?i:\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b))"
 _ASKED = POLL_WORDS | {"study", "studies", "research", "questionnaire"}
@@ -79,6 +79,8 @@ _EXAMINING_BODY = (
 )
 """A body that the noun for its people is made from: "inspectors" are those of the Hospitals Inspectorate."""
 _EXAMINER = re.compile(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
+SETTING = 120
+"""Characters before a speaker in which the same sentence says "in its report"."""
 _FINDINGS = words("report audit review inspection findings")
 
 
@@ -156,7 +158,7 @@ def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
     if kind.head != earlier.head:
         is_alike = any(kind.head in group and earlier.head in group for group in _ALIKE)
         return is_alike and kind.reference is Reference.DEFINITE and was is SourceKind.DOCUMENT
-    if kind.head in BODY_PLURALS:
+    if kind.head in BODY_PLURALS or kind.head in _EXAMINERS:
         return was is SourceKind.NAMED_ORGANIZATION
     definite = kind.reference is Reference.DEFINITE
     return definite and (was is SourceKind.DOCUMENT or kind.kind is SourceKind.SPOKESPERSON)
@@ -198,7 +200,12 @@ def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:
     last = memory.history[-1] if memory.history else None
     if last is None or not last.link.kind.is_named or at - last.at > PRONOUN_REACH or last.link.mention is None:
         return None
-    between = memory.text[last.link.mention.end : at]
+    before = memory.text[max(0, last.link.mention.start - SETTING) : last.link.mention.start]
+    between = re.split(r"[.\n]", before)[-1] + memory.text[last.link.mention.start : at]
     if head in _FINDINGS and last.link.kind is SourceKind.NAMED_ORGANIZATION and _EXAMINER.search(last.link.name):
         return last
-    return last if re.search(rf"\bin an? (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", between) else None
+    return (
+        last
+        if re.search(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", between)
+        else None
+    )

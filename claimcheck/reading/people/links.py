@@ -22,6 +22,7 @@ from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.known import known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
+from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.people.pronouns import owner_is_named, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
@@ -182,7 +183,8 @@ class Resolver:
             known = known_thing(self.memory, kind, mention)
             if known is not None:
                 return known
-        return late_named(self.memory, kind, mention) or self._new(kind, mention, region)
+        late = late_named(self.memory, kind, mention) or late_thing(self.memory, kind, mention)
+        return late or self._new(kind, mention, region)
 
     def _with_behind(self, kind: PhraseKind, mention: Span) -> PhraseKind:
         """Correct a kind by what stands behind the phrase: who made a document, what "industry figures" do."""

@@ -30,7 +30,6 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
     opener = opening_person(memory, mention.start, wanted) if wanted else None
     if opener is not None:
-        memory.genders.setdefault(opener.name, wanted or "")
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
     is_they = low == "they"
@@ -45,7 +44,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
             return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
     if wanted or low in {"who", "one"}:
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
-            if wanted is None or (person.gender or memory.genders.get(person.name)) in {None, wanted}:
+            if wanted is None or person.gender in {None, wanted}:
                 link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
                 return Resolved(
                     link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False

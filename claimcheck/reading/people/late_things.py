@@ -1,0 +1,93 @@
+"""What a lead stands on and the next paragraphs name: "a report has found", then "The report, by the Harbour Trust"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.words import words
+from claimcheck.reading.people.late_names import LEAD
+from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.types import Link, SourceKind, Span
+
+REACH = 900
+"""Characters behind a lead's phrase in which the name must come."""
+MAX_NAME = 80
+"""Characters of a document with its maker at most; a longer one is called by its maker."""
+_STUDIES = words("study trial research paper analysis")
+_REPORTS = words("report review audit survey poll inspection inquiry investigation assessment analysis")
+_EXAMINERS = words("watchdog watchdogs regulator regulators inspectors investigators auditors inspectorate ombudsman")
+_MAKES = r"(?:published|released|issued|commissioned|written|produced|compiled|conducted|prepared|carried out|drawn up)"
+_NAME = r"[A-Z][\w’&-]*(?:(?: (?:of|for|and|on))?(?: the)? [A-Z][\w’&-]*){0,7}"
+_OTHER = r"(?!(?:another|earlier|previous|separate|second|other|past|older) )"
+_AUTHORITY = re.compile(
+    r"\b(?:Authority|Agency|Inspectorate|Commission|Commissioner|Office|Board|Ombudsman|Council|Service|Executive|"
+    r"Bureau|Administration|Committee|Regulator|Watch|Watchdog)\b"
+)
+_FINDS = r"(?:has |had |also )?(?:rate[sd]|found|finds|said|says|concluded|warned|graded|judged|reported)\b"
+_BODY = re.compile(capitals(rf"\b[Tt]he (?P<name>{_NAME}) {_FINDS}"))
+
+
+def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the document, or the body that examined something, which a lead leaves unnamed and the next lines name.
+
+    None where somebody asks not to be named in between. A body that only its own name tells to be one is a guess.
+    """
+    is_open = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE} and kind.stated_count is None
+    if not is_open or mention.start > LEAD or kind.reference is Reference.PRONOUN:
+        return None
+    reach = Span(mention.end, min(len(memory.text), mention.end + REACH))
+    if asks_for_anonymity(memory.text, reach):
+        return None
+    if kind.head in _EXAMINERS:
+        return _body(memory, kind.head, mention, reach)
+    group = _STUDIES if kind.head in _STUDIES else _REPORTS
+    if kind.kind is not SourceKind.UNNAMED_DOCUMENT or kind.head not in group:
+        return None
+    return _document(memory, kind.head, mention, reach, group) or (
+        _body(memory, kind.head, mention, reach) if group is _REPORTS else None
+    )
+
+
+def _document(memory: Memory, head: str, mention: Span, reach: Span, group: frozenset[str]) -> Resolved | None:
+    found = _made(group).search(memory.text, reach.start, reach.end)
+    if found is None:
+        return None
+    is_short = found["doc"] is not None and found.end() - found.start() <= MAX_NAME
+    name = found.group() if is_short else _maker(found).of(memory.text)
+    link = Link(kind=SourceKind.DOCUMENT, name=name, mention=mention, antecedent=Span(*found.span()))
+    return Resolved(link=link, at=mention.start, head=head, is_plural=False)
+
+
+def _body(memory: Memory, head: str, mention: Span, reach: Span) -> Resolved | None:
+    found = [each.search(memory.text, reach.start, reach.end) for each in (_made(_REPORTS), _BODY)]
+    names = sorted(_maker(each) for each in found if each is not None)
+    names = [name for name in names if _AUTHORITY.search(name.of(memory.text))]
+    if not names:
+        return None
+    link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=names[0].of(memory.text), mention=mention, antecedent=names[0])
+    return Resolved(link=link, at=mention.start, head=head, is_plural=False, is_sure=False)
+
+
+def _maker(found: re.Match[str]) -> Span:
+    """Give the name in a match, whichever form it has."""
+    return next(Span(*found.span(name)) for name in ("maker", "finder", "owner", "name") if found.groupdict().get(name))
+
+
+@lru_cache
+def _made(group: frozenset[str]) -> re.Pattern[str]:
+    """Give a pattern for one of these documents with its maker, whose name is the last group that matches."""
+    head = rf"(?:{'|'.join(sorted(group))})"
+    by = rf"(?:{_MAKES} (?:[\w-]+ ){{0,4}}?by|(?:published|out|printed|appearing) (?:[\w-]+ ){{0,4}}?in)"
+    return re.compile(
+        capitals(
+            rf"\b(?P<doc>(?:The|An?|Its|the|an?|its) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
+            rf"(?: by|[^.!?\n“”\"]{{0,90}}? {by}) (?:the )?(?P<maker>{_NAME}))|"
+            rf"\bIn (?:its|an?|his|her) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
+            rf"(?:, [^.,\n]{{3,70}})?,? (?:the )?(?P<finder>{_NAME}) {_FINDS}|"
+            rf"\b(?P<owner>{_NAME})[’']s (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
+        )
+    )
