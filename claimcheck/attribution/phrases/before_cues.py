@@ -67,7 +67,7 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     if last.is_quoted:
         return None
     document = _document_before(tokens, end)
-    if document is not None:
+    if document is not None and last.low not in PRONOUNS:
         return Subject(document, end, document)
     if last.text in DASHES or last.text in {",", ")"}:
         opener = apposition_opener(tokens, end - 1)

@@ -31,7 +31,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, is_source_noun
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -69,6 +69,7 @@ DOCUMENT = CueVerb("state", Frame.CLAUSE, Act.STATEMENT)
 """What a document does that a sentence opens with."""
 _PROVIDE = CueVerb("provide", Frame.OBJECT, Act.STATEMENT)
 _HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
+_HEAR = CueVerb("hear", Frame.CLAUSE, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _PARTICLES = words("out up off down in on for to about of with against that as")
@@ -106,6 +107,8 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
+    if token.low == "heard" and _low(tokens, verb_group_start(tokens, i) - 1) in HEARERS:
+        return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None
     if token.low in CUE_VERBS or token.low in PASSIVE_VERBS:

@@ -27,7 +27,9 @@ _FIGURE_REACH = 6
 
 def place_opening(tokens: Sequence[Token]) -> Parts | None:
     """Place a sentence that opens with the document it stands on: a poll with a figure behind it, or a law."""
-    start = 1 if tokens and tokens[0].low in {"but", "and"} else 0
+    colon = next((k for k in range(min(MAX_OPENING, len(tokens))) if tokens[k].text == ":"), None)
+    is_after = colon is not None and colon + 1 < len(tokens) and tokens[colon + 1].low == "in"
+    start = colon + 1 if colon is not None and is_after else 1 if tokens and tokens[0].low in {"but", "and"} else 0
     if len(tokens) < start + 5 or tokens[start].is_quoted:
         return None
     opener = tokens[start].low

@@ -177,14 +177,14 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     end = content_end(tokens, cue.end)
     if subject is None:
         return None
-    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
+    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma in {"tell", "hear"}
     if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
     is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
     if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):
         before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
         return Parts(None, (cue.group, cue.end), (before,), subject.start) if before else None
-    if end <= cue.end or tokens[cue.end].low == "that":
+    if end <= cue.end or tokens[cue.end].low == "that" or cue.verb.lemma == "hear":  # "the court heard the appeal"
         return None
     start, stop = subject.start, subject.end
     if tokens[start].low in {"who", "which", "that"} and stop - start == 1:

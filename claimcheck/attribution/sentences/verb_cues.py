@@ -34,6 +34,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
 _RECORD_VERBS = frozenset({"put", "list", "give", "record"})
@@ -166,7 +167,7 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     if cue.verb.lemma == "provide" and (is_aside or _low(tokens, cue.end) == "from"):
         # "The ministry, which the treaty bars from mining," tells of the ministry.
         return False
-    told = {"provide": is_law, "have": _is_poll}.get(cue.verb.lemma)
+    told = {"provide": is_law, "have": _is_poll, "rate": _is_examiner, "grade": _is_examiner}.get(cue.verb.lemma)
     if cue.verb.lemma in _RECORD_VERBS:
         told = _is_document
     return told is None or (subject is not None and told(tokens, subject.start, subject.end))
@@ -298,6 +299,17 @@ def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
         t for k, t in enumerate(phrase) if not any(p.low in PREPOSITIONS or p.low == "seen" for p in phrase[1 : k + 1])
     ]
     return any(t.low in DOCUMENT_NOUNS for t in core)
+
+
+def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell who rates by office, or a report that does: others who rate a thing only do so."""
+    return any(t.low in _EXAMINERS for t in tokens[start:end])
+
+
+_EXAMINERS = words(
+    """inspectorate inspectors auditors auditor watchdog regulator ombudsman agency agencies authority commission board
+    report reports review inspection audit survey study"""
+)
 
 
 def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:

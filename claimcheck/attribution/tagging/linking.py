@@ -24,7 +24,7 @@ from claimcheck.attribution.tagging.revising import is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, SourceKind, Span
 
@@ -36,7 +36,9 @@ _THAT = re.compile(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
 _HEARING = re.compile(r"\b(?:heard|told)$")
-_HEARERS = frozenset({"inquest", "court", "jury", "jurors", "tribunal", "inquiry", "hearing", "magistrates"})
+_HEARING_OUT = re.compile(
+    r" (?:(?:an?|the|her|his|more|further|closing|opening) )?(?:evidence|testimony|from|arguments?|appeals?)\b"
+)
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _MARKS = "“”\"‘’'"
 SHARE = 0.5
@@ -245,7 +247,7 @@ def _is_heard(text: str, cue: Span | None, source: Span | None) -> bool:
     """Tell "the inquest heard that" and "jurors were told that", where nobody is named who said it."""
     if cue is None or source is None or _HEARING.search(cue.of(text)) is None:
         return False
-    return source.of(text).lower().split()[-1] in _HEARERS
+    return source.of(text).lower().split()[-1] in HEARERS and not _HEARING_OUT.match(text, cue.end)
 
 
 def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:

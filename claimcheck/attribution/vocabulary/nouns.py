@@ -161,6 +161,9 @@ ORGANIZATION_WORDS = words(
 )
 """Words that mark a capitalised name as that of a body."""
 
+HEARERS = words("inquest court jury jurors tribunal inquiry hearing magistrates")
+"""Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
+
 OUTLET_WORDS = words(
     """times post news journal press tribune herald chronicle globe courier gazette mirror observer guardian telegraph
     mail sun standard star echo gull argus advertiser examiner inquirer ledger sentinel register dispatch record bbc

@@ -21,6 +21,7 @@ _NO_SUBJECT = words(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _TRIM = " \t\n,;—–-"
+_TRIM_END = _TRIM + ":"
 MIN_WORDS = 4
 
 
@@ -181,7 +182,7 @@ def trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and text[start] in _TRIM and not _is_sign(text, start, end):
         start += 1
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and text[end - 1] in _TRIM_END:
         end -= 1
     return Span(start, end) if end > start else None
 
