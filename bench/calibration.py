@@ -13,18 +13,11 @@ import sys
 from collections import Counter, defaultdict
 from typing import Any
 
+from claimcheck.evaluation.corpora.polnear import LABEL_OF_TYPE
 from claimcheck.types import EvidenceState, Label, ReadClaim
 from claimcheck.verdict import decide
 from polnear import article_of, build_finder, read_claims
 from shared import shared_folder
-
-LABEL_OF = {
-    "named": Label.SOURCED,
-    "anonymous": Label.ANONYMOUS,
-    "unnamed-official": Label.ANONYMOUS,
-    "collective": Label.ANONYMOUS,
-    "author": Label.UNVERIFIED,
-}
 
 
 def gold_label(claim: ReadClaim, gold: dict[str, Any], types: dict[str, tuple[str, str]]) -> Label | None:
@@ -35,7 +28,7 @@ def gold_label(claim: ReadClaim, gold: dict[str, Any], types: dict[str, tuple[st
         for attribution in gold["attributions"]:
             shared = sum(max(0, min(b, span.end) - max(a, span.start)) for a, b in attribution["content"])
             kind, speech = types.get(attribution["id"], ("none", "mental"))
-            found[LABEL_OF.get(kind) if speech == "statement" else None] += shared
+            found[LABEL_OF_TYPE.get(kind) if speech == "statement" else None] += shared
             rest -= shared
         found[Label.UNVERIFIED] += max(0, rest)
     return found.most_common(1)[0][0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.config import Settings
+from claimcheck.config import MODELS, Settings
 from claimcheck.engines import local_judge, local_reader, open_llm
 from claimcheck.errors import ConfigError
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.policy import Policy
     from claimcheck.retrieval.seam import Embedder
 
-LOCAL = ("embedded", "rules")
 MOCKED = ("simulated", "replay")
 _POOL_RANKS = 10
 _LOCAL_NOTES = {
@@ -150,7 +149,7 @@ def open_subject(
     """
     from claimcheck.evaluation import mocked
 
-    if name in LOCAL:
+    if name in MODELS:
         yield _local_subject(name, archives)
     elif name == "simulated":
         yield mocked.simulated_subject(options.dials, archives.of, options.recorder)
@@ -163,7 +162,7 @@ def open_subject(
         finally:
             llm.close()
     else:
-        known = ", ".join((*LOCAL, *MOCKED))
+        known = ", ".join((*MODELS, *MOCKED))
         raise ConfigError(f"--engine: {name} is none of {known} and no PROVIDER:NAME", setting="--engine")
 
 

@@ -31,6 +31,7 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "__pycache__" not in path.parts
 ]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def modules_loaded_by(statement: str) -> set[str]:
@@ -55,7 +56,7 @@ def test_a_heavy_package_is_seen_when_it_is_loaded() -> None:
     assert "numpy" in modules_loaded_by("import numpy")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_file_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 

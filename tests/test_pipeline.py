@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scripted_engines import FailingJudge, FailingRetriever, PartlyFailingJudge, ScriptedReader
 
 from claimcheck.attribution.footing import footing_of
-from claimcheck.errors import ExitCode, LLMError, RetrievalError
+from claimcheck.errors import ExitCode
 from claimcheck.judging.rules import RulesJudge
-from claimcheck.judging.seam import Judge, PartlyJudged, Question
+from claimcheck.judging.seam import Judge
 from claimcheck.pipeline import Stages, check, exit_codes
 from claimcheck.pipeline.evidence import Evidenced, evidence_for
 from claimcheck.policy import Policy
 from claimcheck.reading.rules import RulesReader
 from claimcheck.reading.seam import Reader
 from claimcheck.retrieval.memory import MemoryRetriever
-from claimcheck.retrieval.seam import Scope
 from claimcheck.text.segment import segment
 from claimcheck.types import (
     MAX_SENTENCE_CHARS,
     Act,
-    Article,
     Attribution,
     Basis,
     Cause,
     ClaimKind,
     Document,
     EvidenceState,
-    Judgement,
     Label,
     Link,
-    Passage,
     PolicyFacts,
     PublicationTime,
     ReadClaim,
     Report,
     RunFacts,
-    SectionReading,
     SentenceState,
     SentenceVerdict,
     SourceKind,
@@ -67,47 +62,6 @@ TEXT = """Port Drains Its Lock
 The port of Tarn drained its lock in March. Mara Oldenkott declined to comment.
 
 Twelve barges were stuck for nine days, Piet Hallam said."""
-
-
-@dataclass
-class ScriptedReader:
-    """Finds at each given quotation a claim, in one section a list."""
-
-    sections: Sequence[Sequence[ReadClaim]]
-    verdicts: Sequence[SentenceVerdict] = ()
-
-    def read(self, article: Article) -> Iterator[SectionReading]:
-        for number, claims in enumerate(self.sections):
-            yield SectionReading(claims=tuple(claims), sentences=() if number else tuple(self.verdicts))
-
-
-@dataclass
-class FailingRetriever:
-    """Breaks down from a given search on."""
-
-    retriever: MemoryRetriever
-    after: int = 0
-    searches: int = field(default=0)
-
-    def search(self, queries: Sequence[str], *, scope: Scope, k: int) -> list[list[Passage]]:
-        self.searches += 1
-        if self.searches > self.after:
-            raise RetrievalError("the archive is locked; close the other program", archive="archive")
-        return self.retriever.search(queries, scope=scope, k=k)
-
-
-class FailingJudge:
-    def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
-        raise LLMError("the model does not answer", model="m", prompt="judge", request_key="k")
-
-
-class PartlyFailingJudge:
-    """Judges the first claim by rule and no other."""
-
-    def judge(self, questions: Sequence[Question]) -> list[list[Judgement]]:
-        error = LLMError("no reply for some", model="m", prompt="judge", request_key="k")
-        first = RulesJudge(footing_of).judge(questions[:1])
-        raise PartlyJudged(error, judged=[*first, *[None] * (len(questions) - 1)])
 
 
 def document_of(text: str, day: date | None = None, title: str | None = None) -> Document:

@@ -99,21 +99,16 @@ class _Reading:
 
     def spans(self) -> list[TaggedSpan]:
         """Give the marked spans, contents linked to their source and cue."""
-        chances = _chances(self.logits.reshape(-1, len(Role), 3))
-        runs = {
-            role: runs_of_labels(self.text, self.offsets, chances[:, at].argmax(axis=1).tolist())
-            for at, role in enumerate(Role)
-        }
-        surest = chances.max(axis=2)
+        labels = self.logits.reshape(-1, len(Role), 3).argmax(axis=2)
+        runs = {role: runs_of_labels(self.text, self.offsets, labels[:, at].tolist()) for at, role in enumerate(Role)}
         found: list[TaggedSpan] = []
-        for at, role in enumerate(Role):
+        for role in Role:
             for run in runs[role]:
                 is_content = role is Role.CONTENT
                 found.append(
                     TaggedSpan(
                         span=run.span,
                         role=role,
-                        sureness=float(surest[run.first : run.stop, at].mean()),
                         source=self._linked(run, 0, runs[Role.SOURCE]) if is_content else None,
                         cue=self._linked(run, 1, runs[Role.CUE]) if is_content else None,
                     )

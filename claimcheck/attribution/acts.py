@@ -6,13 +6,12 @@ import re
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
 _SAID_THINGS = CUE_NOUNS | words(
-    """account accounts figure figures sum sums version charge charges criticism idea argument arguments narrative
-    characterization characterisation comparison rumour rumor accusation premise theory reports numbers finding findings
-    conclusion conclusions suggestion suggestions assertion verdict notion"""
+    """account accounts figure figures sum sums version charge charges criticism idea arguments narrative
+    characterization characterisation comparison rumour rumor premise theory reports numbers conclusions verdict"""
 )
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)

@@ -14,10 +14,11 @@ from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = re.compile(

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import CITING
 from claimcheck.types import Span
 
 _SPOKEN_OF = frozenset({"warn", "complain", "speak", "talk", "boast", "brag", "inquire", "lecture", "testify"})
-_QUOTES = frozenset({"quote", "cite"})
 _AS_SAYING = re.compile(
     r"(?P<who>[^.;:“”\"\n]{2,120}?),? as (?:saying|telling|writing|claiming|stating|complaining|warning|adding|"
     r"insisting)\b(?:[^.;:“”\"\n]{0,50}? that\b)?[,:]?\s*"
@@ -42,7 +42,7 @@ def with_outlet(text: str, found: FoundAttribution) -> FoundAttribution:
 
 def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:
     """Take whoever is quoted out of the content of an attribution, and put them behind its source."""
-    if found.lemma not in _QUOTES or found.cited is not None:
+    if found.lemma not in CITING or found.cited is not None:
         return found
     first, end = min(found.content).start, max(piece.end for piece in found.content)
     match = _AS_SAYING.match(text, first, end)

@@ -19,14 +19,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpan:
-    """A marked span with how sure the tagger is of it on average, between 0 and 1.
-
-    `source` and `cue` are, of a content, the marked spans that the tagger links it to; None where it sees none.
-    """
+    """A marked span; of a content, `source` and `cue` are the marked spans that the tagger links it to, if any."""
 
     span: Span
     role: Role
-    sureness: float
     source: Span | None = None
     cue: Span | None = None
 

@@ -14,7 +14,7 @@ from claimcheck.cli.articles import SourcePath
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.groups import Commands
 from claimcheck.cli.llm_options import announce, embedder_options, flags_of
-from claimcheck.cli.output import complain, is_colored, page_width, write_json, write_text
+from claimcheck.cli.output import complain, format_option, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat, Settings
 from claimcheck.errors import ConfigError, ExitCode
 from claimcheck.report.layout import Sheet
@@ -30,8 +30,7 @@ _LEAST_PREFIX = 4
 
 def _common_options(command: _Command) -> _Command:
     archive = click.option("--archive", metavar="FOLDER|URL", help="The archive; by default the one at home.")
-    form = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
-    return archive(embedder_options(form(command)))
+    return archive(embedder_options(format_option(command)))
 
 
 @click.group("archive", cls=Commands)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from claimcheck.errors import DocumentError
 from claimcheck.text.exports import EXPORT_SUFFIXES, MANIFEST_SUFFIXES
+from claimcheck.text.load import SUFFIXES
 
-_ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
-READ_IN_FOLDERS = _ARTICLES | EXPORT_SUFFIXES
+READ_IN_FOLDERS = EXPORT_SUFFIXES.union(SUFFIXES)
 """Suffixes of the files that are taken from a folder. A file that is named itself is read whatever it is called.
 
 A manifest is read only when it is named: it often lies beside the very files that it describes.

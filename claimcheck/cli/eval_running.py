@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli.llm_options import announce
 from claimcheck.cli.output import complain, write_file, write_json, write_text
-from claimcheck.config import OutputFormat, Settings
+from claimcheck.config import MODELS, OutputFormat, Settings
 from claimcheck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -117,14 +117,13 @@ def run_corpus(suite: str, data: Path, names: Sequence[str], settings: Settings)
     from claimcheck.engines import local_reader
     from claimcheck.errors import ConfigError
     from claimcheck.evaluation.corpora import CORPORA
-    from claimcheck.subjects import LOCAL
 
     if suite not in CORPORA:
         raise ConfigError(f"--suite: {suite} is none of {', '.join(CORPORA)}", setting="--suite")
-    unknown = [name for name in names if name not in LOCAL]
+    unknown = [name for name in names if name not in MODELS]
     if unknown:
         raise ConfigError(
-            f"--engine: {unknown[0]} does not read a corpus; one of {', '.join(LOCAL)}", setting="--engine"
+            f"--engine: {unknown[0]} does not read a corpus; one of {', '.join(MODELS)}", setting="--engine"
         )
     for name in names:
         scored = CORPORA[suite](data, local_reader(name))

@@ -17,6 +17,8 @@ from claimcheck.config import Color, Settings
 from claimcheck.errors import ConfigError
 from claimcheck.report.layout import harmless
 
+format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
+
 FILE_WIDTH = 100
 """Columns of a text report that does not go to a terminal."""
 

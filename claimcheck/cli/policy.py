@@ -9,7 +9,7 @@ import click
 
 from claimcheck.cli.context import Common, settings_of
 from claimcheck.cli.groups import Commands
-from claimcheck.cli.output import is_colored, page_width, write_json, write_text
+from claimcheck.cli.output import format_option, is_colored, page_width, write_json, write_text
 from claimcheck.config import Flags, OutputFormat
 from claimcheck.errors import ExitCode
 from claimcheck.report.layout import Sheet, Style, harmless
@@ -17,7 +17,6 @@ from claimcheck.report.layout import Sheet, Style, harmless
 if TYPE_CHECKING:
     from claimcheck.policy import Policy, RuleSetting
 
-_format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
 _OFF = "off"
 _LEFT = 16
 
@@ -28,7 +27,7 @@ def policy() -> None:
 
 
 @policy.command("list")
-@_format_option
+@format_option
 @click.pass_obj
 def list_packs(common: Common, /, *, output_format: str | None) -> None:
     """List the packs that ship; --policy takes their names."""
@@ -50,7 +49,7 @@ def list_packs(common: Common, /, *, output_format: str | None) -> None:
 
 @policy.command("show")
 @click.argument("name", required=False, metavar="[NAME|FILE]")
-@_format_option
+@format_option
 @click.pass_obj
 def show_policy(common: Common, /, *, name: str | None, output_format: str | None) -> None:
     """Show the rules of a pack or a file; by default those that a check applies."""

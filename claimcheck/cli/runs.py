@@ -16,6 +16,7 @@ from claimcheck.cli.output import (
     FILE_WIDTH,
     check_target,
     complain,
+    format_option,
     is_colored,
     output_option,
     page_width,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from claimcheck.store import RunEntry
     from claimcheck.wiring import ReviewStores
 
-_format_option = click.option("--format", "output_format", metavar="text|json", help="For people, or for programs.")
-
 
 @click.group("runs", cls=Commands)
 def runs() -> None:
@@ -43,7 +42,7 @@ def runs() -> None:
 
 @runs.command("list")
 @click.option("-n", "--limit", metavar="N", type=click.IntRange(min=1), default=50, help="At most so many; else 50.")
-@_format_option
+@format_option
 @click.pass_obj
 def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> None:
     """List the runs, newest first."""

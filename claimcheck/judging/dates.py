@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
-from claimcheck.judging.lexicon import FUNCTION_WORDS, MONTHS, NUMBER_WORDS, SEASONS, WEEKDAYS, word_set
+from claimcheck.judging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, SEASONS
 from claimcheck.judging.words import Word
+from claimcheck.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from claimcheck.text.word_lists import words
 
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "sep", "dec"}
-_BEFORE_MONTH = word_set("in since last of until by on from this next early late mid during and to -")
-_BEFORE_YEAR = word_set(
+_BEFORE_MONTH = words("in since last of until by on from this next early late mid during and to -")
+_BEFORE_YEAR = words(
     "in since by until till from of to for during before after and early late mid the between than summer spring "
     "autumn winter ( , - –"
 )
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_STARTERS = {*MONTHS, *WEEKDAYS, *_NEAR_DAYS, *NUMBER_WORDS, "last", "this", "next", "a", "an"}
+_STARTERS = {*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *_NEAR_DAYS, *NUMBER_WORDS, "last", "this", "next", "a", "an"}
 _PERIOD_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
@@ -79,7 +81,7 @@ def _at(words: Sequence[Word], place: int) -> str:
 def _month_at(words: Sequence[Word], place: int) -> int | None:
     """Give the month that the word at `place` names; "may" and "march" need a capital and a fitting neighbour."""
     name = _at(words, place)
-    if name not in MONTHS or not words[place].is_capitalized:
+    if name not in MONTH_NUMBERS or not words[place].is_capitalized:
         return None
     if name in _AMBIGUOUS_MONTHS:
         after = _at(words, place + 1)
@@ -87,7 +89,7 @@ def _month_at(words: Sequence[Word], place: int) -> int | None:
         is_dated = after[:1].isdecimal() or before[:1].isdecimal() or (after == "." and name != "may")
         if not is_dated and before not in _BEFORE_MONTH:
             return None
-    return MONTHS[name]
+    return MONTH_NUMBERS[name]
 
 
 def _span_of_month(first: int, last: int, year: int, month: int, dom: int | None) -> When | None:
@@ -120,7 +122,7 @@ def _read_month(words: Sequence[Word], place: int, day: date, is_forecast: bool)
         if _at(words, last + 1) in {"st", "nd", "rd", "th"}:
             last += 1
     comma = last + (_at(words, last + 1) == ",")
-    if _YEAR.fullmatch(_at(words, comma + 1)):
+    if YEAR.fullmatch(_at(words, comma + 1)):
         return _span_of_month(place, comma + 1, int(_at(words, comma + 1)), month, dom)
     if _at(words, place - 1) == "last" and month != day.month:
         is_forecast = False
@@ -137,7 +139,7 @@ def _read_day_month(words: Sequence[Word], place: int, day: date, is_forecast: b
     if month is None:
         return None
     dom = int(_at(words, place))
-    if _YEAR.fullmatch(_at(words, middle + 1)):
+    if YEAR.fullmatch(_at(words, middle + 1)):
         return _span_of_month(place, middle + 1, int(_at(words, middle + 1)), month, dom)
     year = _year_of_month(day, month, dom, is_forecast=is_forecast)
     return _span_of_month(place, middle, year, month, dom)
@@ -147,7 +149,7 @@ def _read_year(words: Sequence[Word], place: int, day: date, is_forecast: bool) 
     """Read "2018" or "1990s" where it is a year and counts nothing."""
     del day, is_forecast
     text = _at(words, place)
-    if not _YEAR.fullmatch(text):
+    if not YEAR.fullmatch(text):
         return None
     year = int(text)
     if _at(words, place + 1) == "s" and words[place + 1].start == words[place].end:
@@ -163,7 +165,7 @@ def _read_year(words: Sequence[Word], place: int, day: date, is_forecast: bool) 
 
 def _read_weekday(words: Sequence[Word], place: int, day: date, is_forecast: bool) -> When | None:
     """Read "Tuesday": the last one, today included; in a forecast any within a week."""
-    number = WEEKDAYS.get(_at(words, place))
+    number = WEEKDAY_NUMBERS.get(_at(words, place))
     if number is None or not words[place].is_capitalized:
         return None
     back = (day.weekday() - number) % 7

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimcheck.judging.amounts import Agreement, Amount, Unit, compare_amounts
-from claimcheck.judging.lexicon import PERSONS, word_set
+from claimcheck.judging.lexicon import PERSONS
 from claimcheck.judging.scene import Scene
+from claimcheck.text.word_lists import words
 
-_RUNNING = word_set("another additional first already initially initial earlier further")
+_RUNNING = words("another additional first already initially initial earlier further")
 
 
 def compare_amount(scene: Scene, amount: Amount) -> Agreement | None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.text.word_lists import words
+from claimcheck.text.wordings import SPELLED_NUMBERS
 
-def word_list(text: str) -> list[str]:
-    """Split a list of words as it is written in this file."""
-    return text.split()
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Split a list of words whose order means nothing."""
-    return frozenset(text.split())
-
-
-FUNCTION_WORDS = word_set(
+FUNCTION_WORDS = words(
     """a an the this that these those it its he him his she her hers they them their theirs we us our i me my you your
     who whom whose which what where when why how there here and or but nor so yet if unless than then as at by
     for from in into of off on onto out over to toward towards under until up upon with within about above
@@ -22,16 +14,16 @@ FUNCTION_WORDS = word_set(
     had having do does did doing done will would shall should can could may might must not no never neither also
     just only even still already again very too such same other another any some each every all both either own
     more most less least few many much one ones ago per because while although though however whether according
-    not n't mr mrs ms dr later earlier meanwhile said says say saying told tell tells"""
+    n't mr mrs ms dr later earlier meanwhile said says say saying told tell tells"""
 )
 """Words that carry no meaning of their own in a comparison."""
 
-NEGATORS = word_set("not no never neither nor without none nobody cannot failed fails refused declined")
+NEGATORS = words("not no never neither nor without none nobody cannot failed fails refused declined")
 
-CLAUSE_WORDS = word_set("but although though while because since after before when who which whose")
+CLAUSE_WORDS = words("but although though while because since after before when who which whose")
 """Words that end the reach of a negation or of a modal verb."""
 
-TITLES = word_set(
+TITLES = words(
     """mr mrs ms miss dr prof professor president vice deputy prime minister mayor senator sen rep representative gov
     governor judge justice sir lady lord king queen prince princess chancellor secretary general gen col colonel
     capt captain lt sgt chief chairman chairwoman director premier ambassador commissioner councillor detective
@@ -39,20 +31,20 @@ TITLES = word_set(
 )
 """Words before a name that are no part of it."""
 
-CORPORATE = word_set(
+CORPORATE = words(
     """inc corp corporation ltd plc llc co company group holdings industries energy mining foods motors shipping
     technologies systems partners toys paper steel oil bank"""
 )
 """Words of a body's name that its short form drops."""
 
-PARTICLES = word_set("& of de der den van von la le el al bin da di du")
+PARTICLES = words("& of de der den van von la le el al bin da di du")
 """Lower-case words inside a name."""
 
-COMMON_OPENERS = word_set(
+COMMON_OPENERS = words(
     """police unemployment inflation turnout sales prices rents wages firefighters staff people children women men
     officials prosecutors lawyers doctors nurses teachers parents residents voters critics experts economists
     figures production traffic profit profits revenue revenues exports imports output support opposition talks
-    work workers students soldiers troops rebels farmers drivers taxes crime doctors engineers investigators
+    work workers students soldiers troops rebels farmers drivers taxes crime engineers investigators
     researchers scientists growth demand rain snow heavy strong new local former two three four five six seven
     eight nine ten twelve half nearly almost about roughly several dozens hundreds thousands last next early
     late today yesterday once twice water power gas electricity shares stocks homes houses schools hospitals
@@ -68,28 +60,9 @@ ALIASES = {
 }  # fmt: skip
 """Other spellings of a name, to the one that is compared."""
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(word_list("monday tuesday wednesday thursday friday saturday sunday"))
-}  # fmt: skip
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)}
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        word_list(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen"""
-))
-} | {word: (number + 2) * 10 for number, word in enumerate(
-    word_list("twenty thirty forty fifty sixty seventy eighty ninety"))} | {"dozen": 12}  # fmt: skip
+NUMBER_WORDS = {word: number for word, number in SPELLED_NUMBERS.items() if "-" not in word} | {"dozen": 12}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
@@ -102,7 +75,7 @@ CURRENCIES = {
     "euros": "euro", "pound": "pound", "pounds": "pound", "yen": "yen", "yuan": "yuan", "crown": "crown",
     "crowns": "crown", "franc": "franc", "francs": "franc", "krona": "krona", "kronor": "krona", "cents": "cent",
 }  # fmt: skip
-PERSONS = word_set("people person man men woman women other")
+PERSONS = words("people person man men woman women other")
 """Head nouns that may stand for any group of persons."""
 
 _VERBS = {
@@ -127,7 +100,7 @@ _NOUNS = {
     "child": "children", "man": "men", "woman": "women", "foot": "feet", "life": "lives", "tax": "taxes",
     "business": "businesses",
 }  # fmt: skip
-WHOLE = word_set(
+WHOLE = words(
     "officer number power water member soldier paper river metal hospital capital animal total deal trial goal meal "
     "order offer suffer appeal nation station million billion region religion union reunion opinion pension mission "
     "king thing spring evening morning during moment cement summer winter letter matter dinner chapter quarter master "
@@ -183,28 +156,26 @@ PHRASES = {
 }  # fmt: skip
 """Verbs with a particle, by stem and word, to the verb they are read as."""
 
-ONLY_AS_VERB = word_set("fire fires back close bar bars award awards post end ends lower")
+ONLY_AS_VERB = words("fire fires back close bar bars award awards post end ends lower")
 """Forms of those words that are more often another word, unless "to" or a modal verb stands before."""
 
-WEAK_VERBS = word_set(
-    "take make get give go come set put see have keep run bring leave hold become hop plan expect want"
-)
+WEAK_VERBS = words("take make get give go come set put see have keep run bring leave hold become hop plan expect want")
 """Verbs that say too little by themselves to tell one event from another."""
 
-NOT_ACTIONS = word_set("job legal safe enough")
+NOT_ACTIONS = words("job legal safe enough")
 """Concepts that are no verb; they count as wording and as direction, not as the claim's action."""
 
-EVENT_ONCE = word_set("bear found open build die kill marry start")
+EVENT_ONCE = words("bear found open build die kill marry start")
 """What happens to one subject once, so that another date is another value and not another event."""
 
-STATES = word_set("employ hold cost serv own")
+STATES = words("employ hold cost serv own")
 """Stems of verbs that give what holds for a while."""
 
-SAY_VERBS = word_set(
+SAY_VERBS = words(
     """said says say told tells testified testifies alleged alleges claimed claims argued argues wrote writes announced
     announces insisted warned warns explained stated states noted added adds"""
 )
 """Verbs whose clause frames a claim and is no part of what it states."""
 
-WEAK_QUANTIFIERS = word_set("some several part partly many most few")
-STRONG_QUANTIFIERS = word_set("all every entire whole both each")
+WEAK_QUANTIFIERS = words("some several part partly many most few")
+STRONG_QUANTIFIERS = words("all every entire whole both each")

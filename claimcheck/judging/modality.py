@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from claimcheck.judging.lexicon import CLAUSE_WORDS, word_set
+from claimcheck.judging.lexicon import CLAUSE_WORDS
 from claimcheck.judging.words import Word
+from claimcheck.text.word_lists import words
 
 
 class Mode(StrEnum):
@@ -19,22 +20,22 @@ class Mode(StrEnum):
     DENIED = "denied"
 
 
-_DENY = word_set("deny denied denies denying denial denials disputed disputes disputing")
-_DENY_OBJECTS = word_set("bail access entry permission visa visas asylum parole entrance service request leave")
-_REBUT = word_set("rejected rejects rejecting dismissed dismisses dismissing refuted refutes rebuffed")
-_REPORTS = word_set(
+_DENY = words("deny denied denies denying denial denials disputed disputes disputing")
+_DENY_OBJECTS = words("bail access entry permission visa visas asylum parole entrance service request leave")
+_REBUT = words("rejected rejects rejecting dismissed dismisses dismissing refuted refutes rebuffed")
+_REPORTS = words(
     """allegation allegations claim claims accusation accusations report reports rumour rumours rumor rumors suggestion
     suggestions"""
 )
-_FALSE = word_set("false untrue baseless unfounded nonsense wrong lies fabricated denied groundless")
-_UNSURE = word_set("ask asked asks unclear unknown wonder wondered see know decide determine")
-_POSSIBLE = word_set("could might may")
-_CERTAIN_FUTURE = word_set("will would")
-_INTEND = word_set(
+_FALSE = words("false untrue baseless unfounded nonsense wrong lies fabricated denied groundless")
+_UNSURE = words("ask asked asks unclear unknown wonder wondered see know decide determine")
+_POSSIBLE = words("could might may")
+_CERTAIN_FUTURE = words("will would")
+_INTEND = words(
     """plans plan planned planning intends intend intended hopes hope hoped aims aim aimed wants want wanted vows vowed
     promises promised expects expected threatens threatened proposes proposed"""
 )
-_BEFORE_TO = word_set("set due likely about going expected scheduled poised ready bound")
+_BEFORE_TO = words("set due likely about going expected scheduled poised ready bound")
 _OPENERS = frozenset({",", '"', "“", "—", "-", ";", ":"})
 
 

@@ -10,13 +10,12 @@ from claimcheck.judging.lexicon import (
     COMMON_OPENERS,
     CORPORATE,
     FUNCTION_WORDS,
-    MONTHS,
     NUMBER_WORDS,
     PARTICLES,
     TITLES,
-    WEEKDAYS,
 )
 from claimcheck.judging.words import Word
+from claimcheck.text.calendar_words import MONTHS, WEEKDAY_NUMBERS
 
 _SHORT_TITLES = {"Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Prof", "Gen", "Col", "Capt", "St"}
 _DEMONYMS = ("ians", "ian", "ese", "ans", "an", "ish", "is", "i")
@@ -63,7 +62,7 @@ def _may_be_part(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if word.is_mark or not word.is_capitalized or not word.text[0].isalpha():
         return False
-    if word.lower in MONTHS or word.lower in WEEKDAYS:
+    if word.lower in MONTHS or word.lower in WEEKDAY_NUMBERS:
         return False
     return word.lower not in FUNCTION_WORDS or word.text in {"US", "U.S.", "IT"}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from claimcheck.judging.lexicon import TITLES, word_set
+from claimcheck.judging.lexicon import TITLES
 from claimcheck.judging.names import Name, is_named
 from claimcheck.judging.particulars import Particulars
 from claimcheck.judging.scene import Scene
+from claimcheck.text.word_lists import words
 
-_BE = word_set("is are was were be been being get got gets")
-_ARTICLES = word_set("the a an")
+_BE = words("is are was were be been being get got gets")
+_ARTICLES = words("the a an")
 _REACH = 4
 
 

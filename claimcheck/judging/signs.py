@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.judging.amounts import Agreement, Amount, Unit, compare_amounts
 from claimcheck.judging.compare import Comparison, is_opposed, is_term_opposed, mode_of, says_less
+from claimcheck.judging.dates import YEAR
 from claimcheck.judging.figures import compare_amount
-from claimcheck.judging.lexicon import NEGATORS, word_set
+from claimcheck.judging.lexicon import NEGATORS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.names import is_named
 from claimcheck.judging.particulars import Particulars
 from claimcheck.judging.scene import Scene
 from claimcheck.judging.times import Timing, compare_times, has_other_date
+from claimcheck.text.word_lists import words
 from claimcheck.types import Stance
 
 Signs = dict[str, float]
 
-_DENIALS = word_set("deny denied denies denying denial disputed disputes dispute")
-_NEGATIONS = NEGATORS | word_set("nothing wrong false fail")
-_PARTIAL = word_set("some several part partly many most few nearly almost up so far half only initially first")
-_TOTAL = word_set("all every both each nobody none no only")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DENIALS = words("deny denied denies denying denial disputed disputes dispute")
+_NEGATIONS = NEGATORS | words("nothing wrong false fail")
+_PARTIAL = words("some several part partly many most few nearly almost up so far half only initially first")
+_TOTAL = words("all every both each nobody none no only")
 _OPEN = {Mode.DENIED, Mode.QUESTION}
 
 
@@ -216,7 +216,7 @@ def _times(pairing: Pairing) -> Signs:
 
 
 def _years(side: Particulars) -> frozenset[str]:
-    return frozenset(word.text for word in side.words if _YEAR.fullmatch(word.text))
+    return frozenset(word.text for word in side.words if YEAR.fullmatch(word.text))
 
 
 def _rules(pairing: Pairing) -> Signs:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.judging.lexicon import CONCEPTS, NOT_ACTIONS, ONLY_AS_VERB, PAST_FORMS, PHRASES, VERB_FORMS, word_set
+from claimcheck.judging.lexicon import CONCEPTS, NOT_ACTIONS, ONLY_AS_VERB, PAST_FORMS, PHRASES, VERB_FORMS
 from claimcheck.judging.words import Word, stem
+from claimcheck.text.word_lists import words
 
-_VERB_MARKERS = word_set("to will would could can should must may might did does do not never")
-_NO_PARTICIPLE = word_set("hundred need speed seed feed shed weed deed indeed breed creed sacred united")
+_VERB_MARKERS = words("to will would could can should must may might did does do not never")
+_NO_PARTICIPLE = words("hundred need speed seed feed shed weed deed indeed breed creed sacred united")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

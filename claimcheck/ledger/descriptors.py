@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, PERSON_NOUNS, means_several, singular
+from claimcheck.text.word_lists import words
 
 MAX_WORDS = 40
 """A descriptor is read up to this many words."""
@@ -28,9 +29,9 @@ _PRONOUNS = frozenset(
 _COMPLEMENT = frozenset(
     {"of", "in", "at", "for", "from", "inside", "within", "near", "close", "to", "on", "among", "by"}
 )
-_KNOWLEDGE = frozenset(
+_KNOWLEDGE = words(
     """familiar with briefed who whom whose that which involved knowledgeable speaking privy directly aware seen
-    obtained reviewed read present said""".split()
+    obtained reviewed read present said"""
 )
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, TITLE_WORDS
+from claimcheck.text.word_lists import words
 
 MAX_CHARS = 300
 """A name is compared by this many characters."""
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’.-]*[^\W_])?")
-_LEGAL = frozenset("corp inc ltd co llc plc company group gmbh ag sa nv bv limited corporation incorporated".split())
-_SMALL = frozenset("of and for the & de du des von van der in on".split())
-_TURNABLE = frozenset("department ministry office bureau board council university commission committee bank".split())
+_LEGAL = words("corp inc ltd co llc plc company group gmbh ag sa nv bv limited corporation incorporated")
+_SMALL = words("of and for the & de du des von van der in on")
+_TURNABLE = words("department ministry office bureau board council university commission committee bank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def is_only_body(noun: str, text: str) -> bool:
     return len(kinds - _POINTERS) <= 1
 
 
-_POINTERS = frozenset(
+_POINTERS = words(
     """the this that a an its his her their our my your each every any no one same another and or of in at by from to
-    with for as on into under over former new old whole entire own which when because if while but""".split()
+    with for as on into under over former new old whole entire own which when because if while but"""
 )

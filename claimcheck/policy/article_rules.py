@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.policy.case import Breach, Case, Rule
@@ -10,7 +9,7 @@ from claimcheck.policy.figures import Counted, clash_of
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import shown
 from claimcheck.text.orders import Order, OrderKind, orders_in
-from claimcheck.text.wordings import Wording, number_of, read_wording
+from claimcheck.text.wordings import WORD, Wording, number_of, read_wording
 from claimcheck.types import Claim, ClaimKind, Label, Span
 
 MAX_CLAIMS = 400
@@ -20,7 +19,6 @@ MAX_SPANS = 20
 MAX_VALUES = 3
 """Values that its message gives."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SAID = {
     OrderKind.MARK: "looks like a mark of a model's prompt",
     OrderKind.ORDER: "reads like an order to a model",
@@ -31,7 +29,7 @@ def headline_beyond_body(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     """Find headlines with a figure that the body lacks, or surer than every claim of the body on the same matter."""
     heads = [each.span for each in case.article.sentences if each.is_headline]
     body_text = " ".join(each.span.of(case.text) for each in case.article.sentences if not each.is_headline)
-    body_numbers = {number for word in _WORD.findall(body_text) if (number := number_of(word.lower())) is not None}
+    body_numbers = {number for word in WORD.findall(body_text) if (number := number_of(word.lower())) is not None}
     claims = [each for each in case.claims if each.kind is not ClaimKind.PROCESS]
     body = [_wording(case, each) for each in claims if not any(head.contains(each.spans[-1]) for head in heads)]
     for claim in claims:

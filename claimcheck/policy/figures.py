@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimcheck.policy.words import has_time
+from claimcheck.policy.words import YEAR, has_time
 from claimcheck.text.wordings import number_of, read_wording, stem
 from claimcheck.types import Claim
 
@@ -39,7 +39,6 @@ _COMMON = {
 MIN_NOUN = 2
 """Letters of a unit ("210p", "40 km") that counts many things too."""
 _DENIED = re.compile(r"\b(?:not|never|no|none|nobody)\b|n[’']t\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _PART_REACH = 5
 
 
@@ -116,7 +115,7 @@ def _counts(text: str) -> list[tuple[str, str]]:
         number = number_of(words[at]) if words[at][0].isalnum() else None
         before = words[at - 1] if at else ""
         at += 1
-        if number is None or _YEAR.fullmatch(number):
+        if number is None or YEAR.fullmatch(number):
             continue
         if at < len(words) and words[at] in _SCALES:
             number = f"{number} {words[at]}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import is_plural, phrases_in, shown, words_in
+from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind, Label, SourceKind, Span
 
 _LEARNED = re.compile(r"\b(?:journal|annals|proceedings|transactions|review) of\b", re.IGNORECASE)
@@ -97,9 +98,7 @@ def declined_but_unnamed_source_of_same_body(case: Case, setting: RuleSetting) -
                 break
 
 
-_SMALL = frozenset(
-    """a an the of for from in at to and its his her their who that spokesman spokeswoman spokesperson""".split()
-)
+_SMALL = words("a an the of for from in at to and its his her their who that spokesman spokeswoman spokesperson")
 
 
 def _plain(words: str) -> frozenset[str]:

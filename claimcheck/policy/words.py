@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.quotations import find_quotations
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, means_several
+from claimcheck.text.word_lists import words
 from claimcheck.types import Article, Span
 
 MAX_SHOWN = 60
 """A name in a message is shown by this many characters."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_OPENERS = frozenset(
+_OPENERS = words(
     """a an the one some several many few most other another two three four five six seven eight nine ten both all
-    certain various multiple numerous unnamed anonymous this that these those""".split()
+    certain various multiple numerous unnamed anonymous this that these those"""
 )
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -76,7 +77,7 @@ def phrases_in(text: str, phrases: Sequence[str], within: Span) -> Iterator[Span
 def numbers_in(text: str) -> list[str]:
     """Find numbers in figures that are no year, date, time of day or age, and no part of a name such as "5G"."""
     plain = _AGE.sub(" ", _DATE.sub(" ", text[:4000]))
-    return [each for each in _NUMERAL.findall(plain) if not _YEAR.fullmatch(each)]
+    return [each for each in _NUMERAL.findall(plain) if not YEAR.fullmatch(each)]
 
 
 def with_unit(number: str, text: str) -> str:
@@ -98,7 +99,7 @@ def telling_numbers(text: str, plain: Sequence[str], least: float) -> list[str]:
         after = cleaned[match.end() : match.end() + 40].lower().lstrip(" -")
         word = next(iter(words_in(after)), "")
         is_clock = cleaned[: match.start()][-1:] == ":" or cleaned[match.end() : match.end() + 1] == ":"
-        if is_clock or _YEAR.fullmatch(match.group()) or _RESULT.search(around) or word in plain:
+        if is_clock or YEAR.fullmatch(match.group()) or _RESULT.search(around) or word in plain:
             continue
         is_share = after.startswith(("%", "percent", "per cent"))
         is_small = float(_THOUSANDS.sub("", match.group())) < least if _PLAIN.fullmatch(match.group()) else False
@@ -110,7 +111,7 @@ def telling_numbers(text: str, plain: Sequence[str], least: float) -> list[str]:
 def has_time(text: str) -> bool:
     """Tell whether a text says when: a year, a date, a month or a day of the week."""
     day = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|last (?:week|month|year)"
-    return bool(_DATE.search(text) or _YEAR.search(text) or re.search(rf"\b(?:{_MONTH}|{day})(?!\w)", text))
+    return bool(_DATE.search(text) or YEAR.search(text) or re.search(rf"\b(?:{_MONTH}|{day})(?!\w)", text))
 
 
 def quoted_spans(article: Article) -> list[Span]:

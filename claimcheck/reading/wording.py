@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def _is_object_relative(words: str) -> bool:
     )
 
 
-_OWN_SUBJECTS = frozenset("the a an he she they it we i you his her its their our my this that these those".split())
+_OWN_SUBJECTS = words("the a an he she they it we i you his her its their our my this that these those")
 
 
 def _clean(words: str) -> str:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.retrieval.words import all_words, content_words
-from claimcheck.text.wordings import number_of, stem
+from claimcheck.text.wordings import WORD, number_of, stem
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(]*$")
 _LOOKED_BACK = 8
 
@@ -37,9 +36,9 @@ class Matched:
 def matched(query: str, text: str) -> Matched:
     """Find what a passage shares with a query, whatever the form of a word ("voted", "votes"; "forty-one", "41")."""
     kept = set(content_words(query))
-    wanted = {word_key(word) for word in _WORD.findall(query) if not kept.isdisjoint(all_words(word))}
+    wanted = {word_key(word) for word in WORD.findall(query) if not kept.isdisjoint(all_words(word))}
     found: dict[str, tuple[str, str]] = {}
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word = match.group()
         key = word_key(word)
         if key not in wanted:

@@ -200,8 +200,3 @@ def carry(decisions: Sequence[Decision], *, run_id: str, new_ids: Sequence[str])
         replace(each, id=new_id, run_id=run_id, carried_from=each.id)
         for each, new_id in zip(decisions, new_ids, strict=True)
     )
-
-
-def undo_of(decision: Decision) -> tuple[Subject, Undo]:
-    """Give what takes a decision back."""
-    return decision.subject, Undo(decision_id=decision.id)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.text.word_lists import words
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-TITLES = _words(
+TITLES = words(
     "Mr. Mrs. Ms. Mx. Messrs. Mmes. Dr. Drs. Prof. Profs. Gov. Govs. Sen. Sens. Rep. Reps. Del. Lt. Col. Gen. Maj. "
     "Brig. Capt. Cpl. Sgt. Sgts. Pvt. Pfc. Adm. Cmdr. Cdr. Comdr. Ens. Det. Insp. Supt. Asst. Assoc. Dep. Rev. Revs. "
     "Hon. Msgr. Fr. Amb. Atty. Ald. Pres. Treas. St. Ste. Mt. Ft. vs. v. cf. viz. approx. ca. Wm. Geo. Thos. Chas."
@@ -15,16 +12,16 @@ TITLES = _words(
 """Abbreviations that a name or number follows; they end no sentence."""
 
 NUMBER_SIGNS = frozenset(["No.", "no.", "Nos.", "nos.", "Art.", "Sec.", "Fig.", "Figs.", "Ch.", "Vol.", "pp.", "p."])
-MONTHS = _words("Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.")
+MONTHS = words("Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.")
 
 CLOCK = frozenset(["a.m.", "p.m.", "A.M.", "P.M."])
-CLOCK_TAILS = _words(
+CLOCK_TAILS = words(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET Eastern Central Mountain Pacific Greenwich Monday "
     "Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March "
     "April May June July August September October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec"
 )
 
-MAY_END = _words(
+MAY_END = words(
     "U.S. U.K. U.N. E.U. D.C. L.A. N.Y. N.J. U.S.A. U.A.E. a.m. p.m. A.M. P.M. Inc. Corp. Co. Cos. Ltd. Bros. Jr. Sr. "
     "Esq. Ph.D. M.D. B.A. M.A. J.D. R.N. etc. al. St. Ave. Blvd. Rd. Calif. Fla. Mass. Pa. Va. Md. Ill. Mich. Minn. "
     "Ariz. Colo. Conn. Ga. Ky. La. Mo. Miss. Neb. Nev. Okla. Ore. Tenn. Wash. Wis. Wyo. Ala. Ark. Ind. "
@@ -32,7 +29,7 @@ MAY_END = _words(
 )
 """Abbreviations that stand within a sentence or at its end: the next word decides."""
 
-OTHERS = _words(
+OTHERS = words(
     "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. Assn. Dept. Univ. Intl. Natl. Govt. Mfg. Hwy. Pkwy. Rte. "
     "Bldg. Apt. Phila. est. dept. ext. lbs. oz. ft. mi. sq. hr. hrs. min. sec. tsp. tbsp. pt. vol. ch. fig. figs. ed. "
     "eds. op. cit. ibid. incl. max. tel. assn. govt. seq."
@@ -41,7 +38,7 @@ OTHERS = _words(
 
 ABBREVIATIONS = TITLES | NUMBER_SIGNS | MONTHS | CLOCK | MAY_END
 
-STARTERS = _words(
+STARTERS = words(
     "The A An He She It They We I You This That These Those There Here But And Or So Yet In On At By For From With "
     "After Before When While If As Since Because Although Though However Meanwhile Now Then His Her Its Their Our My "
     "Some Many Most Several What Who How Why Where Not Both Each Another Asked Earlier Later"

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.errors import SpanNotFound
-from claimcheck.types import Document, Span
+from claimcheck.types import Span
 
 _MAX_TRIES = 2000
 """Occurrences inside longer words that one search steps over: periodic hostile text would make it quadratic."""
@@ -38,22 +38,6 @@ _SAME_LENGTH = str.maketrans(
 # A lone space, quotation mark or dash keeps its length and needs no entry in the offset map.
 _IRREGULAR = re.compile(f"[ '\\-{_HIDDEN}]{{2,}}|{_HIDDEN}|…")
 _OUTER = " '-.,;:!?…"
-
-
-def align(quote: str, document: Document) -> Span:
-    """Locate a quote in a document, whatever its spacing and quotation marks.
-
-    Args:
-        quote: text copied out by a model, not offsets.
-        document: NFC text; every offset indexes `document.text`.
-
-    Returns:
-        Half-open `[start, end)` character span of the first match.
-
-    Raises:
-        SpanNotFound: the words of `quote` do not occur in this order.
-    """
-    return FoldedText(document.text).locate(quote)
 
 
 def fold(text: str) -> str:

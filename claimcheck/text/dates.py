@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.text.calendar_words import MONTH_NUMBERS
 from claimcheck.types import PublicationTime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -38,7 +38,7 @@ def parse_date(text: str) -> PublicationTime | None:
         match = _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
         if match is None:
             return None
-        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        month = MONTH_NUMBERS[match["month"][:3].lower()]
         return PublicationTime(day=date(int(match["year"]), month, int(match["day"])))
     except ValueError:
         return None

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS, WRITERS
 from claimcheck.text.time_stamps import is_time_stamp
+from claimcheck.text.word_lists import words
 from claimcheck.types import Document, Furniture, Sentence
 
 _MAX_LINE = 400
@@ -23,12 +24,11 @@ _HEADINGS = frozenset([Furniture.RELATED, Furniture.COMMENT_BOX])
 _FORM_LABELS = frozenset(
     ["name", "email", "e-mail", "website", "url", "comment", "message", "submit", "subject", "phone"]
 )
-_COMMON_VERBS = (
+_VERBS = words(
     "is are was were be been am will would can could may might must shall should has have had do does did go goes went "
     "say says said tell told win wins won lose loses lost make makes made take takes took get gets got give gives gave "
     "want wants sign signs vote votes quit quits resign resigns resigned die dies died kill kills killed"
 )
-_VERBS = frozenset(_COMMON_VERBS.split())
 _TAIL_WORDS = 5
 _TITLE_WORDS = 6
 _TITLE_OPENING = re.compile(r"(?:A|An|The|What|Why|How|Who|Where|When|Behind|Inside|Beyond) ")

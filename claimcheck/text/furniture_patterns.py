@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.word_lists import words
 from claimcheck.types import Furniture
 
 _CAP = r"[A-Z][\w.'’-]{0,24}"
@@ -201,18 +202,14 @@ ORPHANS = re.compile(
 WRITERS = re.compile(rf"{_NAMES}(?: (?:in|at) {_PLACE})?")
 """Names that are a byline only where they stand between headline and body, beside the time."""
 
-_SECTION_WORDS = (
-    "home news politics world national nation us u.s. uk u.k. international local regional business economy "
-    "markets money "
-    "finance opinion opinions editorial editorials commentary analysis columns columnists letters sport sports "
-    "football "
-    "entertainment culture arts lifestyle life style travel food health science technology tech environment climate "
-    "education crime courts weather obituaries video videos photos podcasts investigations features magazine books "
-    "movies film music tv television energy media europe asia africa americas middle-east elections government "
-    "congress "
-    "latest trending breaking-news top-stories latest-news more menu search subscribe login section sections"
+SECTIONS = words(
+    "home news politics world national nation us u.s. uk u.k. international local regional business economy markets "
+    "money finance opinion opinions editorial editorials commentary analysis columns columnists letters sport sports "
+    "football entertainment culture arts lifestyle life style travel food health science technology tech environment "
+    "climate education crime courts weather obituaries video videos photos podcasts investigations features magazine "
+    "books movies film music tv television energy media europe asia africa americas middle-east elections government "
+    "congress latest trending breaking-news top-stories latest-news more menu search subscribe login section sections"
 )
-SECTIONS = frozenset(_SECTION_WORDS.split())
 """Names of sections, with hyphens for spaces."""
 
 DATED = re.compile(

@@ -48,7 +48,7 @@ class _Format(Enum):
     DOCX = "docx"
 
 
-_SUFFIXES = {
+_FORMATS = {
     ".txt": _Format.PLAIN,
     ".text": _Format.PLAIN,
     ".md": _Format.MARKDOWN,
@@ -59,6 +59,8 @@ _SUFFIXES = {
     ".pdf": _Format.PDF,
     ".docx": _Format.DOCX,
 }
+SUFFIXES = tuple(_FORMATS)
+"""Suffixes of the files that are read as articles."""
 _OTHER_FORMATS = {
     ".doc": "an old Word file",
     ".rtf": "a rich text file",
@@ -131,7 +133,7 @@ def _tell_format(data: bytes, name: str) -> _Format:
     if suffix in _OTHER_FORMATS:
         raise refusal(name, f"is {_OTHER_FORMATS[suffix]}, which is not read", "save it as DOCX or plain text")
     start = data[:_SNIFFED_BYTES].lstrip(b"\xef\xbb\xbf\t\n\f\r ").lower()
-    found = _SUFFIXES.get(suffix)
+    found = _FORMATS.get(suffix)
     if start.startswith(b"{\\rtf"):
         raise refusal(name, "is a rich text file, which is not read", "save it as DOCX or plain text")
     if found in {_Format.PDF, _Format.DOCX} or start.startswith(b"%pdf-"):

@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.calendar_words import MONTHS, WEEKDAYS
+from claimcheck.text.word_lists import words
+
 _MAX_TOKENS = 16
 _TOKEN = re.compile(r"[^\W_]+")
-_LABELS = frozenset(
-    ["published", "updated", "posted", "last", "first", "modified", "created", "on", "at", "date", "update", "original"]
-)
-_UNITS = frozenset(
-    [
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "h",
-        "hr",
-        "hrs",
-        "ago",
-        "read",
-    ]
-)
-_DAYS = frozenset(
-    ["mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday"]
-) | frozenset(["sat", "saturday", "sun", "sunday", "today"])
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec"
-)
-_MONTHS = frozenset(_MONTH_NAMES.split())
-_ZONES = (
+_LABELS = words("published updated posted last first modified created on at date update original")
+_UNITS = words("min mins minute minutes hour hours day days week weeks h hr hrs ago read")
+_DAYS = WEEKDAYS | {"thur", "today"}
+_CLOCK = words(
     "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
 )
-_CLOCK = frozenset(_ZONES.split())
 _PAPER = re.compile(
     r"(?P<time>\d{4}|\d[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,4})?) ?[,|·] ?The(?: [A-Z][\w’'-]{1,20}){1,3}$"
 )
@@ -59,7 +34,7 @@ def is_time_stamp(line: str) -> bool:
         return False
     ends_open = line[-1] not in '.!?"”’' or line.lower().endswith(("a.m.", "p.m."))
     words = {token for token in tokens if not _NUMBER.fullmatch(token)}
-    if not ends_open or not words <= _LABELS | _UNITS | _DAYS | _MONTHS | _CLOCK:
+    if not ends_open or not words <= _LABELS | _UNITS | _DAYS | MONTHS | _CLOCK:
         return False
-    is_dated = bool(words & (_MONTHS | _DAYS)) or bool(_STAMPED.search(line))
+    is_dated = bool(words & (MONTHS | _DAYS)) or bool(_STAMPED.search(line))
     return is_dated or bool(words & {"ago", "read", "am", "pm"}) or {"p", "m"} <= words or {"a", "m"} <= words

@@ -6,21 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.text.word_lists import words, words_in_order
+
 MAX_CHARS = 4000
 """A wording is read by this many characters; claims are shorter."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+"""A word or a number."""
 
-
-def _listed(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-_UNITS = _listed(
+_UNITS = words_in_order(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen"""
 )
-_TENS = _listed("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
+_TENS = words_in_order("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
 SPELLED_NUMBERS = {
     **{word: number for number, word in enumerate(_UNITS)},
     **{word: 10 * number for number, word in enumerate(_TENS) if number > 1},
@@ -32,24 +30,20 @@ SPELLED_NUMBERS = {
         if value
     },
 }
-_SMALL = frozenset(
-    _listed(
-        """a an the and or of in on at to for from by with as that this these those it its his her their our your my he
-        she they we i you be is are was were been being has have had do does did will would shall who which than then
-        there here into over under up out about after before also very just said says say according told"""
-    )
+_SMALL = words(
+    """a an the and or of in on at to for from by with as that this these those it its his her their our your my he
+    she they we i you be is are was were been being has have had do does did will would shall who which than then
+    there here into over under up out about after before also very just said says say according told"""
 )
-_NEGATIONS = frozenset(_listed("not no never none nobody nothing neither nor without cannot"))
-_HEDGES = frozenset(
-    _listed(
-        """may might could should expected likely unlikely plan plans planned planning considering considers consider
-        weighing hope hopes hoping want wants possible possibly perhaps reportedly allegedly proposed proposes if
-        unless intends intend seeks seek aims aim poised probably potential potentially discussing discuss mulls"""
-    )
+_NEGATIONS = words("not no never none nobody nothing neither nor without cannot")
+_HEDGES = words(
+    """may might could should expected likely unlikely plan plans planned planning considering considers consider
+    weighing hope hopes hoping want wants possible possibly perhaps reportedly allegedly proposed proposes if
+    unless intends intend seeks seek aims aim poised probably potential potentially discussing discuss mulls"""
 )
 _PAST = dict(
     pair.split("/")
-    for pair in _listed(
+    for pair in words_in_order(
         """sold/sell bought/buy won/win lost/lose held/hold found/find took/take gave/give went/go rose/rise fell/fall
         broke/break began/begin chose/choose left/leave met/meet paid/pay spent/spend built/build sent/send
         sought/seek brought/bring fought/fight kept/keep led/lead made/make ran/run saw/see shot/shoot struck/strike
@@ -57,7 +51,7 @@ _PAST = dict(
         withdrew/withdraw dealt/deal fled/flee flew/fly taught/teach caught/catch stood/stand"""
     )
 )
-_BEFORE_MONTH = frozenset(_listed("in of on since until till by last next this early late from to before after mid"))
+_BEFORE_MONTH = words("in of on since until till by last next this early late from to before after mid")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _STEM_LETTERS = 3
 
@@ -76,21 +70,21 @@ class Wording:
     is_hedged: bool
 
 
-def read_wording(words: str) -> Wording:
+def read_wording(text: str) -> Wording:
     """Read a wording; total on any text.
 
     What was read is kept: a check compares each claim and each sentence of a passage with several others.
     """
-    return _read(words[:MAX_CHARS])
+    return _read(text[:MAX_CHARS])
 
 
 @lru_cache(maxsize=4096)
-def _read(words: str) -> Wording:
+def _read(text: str) -> Wording:
     stems: list[str] = []
     numbers: set[str] = set()
     negated = hedged = False
     before = ""
-    for match in _WORD.finditer(words):
+    for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'").removesuffix("'s")
         number = number_of(word)
         is_month = match.group() == "May" and before in _BEFORE_MONTH

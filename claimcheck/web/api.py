@@ -21,6 +21,7 @@ from claimcheck.review.export import decision_row, export_text
 from claimcheck.review.outcome import reviewed_report
 from claimcheck.review.redaction import Redaction
 from claimcheck.store import Submission, SubmissionState
+from claimcheck.text.load import SUFFIXES
 from claimcheck.web.answers import NOBODY, check_state, claim_row, review_state, run_row
 from claimcheck.web.deciding import carry_over, decide, new_id
 from claimcheck.web.desk import Desk
@@ -29,7 +30,6 @@ from claimcheck.web.runner import WAITING, Progress, Runner, given_of
 
 PREFIX = "/api/v1"
 MAX_WAITING = 20
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 _TEXT_NAME = "pasted text"
 _POLL_S = 0.3
 _HEARTBEAT_S = 15.0

@@ -20,8 +20,9 @@ from claimcheck.report.html import Assets, diff_to_html, to_html
 from claimcheck.report.html.markup import Html, tag
 from claimcheck.review.outcome import reviewed_report
 from claimcheck.store import article_name
+from claimcheck.text.load import SUFFIXES
 from claimcheck.web.access import API, Access, Refusal
-from claimcheck.web.api import PREFIX, SUFFIXES, build_api
+from claimcheck.web.api import PREFIX, build_api
 from claimcheck.web.desk import RUN, Desk
 from claimcheck.web.guard import Guard
 from claimcheck.web.pages.card import card

@@ -135,6 +135,7 @@ def test_reference_tells_names_from_pronouns(phrase: str, reference: Reference) 
 def test_name_comes_without_its_titles() -> None:
     assert classify("Deputy Mayor Mara Oldenkott").name == "Mara Oldenkott"
     assert classify("National Harbour Council spokesman Piet Hallam").name == "Piet Hallam"
+    assert classify("Carla di Rosa").name == "Carla di Rosa"
 
 
 @pytest.mark.parametrize(

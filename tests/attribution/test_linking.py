@@ -15,7 +15,7 @@ TEXT = "The mayor of Tarnmouth was adamant that the lock is safe. The gates were
 
 def tagged(words: str, role: Role, text: str = TEXT) -> TaggedSpan:
     start = text.index(words)
-    return TaggedSpan(span=Span(start, start + len(words)), role=role, sureness=0.9)
+    return TaggedSpan(span=Span(start, start + len(words)), role=role)
 
 
 def linked(text: str, words: str, source: str, cue: str) -> TaggedSpan:
@@ -23,7 +23,6 @@ def linked(text: str, words: str, source: str, cue: str) -> TaggedSpan:
     return TaggedSpan(
         span=Span(at, at + len(words)),
         role=Role.CONTENT,
-        sureness=0.9,
         source=Span(whose, whose + len(source)),
         cue=Span(how, how + len(cue)),
     )
@@ -74,7 +73,7 @@ def test_labels_become_spans_of_whole_words_within_paragraphs() -> None:
 @example([(12, 1, Role.CUE), (13, 15, Role.CONTENT)])
 def test_spans_of_any_tags_lie_in_the_text(tags: list[tuple[int, int, Role]]) -> None:
     spans = [
-        TaggedSpan(span=Span(start, min(start + size, len(TEXT))), role=role, sureness=0.5)
+        TaggedSpan(span=Span(start, min(start + size, len(TEXT))), role=role)
         for start, size, role in tags
         if start < len(TEXT)
     ]

@@ -7,13 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcheck.errors import SpanNotFound
-from claimcheck.text.align import FoldedText, align, fold
-from claimcheck.types import Document, Span
-
-
-def _document(text: str) -> Document:
-    return Document(text=text, sha256=Document.hash_text(text))
-
+from claimcheck.text.align import FoldedText, fold
+from claimcheck.types import Span
 
 _TYPOGRAPHY = st.text(alphabet="abAB1. ,  '\"‘’“”«»--–—\n\t\xa0\u200b\xad…ßﬁİé", min_size=1, max_size=60)
 
@@ -39,8 +34,8 @@ _TYPOGRAPHY = st.text(alphabet="abAB1. ,  '\"‘’“”«»--–—\n\t\xa0\u2
         pytest.param("Say us. The US said", "US", "US", id="exact-case-first"),
     ],
 )
-def test_align_ignores_typography(text: str, quote: str, found: str | None) -> None:
-    span = align(quote, _document(text))
+def test_locate_ignores_typography(text: str, quote: str, found: str | None) -> None:
+    span = FoldedText(text).locate(quote)
     if found is None:
         assert fold(span.of(text)) == fold(quote)
     else:
@@ -60,9 +55,9 @@ def test_align_ignores_typography(text: str, quote: str, found: str | None) -> N
         pytest.param("", "word", id="empty-text"),
     ],
 )
-def test_align_never_guesses(text: str, quote: str) -> None:
+def test_locate_never_guesses(text: str, quote: str) -> None:
     with pytest.raises(SpanNotFound) as caught:
-        align(quote, _document(text))
+        FoldedText(text).locate(quote)
     assert caught.value.quote == quote
 
 

@@ -16,9 +16,9 @@ DASHES = frozenset({"—", "–", "--"})
 _APPOSITION_STARTS = (
     RELATIVES
     | {"a", "an", "the", "one", "another", "then", "now", "formerly", "himself", "herself", "his", "her"}
-    | {"speaking", "writing", "citing", "including", "along", "among", "himself", "chief", "both", "like"}
+    | {"speaking", "writing", "citing", "including", "along", "among", "chief", "both", "like"}
     | {"in", "on", "at", "after", "during", "through", "asked", "according", "however", "too", "for", "as", "referring"}
-    | {"meanwhile", "by", "with", "when", "apparently", "himself", "president", "chairman", "director", "head"}
+    | {"meanwhile", "by", "with", "when", "apparently", "president", "chairman", "director", "head"}
 )
 
 

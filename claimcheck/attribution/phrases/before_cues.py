@@ -24,11 +24,11 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.attribution.vocabulary.phrase_words import NAME_JOINERS
+from claimcheck.text.word_lists import words
 
 MAX_PHRASE = 16
 _PASTS = words("said says told wrote found thought felt knew saw sought read")
-_NAME_JOINERS = frozenset({"of", "the", "and", "&", "for", "de", "van", "von", "der", "la", "al", "bin", "del", "di"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
 
 def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what is set off is a name: "the river minister, Anselm Dorrick, said"."""
-    return 1 < end - start <= 5 and all(t.is_capital or t.low in _NAME_JOINERS for t in tokens[start:end])
+    return 1 < end - start <= 5 and all(t.is_capital or t.low in NAME_JOINERS for t in tokens[start:end])
 
 
 def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
@@ -310,9 +310,9 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if tokens[end - 1].low in PRONOUNS:
         return end - 1
     i = end
-    while i > start and (tokens[i - 1].is_capital or (i < end and tokens[i - 1].low in _NAME_JOINERS)):
+    while i > start and (tokens[i - 1].is_capital or (i < end and tokens[i - 1].low in NAME_JOINERS)):
         i -= 1
-    while i < end and (tokens[i].low in DAYS or tokens[i].low in _NAME_JOINERS or tokens[i].low in PREPOSITIONS):
+    while i < end and (tokens[i].low in DAYS or tokens[i].low in NAME_JOINERS or tokens[i].low in PREPOSITIONS):
         if tokens[i].low == "the":
             break
         i += 1

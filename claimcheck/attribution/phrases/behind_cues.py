@@ -19,7 +19,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
 )
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 _PARTICIPLES = words("run led held done made seen shown taken sent paid")
 _TIMES = words("last this earlier")

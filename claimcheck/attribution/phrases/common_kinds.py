@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share, stated_count
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -24,7 +24,8 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 INDEFINITE = words("a an one another some several many few most all any every each no")
@@ -47,7 +48,7 @@ _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
-_TIMES = DAYS | words("day week month year night today yesterday morning evening season quarter")
+_TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
@@ -59,22 +60,20 @@ def is_made_behind(text: str, at: int) -> bool:
     return _MADE_FURTHER_ON.match(text, at, at + 120) is not None
 
 
-def common_kind(
-    phrase_words: list[str],
-    words: list[str],
-    lows: list[str],
-    core: list[str],
-    low: str,
-    reference: Reference,
-    apposed: str | None,
-) -> PhraseKind:
-    """Tell what sort of source the common noun `low` names, with the words around it."""
+def common_kind(written: list[str], words: list[str], core: list[str], reference: Reference) -> PhraseKind:
+    """Tell what sort of source a phrase names whose head, the last word of `core`, is a common noun.
+
+    Args:
+        written: the phrase cut at white space, so with marks and possessive endings.
+        words: the same without them.
+        core: the words up to the head.
+        reference: how the phrase refers.
+    """
+    lows, low = [w.lower() for w in words], core[-1].lower()
     words = without_reviewer(words)
     opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS or core == words[:1]
     names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
     has_capital = bool(names) and len(words) > 1
-    if apposed:
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
     if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))
     is_number = core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old"))
@@ -86,7 +85,7 @@ def common_kind(
         owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
         owned = owned or any(w in _OWNER_WORDS for w in before_head)
         owned = owned or low == "census" or _MADE_BEHIND.search(behind) is not None
-        owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in phrase_words[:-1])
+        owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in written[:-1])
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in BODY_PLURALS:
@@ -96,7 +95,7 @@ def common_kind(
         named = has_capital or lows[0] in DEFINITE
         kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
-    is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in phrase_words[:-1])
+    is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in written[:-1])
     if low in KIN and is_names:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
     is_for_body = (
@@ -109,16 +108,17 @@ def common_kind(
         low == "representative" and (is_for or has_capital)
     ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
-    found = person_kind(words, core, low, reference, stated_count([w.lower() for w in core]))
-    if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(phrase_words)):
+    found = person_kind(words, core, reference, stated_count([w.lower() for w in core]))
+    if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(written)):
         return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
     # Who "Sandler’s camp" is, its owner knows.
-    is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in phrase_words[: len(core) - 1])
+    is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in written[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
 
 
-def person_kind(words: list[str], core: list[str], low: str, reference: Reference, count: int | None) -> PhraseKind:
+def person_kind(words: list[str], core: list[str], reference: Reference, count: int | None) -> PhraseKind:
     """Tell what sort of source a noun for people names; any other noun is a guess."""
+    low = core[-1].lower()
     base = singular(low)
     is_plural = base != low or low in {"people", "others"}
     lows = [w.lower() for w in core]

@@ -27,6 +27,8 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
+    NAME_JOINERS,
+    POST_NOMINALS,
     TOP_LEVEL,
     WORD,
     core_of,
@@ -34,7 +36,7 @@ from claimcheck.attribution.vocabulary.phrase_words import (
     is_acronym,
     strip_ending,
 )
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 _FIRST_PERSON = words("i we me us you")
@@ -53,12 +55,10 @@ _TITLED_OF = re.compile(
     r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
 )
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
-_POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:KC|QC|OBE|MBE|CBE|DBE|KBE|MP|MSP|MEP|PhD|MD|FRS|RN|Jr|Sr)\b\.?(?=,|$)")
-"""Letters behind a name that are no part of it."""
+_POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _BODY_ENDINGS = words("press media world markets community establishment")
-_SEEN = words("seen reviewed obtained viewed examined read")
-_JOINERS = words("of the and for & de van von der al bin la del in on at")
+_JOINERS = NAME_JOINERS | {"in", "on", "at"}
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
@@ -118,7 +118,9 @@ def classify(phrase: str) -> PhraseKind:
         )
     if not core[-1][0].islower() and (told := _capital(phrase, core, reference, apposed)):
         return told
-    return common_kind(phrase.split(), words, lows, core, low, reference, apposed)
+    if apposed:
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=apposed)
+    return common_kind(phrase.split(), words, core, reference)
 
 
 def _led_up_to(phrase: str) -> re.Match[str] | None:
@@ -259,7 +261,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
     if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
         # Title case in a headline: "White House Officials".
-        return person_kind(core, core, low, reference, None)
+        return person_kind(core, core, reference, None)
     start = 0
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1

@@ -12,11 +12,11 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.sentences.cues import CueKind
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import CITING
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
-_CITES = frozenset({"cite", "quote"})
 _CITED_GROUPS = words(
     """officials experts authorities analysts observers critics lawmakers leaders insiders strategists activists
     residents scientists researchers economists media reports sources aides people"""
@@ -29,7 +29,7 @@ def with_cited(
 ) -> list[FoundAttribution]:
     """Fold "citing two officials" and "quoting a pilot" into the attribution of whoever cites them."""
     found = list(found)
-    kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma in _CITES and cue.kind is CueKind.GERUND)]
+    kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma in CITING and cue.kind is CueKind.GERUND)]
     for i, (cue, _) in enumerate(placed):
         if i in kept or not kept:
             continue

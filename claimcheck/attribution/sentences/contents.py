@@ -20,7 +20,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘"})
 _END_MARKS = frozenset({".", "!", "?"})

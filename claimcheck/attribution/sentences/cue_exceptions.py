@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import PARTICLE_VERBS
 from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 _NOT_BEFORE = {
     "apologise": words("to"),

@@ -20,8 +20,8 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CUE_VERBS,
     DAYS,
     DETERMINERS,
+    INVERTED,
     LAW_VERBS,
-    MONTHS,
     NEGATIONS,
     NOUN_LIKE,
     PASSIVE_VERBS,
@@ -32,7 +32,8 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
 
@@ -71,13 +72,10 @@ _HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
 _HEAR = CueVerb("hear", Frame.CLAUSE, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
-_LEARN = CueVerb("learn", Frame.STRICT, Act.STATEMENT)
 _PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
-_INVERTED = words("said says added asked wrote")
-"""Verbs that open a sentence before who speaks: 'Said Ruiz, "..."'."""
 _ADJECTIVES = words("conservative liberal progressive moderate individual adult public media rival")
 """Nouns for people that stand before other nouns as often: "conservative states"."""
 
@@ -277,7 +275,7 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     """Tell whether a bare form is a verb here and no noun or participle."""
     if i == 0:
         is_name = len(tokens) > 1 and tokens[1].is_capital and tokens[1].low not in DAYS | MONTHS
-        return tokens[i].low in _INVERTED and is_name
+        return tokens[i].low in INVERTED and is_name
     before = tokens[i - 1]
     low = tokens[i].low
     if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:

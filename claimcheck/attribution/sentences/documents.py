@@ -14,7 +14,7 @@ from claimcheck.attribution.sentences.parts import Parts
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 MAX_OPENING = 22
 """Tokens of the phrase that opens a sentence at most."""

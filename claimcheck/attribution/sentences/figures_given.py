@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 MAX_REACH = 16
 """Tokens between "put" and the figure at most."""

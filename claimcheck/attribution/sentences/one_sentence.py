@@ -19,7 +19,7 @@ from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb,
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Span
 
 _SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")

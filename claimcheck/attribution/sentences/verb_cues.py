@@ -34,7 +34,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
 _RECORD_VERBS = frozenset({"put", "list", "give", "record"})

@@ -16,7 +16,7 @@ from claimcheck.types import Span
 
 _WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(r"[,;:.!?—–()\[\]“”\"]|\s-\s")
-_OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | {"to"}
+_OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _AMOUNTS = frozenset({"many", "much", "few", "little", "high", "low"})
 _WIDEST = 80
 """Characters that an edge is moved at most."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.types import Span
 
 BESIDE = 60
@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )
 _RELATIVE_END = re.compile(r"(?:, which|,? who)$")
-_INVERTED = re.compile(r"(?:Said|Says|Added|Asked|Wrote) [A-Z]")
+_INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 
 

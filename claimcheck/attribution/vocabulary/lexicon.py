@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.calendar_words import WEEKDAYS
+from claimcheck.text.word_lists import words, words_in_order
 from claimcheck.types import Act
 
 
@@ -35,29 +36,38 @@ class CueVerb:
     act: Act
 
 
-_CLAUSE = """say state note argue claim suggest assert insist explain warn allege contend maintain concede stress
-emphasize emphasise reiterate remark caution declare testify predict speculate joke quip lament proclaim opine posit
-counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan reckon"""
-_RECIPIENT = "tell remind assure inform notify brief"
-_STRICT = """add write report find show reveal indicate confirm recall continue reply respond answer ask shout yell
-complain observe estimate read agree disclose determine imply signal comment mention post email chant repeat boast
-wonder interject volunteer begin finish hint rule learn decide demonstrate venture fume sniff snap scoff relate express
-elaborate clarify concur discover shoot text recommend hold agree disagree allow calculate establish stipulate certify
-attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile shrug
-nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim"""
-_OBJECT_STATEMENT = """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast
-lambaste mock dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise
-label dub brand liken compare cite reference invoke quote discuss mention address question challenge dispute
-refute deny vow promise pledge threaten urge demand propose recommend advocate champion highlight outline detail
-congratulate apologize apologise rail balk disavow scold chide chastise ridicule laud welcome question ask plead request
-charge rebut deflect downplay echo voice express offer reiterate push caution encourage implore exhort press invite
-dissent object complain attribute float foresee rave
-credit deem put list give record rate grade point refer allude talk speak call warn insist appeal"""
-_OBJECT_MIND = """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek
-intend aim doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine
-hate love dislike envision appreciate recognize recognise remember"""
-_OBJECT_ACT = """endorse refuse decline vote nominate indict rule sign veto approve order sentence arrest
-convict acquit unveil reject ban thank"""
+_CLAUSE = words_in_order(
+    """say state note argue claim suggest assert insist explain warn allege contend maintain concede stress emphasize
+    emphasise reiterate remark caution declare testify predict speculate joke quip lament proclaim opine posit
+    counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan reckon"""
+)
+_RECIPIENT = words_in_order("tell remind assure inform notify brief")
+_STRICT = words_in_order(
+    """add write report find show reveal indicate confirm recall continue reply respond answer ask shout yell complain
+    observe estimate read agree disclose determine imply signal comment mention post email chant repeat boast wonder
+    interject volunteer begin finish hint rule learn decide demonstrate venture fume sniff snap scoff relate express
+    elaborate clarify concur discover shoot text recommend hold disagree allow calculate establish stipulate certify
+    attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile
+    shrug nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim"""
+)
+_OBJECT_STATEMENT = words_in_order(
+    """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast lambaste mock
+    dismiss defend tout hail applaud accuse blame fault attack call describe portray characterize characterise label
+    dub brand liken compare cite reference invoke quote discuss address question challenge dispute refute deny vow
+    promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
+    apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
+    downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
+    credit deem put list give record rate grade point refer allude talk speak appeal"""
+)
+_OBJECT_MIND = words_in_order(
+    """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek intend aim
+    doubt know understand see consider view regard anticipate suspect assume desire realize realise imagine hate love
+    dislike envision appreciate recognize recognise remember"""
+)
+_OBJECT_ACT = words_in_order(
+    """endorse refuse decline vote nominate indict sign veto approve order sentence arrest convict acquit unveil reject
+    ban thank"""
+)
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -65,7 +75,7 @@ _IRREGULAR = {
     "write": "writes wrote written writing",
     "find": "finds found finding",
     "show": "shows showed shown showing",
-    "read": "reads read reading",
+    "read": "reads reading",
     "hold": "holds held holding",
     "begin": "begins began beginning",
     "shoot": "shoots shot shooting",
@@ -89,7 +99,6 @@ _IRREGULAR = {
     "slam": "slams slammed slamming",
     "blog": "blogs blogged blogging",
     "concur": "concurs concurred concurring",
-    "chat": "chats chatted chatting",
     "dub": "dubs dubbed dubbing",
     "brief": "briefs briefed briefing",
     "snap": "snaps snapped snapping",
@@ -103,7 +112,6 @@ _IRREGULAR = {
     "grin": "grins grinned grinning",
     "shrug": "shrugs shrugged shrugging",
     "nod": "nods nodded nodding",
-    "brag": "brags bragged bragging",
 }
 
 CUE_NOUNS = words(
@@ -179,26 +187,22 @@ BE_FORMS = words("""is are was were be been being am 's ’s isn't wasn't aren't
 NEGATIONS = words("not never n't no nor neither hardly")
 ADVERBS = words(
     """also later then not never repeatedly again still now already recently previously once twice often always only
-    even just simply initially further once reportedly allegedly publicly privately openly formally officially
+    even just simply initially further reportedly allegedly publicly privately openly formally officially
     explicitly strongly widely sharply flatly falsely correctly rightly wrongly famously quickly immediately
     subsequently ultimately eventually finally long first earlier soon separately similarly actually really directly
     specifically clearly apparently largely merely jokingly angrily quietly loudly both all himself herself
     themselves itself ever too instead nonetheless nevertheless therefore thus meanwhile consistently frequently
     briefly"""
 )
-DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow mon tue tues wed thu
-    thurs fri sat sun"""
-)
-MONTHS = words(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec"""
-)
+DAYS = WEEKDAYS | words("today yesterday tonight tomorrow")
+INVERTED = words("said says added asked wrote")
+"""Verbs that open a sentence before who speaks: 'Said Ruiz, "..."'."""
+CITING = words("cite quote")
+"""Verbs for naming somebody else as the source."""
 PRONOUNS = words("he she they it we i you who that which one")
-PERSON_PRONOUNS = words("he she they him her them his hers their theirs himself herself themselves")
 DETERMINERS = words(
     """the a an this that these those his her its their our my your some many several most few both all one two three
-    four five six seven eight nine ten another other no any each every a dozen"""
+    four five six seven eight nine ten another other no any each every dozen"""
 )
 PREPOSITIONS = words(
     """of in on at for with from to by about against after before during over under between among through into within
@@ -242,7 +246,7 @@ def _table() -> dict[str, CueVerb]:
         (_OBJECT_ACT, Frame.OBJECT, Act.ACT),
     ]
     for lemmas, frame, act in rows:
-        for lemma in lemmas.split():
+        for lemma in lemmas:
             for form in _forms(lemma):
                 table.setdefault(form, CueVerb(lemma, frame, act))
     return table

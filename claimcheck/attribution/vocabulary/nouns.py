@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.text.wordings import SPELLED_NUMBERS
 
 PERSON_NOUNS = words(
@@ -35,19 +35,7 @@ PERSON_NOUNS = words(
 )
 """Singular nouns for people; a plural is told by its ending."""
 
-IRREGULAR_PLURALS = {
-    "women": "woman",
-    "men": "man",
-    "people": "people",
-    "persons": "person",
-    "others": "other",
-    "congressmen": "congressman",
-    "wives": "wife",
-    "allies": "ally",
-    "secretaries": "secretary",
-    "firefighters": "firefighter",
-    "fishermen": "fisherman",
-}
+IRREGULAR_PLURALS = {"people": "people", "wives": "wife"}
 
 SOURCE_NOUNS = words("""source person people insider aide individual someone somebody man woman adviser advisor""")
 """Nouns whose plural still stands for certain single people: "sources", "people familiar with the matter"."""
@@ -56,7 +44,7 @@ OFFICE_NOUNS = words(
     """president mayor governor chancellor king queen pope director chairman chairwoman chairperson chair chief head
     commissioner secretary speaker nominee premier executive principal superintendent sheriff archbishop ombudsman
     founder owner treasurer general minister ceo coach manager judge president-elect senator congressman
-    congresswoman governor representative prosecutor dean rector captain prince princess emperor first-lady lady
+    congresswoman representative prosecutor dean rector captain prince princess emperor first-lady lady
     marshal justice ambassador bishop vice-chancellor headteacher examiner pontiff
     mogul billionaire businessman runner-up frontrunner front-runner candidate incumbent coroner author"""
 )

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 
 WORD = re.compile(r"[\w%@#$](?:[\w’'.\-&©\x80-\x9f]|,(?=\d{3}\b))*")
 TOP_LEVEL = (
@@ -20,10 +20,14 @@ _HEAD_STOPS = words(
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
 )
+NAME_JOINERS = words("of the and & for de van von der la al bin del di")
+"""Small words inside names."""
+POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
+"""Letters behind a name that are no part of it."""
 _OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
-        """himself herself itself themselves ago long today week month year later recently also now once night already
+        """himself herself itself themselves ago long week month year later recently also now once night already
         this last next earlier"""
     )
     | DAYS

@@ -23,6 +23,7 @@ from claimcheck.evaluation.scoring.tally import class_f1, f1
 from claimcheck.reading.rules import RulesReader
 from claimcheck.reading.seam import Reader
 from claimcheck.text.segment import segment
+from claimcheck.text.word_lists import words
 from claimcheck.types import Attribution, Document, EvidenceState, Label, ReadClaim, Span
 from claimcheck.verdict import decide, is_named
 
@@ -30,15 +31,15 @@ MAX_CORPUS_BYTES = 512 * 2**20
 _TOKEN = re.compile(r"\w+(?:[’'\-.,]\w+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"[,(;:–—]")
-_PRONOUNS = frozenset(
+_PRONOUNS = words(
     """he she they it who which that we i you his her their its my our them him me us whom whose your this these those
-    one both others some many""".split()
+    one both others some many"""
 )
-_STOPS = frozenset(
+_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
-    involved released conducted""".split()
+    involved released conducted"""
 )
-_LABEL_OF_TYPE = {
+LABEL_OF_TYPE = {
     "named": Label.SOURCED,
     "anonymous": Label.ANONYMOUS,
     "unnamed-official": Label.ANONYMOUS,
@@ -204,7 +205,7 @@ class _Scoring:
                 kind, speech = types.get(sentence["attrs"][0], ("none", "statement"))
                 if kind == "none" or speech == "mental":
                     continue
-                expected = _LABEL_OF_TYPE[kind]
+                expected = LABEL_OF_TYPE[kind]
             got = Label.UNVERIFIED
             if self._is_sentence_attributed(tokens):
                 labels = Counter(self._label(k) for k in tokens if self._is_attributed(k))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.text.calendar_words import MONTH_NAMES
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 
@@ -81,12 +82,10 @@ _MORE_ROLES = words(
     vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
     solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist"""
 )
-_NO_ROLES = words(
-    "other others people someone somebody somebody person man woman boy girl adult individual rival first sir"
-)
+_NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
 ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
 """Singular nouns for what a person is or does."""
-_MONTHS = words("January February March April May June July August September October November December")
+_MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _TITLE_MODIFIERS = words(
     """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
     second executive founding interim then foreign finance interior defence defense health justice transport trade

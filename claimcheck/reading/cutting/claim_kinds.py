@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind
 
 _PREDICTION = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _SPLIT = re.compile(r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.cutting.clauses import trim
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS, INVERTED
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
     ORGANIZATION_WORDS,
@@ -17,7 +17,9 @@ from claimcheck.attribution.vocabulary.nouns import (
     TITLE_ROLES,
     TITLE_WORDS,
 )
-from claimcheck.attribution.vocabulary.words import words
+from claimcheck.attribution.vocabulary.phrase_words import POST_NOMINALS
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _NAME = re.compile(
@@ -42,7 +44,6 @@ _FEMALE = words(
     mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
     waitress"""
 )
-_INVERTED = frozenset({"said", "says", "added", "asked", "wrote"})
 _SPEECH = re.compile(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
 _KIN_NAMED = re.compile(
@@ -53,7 +54,6 @@ _KIN_NAMED = re.compile(
         r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
     )
 )
-_POST_NOMINALS = frozenset("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr".split())
 _CAPITAL = re.compile(capitals(r"\b[A-Z][\w-]+"))
 PAST = words("former then late outgoing")
 """Words before an office that tell who held it from who holds it."""
@@ -180,7 +180,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             low = words[0].lower().rstrip(".")
             if low in TITLE_WORDS:
                 titles.append(low)
-            elif low in _INVERTED:
+            elif low in INVERTED:
                 if not _SPEECH.match(text, match.end()):
                     break  # "Said" is a first name too
             elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in MONTHS:
@@ -192,7 +192,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             titles.append(title)
             start += sum(len(word) + 1 for word in words[:cut])
             words = words[cut:]
-        while len(words) > 2 and words[-1] in _POST_NOMINALS:
+        while len(words) > 2 and words[-1] in POST_NOMINALS:
             words = words[:-1]
         words[-1] = re.sub(r"[’']s$", "", words[-1])
         is_body = not titles and text[max(0, start - 4) : start].lower() == "the "

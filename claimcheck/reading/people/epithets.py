@@ -10,9 +10,9 @@ from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 NO_EPITHETS = words(

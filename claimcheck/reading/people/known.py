@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.cast import PAST, NamedPerson
 from claimcheck.reading.people.epithets import described_person
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 _LOOSE = words("new current retired veteran embattled old")

@@ -8,11 +8,12 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share, without_rough
-from claimcheck.attribution.vocabulary.lexicon import DAYS, MONTHS
+from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, OUTLET_WORDS, POLL_WORDS
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 _START = r"(?<![\w’'&-])"

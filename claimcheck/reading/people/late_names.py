@@ -6,10 +6,10 @@ import re
 
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import NO_EPITHETS
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 LEAD = 500

@@ -8,9 +8,9 @@ from functools import lru_cache
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 REACH = 900

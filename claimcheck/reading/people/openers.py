@@ -10,9 +10,9 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
-from claimcheck.attribution.vocabulary.words import words
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 REACH = 320

@@ -1,0 +1,108 @@
+"""Which person a pronoun, a new description, an office or kin stands for, on invented text."""
+
+import pytest
+from rules_reading import article_of, link_of
+
+from claimcheck.reading.rules import RulesReader
+from claimcheck.types import SourceKind
+
+
+def test_she_is_never_an_unnamed_man() -> None:
+    text = "Mara Oldenkott leads the union. At the quay a man said the crane fell. “The gate held,” she said on Monday."
+    assert link_of(text, "she").name == "Mara Oldenkott"
+    he = text.replace("she said", "he said")
+    assert link_of(he, "he said".split(maxsplit=1)[0] + " said").kind is SourceKind.UNNAMED_PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Ben Carrow took the stage late on Monday. The retired neurosurgeon said that the hall leaks.",
+            "The retired neurosurgeon",
+            "Ben Carrow",
+        ),
+        (
+            "Harry Vossler blasted the plan. “It leaks,” the county’s minority leader said.",
+            "the county’s minority leader",
+            "Harry Vossler",
+        ),
+        (
+            "Ben Carrow, a neurosurgeon, waved to Ilse Varn. Varn left. The neurosurgeon said that the hall leaks.",
+            "The neurosurgeon",
+            "Ben Carrow",
+        ),
+        (
+            "Herm Castle hosts a show. He was asked by a caller why it leaks. “It is old,” he said.",
+            "he",
+            "Herm Castle",
+        ),
+        (
+            "Herm Castle was on air. A reporter asked if the hall leaks. “It is old,” he said.",
+            "he",
+            "Herm Castle",
+        ),
+        ("Mara Oldenkott spoke first. She and her aides said that the hall leaks.", "She", "Mara Oldenkott"),
+    ],
+)
+def test_a_description_that_is_new_means_whom_the_text_is_about(text: str, phrase: str, name: str) -> None:
+    link = link_of(text, phrase)
+    assert (link.kind, link.name) == (SourceKind.NAMED_PERSON, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("A neurosurgeon rang. Ben Carrow left. The neurosurgeon said that the hall leaks.", "The neurosurgeon"),
+        ("Ben Carrow took the stage. His childhood friend said that the hall leaks.", "His childhood friend"),
+        ("Ben Carrow took the stage. The official said that the hall leaks.", "The official"),
+        (
+            "The hall leaks, his childhood friend told the Daily Beacon. His friend said that it always has.",
+            "His friend",
+        ),
+    ],
+)
+def test_who_was_new_without_a_name_or_is_somebodys_friend_stays_unnamed(text: str, phrase: str) -> None:
+    assert link_of(text, phrase).kind is SourceKind.UNNAMED_PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Tom Hale is the mayor of Ghent. The former mayor said the dyke is sound.", "The former mayor", None),
+        (
+            "Tom Hale said the gate held. Mayor Hale left. The late mayor said the dyke is sound.",
+            "The late mayor",
+            None,
+        ),
+        ("Tom Hale, the former mayor, left. The former mayor said the dyke is sound.", "The former mayor", "Tom Hale"),
+        ("Mayor Tom Hale met former mayor Bea Lund. The mayor said the dyke is sound.", "The mayor", "Tom Hale"),
+        (
+            "Mayor Tom Hale met former mayor Bea Lund. The former mayor said the dyke is sound.",
+            "The former mayor",
+            "Bea Lund",
+        ),
+        (
+            "Tom Hale, the mayor of Ghent, and Bea Lund, the mayor of Tarn, met. Hale said the gate held. "
+            "The mayor said the dyke is sound.",
+            "The mayor",
+            "Tom Hale",
+        ),
+    ],
+    ids=["not the present one", "not the living one", "former beside him", "present", "past", "who spoke"],
+)
+def test_an_office_means_who_held_it_then(text: str, phrase: str, name: str | None) -> None:
+    assert link_of(text, phrase).name == (name or phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Hale's mother said he was innocent.",
+        "Mr Hale’s wife said he was ill.",
+        "Mrs Hale's husband said she was ill.",
+    ],
+)
+def test_kin_do_not_take_the_pronoun_of_their_relative(text: str) -> None:
+    claims = [claim.text for reading in RulesReader().read(article_of(text)) for claim in reading.claims]
+    assert not any("[" in claim for claim in claims)
