@@ -112,7 +112,8 @@ def test_kind_follows_from_the_words(phrase: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "count"), [("three sources", 3), ("two people", 2), ("two of the aides", 2), ("sources", None)]
+    ("phrase", "count"),
+    [("three sources", 3), ("two people", 2), ("two of the aides", 2), ("sources", None), ("¹ sources", None)],
 )
 def test_stated_count_is_read_from_number_words(phrase: str, count: int | None) -> None:
     assert classify(phrase).stated_count == count

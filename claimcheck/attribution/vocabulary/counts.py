@@ -38,7 +38,7 @@ def stated_count(words: Sequence[str]) -> int | None:
             return None
         if word in NUMBER_WORDS:
             return NUMBER_WORDS[word] * (12 if behind else 1)
-        if word.isdigit() and 1 < int(word[:6]) < 1000:
+        if word.isdecimal() and 1 < int(word[:6]) < 1000:
             return int(word[:6])
     return None
 
