@@ -105,6 +105,12 @@ from claimcheck.types import SourceKind as Kind
         ("one Democrat", Kind.UNNAMED_PERSON),
         ("Republicans", Kind.COLLECTIVE),
         ("authorities", Kind.COLLECTIVE),
+        ("the local MP", Kind.UNNAMED_PERSON),
+        ("a Labour MP", Kind.UNNAMED_PERSON),
+        ("Tom Hale, MP", Kind.NAMED_PERSON),
+        ("two MPs", Kind.UNNAMED_PERSON),
+        ("Labour MPs", Kind.COLLECTIVE),
+        ("Marlow Media’s advertising tracker", Kind.DOCUMENT),
     ],
 )
 def test_kind_follows_from_the_words(phrase: str, kind: Kind) -> None:

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.vocabulary.counts import without_rough
+from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
@@ -82,7 +82,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
-    phrase = _POST_NOMINAL.sub("", without_rough(phrase))
+    phrase = _without_letters(without_rough(phrase))
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:
@@ -123,6 +123,12 @@ def classify(phrase: str) -> PhraseKind:
     return common_kind(phrase.split(), words, core, reference)
 
 
+def _without_letters(phrase: str) -> str:
+    """Cut the letters behind a name, "Tom Hale, MP", but leave "the local MP"."""
+    is_name = phrase[:1].isupper() and phrase.split(maxsplit=1)[0].lower() not in DEFINITE | INDEFINITE
+    return _POST_NOMINAL.sub("", phrase) if is_name else phrase
+
+
 def _led_up_to(phrase: str) -> re.Match[str] | None:
     """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
     forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
@@ -142,6 +148,10 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
     """Tell a phrase whose head has a capital; None where that is no name."""
     if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
         return _acronym(phrase, core[-1], reference)
+    if core[-1].removesuffix("s") in PERSON_ACRONYMS | OFFICE_ACRONYMS and core[-1].endswith("s"):
+        count = stated_count([w.lower() for w in core])
+        kind = SourceKind.COLLECTIVE if count is None else SourceKind.UNNAMED_PERSON
+        return PhraseKind(kind=kind, reference=reference, head=core[-1].lower(), stated_count=count)
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=core[-1].lower(), name=apposed)
     return _proper(phrase, core, reference) if _is_proper(core) else None

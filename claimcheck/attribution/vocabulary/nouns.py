@@ -118,7 +118,7 @@ DOCUMENT_NOUNS = words(
     documentary editorial column op-ed blog podcast speech warrant verdict judgment judgement decree treaty contract
     agreement draft index chart graph table footage photo photos photograph photographs screenshot recording
     recordings tape tapes correspondence invoice invoices certificate caption headline headlines sign signs audio
-    banner poster database average averages analyses pamphlet leaflet flyer rule rules regulation regulations
+    banner poster database tracker average averages analyses pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page slide spot clip piece essay timetable summary summaries
     dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint schedule calendar
     register registry manual guidelines rulebook prospectus notice announcement inventory check checks inspection
@@ -142,7 +142,7 @@ NATIONALS = words(
 """Nouns for one person of a nation."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
 """Acronyms for a person, of whom there are many."""
-OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA")
+OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP")
 """Acronyms for an office that one person holds."""
 
 ORGANIZATION_WORDS = words(
