@@ -215,14 +215,11 @@ def _own_claims(
     text = article.document.text
     body = _without_dateline(article, sentence)
     backgrounds = backgrounds_in(text, body)
-    yield from (_background(article, each) for each in backgrounds)
+    yield from (part for each in backgrounds for part in _parts(article, each))
     relatives = [
         each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in covered)
     ]
-    for each in relatives:
-        first, *later = split_predicates(text, each.span)
-        yield _background(article, replace(each, span=first.spans[0]))
-        yield from (_background(article, replace(each, span=part.spans[0]), is_later=True) for part in later)
+    yield from (part for each in relatives for part in _parts(article, each))
     requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
     for request in requests:
         yield _request(article, request, identified_by(text, request, body))
@@ -276,6 +273,13 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
         if 0 < skip < sentence.span.end - sentence.span.start
         else sentence.span
     )
+
+
+def _parts(article: Article, found: Background) -> Iterator[ReadClaim]:
+    """Give the claims of a background, one for each predicate: "who sits for Holm Bay and has rebelled once"."""
+    first, *later = split_predicates(article.document.text, found.span)
+    yield _background(article, replace(found, span=first.spans[0]))
+    yield from (_background(article, replace(found, span=part.spans[0]), is_later=True) for part in later)
 
 
 def _request(article: Article, span: Span, subject: str | None) -> ReadClaim:

@@ -52,6 +52,18 @@ def statements(text: str) -> list[tuple[str | None, str]]:
             "The study hinted at a night effect",
             "was never published",
         ),
+        (
+            "“We came here with nothing and built a town”",
+            "We",
+            "We came here with nothing",
+            "built a town",
+        ),
+        (
+            "Trucks would be off the road by five and wouldn’t run at all on Sundays",
+            "Trucks",
+            "Trucks would be off the road by five",
+            "wouldn’t run at all on Sundays",
+        ),
     ],
 )
 def test_two_predicates(text: str, subject: str, first: str, second: str) -> None:
@@ -85,7 +97,7 @@ def test_an_apposition_is_left_out_of_both_predicates() -> None:
         "In a ruling the court held the plan and blocked the deal",
         "He plans to close the lock and reopened the gate",
         "Roe said: the lock was old and was sold by the port",
-        "“The lock was old and was sold by the port”",
+        "“The lock was old and was sold by the port”, she said, “and it leaks”",
         "Houses built in 1960 and renovated in 1990 were sold",
         "The keeper, a man of 40, left the lock and was sold",
     ],

@@ -15,7 +15,8 @@ _PREDICTION = re.compile(
     r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"
     r"stands? to (?:gain|lose|make|win|earn|benefit)|faces? (?:up to|a maximum)|(?:expects?|foresees?|anticipates?)|"
-    r"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b)|(?:could|may|might) (?:soon|yet)|"
+    r"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b)|"
+    r"wouldn[’']t (?!have\b|say\b|let\b|know\b|want\b)|(?:could|may|might) (?:soon|yet)|"
     r"(?<!\w who )(?<!\w that )(?<!\w which )(?-i:may|might) (?!(?:not |well )?have\b)[a-z]+|"
     r"if [^.;]{1,120}, [^.;]{1,60} could (?!have\b|not\b))\b|(?<=\w)[’']ll\b",
     re.IGNORECASE,

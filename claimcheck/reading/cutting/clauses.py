@@ -90,14 +90,18 @@ def without_trailer(text: str, span: Span) -> list[Span]:
         is_last = "," not in re.sub(r",(?=\d)", "", right) and len(right.split()) >= MIN_WORDS
         is_open = _is_subordinate(left) or _is_inside_quotation(text, span.start, match.start())
         if is_last and is_clause(left) and not is_open:
-            parts = (trim(text, Span(span.start, match.start())), trim(text, Span(match.end(), span.end)))
-            return [part for part in parts if part is not None]
+            joint = _TWO_DEEDS.search(text, match.end(), span.end)
+            cuts = [(span.start, match.start()), (match.end(), span.end)]
+            if joint is not None:  # "killing one man and injuring 23 others"
+                cuts[1:] = [(match.end(), joint.start()), (joint.end(), span.end)]
+            return [part for cut in cuts if (part := trim(text, Span(*cut))) is not None]
     return [span]
 
 
 _TRAILER = re.compile(
     r",\s+(?=(?!includ|accord|say|add|dur|follow|cit|call|regard|concern|tell|argu|warn|insist)[a-z]+ing "
-    r"(?:the|an?|it|its|their|his|her|them|him|more|up|down|\d[\d,.]*)\b|"
+    r"(?:the|an?|it|its|their|his|her|them|him|more|up|down|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|dozens|hundreds|thousands|several|at least)\b|"
     r"an? (?:[\w’'-]+ ){1,4}(?:that|which|who)\b|"
     r"(?:none|one|some|most|all|many|both|half|neither|two|three) of (?:which|whom|them)\b|"
     r"(?:the|its|their|his|her) (?:[\w’'-]+ )?(?:[a-z]{3,}est|first|worst|best|only)\b|"
@@ -105,10 +109,17 @@ _TRAILER = re.compile(
 )
 
 
+_TWO_DEEDS = re.compile(
+    r" and (?=[a-z]{3,}ing (?:the|an?|\d[\d,.]*|one|two|three|four|five|six|dozens|hundreds|several)\b)"
+)
+
+
 def _has_subject_and_verb(words: str) -> bool:
     """Tell a clause from "his arrest in May" and "being told to leave": a subject, and a finite verb behind it."""
     found = _WORD.findall(words)
     lows = [word.lower() for word in found]
+    if lows and _CONTRACTED.fullmatch(lows[0]):  # "nobody’s come since", "I’ll be driving"
+        return len(lows) > 1
     is_short = len(lows) < (2 if lows and lows[0] in _PRONOUNS else MIN_WORDS)
     if is_short or lows[0] in _NO_SUBJECT | AUXILIARIES | _COMMON_VERBS or lows[0].endswith(("ing", "ed")):
         return False
@@ -125,6 +136,7 @@ def _has_subject_and_verb(words: str) -> bool:
     return False
 
 
+_CONTRACTED = re.compile(r"(?:he|she|they|it|we|i|there|nobody|everybody|that)[’'](?:s|ll|re|ve|d|m)")
 _BEHIND_PARTICIPLE = words("by in at on to for from with under over near of between during")
 
 

@@ -24,6 +24,7 @@ MIN_WORDS = 3
 MAX_SUBJECT_WORDS = 7
 _WORD = re.compile(r"[\w’'-]+")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_WHOLE_QUOTED = re.compile(r"(?P<open>[“\"‘])(?P<inner>[^“”\"‘]+?)[.,!]?[”\"’]?[.,]?")
 _JOINT = re.compile(r",? (?:and|but)(?: (?:then|also|later))? (?=[a-z])")
 _ARTICLES = words("the a an his her its their our this that these those my")
 _PRONOUNS = words("he she it they we i")
@@ -69,7 +70,11 @@ def split_predicates(text: str, span: Span, insets: Sequence[Span] = ()) -> list
         span: a clause.
         insets: appositions that are claims of their own: what lies between them is one statement.
     """
-    said = _QUOTED.sub(lambda quoted: "x" * len(quoted.group()), span.of(text))
+    said = span.of(text)
+    whole = _WHOLE_QUOTED.fullmatch(said)
+    if whole is not None:
+        said = f"{' ' * whole.start('inner')}{whole['inner']}{' ' * (len(said) - whole.end('inner'))}"
+    said = _QUOTED.sub(lambda quoted: "x" * len(quoted.group()), said)
     if re.search(r"[“”\"‘]", said):
         return [Statement(spans=(span,))]
     for inset in insets:
@@ -77,8 +82,9 @@ def split_predicates(text: str, span: Span, insets: Sequence[Span] = ()) -> list
             a, b = inset.start - span.start, inset.end - span.start
             said = f"{said[:a]}{' ' * (b - a)}{said[b:]}"
     cuts = _cuts(said)
-    begins = [0, *(end for _, end in cuts)]
-    ends = [*(at for at, _ in cuts), len(said)]
+    is_bared = whole is not None and bool(cuts)
+    begins = [whole.start("inner") if whole is not None and is_bared else 0, *(end for _, end in cuts)]
+    ends = [*(at for at, _ in cuts), whole.end("inner") if whole is not None and is_bared else len(said)]
     subject = _subject(said) if cuts else None
     place = None if subject is None else Span(span.start + subject.start, span.start + subject.end)
     return [
@@ -119,7 +125,7 @@ def _cuts(said: str) -> list[tuple[int, int]]:
 
 def _subject(said: str) -> Span | None:
     """Find the subject that a clause begins with, up to its finite verb, or None where it cannot be told."""
-    lead = re.match(r"that ", said)
+    lead = re.match(r"that |\s+", said)
     start = lead.end() if lead else 0
     found = list(_WORD.finditer(said, start))
     for i, word in enumerate(found[: MAX_SUBJECT_WORDS + 1]):
@@ -151,6 +157,10 @@ def _first_verb(said: str) -> int | None:
     """Give where the first auxiliary stands, where nothing before it opens a clause of its own."""
     lead = re.match(r"(?:that|who|which|whose) ", said)
     start = lead.end() if lead else 0
+    if (
+        lead is not None and lead.group() == "who " and _DEED.match(said, start)
+    ):  # "who compiled the list and has sold it"
+        return start
     for word in _WORD.finditer(said, start):
         low = word.group().lower()
         if low in _INNER | {"and", "or", "but"} or (word.start() == start and low in _OPENERS | _COUNTING):
@@ -168,6 +178,7 @@ def _is_bare(low: str) -> bool:
 def _begins_predicate(rest: str) -> bool:
     """Tell whether words begin with a finite verb: an auxiliary, a past tense or a present tense that is no noun."""
     found = [w.lower() for w in _WORD.findall(rest)[:2]]
+    found[:1] = [_NOT.sub("", found[0])] if found else []
     if not found:
         return False
     verb, behind = found[0], found[1] if len(found) > 1 else ""
@@ -175,6 +186,10 @@ def _begins_predicate(rest: str) -> bool:
         return True
     is_followed = behind in _FOLLOWING or behind.isdigit() or behind in _capitals(rest)
     return verb.endswith("ed") and len(verb) > 4 and is_followed
+
+
+_DEED = re.compile(r"(?!the |an? |his |her |their |[a-z]+ly )[a-z]+(?:ed|s) ")
+_NOT = re.compile(r"n[’']t$")
 
 
 def _capitals(rest: str) -> set[str]:
@@ -188,7 +203,7 @@ def _are_two(first: str, second: str) -> bool:
         return False
     if _holds_clause(ones) or ones[-1] in _AUXILIARIES:
         return False
-    verb = others[0]
+    verb = _NOT.sub("", others[0])
     if verb in _AUXILIARIES:
         # "may close and is old" are two; "will close and may open" share nothing that could be lost.
         return len(others) >= MIN_WORDS
