@@ -96,7 +96,20 @@ _READING = re.compile(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) re
 
 def has_speaker(text: str, found: FoundAttribution) -> bool:
     """Tell whether somebody says it at all: not "none of the officials said", nor a headline's "clerk found guilty"."""
-    return not (_is_of_nobody(text, found) or _is_done_to(text, found) or _is_never_said(text, found))
+    return not (
+        _is_own(text, found) or _is_of_nobody(text, found) or _is_done_to(text, found) or _is_never_said(text, found)
+    )
+
+
+def _is_own(text: str, found: FoundAttribution) -> bool:
+    """Tell what the paper's own people saw from what somebody says: "A reporter saw that the gate was open"."""
+    return found.lemma in _SEES and found.source is not None and _REPORTER.fullmatch(found.source.of(text)) is not None
+
+
+_SEES = frozenset({"see", "watch", "hear", "count", "witness", "visit", "observe", "find"})
+_REPORTER = re.compile(
+    r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?", re.IGNORECASE
+)
 
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:

@@ -76,7 +76,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     has_capital = bool(names) and len(words) > 1
     if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))
-    is_number = core[-1].endswith("%") or (core[-1][0].isdigit() and not low.endswith("-old"))
+    is_percent = core[-1].endswith("%") or lows[1:3] == ["per", "cent"] or lows[1:2] == ["percent"]
+    is_number = is_percent or (core[-1][0].isdigit() and not low.endswith("-old"))
     if low in RESPONDENT_NOUNS or is_number or is_share(lows):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS:

@@ -10,7 +10,7 @@ from enum import Enum
 from claimcheck.attribution.phrases.before_cues import is_seen_by, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
-from claimcheck.attribution.sentences.figures_given import states_share
+from claimcheck.attribution.sentences.figures_given import is_figure, states_share
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
@@ -115,9 +115,14 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
     if token.low in LAW_VERBS and i > 0:
         return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
-    if token.low in {"has", "had", "have"} and states_share(tokens, i + 1):
+    if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or _has_it_at(tokens, i + 1)):
         return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
     return None
+
+
+def _has_it_at(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "the report has it at 72"."""
+    return [_low(tokens, i), _low(tokens, i + 1)] == ["it", "at"] and is_figure(tokens, i + 2)
 
 
 def _accordance(tokens: Sequence[Token], i: int) -> int:

@@ -20,7 +20,7 @@ from claimcheck.attribution.sentences.contents import (
 )
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.documents import is_law
-from claimcheck.attribution.sentences.figures_given import states_amount
+from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -167,9 +167,9 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     if cue.verb.lemma == "provide" and (is_aside or _low(tokens, cue.end) == "from"):
         # "The ministry, which the treaty bars from mining," tells of the ministry.
         return False
-    told = {"provide": is_law, "have": _is_poll, "rate": _is_examiner, "grade": _is_examiner}.get(cue.verb.lemma)
-    if cue.verb.lemma in _RECORD_VERBS:
-        told = _is_document
+    told = _ONLY_OF.get(cue.verb.lemma)
+    if cue.verb.lemma == "give" and _is_authors(tokens, subject):  # "the authors give a range of 39 to 55"
+        return any(is_figure(tokens, k) for k in range(cue.end, min(cue.end + 5, len(tokens))))
     return told is None or (subject is not None and told(tokens, subject.start, subject.end))
 
 
@@ -289,8 +289,8 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
 
 
-def _is_poll(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return head_of(tokens, start, end) in POLL_WORDS
+def _is_poll_or_document(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return head_of(tokens, start, end) in POLL_WORDS | DOCUMENT_NOUNS
 
 
 def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -299,6 +299,13 @@ def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
         t for k, t in enumerate(phrase) if not any(p.low in PREPOSITIONS or p.low == "seen" for p in phrase[1 : k + 1])
     ]
     return any(t.low in DOCUMENT_NOUNS for t in core)
+
+
+def _is_authors(tokens: Sequence[Token], subject: Subject | None) -> bool:
+    return subject is not None and subject.end == subject.start + 2 and tokens[subject.end - 1].low in _AUTHORS
+
+
+_AUTHORS = words("authors researchers scientists")
 
 
 def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -310,6 +317,15 @@ _EXAMINERS = words(
     """inspectorate inspectors auditors auditor watchdog regulator ombudsman agency agencies authority commission board
     report reports review inspection audit survey study"""
 )
+
+
+_ONLY_OF = {
+    "provide": is_law,
+    "have": _is_poll_or_document,
+    **dict.fromkeys(("rate", "grade", "classify"), _is_examiner),
+    **dict.fromkeys(_RECORD_VERBS, _is_document),
+}
+"""Verbs that state something of some subjects alone, by how to tell these."""
 
 
 def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:

@@ -31,6 +31,8 @@ def stated_count(words: Sequence[str]) -> int | None:
     What stands behind the noun counts something else: "officials from 12 countries".
     """
     for i, word in enumerate(words[:4]):
+        if words[i + 1 : i + 2] in (["per"], ["percent"]):
+            return None
         behind = words[i + 1 : i + 2] == ["dozen"]
         if word in {"half-dozen", "half"}:
             return 6 if word == "half-dozen" or words[i + 1 : i + 3] == ["a", "dozen"] or behind else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
@@ -51,6 +52,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         inner = _cited(article, found[i], resolver, starts)
         if inner is not None:
             cited[i] = inner
+    found = [_as_result(article.document.text, each, resolved[i]) for i, each in enumerate(found)]
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
     parents = _parents(article.document.text, found, order)
     parents = {i: j for i, j in parents.items() if _is_anyones(j, parents, resolved)}
@@ -71,6 +73,15 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
             )
         )
     return linked
+
+
+def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> FoundAttribution:
+    """Take what people want by a poll for what the poll states: "64 per cent opposed the bridge"."""
+    is_poll = source is not None and source.link.kind is SourceKind.DOCUMENT and found.source is not None
+    is_wish = found.act is Act.STATE_OF_MIND
+    if is_poll and is_wish and found.source is not None and classify(found.source.of(text)).head == "respondents":
+        return replace(found, act=Act.STATEMENT)
+    return found
 
 
 def _extent(found: FoundAttribution) -> Span:
