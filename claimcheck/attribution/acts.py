@@ -34,6 +34,18 @@ _LEAST = re.compile(
 _WHICH_TO = re.compile(
     r"(?:which(?: (?!(?:\w+ed|went|goes|belongs?|is|are|was|were|has|have|had)\b)[\w’'-]+)?|where|when|how|what) to\b"
 )
+_DECIDES = re.compile(
+    r"\b(?:courts?|jury|jurors|judges?|tribunal|voters|panel|council|councillors|parliament|senate|senators|lawmakers|"
+    r"members|shareholders|board|committee|commission|magistrates|house)\b",
+    re.IGNORECASE,
+)
+"""Who rejects by a vote or a ruling."""
+_RATES = frozenset({"rate", "grade", "classify"})
+_EXAMINES = re.compile(
+    r"\b(?:inspect\w+|auditors?|watchdog|regulator|ombudsman|reports?|reviews?|audit)\b",
+    re.IGNORECASE,
+)
+"""Who rates a thing by office: others only do so."""
 _NOBODY = re.compile(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
@@ -60,9 +72,11 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     "found him guilty" and "recalled 400 cars" are deeds, and "said nothing" states nothing.
     """
     words = found.content[0].of(text)
-    if found.lemma in {"accepted", "accepts"} and words.startswith("that "):
-        return Act.STATEMENT  # "the detective accepted that nobody had checked"
+    if found.lemma in _RATES and (found.source is None or not _EXAMINES.search(found.source.of(text))):
+        return Act.ACT
     if found.lemma == "reject" and found.act is Act.ACT:
+        if found.source is not None and _DECIDES.search(found.source.of(text)):
+            return Act.ACT  # "the court rejected the argument"
         return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
         return found.act
@@ -87,10 +101,14 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     if found.lemma == "give":
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
     return (found.lemma == "agree" and words.startswith("to ")) or (
-        found.lemma == "cite" and re.search(r" for [a-z]+ing\b", words) is not None
+        found.lemma == "cite" and _FAULT.search(words) is not None
     )
 
 
+_FAULT = re.compile(
+    r"^(?:the|an?|its?|him|her|them|[A-Z][\w’'-]*)\b(?: [\w’'-]+){0,4}? for (?:not |repeatedly )?"
+    r"(?:failing|violating|breaching|breaking|ignoring|leaving|operating|driving|speeding|exceeding|neglecting|polluting|lacking|having)\b"
+)
 _READING = re.compile(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) reading\b", re.IGNORECASE)
 
 

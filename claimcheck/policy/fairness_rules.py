@@ -14,7 +14,7 @@ MAX_SPANS = 20
 """Places that one finding lists at most."""
 _REPLY_REACH = 2
 """Sentences after an accusation in which "both denied it" answers it."""
-_NAME = r"[A-Z][\w’'-]+(?: (?:of |de |van )?[A-Z][\w’'-]+){0,4}"
+_NAME = r"(?<![\w’'-])[A-Z][\w’'-]{1,60}(?: (?:of |de |van )?[A-Z][\w’'-]{1,60}){0,4}"
 _ACCUSED = (
     re.compile(rf"\baccus(?:es|ed|ing) (?P<party>(?:the |its |their )?{_NAME}|(?:the|its|their) \w+(?: \w+)?) of\b"),
     re.compile(

@@ -13,13 +13,12 @@ from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.cutting.backgrounds import (
     Background,
     backgrounds_in,
-    identified_by,
     is_identification,
     relatives_in,
 )
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.reading.cutting.clauses import is_clause
-from claimcheck.reading.cutting.own_voice import own_clauses
+from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
 from claimcheck.reading.cutting.pieces import (
     Piece,
     content_pieces,
@@ -29,7 +28,7 @@ from claimcheck.reading.cutting.pieces import (
     is_phrase,
 )
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
-from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, says_nothing_more
+from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, says_nothing_more, who_asks
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
@@ -222,7 +221,7 @@ def _own_claims(
     yield from (part for each in relatives for part in _parts(article, each))
     requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
     for request in requests:
-        yield _request(article, request, identified_by(text, request, body))
+        yield _request(article, request, who_asks(text, body, request))
     beside = process_beside(text, body, contents) if covered else None
     if beside is not None and not any(beside.overlaps(request) for request in requests):
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
@@ -230,6 +229,9 @@ def _own_claims(
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
     insets += [Span(request.start - len(", "), request.end) for request in requests]
+    tellers = inner_tellers(text, body, covered)
+    covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
+    insets += tellers
     for clause in own_clauses(text, body, covered, is_headline=sentence.is_headline):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):

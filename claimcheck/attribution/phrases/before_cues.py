@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
+from claimcheck.attribution.phrases.document_tails import SEEN, is_document_subject, may_stand_in_tail
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     ADVERBS,
@@ -23,8 +24,9 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.attribution.vocabulary.phrase_words import NAME_JOINERS
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
 MAX_PHRASE = 16
@@ -102,28 +104,25 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     return Subject(trimmed, end, start)
 
 
-def is_seen_by(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the words before `end` are a document and who saw it, or when it was published."""
+def is_told_of_document(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the words before `end` are a document with who saw it or when it was published."""
     return _document_before(tokens, end) is not None
 
 
 def _document_before(tokens: Sequence[Token], end: int) -> int | None:
-    """Give where a document begins that more is told of: "payslips seen by the Courier", "papers filed in 1994"."""
+    """Give where a document begins that more is told of: "payslips seen by the Courier", "papers filed in 1994".
+
+    None behind a preposition, where it is no subject: "Roe, in a report published in May, said".
+    """
+    if not tokens[end - 1].is_word:
+        return None
     for k in range(end - 2, max(0, end - 10), -1):
-        if tokens[k].is_quoted or tokens[k].text in {",", ";", ":", "—", "–"}:
+        if tokens[k].is_quoted or not may_stand_in_tail(tokens, k):
             return None
-        if tokens[k].low in DETERMINERS and tokens[k - 1].low not in PREPOSITIONS and tokens[k - 1].low != "of":
-            return None  # "in a statement issued after that hearing the firm"
-        if tokens[k].low in _SEEN and tokens[k + 1].low in PREPOSITIONS:
+        if tokens[k].low in SEEN and tokens[k + 1].low in PREPOSITIONS:
             phrase = phrase_before(tokens, k)
-            is_document = phrase is not None and tokens[phrase[1] - 1].low in DOCUMENT_NOUNS
-            return phrase[0] if phrase is not None and (is_document or tokens[k + 1].low == "by") else None
+            return phrase[0] if phrase is not None and is_document_subject(tokens, phrase, k) else None
     return None
-
-
-_SEEN = words(
-    "seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated"
-)
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -255,11 +254,20 @@ def _phrase_start(tokens: Sequence[Token], end: int) -> int | None:
             break
         if token.low in CONJUNCTIONS and not _joins(tokens, i, end):
             break
-        if _is_boundary(tokens, i):
+        if _is_boundary(tokens, i) or (i + 1 < end and _is_date(tokens, i)):
             break
         start = i
         i -= 1
     return start if start < end else None
+
+
+_DAYTIMES = words("night morning afternoon evening lunchtime")
+
+
+def _is_date(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "on Monday [police]" and "in May [Ana Roe]": the subject begins behind a date."""
+    is_dated = tokens[i].is_capital and tokens[i].low in DAYS | MONTHS and i > 0 and tokens[i - 1].low in {"on", "in"}
+    return is_dated and not tokens[i].is_possessive and tokens[i + 1].low not in _DAYTIMES
 
 
 def _is_boundary(tokens: Sequence[Token], i: int) -> bool:

@@ -48,6 +48,7 @@ _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
+_RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _PERSON_ENDING = re.compile(
@@ -72,7 +73,9 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     lows, low = [w.lower() for w in words], core[-1].lower()
     words = without_reviewer(words)
     opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS or core == words[:1]
-    names = [w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS]
+    names = [
+        w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS | _RELATIVE_TIMES
+    ]
     has_capital = bool(names) and len(words) > 1
     if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))

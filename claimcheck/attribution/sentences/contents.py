@@ -20,6 +20,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
 from claimcheck.text.word_lists import words
 
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘"})
@@ -127,9 +128,11 @@ def _skip_time(tokens: Sequence[Token], i: int) -> int:
 
 
 def _is_time_later(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "20 minutes later"."""
-    later = _low(tokens, i + 2) in {"later", "earlier", "ago"}
-    return tokens[i].text[0].isdigit() and _low(tokens, i + 1) in _SPANS and later
+    """Tell "20 minutes later", before what is said and no part of it."""
+    is_time = _low(tokens, i + 1) in _SPANS and _low(tokens, i + 2) in {"later", "earlier"}
+    if not is_time or not (tokens[i].text[0].isdigit() or tokens[i].low in NUMBER_WORDS):
+        return False
+    return opens_quote(tokens, i + 3) or _low(tokens, i + 3) in {"that", ":", ","}
 
 
 def past_terms(tokens: Sequence[Token], i: int) -> int:

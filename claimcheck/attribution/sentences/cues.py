@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from claimcheck.attribution.phrases.before_cues import is_seen_by, verb_group_start
+from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
-from claimcheck.attribution.sentences.figures_given import is_figure, states_share
+from claimcheck.attribution.sentences.figures_given import states_share
+from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
@@ -31,7 +32,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -107,7 +108,7 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
-    if token.low == "heard" and _low(tokens, verb_group_start(tokens, i) - 1) in HEARERS:
+    if token.low == "heard" and is_heard_by(tokens, verb_group_start(tokens, i)):
         return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None
@@ -115,14 +116,9 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
     if token.low in LAW_VERBS and i > 0:
         return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
-    if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or _has_it_at(tokens, i + 1)):
+    if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or has_it_at(tokens, i + 1)):
         return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
     return None
-
-
-def _has_it_at(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "the report has it at 72"."""
-    return [_low(tokens, i), _low(tokens, i + 1)] == ["it", "at"] and is_figure(tokens, i + 2)
 
 
 def _accordance(tokens: Sequence[Token], i: int) -> int:
@@ -183,7 +179,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return None
     if not lows and not _verb_like(tokens, i, verb):
         return None
-    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_seen_by(tokens, i):
+    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_told_of_document(tokens, i):
         return None
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
         return None
@@ -320,7 +316,7 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         return False
     if low == verb.lemma and (_low(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
         return True
-    if low == verb.lemma and verb.lemma in _SHOWING and is_seen_by(tokens, i):
+    if low == verb.lemma and verb.lemma in _SHOWING and is_told_of_document(tokens, i):
         return True
     if low == verb.lemma:
         return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")

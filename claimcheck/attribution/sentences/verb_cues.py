@@ -25,6 +25,7 @@ from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
+    CONJUNCTIONS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -139,8 +140,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     is_inner = source[0] > 1 and tokens[source[0] - 1].low in _WHO  # "whom the judge said could not"
     if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
-    if end <= start:
-        return None
+    if end <= start or (cue.verb.frame is Frame.OBJECT and tokens[start].low in CONJUNCTIONS):
+        return None  # "the firm apologised and said": nothing is apologised for
     if strict and not _is_strict_start(tokens, start, cue):
         return None
     # "told his crew to copy the readings" is an order, nothing that is stated.
@@ -314,8 +315,7 @@ def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 _EXAMINERS = words(
-    """inspectorate inspectors auditors auditor watchdog regulator ombudsman agency agencies authority commission board
-    report reports review inspection audit survey study"""
+    """inspectorate inspectors auditors auditor watchdog regulator ombudsman report reports review inspection audit"""
 )
 
 

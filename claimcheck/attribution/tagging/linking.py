@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.phrases.anonymity import is_reason
+from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import past_relatives
@@ -36,9 +36,11 @@ _THAT = re.compile(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
 _HEARING = re.compile(r"\b(?:heard|told)$")
-_HEARING_OUT = re.compile(
-    r" (?:(?:an?|the|her|his|more|further|closing|opening) )?(?:evidence|testimony|from|arguments?|appeals?)\b"
+_SAID_THERE = re.compile(
+    r",? (?:that\b|how\b|[“\"‘]|(?!no |more |evidence|testimony|from )[^.,;\n]{3,60}?\b"
+    r"(?:was|were|is|are|had|has|have|would|could|did)\b)"
 )
+"""Behind "heard": a clause, not "evidence from two doctors"."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _MARKS = "“”\"‘’'"
 SHARE = 0.5
@@ -73,6 +75,7 @@ def link_tagged(
     for content in contents:
         if (
             is_reason(text, content.span)
+            or is_request(text, content.span)
             or not _is_readable(place, content.span)
             or _is_fragment(text, content.span)
             or _is_elsewhere(place, content)
@@ -216,7 +219,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
     lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
-    if _is_heard(text, cue, source):
+    if _is_heard(text, cue, source, content):
         source, lemma, act = None, "hear", Act.STATEMENT
     elif source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
         return None
@@ -243,11 +246,14 @@ def _document_before(text: str, cue: Span | None) -> Span | None:
     return Span(*match.span("what")) if match is not None and match["noun"].lower() in DOCUMENT_NOUNS else None
 
 
-def _is_heard(text: str, cue: Span | None, source: Span | None) -> bool:
+def _is_heard(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:
     """Tell "the inquest heard that" and "jurors were told that", where nobody is named who said it."""
     if cue is None or source is None or _HEARING.search(cue.of(text)) is None:
         return False
-    return source.of(text).lower().split()[-1] in HEARERS and not _HEARING_OUT.match(text, cue.end)
+    if source.of(text).lower().split()[-1] not in HEARERS:
+        return False
+    # "Magistrates heard the case in private": nothing that somebody said.
+    return content.start < cue.end or _SAID_THERE.match(text, cue.end) is not None
 
 
 def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:

@@ -25,7 +25,7 @@ _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 def could_be_source(text: str, span: Span) -> bool:
     """Tell whether a tagged span has words of its own, and not of a time: "five years"."""
     words = span.of(text)
-    is_empty = words.lower() in _NO_SOURCES or _TIME.fullmatch(words) is not None
+    is_empty = all(word in _NO_SOURCES for word in words.lower().split()) or _TIME.fullmatch(words) is not None
     return any(letter.isalpha() for letter in words) and not is_empty
 
 
@@ -53,7 +53,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
         before[-1] in PREPOSITIONS | RELATIVES or any(word in PREPOSITIONS for word in before[1:])
     )
     last = seen.of(text).lower().split()[-1]
-    is_tail = is_tail or bool(behind.strip() and last in PREPOSITIONS)
+    is_tail = is_tail or bool(behind.strip() and last in _NO_SOURCES)
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
@@ -70,6 +70,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
         return ruled
     between = text[min(other.end, cue.end) : max(other.start, cue.start)]
     is_settled = ruled.cited is not None or ruled.antecedent is not None
-    if is_settled or ";" in between or any(other.overlaps(c) for c in ruled.content):
+    is_relative = other.of(text).lower() in RELATIVES
+    if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled
     return replace(ruled, source=other, antecedent=None)

@@ -161,7 +161,7 @@ ORGANIZATION_WORDS = words(
 )
 """Words that mark a capitalised name as that of a body."""
 
-HEARERS = words("inquest court jury jurors tribunal inquiry hearing magistrates")
+HEARERS = words("inquest bailey court jury jurors tribunal inquiry hearing magistrates")
 """Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
 
 OUTLET_WORDS = words(

@@ -51,6 +51,25 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
     return clauses
 
 
+def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:
+    """Find the clauses set off behind a subject in which somebody tells something of it: "Roe, who said he lied, left".
+
+    They end at a comma, behind which the article goes on about the subject.
+    """
+    found: list[Span] = []
+    for match in _SET_OFF.finditer(text, sentence.start, sentence.end):
+        first_comma = text.find(",", match.end(), sentence.end)
+        inside = [each for each in covered if match.end() <= each.start < first_comma]
+        end = max((each.end for each in inside), default=-1)
+        if inside and text[end : end + 2] == ", " and _FINITE.match(text, end + 2):
+            found.append(Span(match.start(), end))
+    return found
+
+
+_SET_OFF = re.compile(r"(?<=[\w’'”)]), (?=(?:who|whom|which)\b)")
+_FINITE = re.compile(r"(?!and\b|but\b|or\b)(?:[a-z]+ly )?[a-z]+")
+
+
 def _gaps(sentence: Span, covered: Sequence[Span]) -> list[Span]:
     gaps: list[Span] = []
     at = sentence.start

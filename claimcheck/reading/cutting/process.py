@@ -26,6 +26,7 @@ _PROCESS = re.compile(
     r"neither would be (?:drawn|named|identified)|would (?:only give|give only) (?:his|her|their|a) (?:first )?names?|"
     r"would neither confirm nor deny|it (?:(?:is|was|remains|remained) (?:not (?:immediately |yet )?clear|unclear)) "
     r"(?:on \w+ )?(?:whether|who|why|how|what|when|where|if)|"
+    r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) to be (?:named|identified|quoted)|"
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?names? (?:not )?be |ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
@@ -48,20 +49,27 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"(?:declin|refus|would(?! (?:only )?give)|did|do|does|has|have|had|could|can|neither|been|is|are|was|were)",
+    r"(?:declin|refus|would(?! (?:only )?give)|(?:did|do|does)(?! not (?:want|wish)|n[’']t (?:want|wish))|has|have|had|"
+    r"could|can|neither|been|is|are|was|were)",
     re.IGNORECASE,
 )
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
+_UNNAMED = (
+    r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
+    r"(?:for )?anonymity|that (?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
+)
 _REQUESTS = re.compile(
-    r"(?<=[\w)’'”\"]), (?P<body>(?:(?:both|all|most) of whom |neither of whom |who (?:both |all )?)?"
-    r"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? "
-    r"(?:not|to (?:remain|be|stay|leave)|for anonymity|anonymity|that (?:his|her|their) )|"
-    r"(?:spoke|speaking|agreed to speak|talked|talking) (?:on (?:the )?condition|anonymously|privately|only (?:on|if))|"
-    r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified)|(?:his|her|their) (?:\w+ )?names?)|"
+    r"(?<=[\w)’'”\"]), (?P<body>(?:(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
+    rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
+    r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
+    r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified|quoted)|"
+    r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
     r"would (?:not be named|(?:only )?give (?:only )?(?:his|her|their) (?:first )?names?)|"
     r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?names? (?:only )?as|"
-    r"(?:(?:was|were|is|are) )?(?:not )?(?:authori[sz]ed|allowed|permitted|cleared) to "
-    r"(?:speak|discuss|talk|comment|brief))"
+    r"(?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|brief))|"
+    r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
+    r"(?:speak|discuss|comment|brief)|"
+    rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"
     r"[^,;:“”\"\n]{0,160}?)(?=[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
 )
 MAX_WORDS = 30
@@ -91,6 +99,21 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
 def requests_in(text: str, sentence: Span) -> list[Span]:
     """Find the clauses set off in a sentence that tell how a source asked not to be named, or came to speak."""
     return [Span(*match.span("body")) for match in _REQUESTS.finditer(text, sentence.start, sentence.end)]
+
+
+def who_asks(text: str, sentence: Span, request: Span) -> str | None:
+    """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
+    before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,")
+    phrase = _CLAUSE_BEGINS.split(before)[-1]
+    is_whole = request.start - sentence.start <= 120 or phrase != before
+    words = phrase.split()
+    return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None
+
+
+_CLAUSE_BEGINS = re.compile(
+    r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)\b")
 
 
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:

@@ -174,10 +174,10 @@ def _kin_named(text: str) -> Iterator[NamedPerson]:
 def _named_people(text: str) -> Iterator[NamedPerson]:
     for match in _NAME.finditer(text):
         words = match.group().split(" ")
-        start = match.start()
+        start, skipped = match.start(), 0
         titles: list[str] = []
-        while len(words) > 1:
-            low = words[0].lower().rstrip(".")
+        while len(words) > skipped + 1:
+            low = words[skipped].lower().rstrip(".")
             if low in TITLE_WORDS:
                 titles.append(low)
             elif low in INVERTED:
@@ -185,15 +185,16 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
                     break  # "Said" is a first name too
             elif low not in _SENTENCE_OPENERS and low not in DAYS and low not in MONTHS:
                 break
-            start += len(words[0]) + 1
-            words = words[1:]
+            start += len(words[skipped]) + 1
+            skipped += 1
+        words = words[skipped:]
         title, cut = _title_inside(text, start, words)
         if title is not None:
             titles.append(title)
             start += sum(len(word) + 1 for word in words[:cut])
             words = words[cut:]
         while len(words) > 2 and words[-1] in POST_NOMINALS:
-            words = words[:-1]
+            words.pop()
         words[-1] = re.sub(r"[’']s$", "", words[-1])
         is_body = not titles and text[max(0, start - 4) : start].lower() == "the "
         if is_body or not _looks_like_person(words, titles):

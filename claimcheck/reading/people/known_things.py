@@ -19,7 +19,8 @@ from claimcheck.types import Link, SourceKind, Span
 _START = r"(?<![\w’'&-])"
 """The start of a word: a search from each letter of a long one would not end in time."""
 _BODY_PLACE = (
-    rf"{_START}[A-Z][\w-]+ (?:{{0}}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
+    rf"{_START}(?!(?:{'|'.join(day.title() for day in sorted(DAYS | MONTHS))})\b)"
+    r"[A-Z][\w-]+ (?:{0}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
     r"\b{0} (?:in|from|of) [A-Z][\w-]+|District Attorney"
 )
 _COURT = (

@@ -22,13 +22,13 @@ _REPORTS = words("report review audit survey poll inspection inquiry investigati
 _EXAMINERS = words("watchdog watchdogs regulator regulators inspectors investigators auditors inspectorate ombudsman")
 _MAKES = r"(?:published|released|issued|commissioned|written|produced|compiled|conducted|prepared|carried out|drawn up)"
 _NAME = r"[A-Z][\w’&-]*(?:(?: (?:of|for|and|on))?(?: the)? [A-Z][\w’&-]*){0,7}"
-_OTHER = r"(?!(?:another|earlier|previous|separate|second|other|past|older) )"
+_OTHER = r"(?!(?:another|earlier|previous|separate|second|other|past|older|annual|monthly|quarterly|last|former) )"
 _AUTHORITY = re.compile(
-    r"\b(?:Authority|Agency|Inspectorate|Commission|Commissioner|Office|Board|Ombudsman|Council|Service|Executive|"
-    r"Bureau|Administration|Committee|Regulator|Watch|Watchdog)\b"
+    r"\b(?:Authority|Agency|Inspectorate|Commission|Commissioner|Ombudsman|Bureau|Regulator|Watchdog|Auditor|Audit)\b"
 )
-_FINDS = r"(?:has |had |also )?(?:rate[sd]|found|finds|said|says|concluded|warned|graded|judged|reported)\b"
-_BODY = re.compile(capitals(rf"\b[Tt]he (?P<name>{_NAME}) {_FINDS}"))
+_FINDS = r"(?:has |had |also )?(?:rate[sd]|found|finds|concluded|concludes|graded|judged)\b"
+_BODY = re.compile(capitals(rf"\b[Tt]he (?P<maker>{_NAME}) {_FINDS}"))
+_STATES = re.compile(r"\b(?:was|were|is|are|been)\b")
 
 
 def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
@@ -56,14 +56,15 @@ def _document(memory: Memory, head: str, mention: Span, reach: Span, group: froz
     found = _made(group).search(memory.text, reach.start, reach.end)
     if found is None:
         return None
-    is_short = found["doc"] is not None and found.end() - found.start() <= MAX_NAME
-    name = found.group() if is_short else _maker(found).of(memory.text)
+    said = found.group()
+    is_phrase = len(said) <= MAX_NAME and found["finder"] is None and not _STATES.search(said)
+    name = said if is_phrase else _maker(found).of(memory.text)
     link = Link(kind=SourceKind.DOCUMENT, name=name, mention=mention, antecedent=Span(*found.span()))
     return Resolved(link=link, at=mention.start, head=head, is_plural=False)
 
 
 def _body(memory: Memory, head: str, mention: Span, reach: Span) -> Resolved | None:
-    found = [each.search(memory.text, reach.start, reach.end) for each in (_made(_REPORTS), _BODY)]
+    found = [each.search(memory.text, reach.start, reach.end) for each in (_made(_REPORTS, is_new=True), _BODY)]
     names = sorted(_maker(each) for each in found if each is not None)
     names = [name for name in names if _AUTHORITY.search(name.of(memory.text))]
     if not names:
@@ -73,21 +74,21 @@ def _body(memory: Memory, head: str, mention: Span, reach: Span) -> Resolved | N
 
 
 def _maker(found: re.Match[str]) -> Span:
-    """Give the name in a match, whichever form it has."""
-    return next(Span(*found.span(name)) for name in ("maker", "finder", "owner", "name") if found.groupdict().get(name))
+    """Give the name of who made a document, or found something out, in a match."""
+    return next(Span(*found.span(group)) for group in ("maker", "finder") if found.groupdict().get(group))
 
 
 @lru_cache
-def _made(group: frozenset[str]) -> re.Pattern[str]:
-    """Give a pattern for one of these documents with its maker, whose name is the last group that matches."""
+def _made(group: frozenset[str], *, is_new: bool = False) -> re.Pattern[str]:
+    """Give a pattern for one of these documents with its maker; a "new" one may have an article that names no other."""
     head = rf"(?:{'|'.join(sorted(group))})"
+    article = "The|Its|This|the|its" + ("|An?|an?" if is_new else "")
     by = rf"(?:{_MAKES} (?:[\w-]+ ){{0,4}}?by|(?:published|out|printed|appearing) (?:[\w-]+ ){{0,4}}?in)"
     return re.compile(
         capitals(
-            rf"\b(?P<doc>(?:The|An?|Its|the|an?|its) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
-            rf"(?: by|[^.!?\n“”\"]{{0,90}}? {by}) (?:the )?(?P<maker>{_NAME}))|"
-            rf"\bIn (?:its|an?|his|her) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
-            rf"(?:, [^.,\n]{{3,70}})?,? (?:the )?(?P<finder>{_NAME}) {_FINDS}|"
-            rf"\b(?P<owner>{_NAME})[’']s (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
+            rf"\b(?:{article}) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
+            rf"(?:,? by|[^.!?\n“”\"]{{0,90}}? {by}) (?:the )?(?P<maker>{_NAME})|"
+            rf"\bIn (?:its|an?|his|her) (?:[a-z-]+ ){{0,3}}{head}\b"
+            rf"(?:, [^.,\n]{{3,70}},|,)? (?:the )?(?P<finder>{_NAME}) {_FINDS}"
         )
     )

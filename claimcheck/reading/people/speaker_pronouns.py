@@ -18,6 +18,7 @@ REACH = 300
 """Characters of the sentence before that are looked at."""
 _NAME = re.compile(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
 _OF_SOMEBODY = re.compile(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
+_NAMED_INSIDE = re.compile(capitals(r"\b(?:of|to|for|with) (?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+\b"))
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -40,6 +41,8 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return _GENDERS[words[0]] == _GENDERS[low]
     if sum(word in PERSON_NOUNS for word in words) > 1:
         return False  # "a friend of the minister"
+    if speaker.kind is SourceKind.UNNAMED_PERSON and _NAMED_INSIDE.search(said):
+        return False  # "a friend of Ana Roe said she"
     if _OF_SOMEBODY.match(said) and words[-1] not in OFFICE_NOUNS:
         return False  # "Mr Hale's mother said he": which of the two
     genders = {gender for word in words if (gender := gender_of(word)) is not None}

@@ -1,0 +1,37 @@
+"""What stands behind a document: who saw it, or when it was published ("payslips [seen by the Courier]")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
+
+SEEN = words("seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated")
+
+
+def may_stand_in_tail(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a word may stand behind "published": no mark, no verb, no "when", no phrase of its own."""
+    token, before = tokens[k], tokens[k - 1]
+    opens_phrase = token.low in DETERMINERS and before.low not in PREPOSITIONS  # "issued after that hearing the firm"
+    is_name_next = token.is_capital and before.low in DAYS | MONTHS | {"yesterday", "today"}
+    is_verb = token.low in AUXILIARIES or (token.low.endswith("ed") and token.low not in SEEN)
+    return token.is_word and not (opens_phrase or is_name_next or is_verb or token.low in SUBORDINATORS | CONJUNCTIONS)
+
+
+def is_document_subject(tokens: Sequence[Token], phrase: tuple[int, int], seen: int) -> bool:
+    """Tell whether a phrase is a document, or something seen by somebody, and hangs on no preposition."""
+    start, end = phrase
+    is_document = tokens[end - 1].low in DOCUMENT_NOUNS or tokens[seen + 1].low == "by"
+    before = tokens[start - 1] if start else None
+    return is_document and (before is None or not (before.low in PREPOSITIONS or before.low in {"over", "citing"}))

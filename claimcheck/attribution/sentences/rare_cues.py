@@ -1,0 +1,24 @@
+"""Words that are cues in one form alone: "the court heard that", "the report has it at 72"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import subject_before
+from claimcheck.attribution.phrases.behind_cues import head_of
+from claimcheck.attribution.sentences.figures_given import is_figure
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.nouns import HEARERS
+
+
+def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
+    """Tell "the court in Leeds" and "the Old Bailey" before a verb group."""
+    subject = subject_before(tokens, group)
+    return subject is not None and (
+        head_of(tokens, subject.start, subject.end) in HEARERS or tokens[subject.end - 1].low in HEARERS
+    )
+
+
+def has_it_at(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "the report has it at 72"."""
+    return [token.low for token in tokens[i : i + 2]] == ["it", "at"] and is_figure(tokens, i + 2)
