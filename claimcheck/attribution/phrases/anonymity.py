@@ -81,19 +81,23 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     `head` is the noun of the source and `count` the number of a counted group; what stands for others is no reason.
     """
     match = _REQUEST_BEHIND.match(text, region.end)
-    if match is None or not asks_for_anonymity(text, Span(*match.span())):
-        later = _REQUEST_LATER.match(text, region.end)
-        fits = later is not None and later["noun"] == head and asks_for_anonymity(text, Span(*later.span("request")))
-        return Span(region.start, later.end()) if later and fits else region
+    if match is not None and asks_for_anonymity(text, Span(*match.span())):
+        return Span(region.start, match.end()) if _is_request_of(match, head, count) else region
+    later = _REQUEST_LATER.match(text, region.end)
+    if later is None or later["noun"] != head or not asks_for_anonymity(text, Span(*later.span("request"))):
+        return region
+    return Span(region.start, later.end())
+
+
+def _is_request_of(match: re.Match[str], head: str, count: int | None) -> bool:
+    """Tell whether those who ask are the source: one, a counted group, or whoever is called by the same noun."""
     if match["one"]:
-        fits = count is None and not means_several(head)
-    elif match["noun"]:
-        fits = match["noun"] == head
-    elif match["number"] or match["who"] in _COUNTED:
-        fits = count == _COUNTED[match["number"] or match["who"]]
-    else:
-        fits = count is not None or means_several(head)
-    return Span(region.start, match.end()) if fits else region
+        return count is None and not means_several(head)
+    if match["noun"]:
+        return match["noun"] == head
+    if match["number"] or match["who"] in _COUNTED:
+        return count == _COUNTED[match["number"] or match["who"]]
+    return count is not None or means_several(head)
 
 
 _COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}

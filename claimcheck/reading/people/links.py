@@ -187,13 +187,20 @@ class Resolver:
         return late or self._new(kind, mention, region)
 
     def _with_behind(self, kind: PhraseKind, mention: Span) -> PhraseKind:
-        """Correct a kind by what stands behind the phrase: who made a document, what "industry figures" do."""
-        text = self.memory.text
-        if kind.head == "figures" and _FIGURES.fullmatch(mention.of(text)) and not _SHOWN.match(text, mention.end):
-            return replace(kind, kind=SourceKind.COLLECTIVE)
-        if kind.kind is SourceKind.UNNAMED_DOCUMENT and is_made_behind(text, mention.end):
-            return replace(kind, kind=SourceKind.DOCUMENT)
+        """Correct a kind by what stands behind the phrase."""
+        if kind.head == "figures":
+            return self._figures(kind, mention)
+        if kind.kind is SourceKind.UNNAMED_DOCUMENT and is_made_behind(self.memory.text, mention.end):
+            return replace(kind, kind=SourceKind.DOCUMENT)  # "figures that the utility published"
         return kind
+
+    def _figures(self, kind: PhraseKind, mention: Span) -> PhraseKind:
+        """Tell "industry figures" who are people, "industry figures blame", from numbers, "industry figures show"."""
+        text = self.memory.text
+        if is_made_behind(text, mention.end):
+            return replace(kind, kind=SourceKind.DOCUMENT)
+        is_people = _FIGURES.fullmatch(mention.of(text)) and not _SHOWN.match(text, mention.end)
+        return replace(kind, kind=SourceKind.COLLECTIVE) if is_people else kind
 
     def _stays_unnamed(self, mention: Span) -> bool:
         """Tell "one, who spoke on condition of anonymity": nobody whom the article names."""
