@@ -115,7 +115,11 @@ _READING = re.compile(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) re
 def has_speaker(text: str, found: FoundAttribution) -> bool:
     """Tell whether somebody says it at all: not "none of the officials said", nor a headline's "clerk found guilty"."""
     return not (
-        _is_own(text, found) or _is_of_nobody(text, found) or _is_done_to(text, found) or _is_never_said(text, found)
+        _is_own(text, found)
+        or _is_of_nobody(text, found)
+        or _is_done_to(text, found)
+        or _is_never_said(text, found)
+        or _is_to_come(text, found)
     )
 
 
@@ -128,6 +132,14 @@ _SEES = frozenset({"see", "watch", "hear", "count", "witness", "visit", "observe
 _REPORTER = re.compile(
     r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?", re.IGNORECASE
 )
+
+
+def _is_to_come(text: str, found: FoundAttribution) -> bool:
+    """Tell "is expected to say that"."""
+    return found.cue is not None and _TO_COME.search(text, max(0, found.cue.start - 40), found.cue.start) is not None
+
+
+_TO_COME = re.compile(r"\b(?:is|are|was|were) (?:also |now )?(?:expected|due|set|scheduled|likely) to $")
 
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.reading.assemble import assemble
 from claimcheck.reading.cutting.whole import with_whole_phrases
 from claimcheck.reading.people.cast import cast_of
@@ -34,7 +35,7 @@ class RulesReader:
     def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
-        found = [each for each in found if has_speaker(text, each)]
+        found = list(with_second_hand(text, [each for each in found if has_speaker(text, each)]))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )
