@@ -120,6 +120,7 @@ def has_speaker(text: str, found: FoundAttribution) -> bool:
         or _is_done_to(text, found)
         or _is_never_said(text, found)
         or _is_to_come(text, found)
+        or _is_gesture(text, found)
     )
 
 
@@ -131,6 +132,32 @@ def _is_own(text: str, found: FoundAttribution) -> bool:
 _SEES = frozenset({"see", "watch", "hear", "count", "witness", "visit", "observe", "find"})
 _REPORTER = re.compile(
     r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?", re.IGNORECASE
+)
+
+
+def _is_gesture(text: str, found: FoundAttribution) -> bool:
+    """Tell "asked about it, she laughed" from "“No,” she laughed"."""
+    words = found.content[0].of(text)
+    return found.lemma in _GESTURES and not found.is_quoted and words[:1] not in "“\"‘'" and words[-1:] not in "”\"’'"
+
+
+_GESTURES = frozenset(
+    {
+        "laugh",
+        "smile",
+        "grin",
+        "shrug",
+        "nod",
+        "chuckle",
+        "beam",
+        "sigh",
+        "cry",
+        "sob",
+        "frown",
+        "wince",
+        "giggle",
+        "weep",
+    }
 )
 
 

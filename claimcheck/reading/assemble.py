@@ -164,6 +164,11 @@ def _covered_by_sentence(
     return covered
 
 
+_OF_ITS_OWN = re.compile(r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b)[a-z]")
+MAX_GROUP = 60
+"""Characters between a source and its verb at most, where no mark stands between them."""
+
+
 def _taken(text: str, item: Attributed) -> Span:
     """Give source and cue with what stands between; the cue alone behind a deed: "The firm warned us [and said]"."""
     source, cue = item.found.source, item.found.cue
@@ -175,6 +180,9 @@ def _taken(text: str, item: Attributed) -> Span:
         return Span(item.extent.start, max(item.extent.end, heard))
     if source is None or cue is None or cue.start < source.end:
         return item.extent
+    between = text[source.end : cue.start]
+    if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
+        return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it
     joint = _JOINT.search(text, source.end, cue.start)
     deed = text[source.start : joint.start()] if joint else ""
     return Span(joint.start(), cue.end) if joint and not deed.endswith(",") and is_clause(deed) else item.extent
@@ -187,8 +195,9 @@ def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[
         if item.attribution is None or item.found.source is None:
             continue
         if item.found.act is not Act.STATEMENT and item.parent is None:
-            for at, _ in _per_sentence(article, [item.extent]):
-                others[at].append(item.attribution)
+            near = [at for at, _ in _per_sentence(article, [item.extent])]
+            if len(near) == 1:  # who does something stands in the sentence that tells of it
+                others[near[0]].append(item.attribution)
     return others
 
 

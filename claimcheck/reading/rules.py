@@ -9,6 +9,7 @@ from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.reading.assemble import assemble
+from claimcheck.reading.cutting.strays import without_strays
 from claimcheck.reading.cutting.whole import with_whole_phrases
 from claimcheck.reading.people.cast import cast_of
 from claimcheck.reading.people.chains import link_up
@@ -35,7 +36,8 @@ class RulesReader:
     def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
-        found = list(with_second_hand(text, [each for each in found if has_speaker(text, each)]))
+        found = without_strays(article, [each for each in found if has_speaker(text, each)])
+        found = list(with_second_hand(text, found))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )

@@ -84,9 +84,10 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     if match is not None and asks_for_anonymity(text, Span(*match.span())):
         return Span(region.start, match.end()) if _is_request_of(match, head, count) else region
     later = _REQUEST_LATER.match(text, region.end)
-    if later is None or later["noun"] != head or not asks_for_anonymity(text, Span(*later.span("request"))):
+    if later is None or not asks_for_anonymity(text, Span(*later.span("request"))):
         return region
-    return Span(region.start, later.end())
+    fits = later["noun"] == head if later["noun"] else count == _COUNTED[later["who"]]
+    return Span(region.start, later.end()) if fits else region
 
 
 def _is_request_of(match: re.Match[str], head: str, count: int | None) -> bool:
@@ -107,7 +108,7 @@ _REQUEST_BEHIND = re.compile(
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
 _REQUEST_LATER = re.compile(
-    r"[”\"’]? [^.!?\n]{5,240}[.!?][”\"’]? (?P<request>The (?P<noun>[a-z][\w-]+) "
+    r"[”\"’]? [^.!?\n]{5,240}[.!?][”\"’]? (?P<request>(?:The (?P<noun>[a-z][\w-]+)|(?P<who>Both|Neither)) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?])"
 )
 """A sentence further on: "He spoke in May. The engineer asked not to be named"."""

@@ -13,6 +13,7 @@ _NOT_BEFORE = {
     "apologise": words("to"),
     "apologize": words("to"),
     "argue": words("with over about"),
+    "brief": words("on about"),
     "write": words("to"),
     "plead": words("guilty not no innocent"),
 }

@@ -21,6 +21,9 @@ from claimcheck.types import Act, Span
 _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|why|how|what|if|for|on)\b", re.IGNORECASE)
 
 
+_TOPICS = frozenset({"of", "over", "amid", "after", "during", "despite"})
+
+
 def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
     """Read lemma and act off the words of a cue; what the lexicon does not know as saying is an act.
 
@@ -39,6 +42,8 @@ def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
         return said.lemma, said.act
     if verbs:
         return verbs[0].lemma, verbs[0].act
+    if words and words[0] in _TOPICS and "that" not in behind:
+        return " ".join(words), Act.ACT  # "ending months of argument over": nobody's words
     spoken = any(word in CUE_NOUNS or word in CUE_ADVERBS or word == "according" for word in words)
     return " ".join(words), Act.STATEMENT if spoken or not "".join(words).isalpha() else Act.ACT
 

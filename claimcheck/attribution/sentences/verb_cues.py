@@ -39,7 +39,7 @@ from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
 _RECORD_VERBS = frozenset({"put", "list", "give", "record"})
-_DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read"})
+_DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "project"})
 
 
 def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:

@@ -98,8 +98,8 @@ def _without(text: str, span: Span, insets: Sequence[Span]) -> tuple[Span, ...]:
     rest: list[Span] = []
     at = span.start
     for inset in sorted(insets):
-        if at < inset.start and inset.end <= span.end:
-            rest.append(Span(at, inset.start))
+        if at <= inset.start and inset.end <= span.end and span.start < inset.start:
+            rest.extend([Span(at, inset.start)] if at < inset.start else [])
             at = inset.end
     if at < span.end:
         rest.append(Span(at, span.end))

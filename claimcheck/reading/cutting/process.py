@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _ADDRESSED = (
@@ -39,6 +40,11 @@ _PROCESS = re.compile(
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
 _PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
+_REACHED = words(
+    """agreement agreements consensus compromise deal deals verdict settlement terms target targets decision decisions
+    goal goals accord peace quorum conclusion conclusions it this that they these those a the no such"""
+)
+"""What may not be reached, and nobody is it."""
 _CLAUSE_END = re.compile(
     r"(?: t?here)?(?: (?:on|late|early)(?: \w+)? \w+day| \w+day)?(?: (?:morning|afternoon|evening|night))?"
     r"(?:[.,;:!?”\"’')]|$| (?:and|but|or|as|while|because|before|after|despite)\b)"
@@ -92,7 +98,8 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
         return True
     person = _PERSON.search(text, max(span.start, found.start() - 60), found.start())
     noun = person["noun"] if person else None
-    is_person = person is not None and (noun is None or singular(noun.lower()) in _PEOPLE)
+    is_name = noun is not None and noun[0].isupper() and noun.lower() not in _REACHED and "reach" in found["absent"]
+    is_person = person is not None and (noun is None or is_name or singular(noun.lower()) in _PEOPLE)
     return is_person and _CLAUSE_END.match(text, found.end(), span.end) is not None
 
 

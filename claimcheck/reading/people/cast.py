@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS, INVERTED
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
+    ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
@@ -225,6 +226,8 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
     lows = [w.lower().rstrip(".") for w in words]
     if any(low in ORGANIZATION_WORDS or low in DAYS or low in MONTHS or low in PLACE_GOVERNMENTS for low in lows):
         return False
+    if lows[0] in ORGANIZATION_NOUNS or lows[0].endswith(("maker", "makers")):
+        return False  # "Drugmaker Halvex"
     if (
         lows[-1] in _SENTENCE_OPENERS
         or lows[-1] in PERSON_NOUNS

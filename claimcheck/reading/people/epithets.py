@@ -25,6 +25,11 @@ _LOOSE = words(
     "mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress"
 )
 """What somebody is called beside an office."""
+_OTHERS = words(
+    """doctor lawyer attorney solicitor barrister nurse coach manager trainer physiotherapist agent detective officer
+    teacher headteacher surgeon midwife paramedic referee spokesman spokeswoman chairman chairwoman treasurer"""
+)
+"""Who tells of somebody named, and is called by that person's name only where the text says that it is one."""
 _BEFORE_NAME = re.compile(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
@@ -71,6 +76,8 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     """Tell whether nothing that is told of a named person speaks against a description: who leads is not the mayor."""
     if name.startswith(("The ", "the ")) or head in OFFICE_NOUNS - _LOOSE:
         return False
+    if head in _OTHERS:
+        return any(head in person.roles for person in memory.cast.full_mentions(name))
     roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
     known = roles & (PERSON_NOUNS | OFFICE_NOUNS)
     return not known or head in known or bool(known & _LOOSE)

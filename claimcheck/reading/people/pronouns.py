@@ -21,6 +21,11 @@ _BODY = re.compile(
 )
 _ASKED = re.compile(r" (?:had |has )?ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
+_DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
+_PLANS = re.compile(
+    r" (?:also |now )?(?:plan|want|hope|expect|intend|believe|fear|think|need|like|decline)s?(?:ed|d)?\b"
+)
+"""What a body does and no document."""
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
 
@@ -39,7 +44,8 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     for earlier in memory.recent():
         if mention.start - earlier.at > PRONOUN_REACH:
             break
-        if _agrees(memory, earlier, low, wanted) and not (wanted and _asks(memory, earlier)):
+        is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
+        if _agrees(memory, earlier, low, wanted) and not is_idle and not (wanted and _asks(memory, earlier)):
             is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
             return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
     if wanted or low in {"who", "one"}:
