@@ -194,7 +194,7 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
     """Decide every setting.
 
     Raises:
-        ConfigError: home or config file cannot be read, an unknown key stands there, or a value is none of those allowed.
+        ConfigError: home or config file cannot be read, there is an unknown key, or a value is none of those allowed.
     """
     home = home_folder(flags.home, environ)
     look_into_home(home)
