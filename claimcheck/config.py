@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.adapters.archive_address import SERVER_KEYS, ServerAddress, parse_address
-from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE
+from claimcheck.adapters.home import ARCHIVE_FOLDER, BUGS_FOLDER, CONFIG_FILE, REPLIES_FILE, RUNS_FILE, look_into_home
 from claimcheck.adapters.model_address import is_provided, parse_embedder, parse_model_address
 from claimcheck.adapters.policy_names import policy_path
 from claimcheck.errors import ConfigError
@@ -194,9 +194,10 @@ def load_settings(flags: Flags, environ: Mapping[str, str]) -> Settings:
     """Decide every setting.
 
     Raises:
-        ConfigError: the config file cannot be read or has an unknown key, or a value is none of those allowed.
+        ConfigError: home or config file cannot be read, there is an unknown key, or a value is none of those allowed.
     """
     home = home_folder(flags.home, environ)
+    look_into_home(home)
     config = _config_file(flags, environ, home)
     given = _given(flags, environ, config)
     return Settings(

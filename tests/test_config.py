@@ -37,6 +37,13 @@ def test_the_home_is_the_flag_then_the_environment_then_the_platforms(tmp_path: 
     assert home_folder(None, {}).name == "claimcheck"
 
 
+def test_a_home_whose_path_leads_nowhere_is_a_wrong_setting(tmp_path: Path) -> None:
+    around = tmp_path / "around"
+    around.symlink_to(around)
+    with pytest.raises(ConfigError, match="name another folder with --home"):
+        load(around)
+
+
 def test_a_file_in_the_current_folder_is_never_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     foreign, own = tmp_path / "foreign", tmp_path / "home"
     foreign.mkdir()

@@ -49,6 +49,20 @@ def prepare_home(home: Path) -> None:
         raise ConfigError(f"home {home}: {exc.strerror}; name another folder with --home", setting="home") from exc
 
 
+def look_into_home(home: Path) -> None:
+    """Make sure that one may look into the home folder, where there is one.
+
+    Raises:
+        ConfigError: it is closed to us, or its path leads nowhere.
+    """
+    try:
+        (home / CONFIG_FILE).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as exc:
+        raise ConfigError(f"home {home}: {exc.strerror}; name another folder with --home", setting="home") from exc
+
+
 def create_private(path: Path) -> None:
     """Make an empty file with mode 0600 unless it exists.
 

@@ -102,7 +102,8 @@ def _refuse_slip(word: str) -> None:
     Raises:
         UsageError: it names no file and is close to a command's name.
     """
-    if "." in word or os.sep in word or os.path.lexists(word):
+    # "--policy" is close to "policy", and is an option of `check`.
+    if word.startswith("-") or "." in word or os.sep in word or os.path.lexists(word):
         return
     if near := get_close_matches(word, _COMMANDS, n=1, cutoff=_NEAR):
         raise click.UsageError(f"There is no command or file {word!r}. Did you mean {near[0]!r}?")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.report.html import Assets
     from claimcheck.types import Report
 
-FORMATS = "|".join(OutputFormat)
-"""The formats as a help text names them."""
+FORMATS = ", ".join(OutputFormat)
+"""The formats as a help text names them: a line may break between two."""
 _OF_ONE_ARTICLE = frozenset({OutputFormat.HTML})
 
 

@@ -105,7 +105,7 @@ def _wording(case: Case, claim: Claim) -> Wording:
 
 
 def _is_comparable(claim: Claim) -> bool:
-    return claim.kind is ClaimKind.FACT and claim.label is not Label.NOT_CLASSIFIED
+    return claim.kind in {ClaimKind.FACT, ClaimKind.PREDICTION} and claim.label is not Label.NOT_CLASSIFIED
 
 
 def _spans(found: list[Order]) -> tuple[Span, ...]:

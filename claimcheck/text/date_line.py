@@ -1,15 +1,17 @@
-"""The date that an article prints on a line of its own, below its headline."""
+"""The date that an article prints: on a line of its own below its headline, else in its dateline."""
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.text.dates import parse_date
+from claimcheck.text.dates import find_day, parse_date
+from claimcheck.text.furniture import dateline_of
 from claimcheck.types import PublicationTime
 
 MAX_LINES = 8
 """Lines at the top, empty ones apart, among which a date line is looked for."""
 MAX_LENGTH = 80
+_MAX_CHARS = 4000
 _PREFIX = re.compile(r"(?:first |originally )?(?:published|posted|printed)(?: on| at)?:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:,|\s+at|\s+[|–—-])?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\.?$", re.IGNORECASE)
 
@@ -17,13 +19,17 @@ _CLOCK = re.compile(r"(?:,|\s+at|\s+[|–—-])?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m
 def date_line(text: str) -> PublicationTime | None:
     """Read the day that a line near the top of `text` consists of: "March 12, 2026", "Published: 3 May 2024, 10:15".
 
-    Two such lines with different days tell nothing for sure. A line of an update is no date of publication.
+    Where there is no such line, the day of the dateline that opens a paragraph there: "LONDON, May 21, 2025 — ...".
+    Two different days tell nothing for sure. A line of an update is no date of publication.
     """
-    days: list[PublicationTime] = []
-    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()]
-    for line in lines[:MAX_LINES]:
-        if len(line) <= MAX_LENGTH:
-            day = parse_date(_CLOCK.sub("", _PREFIX.sub("", line, count=1), count=1))
-            if day is not None:
-                days.append(PublicationTime(day=day.day))
-    return days[0] if days and len({d.day for d in days}) == 1 else None
+    lines = [line.strip() for line in text[:_MAX_CHARS].splitlines() if line.strip()][:MAX_LINES]
+    days = [day for line in lines if (day := _whole(line)) is not None]
+    days = days or [day for line in lines if (day := find_day(line[: dateline_of(line)])) is not None]
+    return PublicationTime(day=days[0].day) if len({day.day for day in days}) == 1 else None
+
+
+def _whole(line: str) -> PublicationTime | None:
+    """Read a line that is nothing but a date."""
+    if len(line) > MAX_LENGTH:
+        return None
+    return parse_date(_CLOCK.sub("", _PREFIX.sub("", line, count=1), count=1))

@@ -19,6 +19,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})", re.I
 )
+_WITHIN = tuple(re.compile(rf"(?<![^\W_])(?:{pattern.pattern})(?!\d)", re.I) for pattern in (_DAY_FIRST, _MONTH_FIRST))
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,24})?")
 _NAMED_ZONE = re.compile(r"(?P<clock>.{16,29}?) ?(?P<zone>[A-Z]{1,5})")
 
@@ -42,6 +43,12 @@ def parse_date(text: str) -> PublicationTime | None:
         return PublicationTime(day=date(int(match["year"]), month, int(match["day"])))
     except ValueError:
         return None
+
+
+def find_day(text: str) -> PublicationTime | None:
+    """Read the first day with its month's name and its year that stands in a text, or None."""
+    found = [match for pattern in _WITHIN if (match := pattern.search(text)) is not None]
+    return parse_date(min(found, key=lambda match: match.start()).group()) if found else None
 
 
 def _parse_figures(text: str) -> PublicationTime:

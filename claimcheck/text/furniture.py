@@ -38,7 +38,7 @@ _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _QUOTE = re.compile(r"[\"“”‘«»]|''")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
-_WIRE = r"\([A-Z][\w .&/-]{1,30}\)"
+_WIRE = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"

@@ -192,6 +192,8 @@ def test_what_may_not_be_read(good: Path, tmp_path: Path) -> None:
         (("eval", "lint", "{shut}"), 3),
         (("watch", "{shut}/a.txt"), 3),
         (("check", "{good}", "--no-archive", "--no-store", "-o", "{shut}/report.txt"), 2),
+        (("check", "{good}", "--home", "{shut}/home"), 2),
+        (("runs", "list", "--home", "{shut}"), 2),
     ],
     ids=lambda each: each[0] if isinstance(each, tuple) else "",
 )

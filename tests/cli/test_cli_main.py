@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from cli_call import Cli
 
 from claimcheck import __version__
+from claimcheck.cli.check import check
 from claimcheck.cli.main import arrange
+from claimcheck.config import OutputFormat
 from claimcheck.report.conditions import CONDITIONS
 
 HEAVY = [
@@ -56,6 +59,26 @@ def test_a_file_named_almost_like_a_command_is_an_article(tmp_path: Path, monkey
     assert arrange(["run"]) == ["check", "run"]
 
 
+VALUED = [
+    name
+    for option in check.params
+    if isinstance(option, click.Option) and not option.is_flag
+    for name in option.opts
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("option", VALUED)
+def test_an_option_before_the_article_is_no_mistyped_command(option: str) -> None:
+    assert arrange([option, "value", "article.txt"]) == ["check", option, "value", "article.txt"]
+
+
+def test_the_options_that_are_named_like_commands_may_stand_before_the_article(cli: Cli, article: Path) -> None:
+    assert {"--policy", "--archive"} < set(VALUED)
+    assert cli("--policy", "modelled-on-ap", "--model", "rules", "--no-archive", article).code == 0
+    missing = cli("--archive", article.parent / "none", "--model", "rules", article)
+    assert (missing.code, "Did you mean" in missing.err) == (5, False)
+
+
 @pytest.mark.parametrize("words", [["runs", "diff", "last"], ["archive", "search"], ["runs", "remove"]], ids=" ".join)
 def test_wrong_usage_names_the_help_of_the_command(cli: Cli, words: list[str]) -> None:
     assert cli(*words).err.endswith(f"; see claimcheck {' '.join(words[:2])} --help\n")
@@ -81,6 +104,12 @@ def test_showing_help_loads_nothing_heavy(words: list[str]) -> None:
 def test_the_help_of_check_names_every_condition(cli: Cli) -> None:
     words = cli("check", "--help").out.split()
     assert [name for name in CONDITIONS if not any(word.strip(",.") == name for word in words)] == []
+
+
+@pytest.mark.parametrize("command", [["check"], ["runs", "show"]], ids=" ".join)
+def test_the_help_breaks_no_name_of_a_format(cli: Cli, command: list[str]) -> None:
+    words = {word.strip(",.") for word in cli(*command, "--help").out.split()}
+    assert [form for form in OutputFormat if form not in words] == []
 
 
 def test_the_version_is_shown(cli: Cli) -> None:

@@ -172,8 +172,9 @@ def test_a_headline_surer_than_the_body_is_found_out() -> None:
 
 
 def test_two_figures_for_one_thing_are_found_out() -> None:
-    text = HEAD + "The fire killed 14 divers, Mara Oldenkott said. The fire killed 16 divers, Piet Hallam said."
-    assert "inconsistent_within" in {each.rule for each in findings_in(text)}
+    fund = "The fund has 412 members. It was founded in the port. The fund has 430 members. "
+    beds = "The plan would take away 40 of the 412 beds. The ward is old. The loss of 46 beds would hurt."
+    assert [each.rule for each in findings_in(HEAD + fund + beds)].count("inconsistent_within") == 2
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,10 @@ class ReportDiff:
         """Give the claims that this became of."""
         return [one for one in self.claims if one.change is change]
 
+    def relabelled(self) -> list[ClaimChange]:
+        """Give the claims that have another label."""
+        return [one for one in self.claims if one.has_new_label]
+
     def with_source(self, change: SourceChange) -> list[ClaimChange]:
         """Give the claims whose sources changed so."""
         return [one for one in self.claims if one.source is change]

@@ -14,6 +14,7 @@ from claimcheck.report.diff.changes import (
     SentenceChange,
     SourceChange,
 )
+from claimcheck.report.diff.sections import ONCE, Section, claim_counts, is_any_shortened, sections
 from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
 from claimcheck.report.phrases import LABELS, SEVERITIES, count
 
@@ -27,23 +28,12 @@ def render_diff(diff: ReportDiff, *, width: int = 100, color: bool = False) -> s
     sheet = Sheet(width=min(max(width, MIN_WIDTH), MAX_WIDTH), color=color)
     parts = [
         *_head(diff, sheet),
-        *_claims("Lost their source", diff.with_source(SourceChange.LOST), sheet),
-        *_claims("Gained a source", diff.with_source(SourceChange.GAINED), sheet),
-        *_claims("Other sources", diff.with_source(SourceChange.OTHER), sheet),
-        *_claims("Another label", [one for one in diff.claims if one.has_new_label and one.source is None], sheet),
-        *_claims("Reworded", [one for one in diff.of(Change.REWORDED) if not _is_shown(one)], sheet),
-        *_claims("New", diff.of(Change.NEW), sheet),
-        *_claims("Gone", diff.of(Change.GONE), sheet),
+        *(line for section in sections(diff) for line in _claims(section, sheet)),
         *_findings("New findings", [one for one in diff.findings if one.change is Change.NEW], sheet),
         *_findings("Findings gone", [one for one in diff.findings if one.change is Change.GONE], sheet),
         *_sentences(diff.sentences, sheet),
     ]
     return "\n".join(line.rstrip() for line in parts) + "\n"
-
-
-def _is_shown(change: ClaimChange) -> bool:
-    """Tell whether a claim is shown already for its label or its sources."""
-    return change.has_new_label or change.source is not None
 
 
 def _head(diff: ReportDiff, sheet: Sheet) -> list[str]:
@@ -54,30 +44,27 @@ def _head(diff: ReportDiff, sheet: Sheet) -> list[str]:
         lines += sheet.text(f"before: {shorten(before.title or '(no title)', 2 * sheet.width)}", style=Style.DIM)
     lines += sheet.text(f"{_draft(before)} → {_draft(after)}", style=Style.DIM)
     lines += [line for note in diff.notes for line in sheet.text(f"Note: {harmless(note)}", style=Style.DIM, hang=2)]
-    old = sum(one.before is not None for one in diff.claims)
-    new = sum(one.after is not None for one in diff.claims)
-    became = ", ".join(f"{len(diff.of(change))} {change}" for change in Change)
-    labels = sum(one.has_new_label for one in diff.claims)
     found = sum(one.change is Change.NEW for one in diff.findings)
     told = [
         f"{len(diff.with_source(SourceChange.LOST))} lost their source",
         f"{len(diff.with_source(SourceChange.GAINED))} gained one",
-        f"{count(labels, 'label')} changed",
+        f"{count(len(diff.relabelled()), 'label')} changed",
         f"{count(found, 'new finding')}, {len(diff.findings) - found} gone",
     ]
-    return [*lines, "", *sheet.text(f"{old} claims before, {new} now: {became}"), *sheet.text("; ".join(told))]
+    said = [*claim_counts(diff), "; ".join(told), *([ONCE] if is_any_shortened(sections(diff)) else [])]
+    return [*lines, "", *(line for words in said for line in sheet.text(words))]
 
 
 def _draft(facts: DraftFacts) -> str:
     return f"run {harmless(facts.run_id)} ({harmless(facts.started_at)[:16].replace('T', ' ')} UTC)"
 
 
-def _claims(head: str, changes: Sequence[ClaimChange], sheet: Sheet) -> list[str]:
+def _claims(section: Section, sheet: Sheet) -> list[str]:
     """Show claims with their label and what they stand on, before and now."""
-    if not changes:
+    if not section.claims:
         return []
-    lines = sheet.heading(head, str(len(changes)))
-    for change in changes:
+    lines = sheet.heading(section.head, section.size)
+    for change in section.claims:
         side = change.after or change.before
         if side is None:
             continue

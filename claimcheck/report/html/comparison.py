@@ -16,6 +16,7 @@ from claimcheck.report.diff.changes import (
     SentenceChange,
     SourceChange,
 )
+from claimcheck.report.diff.sections import ONCE, claim_counts, is_any_shortened, sections
 from claimcheck.report.html.markup import Html, join, quotation, tag, text
 from claimcheck.report.html.shell import Assets, whole_page
 from claimcheck.report.html.wording import GROUPS, SEVERITY, sentence
@@ -28,35 +29,23 @@ _MAX_WORDS = 2000
 
 def diff_to_html(diff: ReportDiff, assets: Assets) -> str:
     """Give a comparison as one HTML page that ends with a line end; it loads nothing and runs nothing."""
-    shown = [
-        ("Lost their source", diff.with_source(SourceChange.LOST)),
-        ("Gained a source", diff.with_source(SourceChange.GAINED)),
-        ("Other sources", diff.with_source(SourceChange.OTHER)),
-        ("Another label", [one for one in diff.claims if one.has_new_label and one.source is None]),
-        (
-            "Reworded",
-            [one for one in diff.of(Change.REWORDED) if not one.has_new_label and one.source is None],
-        ),
-        ("New claims", diff.of(Change.NEW)),
-        ("Claims gone", diff.of(Change.GONE)),
-    ]
-    parts = [_section(head, [_claim(one) for one in changes]) for head, changes in shown]
+    parts = [_section(one.head, one.size, [_claim(claim) for claim in one.claims]) for one in sections(diff)]
     for head, change in (("New findings", Change.NEW), ("Findings gone", Change.GONE)):
-        parts.append(_section(head, [_finding(one) for one in diff.findings if one.change is change]))
-    parts.append(_section("Changes of the article", [_sentence(one) for one in diff.sentences]))
+        rows = [_finding(one) for one in diff.findings if one.change is change]
+        parts.append(_section(head, str(len(rows)), rows))
+    rows = [_sentence(one) for one in diff.sentences]
+    parts.append(_section("Changes of the article", str(len(rows)), rows))
     body = join([_head(diff), tag("main", *parts, class_="comparison")])
     return whole_page(diff.after.title or "(no title)", body, assets, has_script=False)
 
 
 def _head(diff: ReportDiff) -> Html:
     before, after = diff.before, diff.after
-    old = sum(one.before is not None for one in diff.claims)
-    new = sum(one.after is not None for one in diff.claims)
-    became = ", ".join(f"{len(diff.of(change))} {change}" for change in Change)
+    total, *counted = claim_counts(diff)
     told = (
         f"{len(diff.with_source(SourceChange.LOST))} lost their source, "
         f"{len(diff.with_source(SourceChange.GAINED))} gained one, "
-        f"{count(sum(one.has_new_label for one in diff.claims), 'label')} changed."
+        f"{count(len(diff.relabelled()), 'label')} changed."
     )
     return tag(
         "header",
@@ -66,8 +55,10 @@ def _head(diff: ReportDiff) -> Html:
         if before.title != after.title
         else None,
         tag("p", f"{_draft(before)} → {_draft(after)}", class_="known"),
-        tag("p", f"{old} claims before, {new} now: {became}.", class_="totals"),
+        tag("p", f"{total}.", class_="totals"),
+        *(tag("p", f"{words}.") for words in counted),
         tag("p", told),
+        tag("p", ONCE) if is_any_shortened(sections(diff)) else None,
         *(tag("p", f"Note: {note}", class_="note") for note in diff.notes),
         class_="masthead",
     )
@@ -77,10 +68,10 @@ def _draft(facts: DraftFacts) -> str:
     return f"run {facts.run_id}, {facts.started_at[:16].replace('T', ' ')} UTC"
 
 
-def _section(head: str, rows: Sequence[Html]) -> Html | None:
+def _section(head: str, size: str, rows: Sequence[Html]) -> Html | None:
     if not rows:
         return None
-    return tag("section", tag("h2", f"{head} ({len(rows)})"), tag("ul", *rows, class_="changes"))
+    return tag("section", tag("h2", f"{head} ({size})"), tag("ul", *rows, class_="changes"))
 
 
 def _claim(change: ClaimChange) -> Html:

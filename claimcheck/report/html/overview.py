@@ -8,7 +8,7 @@ from claimcheck.report.html.evidence import origin_words
 from claimcheck.report.html.markup import Html, join, link, quotation, tag, text
 from claimcheck.report.html.picture import lanes, totals_words
 from claimcheck.report.html.view import View, paragraph_link
-from claimcheck.report.html.wording import MEANINGS, SEVERITY, sentence
+from claimcheck.report.html.wording import MEANINGS, MEANINGS_WITHOUT_ARCHIVE, SEVERITY, sentence
 from claimcheck.report.phrases import REASONS, count, date_words, failure_words, unread_words
 from claimcheck.types import Claim, Finding, Label, ReviewReason, SentenceState, Severity, Span, Stance
 
@@ -19,6 +19,7 @@ _SAID_ABOVE = {ReviewReason.CONTRADICTED, ReviewReason.NOT_CLASSIFIED}
 def masthead(view: View) -> Html:
     """Name the article, and say how its claims stand in one sentence."""
     document, run = view.report.document, view.report.run
+    meanings = MEANINGS_WITHOUT_ARCHIVE if run.archive is None else MEANINGS
     known = [tag("bdi", document.publisher) if document.publisher else None]
     known.append(tag("time", date_words(document.date)) if document.date else text("no date: taken as of today"))
     known.append(link(document.url) if document.url else None)
@@ -31,7 +32,11 @@ def masthead(view: View) -> Html:
         lanes(view),
         tag(
             "dl",
-            *(_meaning(label) for label in Label if label in MEANINGS and view.report.totals.get(label, 0)),
+            *(
+                _meaning(label, meanings[label])
+                for label in Label
+                if label in meanings and view.report.totals.get(label, 0)
+            ),
             class_="meanings",
         ),
         *(tag("p", f"Note: {note}", class_="note") for note in run.notes),
@@ -39,8 +44,8 @@ def masthead(view: View) -> Html:
     )
 
 
-def _meaning(label: Label) -> Html:
-    return tag("div", tag("dt", str(label).replace("_", " ").capitalize()), " ", tag("dd", MEANINGS[label]))
+def _meaning(label: Label, words: str) -> Html:
+    return tag("div", tag("dt", str(label).replace("_", " ").capitalize()), " ", tag("dd", words))
 
 
 def attention(view: View) -> Html:

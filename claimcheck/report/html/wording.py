@@ -31,6 +31,11 @@ MEANINGS = {
     "unverified": "the article shows no ground for it, and the archive none; that says nothing about truth",
     "not_classified": "could not be read or decided; a failure, never a label",
 }
+"""What the labels say where an archive was searched."""
+MEANINGS_WITHOUT_ARCHIVE = MEANINGS | {
+    "sourced": "on the word of somebody or something named, whom an editor could go and ask",
+    "unverified": "the article shows no ground for it, and no archive was searched; that says nothing about truth",
+}
 SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Remarks"}
 SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 STANCES = {

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_report import sample_report
 
+from claimcheck.cli.rendering import load_assets
 from claimcheck.report.diff import Change, SourceChange, compare_reports, render_diff
 from claimcheck.report.diff.matching import Wording, match
+from claimcheck.report.html.comparison import diff_to_html
 from claimcheck.report.json import dump
 from claimcheck.types import CheckedSentence, Claim, Document, Label, Report, Span
 
@@ -160,9 +162,32 @@ def test_the_text_shows_the_gravest_first() -> None:
     heads = re.findall(r"^([A-Z][A-Z ]+?)  \d", text, flags=re.MULTILINE)
     assert heads == ["LOST THEIR SOURCE", "REWORDED", "THE ARTICLE"]
     assert "7 claims before, 7 now: 6 kept, 1 reworded, 0 new, 0 gone" in text
+    assert "Without process and background, as each report counts: 5 before, 5 now" in text
     assert "1 lost their source; 0 gained one; 1 label changed" in text
     assert "— on: Ilse Brandt → no source" in text
     assert "- In March, inspectors found 14 cracked pilings.\n+ In March, inspectors found 19 cracked pilings." in text
+
+
+def test_the_numbers_of_the_head_are_those_of_the_sections() -> None:
+    before = sample_report()
+    reworded = with_text(with_text(before, "found 14 cracked", "found 19 cracked"), "since 2011", "from 2011 on")
+    after = changed(reworded, 1, attributions=(), label=Label.UNVERIFIED)
+    diff = compare_reports(before, after)
+    assert len(diff.of(Change.REWORDED)) == 2
+    lost = next(one for one in diff.claims if one.source is SourceChange.LOST)
+    assert lost.change is Change.KEPT
+    assert "Each claim is shown once" in render_diff(diff)
+    both = compare_reports(before, _with_label(reworded, "In March, inspectors found 19"))
+    text = render_diff(both)
+    assert "2 reworded" in text
+    assert re.search(r"^REWORDED  1 of 2$", text, flags=re.MULTILINE)
+    assert "Reworded (1 of 2)" in diff_to_html(both, load_assets())
+    assert "Each claim is shown once" not in render_diff(compare_reports(before, reworded))
+
+
+def _with_label(report: Report, words: str) -> Report:
+    place = next(n for n, one in enumerate(report.claims) if one.spans[0].of(report.document.text).startswith(words))
+    return changed(report, place, label=Label.NOT_CLASSIFIED)
 
 
 @pytest.mark.parametrize("words", PAYLOADS.values(), ids=PAYLOADS)

@@ -152,6 +152,15 @@ def test_of_a_process_claim_it_is_not_said_that_no_archive_was_searched() -> Non
     assert "no archive was searched" not in made.casefold()
 
 
+def test_without_an_archive_the_legend_says_nothing_of_one() -> None:
+    report = sample_report()
+    assert "the article shows no ground for it, and the archive none" in page(report)
+    without = page(replace(report, run=replace(report.run, archive=None)))
+    assert "the article shows no ground for it, and no archive was searched" in without
+    assert "and the archive none" not in without.split("</header>")[0]
+    assert "or on the archive" not in without
+
+
 def test_what_differs_between_article_and_archive_is_marked() -> None:
     assert "<mark>14</mark>" in page()
     assert "<mark>9</mark>" in page()
