@@ -1,4 +1,7 @@
-"""What somebody quoted has from others who are not named: "“They told me a bed was coming,” she said"."""
+"""What somebody quoted has from others who are not named: "“Someone told me a bed was coming,” she said".
+
+"They" is left to the speaker: it may be a body that the article names.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.types import Act, Span
 
 _TOLD = re.compile(
-    r"[“\"‘']?(?P<cue>(?:They|People|Everyone|Everybody|Someone|Somebody) (?:(?:had|have|has|all|just|even) )*"
+    r"[“\"‘']?(?P<cue>(?:People|Everyone|Everybody|Someone|Somebody) (?:(?:had|have|has|all|just|even) )*"
     r"(?:(?:(?:kept|keep) )?(?P<tell>told|tells?|telling) (?:me|us|him|her|them)|(?:kept )?(?:said|says?|saying)))"
     r"(?: that)? (?P<what>(?!to |so\b|nothing|yes\b|no\b|it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
     r"(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
