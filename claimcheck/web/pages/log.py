@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.phrases import count as counted
+from claimcheck.review.apply import BETWEEN
 from claimcheck.review.export import new_value
 from claimcheck.review.state import Review
+from claimcheck.review.wording import standing_words
 from claimcheck.store import RunEntry, article_name
 from claimcheck.types import (
     Change,
     ChangeSource,
+    ChangeSpans,
     ChangeStance,
     ClaimSubject,
     Decision,
+    Merge,
+    Quotation,
+    Split,
     Undo,
 )
 from claimcheck.web.pages.frame import frame, places_of
@@ -72,7 +77,7 @@ def decision_line(decision: Decision, *, is_whole: bool = False, state: str | No
     """Say one decision: who, when, what, and why."""
     field = decision.change.field
     subject = decision.subject
-    about = " … ".join(one.words for one in subject.quotations) if isinstance(subject, ClaimSubject) else subject.name
+    about = _quoted(subject.quotations) if isinstance(subject, ClaimSubject) else subject.name
     old = f"{decision.old} → " if decision.old and field not in _BARE and field not in {"note", "undo"} else ""
     return tag(
         "li",
@@ -95,17 +100,25 @@ def decision_line(decision: Decision, *, is_whole: bool = False, state: str | No
 def _words(change: Change) -> str:
     match change:
         case ChangeSource():
-            chains = (
-                ", citing ".join(f"{one.name} ({one.kind})" for one in each.chain) for each in change.attributions
+            return standing_words(
+                (each.act, [(one.name, one.kind) for one in each.chain]) for each in change.attributions
             )
-            return "; ".join(chains).replace("_", " ") or "the article's own voice"
+        case ChangeSpans():
+            return _quoted(change.quotations)
+        case Split():
+            return " / ".join(_quoted(part) for part in change.parts)
+        case Merge():
+            return _quoted(change.other.quotations)
         case ChangeStance():
             return f"{change.stance}: {change.quote}"
         case Undo():
             return "an earlier decision"
         case _:
-            value = new_value(change)
-            return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            return str(new_value(change))
+
+
+def _quoted(quotations: Sequence[Quotation]) -> str:
+    return BETWEEN.join(one.words for one in quotations)
 
 
 def _sums(decisions: Sequence[Decision], review: Review) -> str:
