@@ -43,8 +43,10 @@ _FIELDS = {
 _BARE = {"accept", "not_a_claim", "approval"}
 
 
-def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[RunEntry]) -> str:
-    """Give the page; `others` are earlier runs whose decisions may be repeated here."""
+def log_page(
+    review: Review, decisions: Sequence[Decision], others: Sequence[RunEntry], earlier: str | None = None
+) -> str:
+    """Give the page; `others` are runs whose decisions may be repeated here, `earlier` is a draft of the article."""
     run = review.report.run
     title = article_name(review.report.document.title, review.report.document.text)
     orphaned = set(review.orphaned)
@@ -65,7 +67,7 @@ def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[Run
                 class_="downloads",
             ),
             _lost(lost),
-            _carry(others, run.id),
+            _carry(others, run.id, earlier),
             tag("h2", "All decisions, in order"),
             tag("ol", *rows, class_="log") if rows else tag("p", "None yet.", class_="none"),
         ]
@@ -141,15 +143,24 @@ def _lost(rows: list[Html]) -> Html | None:
     return tag("section", tag("h2", "Orphaned"), tag("p", words), tag("ol", *rows, class_="log"))
 
 
-def _carry(others: Sequence[RunEntry], run_id: str) -> Html | None:
+def _carry(others: Sequence[RunEntry], run_id: str, earlier: str | None) -> Html | None:
     if not others:
         return None
     options = (
-        tag("option", plain(f"{each.started_at[:16].replace('T', ' ')} {each.name}"), value=each.id) for each in others
+        tag(
+            "option",
+            plain(f"{each.started_at[:16].replace('T', ' ')} {each.name}"),
+            value=each.id,
+            selected=each.id == earlier,
+        )
+        for each in others
     )
+    # Without a draft that is known nothing is chosen: the decisions on another article fit nowhere here.
+    none = tag("option", "choose a run", value="", selected=earlier is None)
+    choice = tag("select", none, *options, name="origin", required=True)
     return tag(
         "form",
-        tag("label", "Carry over the decisions on an earlier draft ", tag("select", *options, name="origin")),
+        tag("label", "Carry over the decisions on an earlier draft ", choice),
         tag("button", "Carry over", type="submit"),
         tag("p", id="progress", role="status"),
         id="carry",
