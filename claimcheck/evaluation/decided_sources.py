@@ -39,10 +39,13 @@ class DecidedSources:
         made = []
         for each in chains:
             chain = tuple(self._key(link) for link in each.chain)
-            same = next((one for one in found if (one.chain, one.act) == (chain, each.act)), None)
-            if same is not None:
-                found.remove(same)
-            made.append(same or GoldAttribution(chain=chain, act=each.act, source=self._mention(each.chain[-1])))
+            # The same act first; where the act alone was corrected, source and cue still are the words for it.
+            same = sorted((one for one in found if one.chain == chain), key=lambda one: one.act is not each.act)
+            if same:
+                found.remove(same[0])
+                made.append(replace(same[0], act=each.act))
+            else:
+                made.append(GoldAttribution(chain=chain, act=each.act, source=self._mention(each.chain[-1])))
         return tuple(made)
 
     def _key(self, link: DecidedLink) -> str:

@@ -128,6 +128,7 @@ def test_the_act_that_a_reviewer_corrected_is_what_the_case_scores(cli: Cli, dec
     case = load_case(tmp_path / "cases" / "quay-9")
     (claim,) = case.scored_claims
     assert (claim.label, claim.attributions[0].act, claim.attributions[0].chain) == (Label.UNVERIFIED, Act.ACT, ("s2",))
+    assert (claim.attributions[0].source, claim.attributions[0].cue) == ("Ilse Brandt", "said")
 
 
 @pytest.mark.parametrize(
