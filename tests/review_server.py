@@ -38,9 +38,9 @@ class Answer:
 class Server:
     """`claimcheck review` in a process of its own."""
 
-    def __init__(self, home: Path, *words: str) -> None:
+    def __init__(self, home: Path, *words: str, made_token: bool = False) -> None:
         command = [sys.executable, "-m", "claimcheck", "review", "--home", str(home), "--port", "0", "--model", "rules"]
-        if "--token" not in words:
+        if "--token" not in words and not made_token:
             words = (*words, "--token", TOKEN)
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(

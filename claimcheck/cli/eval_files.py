@@ -76,21 +76,42 @@ def baseline(*, run: Path, folder: Path, allow_lower: bool) -> int:
 @click.option("--to", "folder", required=True, type=_FILE, metavar="DIR", help="The folder of cases to add to.")
 @click.option("--id", "case_id", required=True, metavar="NAME", help="The name of the new case.")
 @click.option("--desk", required=True, metavar="DESK", help="politics, business, courts ...")
+@click.option(
+    "--undecided",
+    type=click.Choice(["unscored", "gold"]),
+    help="Claims that nobody decided: keep them outside the scores, or take them as right.",
+)
 @click.pass_obj
-def promote(common: Common, /, *, run: str, decisions: Path | None, folder: Path, case_id: str, desk: str) -> int:
+def promote(
+    common: Common,
+    /,
+    *,
+    run: str,
+    decisions: Path | None,
+    folder: Path,
+    case_id: str,
+    desk: str,
+    undecided: str | None,
+) -> int:
     """Make a reviewed run a case; RUN is a run's id, last, or the JSON report of one.
 
-    A label that a reviewer set against the rules is kept as disputed, outside the scores.
+    A label that a reviewer set against the rules is kept as disputed, outside the scores. Where claims are left that
+    nobody decided, --undecided says what becomes of them.
     """
     from claimcheck.evaluation.decisions import read_decisions
+    from claimcheck.evaluation.promote import Undecided
     from claimcheck.evaluation.promote import promote as make_case
 
     report = _report(common, run)
     given = read_decisions(decisions) if decisions else _kept(common, run, report)
-    made = make_case(report, given, folder, case_id=case_id, desk=desk)
+    wanted = Undecided(undecided) if undecided else None
+    made = make_case(report, given, folder, case_id=case_id, desk=desk, undecided=wanted)
     for decision in made.orphaned:
         complain(f"orphaned: {decision.field} {decision.new} for {decision.quotation!r}, which the run does not have")
     complain(f"{made.folder}: {made.claims} claims, {made.disputed} of them disputed and not scored")
+    if made.undecided:
+        scored = "taken as right" if wanted is Undecided.GOLD else "not scored"
+        complain(f"{made.undecided} of the claims were decided by nobody, {scored}: they are the engine's own word")
     return ExitCode.DONE
 
 

@@ -77,9 +77,10 @@ def review(
         desk = Desk(lambda: open_review_stores(settings))
         runner = Runner(desk, lambda: open_workbench(settings, announce), save_bug)
         shop = load_shop(_reader_words(settings), save_bug)
-        shown = f"open?token={access.token}" if token is None else path.removeprefix("/")
-        complain(f"review on http://{access.hosts[0]}/{shown} (Ctrl-C ends it)")
-        if token is None and run:
+        # A token that was given may be in use for long, and what is printed is often kept in a log.
+        shown, asks = (f"open?token={access.token}", "") if token is None else ("", "it asks for the token you gave; ")
+        complain(f"review on http://{access.hosts[0]}/{shown} ({asks}Ctrl-C ends it)")
+        if run:
             complain(f"then http://{access.hosts[0]}{path}")
         sys.stderr.flush()
         serve([opened], desk, runner, access, shop)

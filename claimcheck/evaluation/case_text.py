@@ -45,6 +45,7 @@ def _claim_lines(claim: GoldClaim, text: str) -> Iterator[str]:
     yield from _pairs(within=within or None)
     yield from _pairs(kind=claim.kind.value, label=claim.label.value, basis=claim.basis.value)
     yield from ["disputed = true"] if claim.is_disputed else []
+    yield from ["undecided = true"] if claim.is_undecided else []
     yield from _pairs(witnessed=claim.witnessed)
     for attribution in claim.attributions:
         yield "[[claims.attributions]]"

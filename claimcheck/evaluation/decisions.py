@@ -5,7 +5,8 @@
                     "new": "sourced", "reviewer": "I. Kolb", "time": "2026-03-05T10:12:00+00:00", "note": "..."}]}
 
 `quotation` is the first span of the claim, as it stands in the article; `start` tells two equal ones apart where it
-still fits. For `source_kind` the quotation is a mention of the source; for `stance` `document` is the prior one's id.
+still fits. For `source_kind` the quotation is a mention of the source; for `stance` `document` is the prior one's id;
+for `source` `attributions` says on whose word the claim stands (none: the article's own), and `new` says so in words.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from claimcheck.errors import CaseError
-from claimcheck.types import ClaimKind, Label, SourceKind, Stance
+from claimcheck.types import Act, ClaimKind, Label, SourceKind, Stance
 
 MAX_DECISIONS_BYTES = 16 * 2**20
 
@@ -31,6 +32,7 @@ class About(StrEnum):
     KIND = "kind"
     SOURCE_KIND = "source_kind"
     STANCE = "stance"
+    SOURCE = "source"
 
 
 VALUES: dict[About, tuple[str, ...]] = {
@@ -40,7 +42,26 @@ VALUES: dict[About, tuple[str, ...]] = {
     About.SOURCE_KIND: tuple(SourceKind),
     About.STANCE: tuple(Stance),
 }
-"""The values that each field may be given; "accepted" confirms a claim as it is, "rejected" says that it is none."""
+"""The values of the fields that have a closed set; "accepted" confirms a claim, "rejected" says that it is none."""
+
+
+class DecidedLink(BaseModel):
+    """One source of a chain; `mention` is its words in the article, where it has any."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=20_000)
+    kind: SourceKind
+    mention: str | None = Field(default=None, min_length=1, max_length=20_000)
+
+
+class DecidedChain(BaseModel):
+    """On whose word a claim stands, from the article inward."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    act: Act
+    chain: tuple[DecidedLink, ...] = Field(min_length=1)
 
 
 class Decision(BaseModel):
@@ -56,14 +77,17 @@ class Decision(BaseModel):
     reviewer: str = Field(min_length=1, max_length=200)
     time: datetime
     document: str | None = None
+    attributions: tuple[DecidedChain, ...] | None = None
     note: str | None = None
 
     @model_validator(mode="after")
     def _has_a_known_value(self) -> Self:
-        if self.new not in VALUES[self.field]:
+        if self.field in VALUES and self.new not in VALUES[self.field]:
             raise ValueError(f"{self.field} may be {', '.join(VALUES[self.field])}, not {self.new}")
         if self.field is About.STANCE and self.document is None:
             raise ValueError("a stance needs the id of the document")
+        if (self.field is About.SOURCE) is (self.attributions is None):
+            raise ValueError("a source needs its attributions, and nothing else has any")
         return self
 
 

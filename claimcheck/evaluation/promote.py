@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
-from claimcheck.errors import CaseError
+from claimcheck.errors import CaseError, ConfigError
 from claimcheck.evaluation.case_text import Draft, write_gold
-from claimcheck.evaluation.cases import GoldAttribution, GoldClaim, GoldEvidence, GoldSource, Group, load_case
+from claimcheck.evaluation.cases import GoldClaim, GoldEvidence, Group, load_case
 from claimcheck.evaluation.cases.derive import derive
+from claimcheck.evaluation.cases.form import DESKS
+from claimcheck.evaluation.decided_sources import DecidedSources, words_at
 from claimcheck.evaluation.decisions import About, Decision, Decisions
 from claimcheck.types import (
     Claim,
@@ -20,32 +25,52 @@ from claimcheck.types import (
     Label,
     PublicationTime,
     Report,
-    Source,
     SourceKind,
     Span,
     Stance,
 )
 
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_ON_CLAIMS = frozenset({About.CLAIM, About.LABEL, About.KIND, About.STANCE, About.SOURCE})
+
+
+class Undecided(StrEnum):
+    """What becomes of the claims that nobody decided: kept outside the scores, or taken for right as they are."""
+
+    UNSCORED = "unscored"
+    GOLD = "gold"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promoted:
-    """The folder of the new case, how many claims are disputed, and the decisions that fit no claim any more."""
+    """The folder of the new case, its claims with those that are not scored, and the decisions that fit no claim."""
 
     folder: Path
     claims: int
     disputed: int
+    undecided: int
     orphaned: tuple[Decision, ...]
 
 
-def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str, desk: str) -> Promoted:
+def promote(
+    report: Report,
+    decisions: Decisions,
+    folder: Path,
+    *,
+    case_id: str,
+    desk: str,
+    undecided: Undecided | None = None,
+) -> Promoted:
     """Write a case from a run and what a reviewer decided about it.
 
-    A claim that is `not_classified` becomes gold only with a label of the reviewer's. A label that the rules do not
-    give is kept as disputed. Prior documents hold the sentences that were quoted from them.
+    A claim that is `not_classified` becomes gold only with a label or a source of the reviewer's. A label that the
+    rules do not give is kept as disputed. Prior documents hold the sentences that were quoted from them.
 
     Raises:
+        ConfigError: the id or the desk cannot be, or claims are undecided and `undecided` does not say what then.
         CaseError: the decisions are of another article, it has no date, the folder is there, or the case is not right.
     """
+    _check_names(case_id, desk)
     target = folder / case_id
     if decisions.document_sha256 != report.document.sha256:
         raise CaseError("the decisions are of another article than the run", path=str(target))
@@ -53,7 +78,9 @@ def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str,
         raise CaseError("the article has no date; check it again with --date", path=str(target))
     if target.exists():
         raise CaseError(f"{target}: there is such a case; give another --id", path=str(target))
-    made = _Promotion(report, decisions)
+    made = _Promotion(report, decisions, is_scored=undecided is Undecided.GOLD)
+    if made.undecided and undecided is None:
+        raise ConfigError(_undecided_words(made.undecided, len(made.claims)), setting="--undecided")
     draft = Draft(
         id=case_id,
         desk=desk,
@@ -63,6 +90,7 @@ def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str,
         sources=made.sources,
         claims=made.claims,
     )
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     target.mkdir(parents=True)
     try:
         (target / "archive").mkdir()
@@ -74,29 +102,62 @@ def promote(report: Report, decisions: Decisions, folder: Path, *, case_id: str,
     except BaseException:
         # Made above; half a case would stand in the way of the next try.
         shutil.rmtree(target, ignore_errors=True)
+        with suppress(OSError):  # another one put something there meanwhile
+            for each in missing:
+                each.rmdir()
         raise
-    disputed = sum(claim.is_disputed for claim in case.claims)
-    return Promoted(folder=target, claims=len(case.claims), disputed=disputed, orphaned=tuple(made.orphaned))
+    return Promoted(
+        folder=target,
+        claims=len(case.claims),
+        disputed=sum(claim.is_disputed for claim in case.claims),
+        undecided=made.undecided,
+        orphaned=tuple(made.orphaned),
+    )
+
+
+def _check_names(case_id: str, desk: str) -> None:
+    if _ID.fullmatch(case_id) is None:
+        message = f"--id {case_id!r}: give small letters, digits, - and _ alone, 80 at most, such as school-board-2"
+        raise ConfigError(message, setting="--id")
+    if desk not in DESKS:
+        raise ConfigError(f"--desk {desk!r}: there is no such desk; give one of {', '.join(DESKS)}", setting="--desk")
+
+
+def _undecided_words(undecided: int, claims: int) -> str:
+    return (
+        f"{undecided} of {claims} claims were decided by nobody: as gold they would be the engine's own word; decide "
+        f"them, or give --undecided {Undecided.UNSCORED} (kept outside the scores) or {Undecided.GOLD} (taken as right)"
+    )
 
 
 class _Promotion:
-    """Works out the gold of one run."""
+    """Works out the gold of one run; claims that nobody decided are kept outside the scores unless `is_scored`."""
 
-    def __init__(self, report: Report, decisions: Decisions) -> None:
+    def __init__(self, report: Report, decisions: Decisions, *, is_scored: bool) -> None:
         self._report = report
+        self._is_scored = is_scored
         self._text = report.document.text
         self.orphaned: list[Decision] = []
-        self._decided: dict[tuple[str, About, str | None], str] = {}
+        self._decided: dict[tuple[str, About, str | None], Decision] = {}
         for decision in decisions.by_time():
             target = self._target(decision)
             if target is None:
                 self.orphaned.append(decision)
             else:
-                self._decided[target, decision.field, decision.document] = decision.new
+                self._decided[target, decision.field, decision.document] = decision
         self._used = {each.document_id: each for claim in report.claims for each in claim.evidence}
-        used_sources = {key for claim in report.claims for each in claim.attributions for key in each.chain}
-        self.sources = tuple(self._source(each) for each in report.sources if each.id in used_sources)
+        kinds = {each.id: SourceKind(new) for each in report.sources if (new := self._new(each.id, About.SOURCE_KIND))}
+        self._sources = DecidedSources(report, kinds)
+        self._seen = {target for target, field, _ in self._decided if field in _ON_CLAIMS}
+        self.undecided = 0
         self.claims = tuple(self._claims())
+        used = {key for claim in self.claims for each in claim.attributions for key in each.chain}
+        self.sources = tuple(each for each in self._sources.by_key.values() if each.key in used)
+
+    def _new(self, target: str, field: About, document: str | None = None) -> str | None:
+        """Give what was decided last of a claim or source."""
+        decision = self._decided.get((target, field, document))
+        return decision.new if decision else None
 
     def documents(self) -> Mapping[str, str]:
         """Give the prior documents that gold names, as Markdown with front matter."""
@@ -124,58 +185,44 @@ class _Promotion:
         ]
         return places[min(fits)[1]][0] if fits else None
 
-    def _source(self, source: Source) -> GoldSource:
-        kind = self._decided.get((source.id, About.SOURCE_KIND, None), source.kind)
-        return GoldSource(
-            key=source.id,
-            name=source.name,
-            kind=SourceKind(kind),
-            mentions=tuple(dict.fromkeys(span.of(self._text) for span in source.mentions)),
-            reason=_words(source.reason_for_anonymity, self._text),
-            basis=_words(source.basis_of_knowledge, self._text),
-            stated_count=source.stated_count,
-        )
-
     def _claims(self) -> Iterator[GoldClaim]:
-        sources = {source.key: source for source in self.sources}
         for claim in self._report.claims:
-            label = self._decided.get((claim.id, About.LABEL, None))
-            is_rejected = self._decided.get((claim.id, About.CLAIM, None)) == "rejected"
-            if is_rejected or (claim.label is Label.NOT_CLASSIFIED and label is None):
+            label = self._new(claim.id, About.LABEL)
+            is_rejected = self._new(claim.id, About.CLAIM) == "rejected"
+            has_label = label is not None or (claim.id, About.SOURCE, None) in self._decided
+            if is_rejected or (claim.label is Label.NOT_CLASSIFIED and not has_label):
                 continue
             gold = self._claim(claim)
-            verdict = derive(gold, sources, {pair.document: self._prior(pair.document) for pair in gold.evidence})
+            verdict = derive(
+                gold, self._sources.by_key, {pair.document: self._prior(pair.document) for pair in gold.evidence}
+            )
             gold = replace(gold, label=verdict.label, basis=verdict.basis)
             if label is not None and label != verdict.label:
                 gold = replace(gold, label=Label(label), is_disputed=True)
+            if claim.id not in self._seen:
+                self.undecided += 1
+                gold = replace(gold, is_undecided=not self._is_scored)
             yield gold
 
     def _claim(self, claim: Claim) -> GoldClaim:
-        kind = ClaimKind(self._decided.get((claim.id, About.KIND, None), claim.kind))
+        kind = ClaimKind(self._new(claim.id, About.KIND) or claim.kind)
+        decided = self._decided.get((claim.id, About.SOURCE, None))
+        chains = decided.attributions if decided else None
         return GoldClaim(
             quotations=tuple(span.of(self._text) for span in claim.spans),
             spans=claim.spans,
             kind=kind,
             label=Label.UNVERIFIED,
             basis=claim.basis,
-            attributions=tuple(
-                GoldAttribution(
-                    chain=each.chain,
-                    act=each.act,
-                    source=_words(each.source, self._text),
-                    cue=_words(each.cue, self._text),
-                    is_denial=each.is_denial,
-                )
-                for each in claim.attributions
-            ),
+            attributions=self._sources.found(claim) if chains is None else self._sources.decided(claim, chains),
             evidence=() if kind is ClaimKind.PROCESS else tuple(self._evidence(claim)),
-            witnessed=_words(claim.witnessed, self._text),
+            witnessed=words_at(claim.witnessed, self._text),
         )
 
     def _evidence(self, claim: Claim) -> Iterator[GoldEvidence]:
         """Give the pairs of a claim that say something, or that a reviewer gave a stance."""
         for each in claim.evidence:
-            decided = self._decided.get((claim.id, About.STANCE, each.document_id))
+            decided = self._new(claim.id, About.STANCE, each.document_id)
             stance = Stance(decided or each.stance)
             if each.date is not None and (decided or stance is not Stance.UNRELATED):
                 yield GoldEvidence(document=_file(each), quote=each.quote, stance=stance, footing=each.footing)
@@ -194,7 +241,3 @@ def _markdown(evidence: Evidence, quotes: list[str]) -> str:
     known = {"title": evidence.title, "date": evidence.date, "publisher": evidence.publisher, "url": evidence.url}
     head = [f"{name}: {' '.join(value.split())}" for name, value in known.items() if value]
     return "\n".join(["---", *head, "---", "", *(f"{quote}\n" for quote in quotes)])
-
-
-def _words(span: Span | None, text: str) -> str | None:
-    return span.of(text) if span is not None else None

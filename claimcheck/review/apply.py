@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -9,8 +10,10 @@ from claimcheck.review.ledger import DecidedLedger
 from claimcheck.review.places import Places
 from claimcheck.review.redecide import decide_again
 from claimcheck.review.state import Status
+from claimcheck.review.wording import standing_words
 from claimcheck.types import (
     Accept,
+    Act,
     Basis,
     Cause,
     Change,
@@ -25,6 +28,7 @@ from claimcheck.types import (
     Note,
     OverrideLabel,
     Quotation,
+    Source,
     Split,
 )
 from claimcheck.types.ids import claim_id
@@ -135,10 +139,12 @@ def _set(change: Change, sheet: Sheet, places: Places, ledger: DecidedLedger) ->
 
 
 def _attribute(sheet: Sheet, linked: list[LinkedAttribution]) -> None:
-    """Replace a claim's attributions; one that the machine found too keeps its cue, and a failed reading is healed."""
-    found = sheet.machine.attributions if sheet.machine else ()
-    kept = {(each.chain, each.act): each for each in reversed(found)}
-    attributions = tuple(kept.get((each.chain, each.act), each) for each in linked)
+    """Replace a claim's attributions, which heals a failed reading; one that was there before keeps its cue."""
+    had: dict[tuple[tuple[str, ...], Act], list[LinkedAttribution]] = {}
+    for each in (*sheet.claim.attributions, *(sheet.machine.attributions if sheet.machine else ())):
+        had.setdefault((each.chain, each.act), []).append(each)
+    same = [had.get((each.chain, each.act)) for each in linked]
+    attributions = tuple(left.pop(0) if left else each for left, each in zip(same, linked, strict=True))
     cause = sheet.claim.cause if sheet.claim.cause in _NOT_CHECKED else None
     sheet.claim = replace(sheet.claim, attributions=attributions, cause=cause)
     sheet.override = None
@@ -175,23 +181,15 @@ def words_of(particular: Particular, sheet: Sheet, ledger: DecidedLedger, text: 
         case Particular.KIND:
             return str(claim.kind)
         case Particular.SOURCE:
-            return source_words(claim, ledger)
+            return source_words(claim, ledger.by_id)
         case Particular.SPANS:
             return BETWEEN.join(span.of(text) for span in claim.spans)
         case Particular.STANCE:
             return "; ".join(f"{one.title or one.document_id}: {one.stance}" for one in claim.evidence) or "no passage"
 
 
-def source_words(claim: Claim, ledger: DecidedLedger) -> str:
-    """Say on whose word a claim stands: the links of each chain, with their kinds."""
-    chains = (
-        ", citing ".join(_source_words(ledger, source_id) for source_id in each.chain)
-        + ("" if each.act == "statement" else f" ({str(each.act).replace('_', ' ')})")
-        for each in claim.attributions
+def source_words(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """Say on whose word a claim stands; `sources` is the ledger by id."""
+    return standing_words(
+        (each.act, [(sources[one].name, sources[one].kind) for one in each.chain]) for each in claim.attributions
     )
-    return "; ".join(chains) or "the article itself"
-
-
-def _source_words(ledger: DecidedLedger, source_id: str) -> str:
-    source = ledger.by_id[source_id]
-    return f"{source.name} ({str(source.kind).replace('_', ' ')})"

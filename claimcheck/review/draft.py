@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claimcheck.errors import ReviewError
-from claimcheck.review.apply import BETWEEN
+from claimcheck.review.apply import BETWEEN, source_words
 from claimcheck.review.fold import review_of
 from claimcheck.review.places import Places
 from claimcheck.review.state import Review, ReviewedClaim, Status
@@ -38,6 +38,9 @@ MAX_WORDS_CHARS = 4000
 """Characters of a reason, a note or a quotation."""
 MAX_DECISIONS = 20_000
 """Decisions of one run."""
+
+_SETTING = (ChangeKind, ChangeSource, ChangeSpans, ChangeStance)
+"""Changes that set one particular, and say nothing where it is so already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +125,9 @@ class Draft:
             after = review_of(self.review.report, (*self.review.live, decision))
             if decision in after.orphaned:
                 raise ReviewError("this does not fit the claim as it stands; load the page again", field=change.field)
+            if isinstance(change, _SETTING) and target is not None and _is_as_before(target, after.claim(target.id)):
+                message = "nothing was changed; to say that the claim is right, accept it"
+                raise ReviewError(message, field=change.field)
         return decision
 
     def _target(self, subject: Subject) -> ReviewedClaim | None:
@@ -129,6 +135,16 @@ class Draft:
             return None
         spans = tuple(each.span for each in subject.quotations)
         return next((each for each in self.review.claims if (each.machine or each.claim).spans == spans), None)
+
+
+def _is_as_before(before: ReviewedClaim, after: ReviewedClaim | None) -> bool:
+    """Tell whether a claim stands as it did; its wording follows its words, and is not looked at."""
+    return (
+        after is not None
+        and replace(after.claim, text=before.claim.text) == before.claim
+        and after.is_overridden is before.is_overridden
+        and after.status.is_standing is before.status.is_standing
+    )
 
 
 def _refuse(change: Change, target: ReviewedClaim | None, reason: str, review: Review, reviewer: str) -> None:
@@ -180,8 +196,7 @@ def _old(change: Change, target: ReviewedClaim | None, review: Review) -> str:
         case ChangeKind():
             return str(claim.kind)
         case ChangeSource():
-            names = {source.id: source.name for source in review.sources}
-            return "; ".join(", citing ".join(names[one] for one in each.chain) for each in claim.attributions)
+            return source_words(claim, {source.id: source for source in review.sources})
         case ChangeSpans() | NotAClaim() | Split() | Merge():
             return BETWEEN.join(span.of(review.report.document.text) for span in claim.spans)
         case ChangeStance():

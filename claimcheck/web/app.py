@@ -15,10 +15,8 @@ from starlette.exceptions import HTTPException
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError, DocumentError, ReviewError, StoreError
-from claimcheck.report.diff import compare_reports
-from claimcheck.report.html import Assets, diff_to_html, to_html
+from claimcheck.report.html import Assets
 from claimcheck.report.html.markup import Html, tag
-from claimcheck.review.outcome import reviewed_report
 from claimcheck.store import article_name
 from claimcheck.text.load import SUFFIXES
 from claimcheck.web.access import API, Access, Refusal
@@ -26,21 +24,20 @@ from claimcheck.web.api import PREFIX, build_api
 from claimcheck.web.desk import RUN, Desk
 from claimcheck.web.guard import Guard
 from claimcheck.web.pages.card import card
-from claimcheck.web.pages.drafts import drafts_page
+from claimcheck.web.pages.drafts import drafts_page, earlier_draft
 from claimcheck.web.pages.forms import first_claim
-from claimcheck.web.pages.frame import message_page, places_of
+from claimcheck.web.pages.frame import message_page
 from claimcheck.web.pages.log import log_page
+from claimcheck.web.pages.placed import comparison_page, report_page
 from claimcheck.web.pages.queue import queue_list, review_page
 from claimcheck.web.pages.runs import runs_page
 from claimcheck.web.runner import Runner
 
 _LISTED_RUNS = 200
-_OTHERS = 20
+_OTHERS = 10
 _WORDS = {404: "There is nothing here.", 400: "The body cannot be read as JSON.", 405: "That method is not taken here."}
 _TITLES = {401: "Who is asking?", 403: "Not from here", 404: "Not found", 421: "Wrong name"}
 # The report brings its own policy, which lets in its style and script by their hashes alone.
-_SKIP_END = "Skip to the article</a>"
-_BODY = "<body>"
 _REPORT_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
@@ -119,9 +116,8 @@ def _add_pages(app: FastAPI, desk: Desk, shop: Shop) -> None:
     @app.get("/runs/{run_id}/report", include_in_schema=False)
     def report(run_id: str, reviewed: bool = False) -> HTMLResponse:
         review, count = desk.review(run_id)
-        key = (run_id, "report", count if reviewed else None)
         page = desk.pages.get(
-            key, lambda: _linked(reviewed_report(review) if reviewed else review.report, run_id, shop)
+            (run_id, "report", count, reviewed), lambda: report_page(review, shop.report_assets, is_reviewed=reviewed)
         )
         return HTMLResponse(page, headers={"content-security-policy": _REPORT_POLICY})
 
@@ -156,7 +152,8 @@ def _add_pages(app: FastAPI, desk: Desk, shop: Shop) -> None:
             counts = stores.decisions.counts()
             entries = stores.runs.entries(_LISTED_RUNS)
         others = [each for each in entries if each.id in counts and each.id != run_id][:_OTHERS]
-        return HTMLResponse(log_page(review, desk.decisions(run_id), others))
+        earlier = earlier_draft(review.report, others, lambda other: desk.report(other).document.text)
+        return HTMLResponse(log_page(review, desk.decisions(run_id), others, earlier))
 
     @app.get("/runs/{run_id}/drafts", include_in_schema=False)
     def drafts(run_id: str) -> HTMLResponse:
@@ -170,22 +167,9 @@ def _add_pages(app: FastAPI, desk: Desk, shop: Shop) -> None:
         reports = desk.report(before), desk.report(run_id)
         page = desk.pages.get(
             (run_id, "diff", before),
-            lambda: _with_places(diff_to_html(compare_reports(*reports), shop.report_assets), _BODY, run_id),
+            lambda: comparison_page(*reports, shop.report_assets),
         )
         return HTMLResponse(page, headers={"content-security-policy": _REPORT_POLICY})
-
-
-def _linked(report: Any, run_id: str, shop: Shop) -> str:
-    """Give the page of a report with links to the other pages of its run."""
-    # Behind the link that skips to the article, which must stay the first on the page.
-    return _with_places(to_html(report, shop.report_assets), _SKIP_END, run_id, "Report")
-
-
-def _with_places(page: str, behind: str, run_id: str, here: str = "") -> str:
-    """Put the links to the other pages of a run into a page that was made to stand alone."""
-    links = (tag("li", tag("a", words, href=address)) for address, words in (("/", "Runs"), *places_of(run_id, here)))
-    bar = tag("nav", tag("ul", *links), aria_label="Places")
-    return page.replace(behind, f"{behind}{bar}", 1)
 
 
 def _add_errors(app: FastAPI, shop: Shop) -> None:

@@ -210,9 +210,15 @@
     switch (field) {
       case "source": {
         if (!data.source) return { field, claim, attributions: [] };
+        // One link is changed; the rest of its chain and the other chains stay.
+        const attributions = JSON.parse(form.dataset.held);
+        const [at, place] = (data.link ?? "0.0").split(".").map(Number);
         const kind = data.source_kind || null;
-        const link = data.source === "*" ? { words: data.words, kind } : { source: data.source, kind };
-        return { field, claim, attributions: [{ act: data.act, chain: [link] }] };
+        const links = data.source === "-" ? [] : [data.source === "*" ? { words: data.words, kind } : { source: data.source, kind }];
+        const one = (attributions[at] ??= { chain: [] });
+        one.act = data.act;
+        one.chain.splice(place, 1, ...links);
+        return { field, claim, attributions: attributions.filter((each) => each.chain.length) };
       }
       case "spans": return { field, claim, quotations: lines(data.quotations) };
       case "split": return { field, claim, parts: lines(data.parts).map((line) => [line]) };
@@ -244,6 +250,13 @@
     say("Not saved yet");
     clearTimeout(noteTimer);
     noteTimer = setTimeout(flushNote, NOTE_AFTER_MS);
+  });
+  pane.addEventListener("change", ({ target }) => {
+    if (target.name !== "link") return;
+    const [at, place] = target.value.split(".");
+    const one = JSON.parse(target.form.dataset.held)[at];
+    target.form.elements.source.value = one.chain[place].source;
+    target.form.elements.act.value = one.act;
   });
   pane.addEventListener("focusout", (event) => { if (event.target.closest('form[data-field="note"]')) flushNote(); });
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from review_desk import RUN, Desk, current, enter, named, press
 from review_server import TOKEN, Server
+from sample_report import sample_report
+
+from claimcheck.adapters.runs import SqliteStore
+from claimcheck.types import Act
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -132,6 +137,54 @@ def test_what_a_passage_says_is_changed_by_keyboard_and_the_label_follows(browse
     assert wanted in stances
 
 
+def open_chain(browser: Browser, desk: Desk) -> Page:
+    """Open a claim that the mayor's aide did and that Ilse Brandt cites three officials for, by name."""
+    report = sample_report("0chain0000001")
+    first = report.claims[0]
+    one = first.attributions[0]
+    done = replace(one, chain=("s3",), act=Act.ACT)
+    claim = replace(first, attributions=(done, replace(one, chain=("s2", "s1"))))
+    store = SqliteStore(desk.home / "runs.sqlite")
+    store.save(replace(report, claims=(claim, *report.claims[1:])))
+    store.close()
+    page = enter(browser, desk.server, f"/runs/{report.run.id}/review?claim={first.id}").page
+    page.fill("#reviewer", "Ada")
+    page.press("#reviewer", "Escape")
+    page.keyboard.press("s")
+    return page
+
+
+def test_a_source_that_is_saved_unchanged_is_no_decision(browser: Browser, desk: Desk) -> None:
+    page = open_chain(browser, desk)
+    page.click("form[data-field=source] button")
+    page.wait_for_function("() => document.getElementById('saved').textContent.includes('nothing was changed')")
+    page.select_option("select[name=link]", "0.0")
+    shown = page.evaluate("Object.fromEntries(new FormData(document.querySelector('form[data-field=source]')))")
+    assert (shown["source"], shown["act"]) == ("s3", "act"), "the form shows what the link is"
+    page.click("form[data-field=source] button")
+    page.wait_for_function("() => document.getElementById('saved').textContent.includes('nothing was changed')")
+    assert desk.server.get("/api/v1/runs/0chain0000001/decisions").json["decisions"] == []
+
+
+def test_the_form_of_the_source_changes_one_link_alone(browser: Browser, desk: Desk) -> None:
+    page = open_chain(browser, desk)
+
+    def chains() -> list[list[str]]:
+        (decision,) = desk.server.get("/api/v1/runs/0chain0000001/decisions").json["decisions"][-1:]
+        return [[one["name"] for one in each["chain"]] for each in decision["new"]]
+
+    page.select_option("form[data-field=source] select[name=source]", "s3")
+    page.click("form[data-field=source] button")
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'Saved'")
+    assert chains() == [["an aide to the mayor"], ["Ilse Brandt", "an aide to the mayor"]]
+    page.keyboard.press("s")
+    page.select_option("select[name=link]", "1.0")
+    page.select_option("form[data-field=source] select[name=source]", "-")
+    page.click("form[data-field=source] button")
+    page.wait_for_function("() => !document.querySelector('[name=link]').textContent.includes('Brandt')")
+    assert chains() == [["an aide to the mayor"], ["an aide to the mayor"]]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_what_became_of_a_decision_is_seen_wherever_the_page_is_scrolled_to(
     width: int, browser: Browser, desk: Desk
@@ -141,6 +194,7 @@ def test_what_became_of_a_decision_is_seen_wherever_the_page_is_scrolled_to(
     page.press("#reviewer", "Escape")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.select_option("select[name=kind]", "prediction")
     page.click("details[data-key=c] button")
     page.wait_for_function("() => document.getElementById('saved').textContent === 'Saved'")
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")

@@ -18,7 +18,21 @@ from claimcheck.evaluation.cases import load_case
 from claimcheck.evaluation.decisions import About, read_decisions
 from claimcheck.review.draft import Draft
 from claimcheck.review.fold import review_of
-from claimcheck.types import Accept, Change, ChangeKind, ClaimKind, Label, Note, OverrideLabel
+from claimcheck.types import (
+    Accept,
+    Act,
+    Change,
+    ChangeKind,
+    ChangeSource,
+    ClaimKind,
+    DecidedAttribution,
+    DecidedSource,
+    Label,
+    NotAClaim,
+    Note,
+    OverrideLabel,
+    SourceKind,
+)
 
 RUN = "0abcdefgh1234"
 Decide = Callable[[int, Change, str], None]
@@ -91,13 +105,30 @@ def test_a_reviewed_run_becomes_a_case_in_one_step(cli: Cli, decide: Decide, tmp
     assert (ended.code, "nothing was decided" in ended.err) == (3, True)
     decide(1, ChangeKind(kind=ClaimKind.OPINION), "")
     ended = cli(*words, "nosuch")
-    assert (ended.code, "is no desk" in ended.err) == (3, True)
-    assert not (tmp_path / "cases" / "quay-9").exists()
+    assert (ended.code, "--desk 'nosuch'" in ended.err, ended.err.count("\n")) == (2, True, 1)
     ended = cli(*words, "local")
+    assert (ended.code, "--undecided unscored" in ended.err, ended.err.count("\n")) == (2, True, 1)
+    assert not (tmp_path / "cases").exists()
+    ended = cli(*words, "local", "--undecided", "unscored")
     assert ended.code == 0, ended.err
     case = load_case(tmp_path / "cases" / "quay-9")
     (claim,) = [one for one in case.claims if one.quotations[0].startswith("The pilings ")]
     assert claim.kind is ClaimKind.OPINION
+    assert case.scored_claims == (claim,)
+
+
+def test_the_act_that_a_reviewer_corrected_is_what_the_case_scores(cli: Cli, decide: Decide, tmp_path: Path) -> None:
+    decide(1, OverrideLabel(label=Label.ANONYMOUS), "she withdrew it")
+    decide(1, NotAClaim(), "")
+    brandt = DecidedSource(name="Ilse Brandt", kind=SourceKind.NAMED_PERSON)
+    decide(1, ChangeSource(attributions=(DecidedAttribution(act=Act.ACT, chain=(brandt,)),)), "")
+    words = ("eval", "promote", RUN, "--to", tmp_path / "cases", "--id", "quay-9", "--desk", "local")
+    ended = cli(*words, "--undecided", "unscored")
+    assert ended.code == 0, ended.err
+    case = load_case(tmp_path / "cases" / "quay-9")
+    (claim,) = case.scored_claims
+    assert (claim.label, claim.attributions[0].act, claim.attributions[0].chain) == (Label.UNVERIFIED, Act.ACT, ("s2",))
+    assert (claim.attributions[0].source, claim.attributions[0].cue) == ("Ilse Brandt", "said")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ import pytest
 from gold_report import gold_report
 
 from claimcheck.cli.main import run
-from claimcheck.errors import CaseError, ExitCode
+from claimcheck.errors import CaseError, ConfigError, ExitCode
 from claimcheck.evaluation.cases import Case, load_case
 from claimcheck.evaluation.decisions import Decisions, read_decisions
-from claimcheck.evaluation.promote import promote
+from claimcheck.evaluation.promote import Undecided, promote
+from claimcheck.evaluation.scoring.score import score_case
 from claimcheck.report.json import to_json
-from claimcheck.types import Basis, Evidence, Label, Report
+from claimcheck.types import Basis, Evidence, Label, Report, Span
 
 SUITE = Path(__file__).parent / "suite"
 
@@ -43,8 +44,8 @@ def decisions(report: Report, *rows: dict[str, Any]) -> Decisions:
     return Decisions.model_validate(body)
 
 
-def promoted(report: Report, given: Decisions, folder: Path) -> Case:
-    return load_case(promote(report, given, folder, case_id="levy-2", desk="local").folder)
+def promoted(report: Report, given: Decisions, folder: Path, *, undecided: Undecided | None = Undecided.GOLD) -> Case:
+    return load_case(promote(report, given, folder, case_id="levy-2", desk="local", undecided=undecided).folder)
 
 
 def test_a_run_becomes_the_case_that_it_says(report: Report, case: Case, tmp_path: Path) -> None:
@@ -96,8 +97,81 @@ def test_the_last_decision_holds(report: Report, tmp_path: Path) -> None:
 
 def test_a_decision_that_fits_nothing_is_told_as_orphaned(report: Report, tmp_path: Path) -> None:
     row = {"quotation": "It was time", "field": "label", "new": "sourced"}
-    made = promote(report, decisions(report, row), tmp_path, case_id="levy-2", desk="local")
+    made = promote(report, decisions(report, row), tmp_path, case_id="levy-2", desk="local", undecided=Undecided.GOLD)
     assert [each.quotation for each in made.orphaned] == ["It was time"]
+
+
+TIME = {"quotation": "It is time", "field": "claim", "new": "accepted"}
+
+
+def test_claims_that_nobody_decided_are_not_made_gold_unasked(report: Report, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="3 of 4 claims were decided by nobody") as refused:
+        promoted(report, decisions(report, TIME), tmp_path / "cases", undecided=None)
+    assert refused.value.setting == "--undecided"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_claims_that_nobody_decided_are_outside_the_scores(report: Report, tmp_path: Path) -> None:
+    made = promoted(report, decisions(report, TIME), tmp_path, undecided=Undecided.UNSCORED)
+    assert [each.quotations for each in made.scored_claims] == [("It is time",)]
+    assert len(made.claims) == 4
+    cut = tuple(replace(each, spans=tuple(Span(s.start, s.end - 5) for s in each.spans)) for each in report.claims[:1])
+    tally = score_case(made, replace(report, claims=(*cut, *report.claims[1:]))).tally
+    assert [tally.get(f"claim.{each}", 0) for each in ("tp", "fn", "fp")] == [1, 0, 0], "another cut is no fault either"
+    named = [made.source(key) for key in made.scored_claims[0].attributions[0].chain]
+    assert list(made.scored_sources) == named
+
+
+@pytest.mark.parametrize("field", ["kind", "label", "source"])
+def test_a_claim_is_decided_by_a_decision_on_any_of_its_particulars(report: Report, tmp_path: Path, field: str) -> None:
+    rows = [
+        {"quotation": each.spans[0].of(report.document.text), "start": each.spans[0].start} for each in report.claims
+    ]
+    said: dict[str, dict[str, Any]] = {
+        "kind": {"new": "fact"},
+        "label": {"new": "unverified"},
+        "source": {"new": "the article", "attributions": []},
+    }
+    given = decisions(report, *({**row, "field": field, **said[field]} for row in rows))
+    assert promoted(report, given, tmp_path, undecided=None).id == "levy-2"
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "label"),
+    [
+        pytest.param("act", "named_person", Label.UNVERIFIED, id="act"),
+        pytest.param("statement", "unnamed_person", Label.ANONYMOUS, id="kind"),
+    ],
+)
+def test_a_source_that_a_reviewer_set_is_carried_over_and_scored(
+    report: Report, tmp_path: Path, act: str, kind: str, label: Label
+) -> None:
+    name = next(each.name for each in report.sources if "Kolb" in each.name)
+    chain = [{"name": name, "kind": kind}, {"name": "two crews", "kind": "collective", "mention": "It is time"}]
+    chains = [{"act": act, "chain": chain[:1]}, {"act": "act", "chain": chain[1:]}]
+    row = {"quotation": "It is time", "field": "source", "new": "in words", "attributions": chains}
+    made = promoted(report, decisions(report, row), tmp_path)
+    (claim,) = [each for each in made.scored_claims if each.quotations == ("It is time",)]
+    assert (claim.label, claim.is_disputed) == (label, False)
+    assert [each.act for each in claim.attributions] == [act, "act"]
+    assert [[made.source(key).kind for key in each.chain] for each in claim.attributions] == [[kind], ["collective"]]
+
+
+@pytest.mark.parametrize(
+    ("case_id", "desk", "setting", "why"),
+    [
+        pytest.param("../evil", "local", "--id", "small letters, digits", id="a path"),
+        pytest.param("Bad Id", "local", "--id", "small letters, digits", id="a blank"),
+        pytest.param("", "local", "--id", "small letters, digits", id="nothing"),
+        pytest.param("levy-2", "education", "--desk", "one of politics, business", id="no desk"),
+    ],
+)
+def test_a_name_that_cannot_be_is_wrong_usage(
+    report: Report, tmp_path: Path, case_id: str, desk: str, setting: str, why: str
+) -> None:
+    with pytest.raises(ConfigError, match=why) as refused:
+        promote(report, decisions(report), tmp_path / "cases", case_id=case_id, desk=desk)
+    assert (refused.value.setting, list(tmp_path.iterdir())) == (setting, [])
 
 
 def test_decisions_of_another_article_are_refused(report: Report, tmp_path: Path) -> None:
@@ -111,6 +185,7 @@ def test_decisions_of_another_article_are_refused(report: Report, tmp_path: Path
     [
         ({"quotation": "x", "field": "label", "new": "true"}, "label may be sourced, anonymous, unverified"),
         ({"quotation": "x", "field": "stance", "new": "supports"}, "a stance needs the id of the document"),
+        ({"quotation": "x", "field": "source", "new": "she"}, "a source needs its attributions"),
         ({"quotation": "x", "field": "mood", "new": "good"}, "Input should be"),
     ],
 )
@@ -129,8 +204,13 @@ def test_a_report_file_is_promoted_from_the_command_line(
     file.write_text(to_json(report))
     given.write_text(decisions(report).model_dump_json())
     words = ["eval", "promote", str(file), "--decisions", str(given), "--to", str(tmp_path / "cases")]
-    assert run([*words, "--id", "levy-2", "--desk", "local"]) == ExitCode.DONE
-    assert "4 claims, 0 of them disputed" in capsys.readouterr().err
+    words += ["--id", "levy-2", "--desk", "local"]
+    assert run(words) == ExitCode.USAGE
+    assert "4 of 4 claims were decided by nobody" in capsys.readouterr().err
+    assert run([*words, "--undecided", "unscored"]) == ExitCode.DONE
+    said = capsys.readouterr().err
+    assert "4 claims, 0 of them disputed" in said
+    assert "4 of the claims were decided by nobody, not scored" in said
     assert run(["eval", "lint", str(tmp_path / "cases")]) == ExitCode.DONE
 
 
@@ -147,6 +227,6 @@ def test_a_disk_that_is_full_leaves_no_half_case(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
         with pytest.raises(OSError, match="No space left"):
-            promoted(report, decisions(report), tmp_path)
+            promoted(report, decisions(report), tmp_path / "cases" / "own")
     assert list(tmp_path.iterdir()) == []
     assert promoted(report, decisions(report), tmp_path).id == "levy-2"

@@ -148,6 +148,49 @@ def test_a_source_set_later_takes_an_override_away(desk: Desk) -> None:
     assert now.claim.attributions == desk.report.claims[1].attributions, "the machine's cue is kept"
 
 
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        pytest.param(ROTTEN, said_by("Ilse Brandt", SourceKind.NAMED_PERSON), id="source"),
+        pytest.param(ROTTEN, ChangeKind(kind=ClaimKind.FACT), id="kind"),
+        pytest.param(ROTTEN, ChangeSpans(quotations=(quotation(ROTTEN),)), id="words"),
+        pytest.param(
+            PILINGS,
+            ChangeStance(document_id="d2", quote="Quay Nine was built in 1962.", stance=Stance.UNRELATED),
+            id="evidence",
+        ),
+    ],
+)
+def test_what_is_so_already_is_no_decision(
+    desk: Desk, words: str, change: ChangeSource | ChangeKind | ChangeSpans | ChangeStance
+) -> None:
+    with pytest.raises(ReviewError, match="nothing was changed; to say that the claim is right, accept it"):
+        desk.decide(words, change)
+
+
+def test_another_act_of_the_same_source_is_a_decision_that_says_so(desk: Desk) -> None:
+    source = DecidedSource(name="Ilse Brandt", kind=SourceKind.NAMED_PERSON)
+    change = ChangeSource(attributions=(DecidedAttribution(act=Act.ACT, chain=(source,)),))
+    assert desk.decide(ROTTEN, change).old == "Ilse Brandt (named person) states it"
+    assert desk.claim(ROTTEN).claim.label is Label.UNVERIFIED
+
+
+def test_a_link_that_is_changed_leaves_what_else_the_claim_stands_on(desk: Desk) -> None:
+    other = desk.draft().subject(desk.claim(COST))
+    desk.decide(ROTTEN, Merge(other=other))
+    before = desk.claim(ROTTEN).claim.attributions
+    chains = [("Ilse Brandt", SourceKind.NAMED_PERSON)], [("an aide to the mayor", SourceKind.UNNAMED_PERSON)]
+    chains[0].insert(0, ("three officials", SourceKind.UNNAMED_PERSON))
+    decided = (tuple(DecidedSource(name=name, kind=kind) for name, kind in chain) for chain in chains)
+    desk.decide(
+        ROTTEN,
+        ChangeSource(attributions=tuple(DecidedAttribution(act=Act.STATEMENT, chain=chain) for chain in decided)),
+    )
+    after = desk.claim(ROTTEN).claim.attributions
+    assert [each.chain for each in after] == [("s1", "s2"), ("s3",)]
+    assert after[1] == before[1], "its cue is kept, though the machine found it for another claim"
+
+
 def test_no_claim_and_back_again(desk: Desk) -> None:
     denied = desk.decide(ROTTEN, NotAClaim())
     assert desk.claim(ROTTEN).status is Status.NOT_A_CLAIM
@@ -204,7 +247,7 @@ class TestTwoReviewers:
         now = desk.claim(ROTTEN)
         held = {each.particular: {one.reviewer: one.words for one in each.positions} for each in now.conflicts}
         assert held["label"] == {ADA: "sourced", BEN: "anonymous"}
-        assert held["source"][ADA] == "Ilse Brandt (named person)"
+        assert held["source"][ADA] == "Ilse Brandt (named person) states it"
         assert len(now.decisions) == 2
 
     def test_accepting_the_others_view_settles_it(self, desk: Desk) -> None:

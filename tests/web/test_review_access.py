@@ -224,3 +224,19 @@ def test_a_cookie_of_another_process_is_worth_nothing() -> None:
     headers = {"host": ["127.0.0.1:8484"], "cookie": [f"{first.cookie_name}={first.cookie_value}"]}
     assert first.refusal("GET", "/", headers) is None
     assert second.refusal("GET", "/", headers) is Refusal.NO_TOKEN
+
+
+def test_what_is_printed_has_no_token_that_was_given(shared: Server) -> None:
+    assert TOKEN not in shared.said
+    assert "it asks for the token you gave" in shared.said
+    answer = shared.ask("GET", "/", token="")
+    assert (answer.status, 'name="token"' in answer.text) == (401, True), "the page at that address takes the token"
+
+
+def test_a_token_that_was_made_is_printed_in_an_address_that_signs_in(own_home: Path) -> None:
+    server = Server(own_home, made_token=True)
+    try:
+        address = next(word for word in server.said.split() if word.startswith("http"))
+        assert server.ask("GET", address.removeprefix(server.url), token="").status == 303
+    finally:
+        server.stop()

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from review_server import Server
-from sample_report import sample_report
+from sample_report import TEXT, TITLE, sample_report
 
 from claimcheck.adapters.home import prepare_home
 from claimcheck.adapters.runs import SqliteStore
+from claimcheck.review.fold import review_of
+from claimcheck.store import RunEntry
+from claimcheck.web.pages.drafts import earlier_draft
+from claimcheck.web.pages.log import log_page
 
 EARLIER, LATER, OTHER = "0abcdefgh1234", "1abcdefgh1234", "2abcdefgh1234"
 
@@ -51,6 +55,32 @@ def test_two_drafts_are_compared_on_a_page_with_the_way_back(server: Server) -> 
     back = server.get(f"/runs/{EARLIER}/diff/{LATER}").text
     assert "<del>19</del><ins>14</ins>" in back
     assert "New claims (1)" in back
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "chosen"),
+    [
+        pytest.param(TITLE, "Another text.", EARLIER, id="same title"),
+        pytest.param("A New Headline", TEXT.replace("14 cracked", "19 cracked"), EARLIER, id="most words"),
+        pytest.param("Council Votes", "The council of Veldhaven voted on the port.", None, id="unrelated"),
+    ],
+)
+def test_only_a_draft_of_the_article_is_chosen_beforehand(title: str, text: str, chosen: str | None) -> None:
+    report = sample_report(LATER)
+    report = replace(report, document=replace(report.document, title=title, text=text))
+    others = [RunEntry.of(sample_report(EARLIER))]
+    assert earlier_draft(report, others, lambda _: TEXT) == chosen
+
+
+def test_where_no_draft_is_known_no_run_is_chosen_to_carry_decisions_from(server: Server) -> None:
+    claim = server.get(f"/api/v1/runs/{OTHER}/review").json["claims"][0]["id"]
+    server.decide(OTHER, field="note", claim=claim, text="x")
+    page = server.get(f"/runs/{LATER}/decisions").text
+    assert f'value="{OTHER}" selected' in page, "it shares most words"
+    review = review_of(sample_report(LATER), [])
+    page = log_page(review, [], [RunEntry.of(sample_report(OTHER))])
+    assert '<option value="" selected' in page
+    assert page.count(" selected") == 1
 
 
 @pytest.mark.parametrize("path", [f"/runs/{LATER}/diff/none", f"/runs/none/diff/{LATER}", "/runs/none/drafts"])

@@ -125,6 +125,7 @@ class CaseCheck:
             phenomena=form.phenomena,
             witnessed=form.witnessed,
             is_disputed=form.disputed,
+            is_undecided=form.undecided,
         )
         if len(self.faults) == faults and not form.disputed:
             self._check_label(claim, at)

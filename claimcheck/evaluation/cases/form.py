@@ -78,6 +78,7 @@ class ClaimForm(_Form):
     evidence: tuple[EvidenceForm, ...] = ()
     witnessed: Words | None = None
     disputed: bool = False
+    undecided: bool = False
 
     @model_validator(mode="after")
     def _has_one_form_of_quotation(self) -> Self:

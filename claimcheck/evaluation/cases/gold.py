@@ -53,7 +53,10 @@ class GoldEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldClaim:
-    """One claim at its places in the article; `is_disputed` keeps what a reviewer set against the rules unscored."""
+    """One claim at its places in the article.
+
+    Not scored are `is_disputed`, which a reviewer set against the rules, and `is_undecided`, an engine's own word.
+    """
 
     quotations: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -65,6 +68,12 @@ class GoldClaim:
     phenomena: tuple[str, ...] = ()
     witnessed: str | None = None
     is_disputed: bool = False
+    is_undecided: bool = False
+
+    @property
+    def is_scored(self) -> bool:
+        """Tell whether engines are measured against it."""
+        return not (self.is_disputed or self.is_undecided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +103,19 @@ class Case:
     @property
     def scored_claims(self) -> tuple[GoldClaim, ...]:
         """Give the claims that enter the scores."""
-        return tuple(claim for claim in self.claims if not claim.is_disputed)
+        return tuple(claim for claim in self.claims if claim.is_scored)
+
+    @property
+    def scored_sources(self) -> tuple[GoldSource, ...]:
+        """Give the sources that enter the scores: not those that only undecided claims stand on."""
+        known = {key for claim in self.claims if not claim.is_undecided for key in _keys(claim)}
+        guessed = {key for claim in self.claims if claim.is_undecided for key in _keys(claim)} - known
+        return tuple(source for source in self.sources if source.key not in guessed)
 
     def source(self, key: str) -> GoldSource:
         """Give the source of a key."""
         return next(source for source in self.sources if source.key == key)
+
+
+def _keys(claim: GoldClaim) -> set[str]:
+    return {key for each in claim.attributions for key in each.chain}

@@ -28,8 +28,12 @@ def survey(cases: Sequence[Case]) -> list[str]:
         _line("pairs with a passage", (pair.stance.value for each in claims for pair in each.evidence), list(Stance)),
         _line("phenomena", _phenomena(cases)),
     ]
-    disputed = sum(claim.is_disputed for claim in claims)
-    return [*lines, f"disputed claims, not scored: {disputed}"] if disputed else lines
+    for name, count in (
+        ("disputed", sum(claim.is_disputed for claim in claims)),
+        ("undecided", sum(claim.is_undecided for claim in claims)),
+    ):
+        lines += [f"{name} claims, not scored: {count}"] if count else []
+    return lines
 
 
 _LABELS = [

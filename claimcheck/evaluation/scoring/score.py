@@ -11,7 +11,7 @@ from claimcheck.evaluation.cases.derive import derive
 from claimcheck.evaluation.scoring.edges import bare, grounding
 from claimcheck.evaluation.scoring.gold_ledger import score_gold_ledger
 from claimcheck.evaluation.scoring.links import LinkPair, pair_attributions, pair_links
-from claimcheck.evaluation.scoring.matching import match
+from claimcheck.evaluation.scoring.matching import MIN_OVERLAP, covered, match
 from claimcheck.evaluation.scoring.sources import score_sources
 from claimcheck.evaluation.scoring.stances import document_ids, score_stances
 from claimcheck.evaluation.scoring.tally import MILLION, Tally
@@ -61,8 +61,7 @@ def score_case(case: Case, report: Report, ranks: tuple[int | None, ...] = ()) -
     """
     text = report.document.text
     gold = case.scored_claims
-    disputed = [claim.spans for claim in case.claims if claim.is_disputed]
-    found = [each for each in report.claims if each.spans not in disputed]
+    found = _comparable(case, report)
     matching = match([each.spans for each in gold], [each.spans for each in found])
     tally = Counter[str]()
     tally["claim.tp"] = len(matching.same)
@@ -91,6 +90,18 @@ def score_case(case: Case, report: Report, ranks: tuple[int | None, ...] = ()) -
         tally["retrieval.rank_e6"] += MILLION // rank if rank else 0
         tally["retrieval.first_5"] += rank is not None and rank <= 5
     return CaseScore(case=case.id, group=case.group.value, tally=dict(sorted(tally.items())), outcomes=tuple(outcomes))
+
+
+def _comparable(case: Case, report: Report) -> list[Claim]:
+    """Leave out what was found where gold is not scored: a claim's own spans, and other cuts of an undecided one."""
+    unscored = [claim.spans for claim in case.claims if not claim.is_scored]
+    found = [each for each in report.claims if each.spans not in unscored]
+    undecided = tuple(span for claim in case.claims if claim.is_undecided for span in claim.spans)
+    if not undecided:
+        return found
+    matching = match([each.spans for each in case.scored_claims], [each.spans for each in found])
+    told = {*matching.same.values(), *matching.nearest.values()}
+    return [each for j, each in enumerate(found) if j in told or covered(each.spans, undecided) < MIN_OVERLAP]
 
 
 def _outcome(case: Case, gold: GoldClaim, found: Claim | None, report: Report) -> Outcome:

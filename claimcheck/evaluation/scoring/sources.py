@@ -19,7 +19,7 @@ def score_sources(case: Case, report: Report, pairs: Sequence[LinkPair]) -> Coun
     tally: Counter[str] = Counter()
     matched = match_sources(case, report, pairs)
     found = {source.id: source for source in report.sources}
-    for gold in case.sources:
+    for gold in case.scored_sources:
         source = found.get(matched.get(gold.key, ""))
         tally[f"source.{gold.kind}>{source.kind if source else 'missed'}"] += 1
         tally["sources.tp" if source else "sources.fn"] += 1

@@ -1,12 +1,35 @@
-"""The runs that one can be compared with: earlier drafts of the same article first."""
+"""The other runs of an article: which are drafts of it, and the page that names those to compare with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from claimcheck.report.html.markup import Html, join, tag
-from claimcheck.store import RunEntry
+from claimcheck.store import RunEntry, article_name
+from claimcheck.types import Report
 from claimcheck.web.pages.frame import frame, places_of
+
+_MOST = 0.5
+"""Of all different words of two texts, the share that both have in drafts of one article."""
+_WORD = re.compile(r"\w+")
+
+
+def earlier_draft(report: Report, others: Sequence[RunEntry], text_of: Callable[[str], str]) -> str | None:
+    """Give the id of the first other run with the same title, else of the first that shares most words, else None."""
+    name = article_name(report.document.title, report.document.text)
+    if (same := next((each for each in others if each.name == name), None)) is not None:
+        return same.id
+    words = _words(report.document.text)
+    return next((each.id for each in others if _share(words, _words(text_of(each.id))) > _MOST), None)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
 
 
 def drafts_page(run_id: str, title: str, entries: Sequence[RunEntry]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from claimcheck.report.html.markup import Html, join, tag
@@ -9,15 +10,12 @@ from claimcheck.report.html.wording import GROUPS
 from claimcheck.report.phrases import KINDS
 from claimcheck.review.queue import in_review_order
 from claimcheck.review.state import Review, ReviewedClaim, Status
+from claimcheck.review.wording import ACTS, OWN_VOICE
 from claimcheck.types import Act, ClaimKind, Evidence, Label, Source, SourceKind, Stance
 from claimcheck.web.pages.plain import editable, plain
 
 NOTE_HINT = "Never write here who an anonymous source is. Notes are exported with the decisions."
-_ACTS = {
-    Act.STATEMENT: "states it",
-    Act.STATE_OF_MIND: "wants, hopes or believes it (no ground)",
-    Act.ACT: "did it (no ground)",
-}
+_ACTS = {act: words if act is Act.STATEMENT else f"{words} (no ground)" for act, words in ACTS.items()}
 _STANCES = {
     Stance.SUPPORTS: "supports the claim",
     Stance.CONTRADICTS: "contradicts it",
@@ -39,7 +37,7 @@ def forms(reviewed: ReviewedClaim, review: Review) -> Html:
     return tag(
         "section",
         tag("h3", "Change"),
-        _form("source", "Source", "s", _source_fields(reviewed, review)),
+        _form("source", "Source", "s", _source_fields(reviewed, review), held=_held(reviewed)),
         _form("kind", "Kind of claim", "c", _select("kind", "Kind", ((k, k) for k in ClaimKind), reviewed.claim.kind)),
         _form("spans", "Words", "w", _area("quotations", "The claim's words, verbatim; one quotation a line", words)),
         _stance(reviewed.claim.evidence),
@@ -69,8 +67,8 @@ def _button(field: str, words: str, key: str) -> Html:
     return tag("button", f"{words} ", tag("kbd", key), type="button", data_decide=field, data_key=key)
 
 
-def _form(field: str, words: str, key: str, content: Html, button: str = "Save") -> Html:
-    form = tag("form", content, tag("button", button, type="submit"), data_field=field)
+def _form(field: str, words: str, key: str, content: Html, button: str = "Save", *, held: str | None = None) -> Html:
+    form = tag("form", content, tag("button", button, type="submit"), data_field=field, data_held=held)
     summary = tag("summary", f"{words} ", tag("kbd", key) if key else None)
     return tag("details", summary, form, data_key=key or None, class_="form")
 
@@ -86,16 +84,29 @@ def _area(name: str, words: str, value: str) -> Html:
 
 
 def _source_fields(reviewed: ReviewedClaim, review: Review) -> Html:
-    held = [one for each in reviewed.claim.attributions for one in each.chain]
+    held = reviewed.claim.attributions
+    links = [(f"{at}.{place}", one) for at, each in enumerate(held) for place, one in enumerate(each.chain)]
     known: list[Option] = [(each.id, f"{each.name} ({KINDS[each.kind]})") for each in review.sources]
-    options = [("", "the article's own voice"), *known, ("*", "another, in the article's words")]
+    names = {each.id: each.name for each in review.sources}
+    gone = [("-", "nobody: take this link away")] if len(links) > 1 else []
+    options = [("", OWN_VOICE), *known, *gone, ("*", "another, in the article's words")]
+    numbered = [(key, f"{number} of {len(links)}: {names[one]}") for number, (key, one) in enumerate(links, start=1)]
+    last_key, last = links[-1] if links else ("", "")
     return join(
         [
-            _select("source", "It stands on", options, held[-1] if held else ""),
+            _select("link", "Link, from the article inward", numbered, last_key) if len(links) > 1 else None,
+            _select("source", "It stands on", options, last),
             tag("label", "the article's words for it ", tag("input", name="words", maxlength=400, dir="auto")),
             _select("source_kind", "which is", [("", "as in the ledger"), *((k, KINDS[k]) for k in SourceKind)]),
-            _select("act", "and", ((act, words) for act, words in _ACTS.items())),
+            _select("act", "and", ((act, words) for act, words in _ACTS.items()), held[-1].act if held else None),
         ]
+    )
+
+
+def _held(reviewed: ReviewedClaim) -> str:
+    """Give the present attributions as the API takes them; the form changes one link, and the others go back so."""
+    return json.dumps(
+        [{"act": each.act, "chain": [{"source": one} for one in each.chain]} for each in reviewed.claim.attributions]
     )
 
 

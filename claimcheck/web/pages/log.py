@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.phrases import count as counted
+from claimcheck.review.apply import BETWEEN
 from claimcheck.review.export import new_value
 from claimcheck.review.state import Review
+from claimcheck.review.wording import standing_words
 from claimcheck.store import RunEntry, article_name
 from claimcheck.types import (
     Change,
     ChangeSource,
+    ChangeSpans,
     ChangeStance,
     ClaimSubject,
     Decision,
+    Merge,
+    Quotation,
+    Split,
     Undo,
 )
 from claimcheck.web.pages.frame import frame, places_of
@@ -38,8 +43,10 @@ _FIELDS = {
 _BARE = {"accept", "not_a_claim", "approval"}
 
 
-def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[RunEntry]) -> str:
-    """Give the page; `others` are earlier runs whose decisions may be repeated here."""
+def log_page(
+    review: Review, decisions: Sequence[Decision], others: Sequence[RunEntry], earlier: str | None = None
+) -> str:
+    """Give the page; `others` are runs whose decisions may be repeated here, `earlier` is a draft of the article."""
     run = review.report.run
     title = article_name(review.report.document.title, review.report.document.text)
     orphaned = set(review.orphaned)
@@ -60,7 +67,7 @@ def log_page(review: Review, decisions: Sequence[Decision], others: Sequence[Run
                 class_="downloads",
             ),
             _lost(lost),
-            _carry(others, run.id),
+            _carry(others, run.id, earlier),
             tag("h2", "All decisions, in order"),
             tag("ol", *rows, class_="log") if rows else tag("p", "None yet.", class_="none"),
         ]
@@ -72,7 +79,7 @@ def decision_line(decision: Decision, *, is_whole: bool = False, state: str | No
     """Say one decision: who, when, what, and why."""
     field = decision.change.field
     subject = decision.subject
-    about = " … ".join(one.words for one in subject.quotations) if isinstance(subject, ClaimSubject) else subject.name
+    about = _quoted(subject.quotations) if isinstance(subject, ClaimSubject) else subject.name
     old = f"{decision.old} → " if decision.old and field not in _BARE and field not in {"note", "undo"} else ""
     return tag(
         "li",
@@ -95,17 +102,25 @@ def decision_line(decision: Decision, *, is_whole: bool = False, state: str | No
 def _words(change: Change) -> str:
     match change:
         case ChangeSource():
-            chains = (
-                ", citing ".join(f"{one.name} ({one.kind})" for one in each.chain) for each in change.attributions
+            return standing_words(
+                (each.act, [(one.name, one.kind) for one in each.chain]) for each in change.attributions
             )
-            return "; ".join(chains).replace("_", " ") or "the article's own voice"
+        case ChangeSpans():
+            return _quoted(change.quotations)
+        case Split():
+            return " / ".join(_quoted(part) for part in change.parts)
+        case Merge():
+            return _quoted(change.other.quotations)
         case ChangeStance():
             return f"{change.stance}: {change.quote}"
         case Undo():
             return "an earlier decision"
         case _:
-            value = new_value(change)
-            return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            return str(new_value(change))
+
+
+def _quoted(quotations: Sequence[Quotation]) -> str:
+    return BETWEEN.join(one.words for one in quotations)
 
 
 def _sums(decisions: Sequence[Decision], review: Review) -> str:
@@ -128,15 +143,24 @@ def _lost(rows: list[Html]) -> Html | None:
     return tag("section", tag("h2", "Orphaned"), tag("p", words), tag("ol", *rows, class_="log"))
 
 
-def _carry(others: Sequence[RunEntry], run_id: str) -> Html | None:
+def _carry(others: Sequence[RunEntry], run_id: str, earlier: str | None) -> Html | None:
     if not others:
         return None
     options = (
-        tag("option", plain(f"{each.started_at[:16].replace('T', ' ')} {each.name}"), value=each.id) for each in others
+        tag(
+            "option",
+            plain(f"{each.started_at[:16].replace('T', ' ')} {each.name}"),
+            value=each.id,
+            selected=each.id == earlier,
+        )
+        for each in others
     )
+    # Without a draft that is known nothing is chosen: the decisions on another article fit nowhere here.
+    none = tag("option", "choose a run", value="", selected=earlier is None)
+    choice = tag("select", none, *options, name="origin", required=True)
     return tag(
         "form",
-        tag("label", "Carry over the decisions on an earlier draft ", tag("select", *options, name="origin")),
+        tag("label", "Carry over the decisions on an earlier draft ", choice),
         tag("button", "Carry over", type="submit"),
         tag("p", id="progress", role="status"),
         id="carry",
