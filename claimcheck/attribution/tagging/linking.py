@@ -211,6 +211,8 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         or tagged.source
         or nearest(place, content, place.sources, beside=cue)
     )
+    if _is_done(place.article.document.text, cue, source):
+        return None
     if source is None and cue is None:
         text = content.of(place.article.document.text)
         is_speech = text[0] in _MARKS or text[-1] in _MARKS
@@ -233,6 +235,17 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         is_quoted=content.of(place.article.document.text)[0] in _MARKS,
         is_tagged=True,
     )
+
+
+_DONE = re.compile(
+    r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)"
+)
+
+
+def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell what is done to somebody, "was charged with murder", unless whoever does it stands behind "by"."""
+    is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
+    return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")
 
 
 def _runs_over(found: FoundAttribution, cue: Span) -> bool:
