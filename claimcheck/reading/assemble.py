@@ -13,6 +13,7 @@ from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.cutting.backgrounds import (
     Background,
     backgrounds_in,
+    identified_by,
     is_identification,
     relatives_in,
 )
@@ -106,6 +107,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
             name if may_be_speaker(article, attribution, piece.subject.of(text), piece.sentence) else None,
             piece.spans,
         )
+    whose = _whose_relative(article, piece) if piece.subject is None and not is_denial else None
+    if whose is not None:
+        wording = word_background(words.strip(' ,.“”"‘’'), whose)
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
         reviews.append(ReviewReason.UNCLEAR_REACH)
@@ -124,6 +128,20 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         needs_review=tuple(reviews),
         resolved=() if piece.subject is None else (piece.subject,),
     )
+
+
+def _whose_relative(article: Article, piece: Piece) -> str | None:
+    """Give what a claim tells of that is a relative clause: "[the shop] is to close" of ", which is to close"."""
+    text, span = article.document.text, piece.spans[0]
+    is_relative = len(piece.spans) == 1 and _RELATIVE.match(text, span.start, span.end) is not None
+    if not is_relative or text[max(0, span.start - 2) : span.start] != ", ":
+        return None
+    subject = identified_by(text, span, article.sentences[piece.sentence].span)
+    is_thing = text.startswith("which", span.start)  # may be the whole clause: "rose by 3 a year, which would eat up"
+    return None if subject is None or (is_thing and not subject[0].isupper()) else subject
+
+
+_RELATIVE = re.compile(r"(?:which|who|whose) ")
 
 
 def _tells_somebody(text: str, item: Attributed, piece: Piece) -> bool:
