@@ -6,6 +6,7 @@ import re
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
+from claimcheck.attribution.vocabulary.nouns import EXAMINERS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -41,11 +42,6 @@ _DECIDES = re.compile(
 )
 """Who rejects by a vote or a ruling."""
 _RATES = frozenset({"rate", "grade", "classify"})
-_EXAMINES = re.compile(
-    r"\b(?:inspect\w+|auditors?|watchdog|regulator|ombudsman|reports?|reviews?|audit)\b",
-    re.IGNORECASE,
-)
-"""Who rates a thing by office: others only do so."""
 _NOBODY = re.compile(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
@@ -72,7 +68,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     "found him guilty" and "recalled 400 cars" are deeds, and "said nothing" states nothing.
     """
     words = found.content[0].of(text)
-    if found.lemma in _RATES and (found.source is None or not _EXAMINES.search(found.source.of(text))):
+    if found.lemma in _RATES and (found.source is None or EXAMINERS.isdisjoint(found.source.of(text).lower().split())):
         return Act.ACT
     if found.lemma == "reject" and found.act is Act.ACT:
         if found.source is not None and _DECIDES.search(found.source.of(text)):

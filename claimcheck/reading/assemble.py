@@ -138,7 +138,7 @@ def _whose_relative(article: Article, piece: Piece) -> str | None:
         return None
     subject = identified_by(text, span, article.sentences[piece.sentence].span)
     is_thing = text.startswith("which", span.start)  # may be the whole clause: "rose by 3 a year, which would eat up"
-    return None if subject is None or (is_thing and not subject[0].isupper()) else subject
+    return None if subject is None or (is_thing and subject == subject.lower()) else subject
 
 
 _RELATIVE = re.compile(r"(?:which|who|whose) ")
@@ -243,7 +243,7 @@ def _own_claims(
     backgrounds = backgrounds_in(text, body)
     yield from (part for each in backgrounds for part in _parts(article, each))
     relatives = [
-        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in covered)
+        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in contents)
     ]
     yield from (part for each in relatives for part in _parts(article, each))
     requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]

@@ -34,7 +34,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, POLL_WORDS, is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -311,12 +311,7 @@ _AUTHORS = words("authors researchers scientists")
 
 def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell who rates by office, or a report that does: others who rate a thing only do so."""
-    return any(t.low in _EXAMINERS for t in tokens[start:end])
-
-
-_EXAMINERS = words(
-    """inspectorate inspectors auditors auditor watchdog regulator ombudsman report reports review inspection audit"""
-)
+    return any(t.low in EXAMINERS for t in tokens[start:end])
 
 
 _ONLY_OF = {

@@ -18,7 +18,7 @@ _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
 _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )
-_RELATIVE_END = re.compile(r"(?:, which|,? who)$")
+_RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTALL)
 _PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
@@ -36,7 +36,7 @@ def unjoined(text: str, source: Span) -> Span:
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
-    words = _RELATIVE_END.sub("", words) or words
+    words = _RELATIVE_BEHIND.sub("", words) or words
     words = _PREPOSITION_END.sub("", words) or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start

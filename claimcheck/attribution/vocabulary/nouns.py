@@ -167,6 +167,12 @@ ORGANIZATION_WORDS = words(
 )
 """Words that mark a capitalised name as that of a body."""
 
+EXAMINERS = words(
+    """inspectorate inspectors inspector auditors auditor watchdog regulator ombudsman agency authority report reports
+    review inspection audit"""
+)
+"""Who rates a thing by office, or in writing: others only do so."""
+
 HEARERS = words("inquest bailey court jury jurors tribunal inquiry hearing magistrates")
 """Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
 

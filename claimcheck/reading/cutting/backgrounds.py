@@ -71,10 +71,22 @@ _REQUEST = re.compile(
     r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
-    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|\b[\w’'-]+ [\w’'-]+$"
+_DETERMINER = r"(?i:the|an?|its|his|her|their|this|another)"
+_NOUN_WORD = (
+    r"(?!(?:the|an?|its|his|her|their|of|from|in|at|for|to|with|by|is|are|was|were|has|had|have|will|would|said|told|"
+    r"met|sent)(?![\w.’'-])|[\w-]+ed\b)[\w’'.-]+"
 )
+_SUBJECT_FORMS = (
+    r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
+    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
+    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{0,4}}{_NOUN_WORD}$|\b[\w’'-]+ [\w’'-]+$"
+)
+_SUBJECT = re.compile(_SUBJECT_FORMS)
+_THING = re.compile(
+    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
+    rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
+)
+"""What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
 _NAME_END = re.compile(rf"(?P<name>{_NAME})$")
 _MORE_ROLES = words(
     """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
@@ -209,5 +221,5 @@ def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
 def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     """Give the words before an apposition that it identifies, or None where none can be told."""
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
-    match = _SUBJECT.search(before)
+    match = (_THING if text.startswith("which ", apposition.start) else _SUBJECT).search(before)
     return match.group().strip() if match else None
