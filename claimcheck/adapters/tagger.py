@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claimcheck.adapters.model_files import ModelFiles
 from claimcheck.attribution.tagged import Role, TaggedSpan, TokenRun, runs_of_labels
+from claimcheck.attribution.tagging.decoding import LABELS, likeliest_labels
 from claimcheck.attribution.tagging.token_signs import signs_of
 from claimcheck.resources import resource_path
 from claimcheck.types import Span
@@ -26,7 +27,7 @@ _ADVICE = "install claimcheck again, or use --model rules"
 
 
 class Tagger:
-    """Tags a text in overlapping windows; each token is judged by the window in which it is farthest from an edge.
+    """Tags a text in overlapping windows: of two, the one counts more in which a token is farther from an edge.
 
     A window runs on its own: in a batch the int8 scales depend on the other windows.
     """
@@ -72,11 +73,12 @@ class _Reading:
 
         count, size = len(self.ids), WINDOW - 2
         signs = np.array(signs_of(self.text, self.offsets), dtype=np.float32)
-        self.logits = np.zeros((count, len(Role) * 3), dtype=np.float32)
+        self.logits = np.zeros((count, len(Role) * LABELS), dtype=np.float32)
         self.places = np.zeros((count, 2, KEPT), dtype=np.int32)
         self.weights = np.zeros((count, 2, KEPT), dtype=np.float32)
         self.nothing = np.zeros((count, 2), dtype=np.float32)
         margin = np.full(count, -1)
+        weight = np.zeros((count, 1), dtype=np.float32)
         for start in range(0, max(1, count - OVERLAP), size - OVERLAP):
             stop = min(start + size, count)
             ids = np.array([[begin, *self.ids[start:stop], end]], dtype=np.int64)
@@ -87,7 +89,8 @@ class _Reading:
             inner = np.minimum(places - start, stop - 1 - places)
             inner[places == 0] = size
             better = inner > margin[start:stop]
-            self.logits[start:stop][better] = labels[0, 1:-1][better]
+            self.logits[start:stop] += labels[0, 1:-1] * (inner[:, None] + 1)
+            weight[start:stop] += inner[:, None] + 1
             margin[start:stop] = np.maximum(inner, margin[start:stop])
             chances = _chances(links[0, :, 1:-1])[:, better].transpose(1, 0, 2)
             self.nothing[start:stop][better] = chances[:, :, 0]
@@ -96,11 +99,15 @@ class _Reading:
             likeliest = np.argpartition(-inside, kept - 1, axis=2)[:, :, :kept]
             self.places[start:stop, :, :kept][better] = likeliest + start
             self.weights[start:stop, :, :kept][better] = np.take_along_axis(inside, likeliest, axis=2)
+        self.logits /= weight
 
     def spans(self) -> list[TaggedSpan]:
         """Give the marked spans, contents linked to their source and cue."""
-        labels = self.logits.reshape(-1, len(Role), 3).argmax(axis=2)
-        runs = {role: runs_of_labels(self.text, self.offsets, labels[:, at].tolist()) for at, role in enumerate(Role)}
+        logits = self.logits.reshape(-1, len(Role), LABELS)
+        runs = {
+            role: runs_of_labels(self.text, self.offsets, likeliest_labels(logits[:, at].tolist(), role))
+            for at, role in enumerate(Role)
+        }
         found: list[TaggedSpan] = []
         for role in Role:
             for run in runs[role]:

@@ -36,7 +36,8 @@ class RulesReader:
     def read_found(self, article: Article, found: Sequence[FoundAttribution]) -> SectionReading:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
-        found = without_strays(article, [each for each in found if has_speaker(text, each)])
+        found = [each for each in found if not each.is_mention and has_speaker(text, each)]
+        found = without_strays(article, found)
         found = list(with_second_hand(text, found))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)

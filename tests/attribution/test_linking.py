@@ -7,6 +7,7 @@ from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagged import Role, TaggedSpan, runs_of_labels
 from claimcheck.attribution.tagging.linking import link_tagged
+from claimcheck.reading.rules import RulesReader
 from claimcheck.text.segment import segment
 from claimcheck.types import Act, Document, Span
 
@@ -143,7 +144,7 @@ def test_scattered_words_are_joined_and_a_lone_one_is_no_content() -> None:
     contents = [c.of(text) for f in found for c in f.content]
     assert "it is now estimated at nine" in contents
     alone = link(tagged("built", Role.CONTENT), tagged("were", Role.CUE), text=TEXT)
-    assert alone == []
+    assert [each.is_mention for each in alone] == [True]
 
 
 def test_what_three_sources_told_is_one_content_also_where_the_tagger_sees_two() -> None:
@@ -289,3 +290,34 @@ def test_what_stands_in_a_poll_the_poll_states() -> None:
         text=text,
     )
     assert [(f.act, f.source and f.source.of(text)) for f in found] == [(Act.STATEMENT, "a new Kantra poll")]
+
+
+def test_a_few_words_and_a_question_are_mentions_of_which_the_reader_makes_no_claim() -> None:
+    text = "Mara Oldenkott praised the plan. Asked whether the lock is safe, she left."
+    spans = (
+        tagged("Mara Oldenkott", Role.SOURCE, text),
+        tagged("praised", Role.CUE, text),
+        linked(text, "the plan", "Mara Oldenkott", "praised"),
+        tagged("Asked", Role.CUE, text),
+        TaggedSpan(
+            span=Span(text.index("whether"), text.index(", she")),
+            role=Role.CONTENT,
+            cue=Span(text.index("Asked"), text.index(" whether")),
+        ),
+    )
+    found = [each for each in link(*spans, text=text) if each.is_mention]
+    assert {each.content[0].of(text) for each in found} >= {"whether the lock is safe"}
+    article = segment(Document(text=text, sha256=Document.hash_text(text)))
+    reading = RulesReader().read_found(article, found)
+    assert all(not claim.attributions for claim in reading.claims)
+
+
+def test_a_content_that_ends_before_an_aside_ends_there() -> None:
+    text = "Mara Oldenkott accused the board of hiding the leak, a reference to the letters found in May."
+    (found,) = link(
+        tagged("Mara Oldenkott", Role.SOURCE, text),
+        tagged("accused", Role.CUE, text),
+        linked(text, "the board of hiding the leak", "Mara Oldenkott", "accused"),
+        text=text,
+    )
+    assert [piece.of(text) for piece in found.content] == ["the board of hiding the leak"]

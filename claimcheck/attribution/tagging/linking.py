@@ -22,14 +22,12 @@ from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.revising import is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
+from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
-from claimcheck.text.furniture import dateline_of
 from claimcheck.types import Act, Article, SourceKind, Span
 
-GAP = 3
-"""Words between two tagged contents of a sentence that are taken for missed parts of one."""
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
 _THAT = re.compile(
@@ -61,32 +59,32 @@ def link_tagged(
         tuple(t.span for t in tagged if t.role is Role.CUE),
         cut,
     )
-    contents = _joined(place, [t for t in tagged if t.role is Role.CONTENT])
-    spans = [content.span for content in contents]
+    contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
     ruled = [
         kept
         for each in ruled
-        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, spans)) is not None
+        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, contents)) is not None
     ]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
+    mentions: list[FoundAttribution] = []
     last: FoundAttribution | None = None
     for content in contents:
-        if (
-            is_reason(text, content.span)
-            or is_request(text, content.span)
-            or not _is_readable(place, content.span)
-            or _is_fragment(text, content.span)
-            or _is_elsewhere(place, content)
-        ):
+        if is_reason(text, content.span) or is_request(text, content.span) or not _is_readable(place, content.span):
             continue
-        covering = _ruled(content, ruled, _near(by_start, content.span))
+        if _is_fragment(text, content.span):
+            mentions.append(_mention(place, content))
+            continue
+        if _is_elsewhere(place, content):
+            continue
+        covering = _ruled(text, content, ruled, _near(by_start, content.span))
         if covering is not None:
             last = ruled[covering] = _with_speaker(text, content, ruled[covering])
             continue
         found = _attribute(place, content, last)
         if found is None:
+            mentions.append(_mention(place, content))
             continue
         at = _of_cue(by_cue, content.cue)
         if at is not None:
@@ -103,47 +101,31 @@ def link_tagged(
         grouped[key] = found
         last = found
     linked = (with_topic(text, with_quoted(text, each)) for each in (*ruled, *grouped.values()))
-    return up_to_next_cue(text, sorted(linked, key=lambda f: (f.cue or f.content[0], f.content[0])))
+    told = up_to_next_cue(text, sorted(linked, key=_order))
+    pieces = sorted(piece for each in told for piece in each.content)
+    return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)
 
 
-def _joined(place: Place, contents: Sequence[TaggedSpan]) -> list[Content]:
-    """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
-    joined: list[Content] = []
-    for tagged in contents:
-        content, before = _behind_dateline(place, tagged.span), joined[-1] if joined else None
-        if content is None:
-            continue
-        source = place.cut.get(tagged.source) if tagged.source is not None else None
-        if (
-            before is not None
-            and place.sentence(content.start) == place.sentence(before.span.end - 1)
-            and (content.start - before.span.end <= 1 or _is_bare(place, Span(before.span.end, content.start)))
-        ):
-            longer = before.span.end - before.span.start >= content.end - content.start
-            joined[-1] = Content(
-                Span(before.span.start, max(content.end, before.span.end)),
-                before.source if longer else source,
-                before.cue if longer else tagged.cue,
-            )
-        else:
-            joined.append(Content(content, source, tagged.cue))
-    return joined
+def _order(found: FoundAttribution) -> tuple[Span, Span]:
+    return found.cue or found.content[0], found.content[0]
 
 
-def _behind_dateline(place: Place, content: Span) -> Span | None:
-    """Cut off the dateline that a content opens its sentence with; None where it is nothing else."""
-    sentence = place.span(content.start)
-    start = max(content.start, sentence.start + dateline_of(sentence.of(place.article.document.text)))
-    return Span(start, content.end) if start < content.end else None
+def _is_told(mention: FoundAttribution, pieces: Sequence[Span]) -> bool:
+    """Tell whether another attribution holds what a mention does."""
+    return any(piece.overlaps(mention.content[0]) for piece in around(pieces, mention.content[0]))
 
 
-def _is_bare(place: Place, gap: Span) -> bool:
-    """Tell whether a gap holds a few words and no stop, source or cue."""
-    words = gap.of(place.article.document.text)
-    return (
-        len(words.split()) <= GAP
-        and all(c.isalpha() or c in " ’'-" for c in words)
-        and not any(gap.overlaps(s) for spans in (place.sources, place.cues) for s in around(spans, gap))
+def _mention(place: Place, content: Content) -> FoundAttribution:
+    """Give what the tagger marked as an attribution of which no claim is made: a few words, a question."""
+    cue = content.cue or nearest(place, content.span, place.cues)
+    return FoundAttribution(
+        source=content.source or nearest(place, content.span, place.sources, beside=cue),
+        cue=cue,
+        content=(content.span,),
+        act=Act.ACT,
+        lemma="",
+        is_tagged=True,
+        is_mention=True,
     )
 
 
@@ -164,7 +146,7 @@ def _is_elsewhere(place: Place, content: Content) -> bool:
 def _is_led_up_to(text: str, content: Content) -> bool:
     """Tell what stands behind a colon, or behind a quotation that is still open."""
     before = text[max(0, content.span.start - 400) : content.span.start]
-    return ":" in before[-120:] or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return ":" in before[-120:] or is_open(before)
 
 
 def _is_fragment(text: str, content: Span) -> bool:
@@ -238,12 +220,17 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
 
 
 _DONE = re.compile(
-    r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)"
+    r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)(?: with)?"
 )
 
 
+_TO_COME = re.compile(r"(?:is|are|was|were) (?:widely )?(?:expected|due|set|likely|scheduled) to\b")
+
+
 def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell what is done to somebody, "was charged with murder", unless whoever does it stands behind "by"."""
+    """Tell what is yet to be said, and what is done to somebody, "was charged with murder", unless by whom follows."""
+    if cue is not None and _TO_COME.match(cue.of(text)):
+        return True
     is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
     return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")
 
@@ -304,7 +291,12 @@ def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> Found
     return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
 
 
-def _ruled(tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[int]) -> int | None:
+def _in_relative(text: str, source: Span) -> bool:
+    """Tell whether who speaks does so in a relative clause, which ends before the sentence: "whom the judge said"."""
+    return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
+
+
+def _ruled(text: str, tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[int]) -> int | None:
     """Give the attribution of the rules that covers a content, but none inside it: the "sees" of "she said he sees"."""
     content = tagged.span
     best: tuple[int, int] | None = None
@@ -315,7 +307,9 @@ def _ruled(tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[in
         if found.act is not Act.STATEMENT and tagged.cue is not None and _runs_over(found, tagged.cue):
             continue
         common = sum(shared(c, content) for c in found.content)
+        is_opened = tagged.cue == found.cue and any(c.start == content.start for c in found.content)
+        is_aside = is_opened and found.source is not None and _in_relative(text, found.source)
         size = sum(c.end - c.start for c in found.content)
-        if common >= SHARE * (content.end - content.start) and (best is None or size < best[0]):
+        if (is_aside or common >= SHARE * (content.end - content.start)) and (best is None or size < best[0]):
             best = (size, at)
     return best[1] if best else None

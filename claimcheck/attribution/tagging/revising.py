@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
-from claimcheck.attribution.tagging.tagged_places import Content, Place, around, nearest, shared
+from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, Frame
 from claimcheck.types import Act, Span
 
@@ -21,13 +22,17 @@ _PLAIN = frozenset({"put", "have", "foresee", "deny"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
+_OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:that|whether|if|how|why)\b|[“\"`]|''")
+_CLAUSE_END = re.compile(r"[”\"’']*(?:\s*[,;:.?!)(—–]|\s+-\s|\s+(?:as|when|after|before|while|if|because|but|and)\b)")
 
 
-def revise(place: Place, ruled: FoundAttribution, contents: Sequence[Span]) -> FoundAttribution | None:
+def revise(place: Place, ruled: FoundAttribution, tagged: Sequence[Content]) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     if ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
     text = place.article.document.text
+    contents = [content.span for content in tagged]
     size = sum(c.end - c.start for c in ruled.content)
     seen_size = sum(shared(c, content) for c in ruled.content for content in around(contents, c))
     is_seen = any(
@@ -40,8 +45,9 @@ def revise(place: Place, ruled: FoundAttribution, contents: Sequence[Span]) -> F
     if is_inner and not is_seen and (ruled.act is not Act.STATEMENT or _takes_object(ruled)):
         return None  # of "she said he wants peace" the tagger sees what she said, and no wish in it
     reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
-    outside = [c for c in around(contents, reach) if ruled.cue is None or not c.contains(ruled.cue)]
-    pieces = _merged(_fitted(place, piece, outside) for piece in ruled.content)
+    outside = [c for c in near(tagged, reach) if ruled.cue is None or not c.span.contains(ruled.cue)]
+    own = [c for c in outside if c.cue is None or ruled.cue is None or c.cue.overlaps(ruled.cue)]
+    pieces = _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
@@ -53,18 +59,34 @@ def revise(place: Place, ruled: FoundAttribution, contents: Sequence[Span]) -> F
     return None if is_inner and other.source != ruled.source else other
 
 
-def _fitted(place: Place, piece: Span, contents: Sequence[Span]) -> Span:
+def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Content]) -> Span:
     """Give what the tagger marks of `piece`, from first to last, but none of what stands before its "that"; or `piece`.
 
     The tagger sees one content in another as two ("is", "to sign ..." of what three sources told): they are one here.
+    What it links to the same cue goes before `others`, in which "saying he would not and suggesting that" is one.
     """
-    within = [c for c in around(contents, piece) if shared(piece, c) >= SHARE * (c.end - c.start)]
-    best = Span(min(c.start for c in within), max(c.end for c in within)) if within else piece
-    union = max(piece.end, best.end) - min(piece.start, best.start)
-    if shared(piece, best) < FIT * union:
-        return piece
-    is_opened = piece.of(place.article.document.text).lower().startswith("that ")
-    return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
+    is_opened = piece.of(text).lower().startswith("that ")
+    for contents in (own, others):
+        within = [c.span for c in contents if shared(piece, c.span) >= SHARE * (c.span.end - c.span.start)]
+        if not within:
+            continue
+        best = Span(min(c.start for c in within), max(c.end for c in within))
+        union = max(piece.end, best.end) - min(piece.start, best.start)
+        if shared(piece, best) >= FIT * union or _is_first_clause(text, piece, best) or _is_last(text, piece, best):
+            return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
+    return piece
+
+
+def _is_first_clause(text: str, piece: Span, best: Span) -> bool:
+    """Tell a content that begins with the piece and ends before it, where a clause ends: "..., a move that could"."""
+    opening = _OPENING.match(text, piece.start)
+    is_first = best.start <= (opening.end() if opening is not None else piece.start)
+    return is_first and best.end < piece.end and _CLAUSE_END.match(text, best.end) is not None
+
+
+def _is_last(text: str, piece: Span, best: Span) -> bool:
+    """Tell a content that ends with the piece and begins inside it with a clause or a quotation mark of its own."""
+    return best.end >= piece.end - 1 and _CLAUSE.match(text, best.start) is not None
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

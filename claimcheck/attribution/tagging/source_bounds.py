@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
@@ -19,6 +20,9 @@ _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )
 _RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTALL)
+_ASIDE_BEHIND = re.compile(
+    r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
+)
 _PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
@@ -32,11 +36,11 @@ def could_be_source(text: str, span: Span) -> bool:
 
 
 def unjoined(text: str, source: Span) -> Span:
-    """Cut a "Said", an "and" or a "which" off the front of a source, and commas and a relative "who" off its end."""
+    """Cut a "Said", "and" or "which" off the front of a source, and a "who", "in a letter" or "seen by" off its end."""
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
-    words = _RELATIVE_BEHIND.sub("", words) or words
+    words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
     words = _PREPOSITION_END.sub("", words) or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
@@ -57,12 +61,17 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     )
     last = seen.of(text).lower().split()[-1]
     is_tail = is_tail or bool(behind.strip() and last in _NO_SOURCES)
+    is_tail = is_tail or (bool(text[seen.start : source.start].strip()) and _begins_with(PREPOSITIONS, seen.of(text)))
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     next_word = behind.split(maxsplit=1)[0].lower() if behind.startswith(" ") and behind.strip() else ""
     is_tail = is_tail or next_word in DOCUMENT_NOUNS or is_source_noun(next_word)  # "court" of "court papers"
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)
+
+
+def _begins_with(words: Set[str], phrase: str) -> bool:
+    return phrase.lower().split(maxsplit=1)[0] in words
 
 
 def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundAttribution:

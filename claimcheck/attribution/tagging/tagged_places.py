@@ -47,6 +47,13 @@ def around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     return spans[max(0, first - NEAR) : last + NEAR]
 
 
+def near(contents: Sequence[Content], span: Span) -> Sequence[Content]:
+    """Give the contents, sorted by start, that overlap `span` or stand within `NEAR` places of it."""
+    first = bisect_right(contents, span.start, key=lambda c: c.span.start)
+    last = bisect_right(contents, span.end, key=lambda c: c.span.start)
+    return contents[max(0, first - NEAR) : last + NEAR]
+
+
 def shared(one: Span, other: Span) -> int:
     """Give the number of characters that two spans have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,89 @@
+"""The contents that a tagger marked, as attributions need them: cut by sentences, trimmed, joined where one broke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.attribution.tagged import TaggedSpan
+from claimcheck.attribution.tagging.tagged_places import Content, Place, around
+from claimcheck.text.furniture import dateline_of
+from claimcheck.types import Span
+
+GAP = 3
+"""Words between two tagged contents of a sentence that are taken for missed parts of one."""
+_LOOSE_START = re.compile(r"[,;]?\s*")
+_LOOSE_WORD = re.compile(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
+_LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|[;,]$")
+"""What a content that does not open its sentence may end with and is no part of it."""
+_QUOTES = ("“", "”", '"', "''", "‘")
+
+
+def contents_of(place: Place, contents: Sequence[TaggedSpan]) -> list[Content]:
+    """Join contents that touch inside a sentence, or have only a few words between them that are nothing else."""
+    joined: list[Content] = []
+    for tagged, span in ((each, span) for each in contents for span in _by_sentence(place, each.span)):
+        content, before = _trimmed(place, span), joined[-1] if joined else None
+        if content is None:
+            continue
+        source = place.cut.get(tagged.source) if tagged.source is not None else None
+        if (
+            before is not None
+            and place.sentence(content.start) == place.sentence(before.span.end - 1)
+            and (content.start - before.span.end <= 1 or _is_bare(place, Span(before.span.end, content.start)))
+        ):
+            longer = before.span.end - before.span.start >= content.end - content.start
+            joined[-1] = Content(
+                Span(before.span.start, max(content.end, before.span.end)),
+                before.source if longer else source,
+                before.cue if longer else tagged.cue,
+            )
+        else:
+            joined.append(Content(content, source, tagged.cue))
+    return joined
+
+
+def _by_sentence(place: Place, content: Span) -> Iterator[Span]:
+    """Cut plain words at the ends of sentences: indirect speech ends with its own, a quotation need not."""
+    text = place.article.document.text
+    first, last = place.sentence(content.start), place.sentence(content.end - 1)
+    before = text[max(place.span(content.start).start, content.start - 400) : content.start]
+    is_plain = not any(mark in content.of(text) for mark in _QUOTES) and not is_open(before)
+    if first == last or not is_plain:
+        yield content
+        return
+    for at in range(first, last + 1):
+        sentence = place.article.sentences[at].span
+        if sentence.overlaps(content):
+            yield Span(max(content.start, sentence.start), min(content.end, sentence.end))
+
+
+def _trimmed(place: Place, content: Span) -> Span | None:
+    """Cut off the dateline that a content opens its sentence with, and loose words at its ends; None if that is all."""
+    text = place.article.document.text
+    sentence = place.span(content.start)
+    start = max(content.start, sentence.start + dateline_of(sentence.of(text)))
+    loose = _LOOSE_START.match(text, start, content.end)
+    start = loose.end() if loose is not None and start > sentence.start else start
+    if start >= content.end:
+        return None
+    tail = (_LOOSE_END if sentence.start < start < content.end <= sentence.end else _LOOSE_WORD).search(
+        text, start, content.end
+    )
+    end = tail.start() if tail is not None and tail.start() > start else content.end
+    return Span(start, end)
+
+
+def _is_bare(place: Place, gap: Span) -> bool:
+    """Tell whether a gap holds a few words and no stop, source or cue."""
+    words = gap.of(place.article.document.text)
+    return (
+        len(words.split()) <= GAP
+        and all(c.isalpha() or c in " ’'-" for c in words)
+        and not any(gap.overlaps(s) for spans in (place.sources, place.cues) for s in around(spans, gap))
+    )
+
+
+def is_open(before: str) -> bool:
+    """Tell whether a quotation that begins before a place is still open there."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
