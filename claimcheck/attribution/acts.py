@@ -82,7 +82,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return Act.ACT
     if _is_deed(text, found, words):
         return Act.ACT
-    if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(words):
+    if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(_without_aside(words)):
         return Act.ACT
     if found.lemma == "recall" and _GOODS.match(words):
         return Act.ACT
@@ -90,6 +90,11 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if is_unsaid or (found.is_negated and _INDIRECT.match(words)):
         return Act.ACT
     return found.act
+
+
+def _without_aside(words: str) -> str:
+    """Drop what stands between commas: "Corran, who had a lawyer, not guilty"."""
+    return re.sub(r", wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?,(?= )", "", words, count=1)
 
 
 def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:

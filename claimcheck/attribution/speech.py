@@ -89,7 +89,11 @@ class Speech:
         first = len(found) - len(own)
         extra: dict[int, list[Span]] = defaultdict(list)
         unclear: set[int] = set()
-        statements = sorted((_start(a), first + i) for i, a in enumerate(own) if a.act is Act.STATEMENT)
+        statements = sorted(
+            (_start(a), first + i)
+            for i, a in enumerate(own)
+            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, a, own[:i])
+        )
         covered = _Covered([c for a in own for c in a.content])
         if self.held and not paragraph.stays_open:
             if statements and paragraph.opens_quoted:
@@ -150,6 +154,12 @@ class Speech:
             return True
         sentence = _sentence_at(paragraph, quotation.inner.start)
         return sentence is not None and quotation.span.contains(sentence.span)
+
+
+def _is_beside_speech(text: str, one: FoundAttribution, before: Sequence[FoundAttribution]) -> bool:
+    """Tell what somebody does while speaking, '"..." she said, invoking the race': a quotation behind it is not its."""
+    is_participle = one.cue is not None and one.cue.of(text).endswith("ing") and not one.is_quoted
+    return is_participle and any(each.is_quoted and each.source == one.source for each in before)
 
 
 def _spoken(speaker: Span, paragraph: Paragraph) -> FoundAttribution:

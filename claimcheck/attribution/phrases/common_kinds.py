@@ -47,6 +47,9 @@ _MADE_BEHIND = re.compile(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {
 _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
+_HELD_BY_ONE = words("leader editor publisher commander captain landlord")
+"""Places that a body has one of."""
+_LED = words("minority majority opposition council party house senate parliamentary coalition")
 _OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
 _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
@@ -112,12 +115,27 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         low == "representative" and (is_for or has_capital)
     ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
+    if _leads(written, core):
+        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
     found = person_kind(words, core, reference, stated_count([w.lower() for w in core]))
     if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(written)):
         return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
     # Who "Sandler’s camp" is, its owner knows.
     is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in written[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
+
+
+def _leads(written: list[str], core: list[str]) -> bool:
+    """Tell who holds the one place of its kind: "the minority leader", "the paper’s editor", "the mayor-elect"."""
+    low, lows = core[-1].lower(), [w.lower() for w in core]
+    if lows[0] not in DEFINITE or len(core) < 2 or "former" in lows:
+        return False
+    base, _, suffix = low.partition("-")
+    if suffix in {"elect", "designate", "in-chief"} and (base in OFFICE_NOUNS or base in _HELD_BY_ONE):
+        return True
+    is_owned = any(w.endswith(("’s", "'s")) for w in written[: len(core) - 1])
+    is_body = lows[-2] in _LED or core[-2][0].isupper()
+    return (low in _HELD_BY_ONE and is_owned) or (low == "leader" and is_body)
 
 
 def person_kind(words: list[str], core: list[str], reference: Reference, count: int | None) -> PhraseKind:

@@ -48,6 +48,7 @@ _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
 )
 MAX_SETTING = 16
+_CHAINING = PREPOSITIONS | DETERMINERS | {"via"}
 _OPENING = (DETERMINERS | words("he she they it we i you there nothing nobody everybody everything")) - words(
     "that both another other"
 )
@@ -103,7 +104,7 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
             return k
         if opens_quote(tokens, k) or token.text in {",", ":"} or is_end(tokens, k):
             return k
-        chained = before.low in PREPOSITIONS or before.low in DETERMINERS or before.is_possessive or not before.is_word
+        chained = before.low in _CHAINING or before.is_possessive or not before.is_word
         if token.low in _SUBJECTS and not chained:
             return k
         if token.low in DETERMINERS and not chained:
@@ -194,6 +195,7 @@ def _takes_over(tokens: Sequence[Token], i: int) -> bool:
             k += 1
         verb = CUE_VERBS.get(_low(tokens, k))
         past = _low(tokens, k).endswith("ed") or _low(tokens, k) in {"said", "told", "wrote"}
+        past = past or (_low(tokens, k).endswith("ing") and _low(tokens, k + 1) == "that")  # "and suggesting that"
         return verb is not None and past and verb.frame is not Frame.OBJECT and not tokens[i - 1].is_capital
     return False
 
@@ -242,6 +244,24 @@ def main_clause(tokens: Sequence[Token], end: int) -> int:
         elif opener and has_verb and stop == len(tokens) and not _could_be_verb(opener[0]):
             likely = likely if opener[0].low in _GOES_ON or opener[0].low.endswith("ing") else at
     return likely
+
+
+def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Give where what a relative clause says ends: at the comma that closes the clause, else at `end`."""
+    for i in range(start + 1, end):
+        if tokens[i].text == "," and not tokens[i].is_quoted:
+            return i
+    return end
+
+
+def clause_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Give the comma that closes the clause that begins at `start`, the first behind a verb; `end` if none does."""
+    has_verb = False
+    for i in range(start, end):
+        has_verb = has_verb or _could_be_verb(tokens[i])
+        if has_verb and tokens[i].text == "," and not tokens[i].is_quoted:
+            return i
+    return end
 
 
 def _opens_subject(token: Token) -> bool:

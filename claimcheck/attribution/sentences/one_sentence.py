@@ -10,12 +10,19 @@ from claimcheck.attribution.phrases.before_cues import phrase_before, subject_be
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.citing import with_cited
-from claimcheck.attribution.sentences.contents import apposition_end, content_before, content_end, is_end, main_clause
+from claimcheck.attribution.sentences.contents import (
+    apposition_end,
+    content_before,
+    content_end,
+    is_end,
+    main_clause,
+    relative_end,
+)
 from claimcheck.attribution.sentences.cue_exceptions import is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb, relative_end
+from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun

@@ -12,13 +12,15 @@ from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after, sk
 from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
+    clause_end,
     content_before,
     content_end,
     content_start,
     is_end,
     opens_quote,
+    relative_end,
 )
-from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
@@ -38,6 +40,8 @@ from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, P
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
+_POINTING = frozenset({"refer", "allude"})
+"""Verbs whose participle beside speech says what was meant: "she said, referring to the plan"."""
 _RECORD_VERBS = frozenset({"put", "list", "give", "record"})
 _DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "project"})
 
@@ -46,16 +50,20 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
     start = content_start(tokens, _behind(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
+    if cue.verb.lemma in _POINTING:
+        return None
     is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
     if end <= start or is_given:
         return None
     before = tokens[cue.group - 1] if cue.group else None
-    if before is not None and before.is_word and not before.is_quoted:
+    is_joined = before is not None and before.low in {"and", "but"} and _low(tokens, cue.end) == "that"
+    if before is not None and before.is_word and not before.is_quoted and not is_joined:
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
             return None
         return Parts(_actor(tokens, subject.start, subject.end), (cue.first, cue.end), ((start, end),), subject.start)
-    earlier = [parts.source for _, parts in placed if parts.source is not None and parts.source[1] <= cue.first]
+    told = [(other, parts.source) for other, parts in placed if parts.source and parts.source[1] <= cue.first]
+    earlier = [source for other, source in told if not is_joined or other.kind is CueKind.GERUND]
     if earlier:
         return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group)
     source = first_subject(tokens, cue.group)
@@ -129,7 +137,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         around = _place_around(tokens, cue, source, clause, start)
         if around is not None:
             return around
-    if tokens[clause - 1].low == "as" and clause <= 2 and cue.verb.frame is not Frame.OBJECT:
+    opener = _opener(tokens, clause, start)
+    if opener == "as" and cue.verb.frame is not Frame.OBJECT:
         comma = next(
             (k for k in range(cue.end, len(tokens)) if tokens[k].text in {",", ":"} and not tokens[k].is_quoted), None
         )
@@ -140,6 +149,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     is_inner = source[0] > 1 and tokens[source[0] - 1].low in _WHO  # "whom the judge said could not"
     if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
+    end = clause_end(tokens, start, end) if opener in _CONCEDING else end
     if end <= start or (cue.verb.frame is Frame.OBJECT and tokens[start].low in CONJUNCTIONS):
         return None  # "the firm apologised and said": nothing is apologised for
     if strict and not _is_strict_start(tokens, start, cue):
@@ -149,7 +159,15 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
 
 
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
+"""What opens a clause that its comma ends: "while he said it was safe, two aides left"."""
 _WHO = frozenset({"who", "whom", "which"})
+
+
+def _opener(tokens: Sequence[Token], clause: int, start: int) -> str:
+    """Give the word before a subject that opens the sentence; "as he said that" concedes as "while he said" does."""
+    opener = tokens[clause - 1].low if 0 < clause <= 2 else ""
+    return "while" if opener == "as" and _low(tokens, start) == "that" else opener
 
 
 def _past_inserted(tokens: Sequence[Token], start: int) -> int:
@@ -176,14 +194,6 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
 
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if i < len(tokens) else ""
-
-
-def relative_end(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Give where what a relative clause says ends: at the comma that closes the clause, else at `end`."""
-    for i in range(start + 1, end):
-        if tokens[i].text == "," and not tokens[i].is_quoted:
-            return i
-    return end
 
 
 def _is_strict_start(tokens: Sequence[Token], start: int, cue: Cue) -> bool:

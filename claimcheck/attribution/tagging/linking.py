@@ -88,9 +88,7 @@ def link_tagged(
             continue
         at = _of_cue(by_cue, content.cue)
         if at is not None:
-            last = ruled[at] = replace(
-                ruled[at], content=tuple(sorted((*ruled[at].content, *found.content))), is_tagged=True
-            )
+            last = ruled[at] = _with_content(ruled[at], content.span, by_cue)
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
@@ -104,6 +102,25 @@ def link_tagged(
     told = up_to_next_cue(text, sorted(linked, key=_order))
     pieces = sorted(piece for each in told for piece in each.content)
     return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)
+
+
+def _with_content(ruled: FoundAttribution, content: Span, by_cue: Sequence[tuple[Span, int]]) -> FoundAttribution:
+    """Add a tagged content to the rules' attribution of its cue; where one runs over the other, the longer stands.
+
+    But not where another cue stands in it: "he would not support it and [suggesting] that".
+    """
+    pieces = [piece for piece in ruled.content if piece.overlaps(content)]
+    if pieces and any(content.contains(cue) and cue != ruled.cue for cue in _cues_in(by_cue, content)):
+        return ruled
+    whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
+    kept = [piece for piece in ruled.content if piece not in pieces]
+    return replace(ruled, content=tuple(sorted((*kept, whole))), is_tagged=True)
+
+
+def _cues_in(by_cue: Sequence[tuple[Span, int]], content: Span) -> list[Span]:
+    first = bisect_left(by_cue, content.start, key=lambda pair: pair[0].start)
+    last = bisect_left(by_cue, content.end, key=lambda pair: pair[0].start)
+    return [cue for cue, _ in by_cue[first:last]]
 
 
 def _order(found: FoundAttribution) -> tuple[Span, Span]:
@@ -224,12 +241,13 @@ _DONE = re.compile(
 )
 
 
+_POINTING = re.compile(r"(?:referring|alluding) to\b")
 _TO_COME = re.compile(r"(?:is|are|was|were) (?:widely )?(?:expected|due|set|likely|scheduled) to\b")
 
 
 def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell what is yet to be said, and what is done to somebody, "was charged with murder", unless by whom follows."""
-    if cue is not None and _TO_COME.match(cue.of(text)):
+    """Tell what is yet to be said, what is meant beside speech, and what is done: "was charged with murder"."""
+    if cue is not None and (_TO_COME.match(cue.of(text)) or _POINTING.match(cue.of(text))):
         return True
     is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
     return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")

@@ -72,7 +72,8 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
             continue
         best = Span(min(c.start for c in within), max(c.end for c in within))
         union = max(piece.end, best.end) - min(piece.start, best.start)
-        if shared(piece, best) >= FIT * union or _is_first_clause(text, piece, best) or _is_last(text, piece, best):
+        is_clause = _is_first_clause(text, piece, best) or (contents is own and _is_last(text, piece, best))
+        if is_clause or shared(piece, best) >= FIT * union:
             return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
     return piece
 

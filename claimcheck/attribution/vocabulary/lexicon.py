@@ -39,7 +39,8 @@ class CueVerb:
 _CLAUSE = words_in_order(
     """say state note argue claim suggest assert insist explain warn allege contend maintain concede stress emphasize
     emphasise reiterate remark caution declare testify predict speculate joke quip lament proclaim opine posit
-    counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan reckon"""
+    counter retort recount acknowledge admit announce conclude tweet retweet blog gush muse deadpan reckon hypothesize
+    hypothesise"""
 )
 _RECIPIENT = words_in_order("tell remind assure inform notify brief")
 _STRICT = words_in_order(
@@ -49,7 +50,7 @@ _STRICT = words_in_order(
     elaborate clarify concur discover shoot text recommend hold disagree allow calculate establish stipulate certify
     attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile
     shrug nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim
-    accept project"""
+    accept project protest affirm grouse"""
 )
 _OBJECT_STATEMENT = words_in_order(
     """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast lambaste mock
@@ -138,7 +139,7 @@ PARTICLE_VERBS = {
     "rave": frozenset({"about", "over"}),
     "press": frozenset({"for"}),
     "object": frozenset({"to", "that"}),
-    "attribute": frozenset({"the", "it", "this"}),
+    "attribute": frozenset({"the", "it", "this", "that", "its", "his", "her", "their", "these"}),
     "charge": frozenset({"that", "with"}),
 }
 """Verbs that are cues only with one of these words behind them."""

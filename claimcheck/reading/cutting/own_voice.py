@@ -11,10 +11,12 @@ from claimcheck.types import Span
 MIN_WORDS = 5
 _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
-    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|"
     r"last (?:night|week|month|year)|yesterday|earlier (?:this|on))\b",
     re.IGNORECASE,
 )
+_CONCEDING = re.compile(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
+"""How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,]*,?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -28,13 +30,15 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
     """Find the clauses of `sentence` that lie outside `covered` and state something by themselves."""
     if not covered:
         return split_clauses(text, sentence, is_headline=is_headline)
+    concedes = _CONCEDING.match(text, sentence.start, sentence.end) is not None
     clauses: list[Span] = []
     for gap in _gaps(sentence, covered):
         whole = trim(text, gap)
         if whole is None:
             continue
         behind_source = gap.start > sentence.start and text[gap.start] == ","
-        if behind_source and _APPOSED.match(text, whole.start, whole.end):
+        is_main = gap.end == sentence.end and concedes and is_clause(whole.of(text))
+        if behind_source and not is_main and _APPOSED.match(text, whole.start, whole.end):
             continue
         connect = _CONNECT.match(text, whole.start, whole.end)
         start = connect.end() if connect else whole.start
