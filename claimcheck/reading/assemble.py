@@ -123,7 +123,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         text=wording,
         kind=ClaimKind.PROCESS if says_nothing_more(words) else said_kind(words, item.found.lemma),
         spans=piece.spans,
-        attributions=(attribution,),
+        attributions=(attribution, *item.beside),
         confidence=sureness,
         needs_review=tuple(reviews),
         resolved=() if piece.subject is None else (piece.subject,),

@@ -8,6 +8,7 @@ from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.second_hand import with_second_hand
+from claimcheck.attribution.several_sources import with_each_source
 from claimcheck.reading.assemble import assemble
 from claimcheck.reading.cutting.strays import without_strays
 from claimcheck.reading.cutting.whole import with_whole_phrases
@@ -38,7 +39,7 @@ class RulesReader:
         text = article.document.text
         found = [each for each in found if not each.is_mention and has_speaker(text, each)]
         found = without_strays(article, found)
-        found = list(with_second_hand(text, found))
+        found = list(with_each_source(text, list(with_second_hand(text, found))))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )

@@ -11,6 +11,7 @@ from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
+from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
@@ -26,13 +27,16 @@ NEAR = 12
 class Attributed:
     """One attribution with its chain. `parent` is the index of the one that it is said inside of.
 
-    `attribution` is None where the source is the writer ("I", "we" outside of speech): the article's own voice.
+    `attribution` is None where the source is the writer ("I", "we" outside of speech), which is the article's own
+    voice, and where people answer a poll that says so.
+    `beside` are those of others who are meant with its source: "the two lawmakers".
     """
 
     found: FoundAttribution
     attribution: Attribution | None
     parent: int | None
     is_sure: bool
+    beside: tuple[Attribution, ...] = ()
 
     @property
     def extent(self) -> Span:
@@ -60,6 +64,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
     for i in range(len(found)):
         # "I" inside what somebody says is whoever says it.
         writer = resolved[i] is None and i not in parents
+        writer = writer or _answers(resolved[i], resolved.get(parents.get(i, -1)))
         chain = _chain(i, parents, resolved)
         if len(chain) == 2 and i in parents and _is_set_in(article.document.text, found[i], found[parents[i]]):
             chain = (chain[1], chain[0])
@@ -70,6 +75,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
                 attribution=None if writer else _attribution(found[i], chain, resolver),
                 parent=parents.get(i),
                 is_sure=all(step is None or step.is_sure for step in map(resolved.get, _outwards(i, parents))),
+                beside=() if writer else _beside(found[i], chain, resolved[i], resolver),
             )
         )
     return linked
@@ -180,6 +186,14 @@ def _loops(i: int, parents: dict[int, int]) -> bool:
     return False
 
 
+def _answers(inner: Resolved | None, outer: Resolved | None) -> bool:
+    """Tell those who answered a poll: what they say in it is the poll's."""
+    if inner is None or outer is None or inner.link.kind is not SourceKind.COLLECTIVE:
+        return False
+    is_poll = outer.head in POLL_WORDS or bool(POLL_WORDS & set(outer.link.name.lower().split()))
+    return outer.link.kind is SourceKind.DOCUMENT and is_poll
+
+
 def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> tuple[Link, ...]:
     links: list[Link] = []
     for at in _outwards(i, parents):
@@ -187,6 +201,15 @@ def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]
         if step is not None and not (links and step.link.name == links[0].name):
             links.insert(0, step.link)
     return tuple(links)
+
+
+def _beside(
+    found: FoundAttribution, chain: tuple[Link, ...], source: Resolved | None, resolver: Resolver
+) -> tuple[Attribution, ...]:
+    """Give the attribution to the other of two people who are meant together."""
+    if source is None or source.second is None or source.link not in chain:
+        return ()
+    return (_attribution(found, tuple(source.second if k == source.link else k for k in chain), resolver),)
 
 
 def _attribution(found: FoundAttribution, chain: tuple[Link, ...], resolver: Resolver) -> Attribution:

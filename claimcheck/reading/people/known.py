@@ -126,8 +126,11 @@ def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
             break
     if len(pair) < 2 or re.search(r"[.!?”]\s", memory.text[pair[1][0] : pair[0][0]]):
         return None
-    link = Link(kind=SourceKind.NAMED_PERSON, name=mention.of(memory.text), mention=mention, antecedent=pair[1][1].span)
-    return Resolved(link=link, at=mention.start, head=head, is_plural=True, is_sure=False)
+    second, first = (
+        Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+        for _, person in pair
+    )
+    return Resolved(link=first, at=mention.start, head=head, is_plural=True, is_sure=False, second=second)
 
 
 def _could_be(earlier: Resolved, head: str) -> bool:

@@ -41,7 +41,8 @@ _PUBLISHED = (
     rf"{_START}(?!{_NOBODY})"
     r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
     r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
-    r"emailed|circulated|submitted|delivered|signed|penned) (?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
+    r"emailed|circulated|submitted|delivered|signed|penned) (?:(?:[a-z]+ ){{0,2}}(?:to |out )?)?"
+    r"(?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
     rf"{_START}"
     r"[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
 )
@@ -60,7 +61,11 @@ _ALIKE = tuple(
 _OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
 _PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
 _AUTHORS = words("researchers authors scientists academics")
-_PLURAL_OFFICES = words("senators lawmakers congressmen ministers governors mayors judges councillors")
+_PLURAL_OFFICES = words(
+    "senators lawmakers congressmen ministers governors mayors judges councillors chairmen chairwomen chairs leaders "
+    "founders economists professors authors brothers sisters"
+)
+"""Two people of whom are meant by "the senators", where a sentence just before names two."""
 _AUTHORED = words("report study analysis paper review research survey poll trial")
 _CAPITAL = re.compile(capitals(r"[A-Z][\w’'&-]+"))
 _POLL = r"(?i:\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b))"
@@ -82,6 +87,7 @@ _EXAMINING_BODY = (
 _EXAMINER = re.compile(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
 SETTING = 120
 """Characters before a speaker in which the same sentence says "in its report"."""
+_WRITINGS = words("letter missive note memo message email post essay column op-ed")
 _FINDINGS = words("report audit review inspection findings")
 
 
@@ -127,7 +133,7 @@ def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> R
     if said in {"the majority", "the dissent"}:
         court = memory.first(_COURT)
         return None if court is None else _at(memory, court, SourceKind.NAMED_ORGANIZATION, "court", mention)
-    if kind.head in _PLURAL_OFFICES and said == f"the {kind.head}":
+    if kind.head in _PLURAL_OFFICES and said.startswith("the ") and said.endswith(f" {kind.head}"):
         return named_pair(memory, kind.head, mention)
     if kind.head in _EXAMINERS and said.removeprefix("the ") == kind.head:
         body = memory.sole(_EXAMINING_BODY.format(_EXAMINERS[kind.head]))
@@ -204,6 +210,8 @@ def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:
     before = memory.text[max(0, last.link.mention.start - SETTING) : last.link.mention.start]
     between = re.split(r"[.\n]", before)[-1] + memory.text[last.link.mention.start : at]
     if head in _FINDINGS and last.link.kind is SourceKind.NAMED_ORGANIZATION and _EXAMINER.search(last.link.name):
+        return last
+    if head in _WRITINGS and re.search(r"\b(?:wrote|writes?)\b", memory.text[last.link.mention.end : at][:40]):
         return last
     return (
         last

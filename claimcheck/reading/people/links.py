@@ -59,6 +59,7 @@ _SHOWN = re.compile(
     r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)"
 )
 """Behind "industry figures" that are numbers; before other verbs they are people."""
+_PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
 _WHO_ASKS = re.compile(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
@@ -163,8 +164,9 @@ class Resolver:
         kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
-        pair = named_pair(self.memory, kind.head, mention) if kind.head == "people" and kind.stated_count == 2 else None
-        if pair is not None and mention.of(self.memory.text).lower() == "both":
+        is_pair = mention.of(self.memory.text).lower() in _PAIRS
+        pair = named_pair(self.memory, kind.head, mention) if is_pair else None
+        if pair is not None:
             return pair
         owner = mention.of(self.memory.text).split(maxsplit=1)[0]
         if kind.head in LAWYERS and owner.lower() in POSSESSIVES and kind.kind is SourceKind.SPOKESPERSON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -29,7 +29,10 @@ PRONOUN_REACH = 700
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A link with what later mentions need to refer to it; `is_sure` is false where the referent is a guess."""
+    """A link with what later mentions need to refer to it; `is_sure` is false where the referent is a guess.
+
+    `second` is the other of two people who are meant together: "the two lawmakers".
+    """
 
     link: Link
     at: int
@@ -37,6 +40,7 @@ class Resolved:
     is_plural: bool
     gender: str | None = None
     is_sure: bool = True
+    second: Link | None = None
 
 
 @dataclass(slots=True)
@@ -93,6 +97,7 @@ class Memory:
             is_plural=earlier.is_plural,
             gender=gender or earlier.gender,
             is_sure=earlier.is_sure,
+            second=None if earlier.second is None else replace(earlier.second, mention=mention),
         )
 
     def first(self, pattern: str) -> Span | None:
