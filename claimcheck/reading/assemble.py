@@ -60,7 +60,8 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
         claim = _attributed_claim(article, linked[piece.index], piece)
         known = claims.get(claim.spans)
         if known is not None:
-            claim = replace(known, attributions=(*known.attributions, *claim.attributions))
+            wording = _with_other(known, claim)
+            claim = replace(known, text=wording, attributions=(*known.attributions, *claim.attributions))
         claims[claim.spans] = claim
     verdicts: list[SentenceVerdict] = []
     covered = _covered_by_sentence(article, linked, pieces)
@@ -78,6 +79,14 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
             verdicts.append(SentenceVerdict(span=sentence.span, is_opinion=True))
     ordered = sorted(claims.values(), key=lambda c: (c.spans[0].start, c.spans[0].end))
     return SectionReading(claims=tuple(ordered), sentences=tuple(verdicts))
+
+
+def _with_other(known: ReadClaim, other: ReadClaim) -> str:
+    """Word a claim that another source states too: "[Ana Ruiz and Tom Hale accused] The mayor of hiding it"."""
+    names = [claim.attributions[0].chain[-1].name for claim in (known, other)]
+    if known.text.replace(f"[{names[0]} ", f"[{names[1]} ", 1) != other.text or names[0] == names[1]:
+        return known.text
+    return known.text.replace(f"[{names[0]} ", f"[{names[0]} and {names[1]} ", 1)
 
 
 def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadClaim:
