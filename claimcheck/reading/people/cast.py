@@ -20,6 +20,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 )
 from claimcheck.attribution.vocabulary.phrase_words import POST_NOMINALS
 from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -155,7 +156,12 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
         for role in person.roles:
             by_role.setdefault(role, []).append(person)
     table = {k: tuple(v) for k, v in by_surname.items()}
-    mentions = [(m.start(), table[m.group().lower()][0]) for m in _CAPITAL.finditer(text) if m.group().lower() in table]
+    whole = {person.span.end - len(person.surname): person for person in people}
+    mentions = [
+        (m.start(), whole.get(m.start(), table[m.group().lower()][0]))
+        for m in _CAPITAL.finditer(text)
+        if m.group().lower() in table
+    ]
     return Cast(tuple(people), tuple(mentions), table, {k: tuple(v) for k, v in by_role.items()})
 
 
@@ -226,6 +232,8 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
     lows = [w.lower().rstrip(".") for w in words]
     if any(low in ORGANIZATION_WORDS or low in DAYS or low in MONTHS or low in PLACE_GOVERNMENTS for low in lows):
         return False
+    if not {"our", "your", "against", "save", "stop"}.isdisjoint(lows):
+        return False  # "Save Our Schools"
     if lows[0] in ORGANIZATION_NOUNS or lows[0].endswith(("maker", "makers")):
         return False  # "Drugmaker Halvex"
     if (
@@ -290,9 +298,9 @@ def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
 
 
 def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:
-    """Let every mention of a full name know the gender that another mention shows."""
+    """Let every mention of a full name know the gender that another mention shows, or else the given name."""
     genders: dict[str, str] = {}
     for person in people:
         if person.gender:
             genders.setdefault(person.name.lower(), person.gender)
-    return [replace(p, gender=p.gender or genders.get(p.name.lower())) for p in people]
+    return [replace(p, gender=p.gender or genders.get(p.name.lower()) or gender_of_name(p.name)) for p in people]

@@ -17,6 +17,12 @@ from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
 _THAT = re.compile(r",? that,? ")
+_ASKED_BY = re.compile(r"\b(?:examined|questioned|asked|pressed|challenged) by [^.!?\n“”\"]{3,90}, $", re.IGNORECASE)
+MAX_TITLE, MAX_NAME = 30, 60
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_TITLES = re.compile(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}")
+_TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
+_SUBJECT = re.compile(rf"{_NAME}, ")
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
@@ -107,12 +113,39 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
         return Resolved(link=link, at=cue.start, head="", is_plural=False)
     at = bisect_right(starts, found.source.start) - 1
     sentence = article.sentences[max(at, 0)]
+    resolver.memory.barred = _named_in(resolver, found) | _asking(article.document.text, resolver, found.source)
     resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
+    resolver.memory.barred = frozenset()
     reason = resolved.link.reason_for_anonymity if resolved else None
     if resolved is None or reason is None:
         return resolved
     reason = _before_content(article.document.text, reason, found.content)
     return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason))
+
+
+def _named_in(resolver: Resolver, found: FoundAttribution) -> frozenset[str]:
+    """Give whom what is said tells of first: "Sarle had been asleep, she said" and "Ferrante, he said, “is tired”"."""
+    text, source = resolver.memory.text, found.source
+    starts = [] if found.is_quoted else [piece.start for piece in found.content]
+    names: set[str] = set()
+    for start in starts:
+        for place, person in resolver.memory.cast.places_before(start + MAX_TITLE, MAX_TITLE + 1):
+            is_first = _TITLES.fullmatch(text, start, max(start, place)) is not None
+            if is_first and _TELLS.match(text, place, place + MAX_NAME):
+                names.add(person.name)
+    if source is not None and text[max(0, source.start - 2) : source.start] == ", ":
+        for place, person in resolver.memory.cast.places_before(source.start, MAX_NAME):
+            if _SUBJECT.fullmatch(text, place, source.start):
+                names.add(person.name)
+    return frozenset(names)
+
+
+def _asking(text: str, resolver: Resolver, source: Span) -> frozenset[str]:
+    """Give who asks whoever speaks: "cross-examined by Peter Lanyon, he accepted"."""
+    asked = _ASKED_BY.search(text, max(0, source.start - 120), source.start)
+    if asked is None:
+        return frozenset()
+    return frozenset(person.name for _, person in resolver.memory.cast.places_before(asked.end(), len(asked.group())))
 
 
 def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span:

@@ -56,6 +56,8 @@ class Memory:
     soles: dict[str, Span | None] = field(default_factory=dict)
     given: dict[str, Span] | None = None
     places: dict[str, int] | None = None
+    barred: frozenset[str] = frozenset()
+    """Whom a pronoun cannot mean, since what it says names them."""
 
     def renamed(self) -> dict[str, Span]:
         """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""

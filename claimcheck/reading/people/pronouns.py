@@ -41,16 +41,13 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
-    for earlier in memory.recent():
-        if mention.start - earlier.at > PRONOUN_REACH:
-            break
-        is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
-        if _agrees(memory, earlier, low, wanted) and not is_idle and not (wanted and _asks(memory, earlier)):
-            is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
-            return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
+    pair = _joined_before(memory, mention) if is_they else None
+    earlier = pair or _said_before(memory, mention, low, wanted)
+    if earlier is not None:
+        return earlier
     if wanted or low in {"who", "one"}:
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
-            if wanted is None or person.gender in {None, wanted}:
+            if (wanted is None or person.gender in {None, wanted}) and person.name not in memory.barred:
                 link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
                 return Resolved(
                     link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
@@ -67,6 +64,34 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) -> Resolved | None:
+    """Find who or what spoke last and agrees with a pronoun."""
+    for earlier in memory.recent():
+        if mention.start - earlier.at > PRONOUN_REACH:
+            break
+        is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
+        if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
+            continue
+        if _agrees(memory, earlier, low, wanted):
+            is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
+            return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
+    return None
+
+
+def _joined_before(memory: Memory, mention: Span) -> Resolved | None:
+    """Find the two people who spoke last in one breath: "Ana Ruiz and Tom Hale said", then "they"."""
+    if len(memory.history) < 2:
+        return None
+    first, second = memory.history[-2:]
+    named = all(each.link.kind is SourceKind.NAMED_PERSON and not each.is_plural for each in (first, second))
+    one, other = first.link.mention, second.link.mention
+    if not named or one is None or other is None or mention.start - second.at > PRONOUN_REACH:
+        return None
+    if memory.text[one.end : other.start].strip(" ,") != "and":
+        return None
+    return replace(memory.again(first, mention), is_plural=True, second=memory.again(second, mention).link)
 
 
 def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import PERSONS
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
 MIN = 4
@@ -19,6 +20,7 @@ REACH = 300
 _NAME = re.compile(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
 _OF_SOMEBODY = re.compile(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
 _NAMED_INSIDE = re.compile(capitals(r"\b(?:of|to|for|with) (?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+\b"))
+_DOES_TO = re.compile(r"\bwho(?:se)?\b[^.;\n]{0,60}?\b[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])")
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -46,10 +48,23 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     if _OF_SOMEBODY.match(said) and words[-1] not in OFFICE_NOUNS:
         return False  # "Mr Hale's mother said he": which of the two
     genders = {gender for word in words if (gender := gender_of(word)) is not None}
+    own = gender_of_name(speaker.name)
+    if own is not None and speaker.kind is SourceKind.NAMED_PERSON:
+        genders.add(own)
+    if _tells_of_another(text, attribution):
+        return False
     if genders and _GENDERS[low] not in genders:
         return False
     before = article.sentences[sentence - 1].span if sentence else None
     return not _is_contested(text, before, speaker.name, _GENDERS[low])
+
+
+def _tells_of_another(text: str, attribution: Attribution) -> bool:
+    """Tell whether a name stands between speaker and cue: "Vos, who examined Sarle that night, said he was ill"."""
+    mention, cue = attribution.chain[-1].mention, attribution.cue
+    if mention is None or cue is None or cue.start - mention.end > REACH:
+        return False
+    return _DOES_TO.search(text, mention.end, max(mention.end, cue.start)) is not None
 
 
 def _is_contested(text: str, before: Span | None, speaker: str, gender: str) -> bool:
