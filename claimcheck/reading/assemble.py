@@ -208,6 +208,9 @@ def _taken(text: str, item: Attributed) -> Span:
     if source is None or cue is None or cue.start < source.end:
         return item.extent
     between = text[source.end : cue.start]
+    is_beside = between.endswith(", ") and cue.of(text).endswith("ing")  # "Brandt left the talks, blaming the rain"
+    if is_beside and _OF_ITS_OWN.match(between) and is_clause(text[source.start : cue.start]):
+        return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
         return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it
     joint = _JOINT.search(text, source.end, cue.start)

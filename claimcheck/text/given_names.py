@@ -35,12 +35,12 @@ FEMALE = words(
     jacqueline jana jane janet janice jasmine jen jennifer jenny jessica jill joan joanna joanne josephine joyce
     judith judy julia julie juliet karen katarina kate katherine kathleen kathryn katie katrina kay keisha laura
     lauren leila lena lily linda lisa liz louise lucia lucy lydia lynn mabel madeleine maggie mandy mara
-    margaret maria marianne marie marina marion marlene marta martha mary maya meg megan melania melanie melissa
-    meredith mia michelle mildred miriam molly monica muriel nadia nadine nancy naomi natalie natasha nell nina
-    nora olga olivia pamela patricia paula pauline peg penelope petra petronella philippa phoebe phyllis priya
-    rachel rebecca rita rosa rosalind rose rosemary rosie ruth sabrina sadia sally samantha sandra sara sarah
-    sharon sheila shirley silvia simone sofia sonia sophia sophie stella stephanie sue susan suzanne sylvia
-    tamara tanya teresa theresa tilde tina tracy trish ursula val valerie vanessa vera veronica victoria
+    margaret maria marianne marie marina marion marlene marta martha mary maya meg megan melanie melissa
+    meredith mia michelle mildred miriam molly monica muriel nadia nadine nancy naomi nasrin natalie natasha
+    nell nina nora olga olivia pamela patricia paula pauline peg penelope petra petronella philippa phoebe
+    phyllis priya rachel rebecca rita rosa rosalind rose rosemary rosie ruth sabrina sadia sally samantha sandra
+    sara sarah sharon sheila shirley silvia simone sofia sonia sophia sophie stella stephanie sue susan suzanne
+    sylvia tamara tanya teresa theresa tilde tina tracy trish ursula val valerie vanessa vera veronica victoria
     virginia viv vivian wanda wendy yasmin yvonne zainab zara"""
 )
 

@@ -47,6 +47,8 @@ _MADE_BEHIND = re.compile(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {
 _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
+_COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
+"""Words whose capital at the front says nothing: "Hospital records"."""
 _HELD_BY_ONE = words("leader editor publisher commander captain landlord")
 """Places that a body has one of."""
 _LED = words("minority majority opposition council party house senate parliamentary coalition")
@@ -76,6 +78,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     lows, low = [w.lower() for w in words], core[-1].lower()
     words = without_reviewer(words)
     opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS or core == words[:1]
+    opener = opener or lows[0] in _COMMON
     names = [
         w for w in words[1 if opener else 0 :] if w[0].isupper() and w.lower() not in DAYS | MONTHS | _RELATIVE_TIMES
     ]

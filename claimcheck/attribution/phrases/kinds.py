@@ -125,7 +125,9 @@ def classify(phrase: str) -> PhraseKind:
 
 def _without_letters(phrase: str) -> str:
     """Cut the letters behind a name, "Tom Hale, MP", but leave "the local MP"."""
-    is_name = phrase[:1].isupper() and phrase.split(maxsplit=1)[0].lower() not in DEFINITE | INDEFINITE
+    letters = _POST_NOMINAL.search(phrase)
+    before = phrase[: letters.start()].split() if letters else []
+    is_name = bool(before) and before[-1][0].isupper() and before[-1].lower() not in DEFINITE | INDEFINITE
     return _POST_NOMINAL.sub("", phrase) if is_name else phrase
 
 

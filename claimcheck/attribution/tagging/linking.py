@@ -30,6 +30,10 @@ from claimcheck.types import Act, Article, SourceKind, Span
 
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
+_TIME_BESIDE = re.compile(
+    r"(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
+    r"(?:after|before) "
+)
 _THAT = re.compile(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
@@ -67,11 +71,15 @@ def link_tagged(
     ]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
+    cited = sorted(each.cited for each in ruled if each.cited is not None)
     grouped: dict[tuple[Span | None, Span | None], FoundAttribution] = {}
     mentions: list[FoundAttribution] = []
     last: FoundAttribution | None = None
     for content in contents:
         if is_reason(text, content.span) or is_request(text, content.span) or not _is_readable(place, content.span):
+            continue
+        is_cited = any(each.overlaps(content.span) for each in around(cited, content.span))
+        if is_cited or _is_beside(text, content):
             continue
         if _is_fragment(text, content.span):
             mentions.append(_mention(place, content))
@@ -158,6 +166,12 @@ def _is_elsewhere(place: Place, content: Content) -> bool:
         is_open = content.span.start <= place.span(content.span.start).start + 1
         return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
     return not _is_led_up_to(text, content)
+
+
+def _is_beside(text: str, content: Content) -> bool:
+    """Tell what the article adds behind a cue: "officials said, hours after they met"."""
+    is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
+    return is_next and _TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
 
 
 def _is_led_up_to(text: str, content: Content) -> bool:

@@ -96,7 +96,7 @@ ORGANIZATION_NOUNS = words(
     alliance journal chain caucus corporation chamber regime unit publication family startup division trust service
     carrier retailer supermarket cooperative co-op brewery bakery airport railway shipyard refinery insurer lender
     supplier maker coastguard tabloid broadsheet weekly daily nonprofit consortium syndicate conglomerate subsidiary
-    district force constabulary inspectorate directorate taskforce synod
+    district force mission television radio constabulary inspectorate directorate taskforce synod
     diocese conservancy municipality legislature junta militia guild masthead"""
 )
 """Nouns for bodies."""
@@ -116,7 +116,8 @@ COLLECTIVE_NOUNS = words(
 
 DOCUMENT_NOUNS = words(
     """poll polls survey surveys study studies report reports analysis filing filings memo memos memorandum letter
-    letters email emails e-mail e-mails statement statements indictment lawsuit complaint article articles book books
+    deck letters email emails e-mail e-mails statement statements indictment lawsuit complaint article articles book
+    books
     data figures records record documents document transcript transcripts video videos ad ads advert post posts tweet
     tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
     testimony statistics numbers results review audit paper papers research census polling findings estimate estimates

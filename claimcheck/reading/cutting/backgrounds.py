@@ -32,7 +32,7 @@ class Background:
 # Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
 _PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
 _NAME = rf"(?:{_PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{_PART}){{0,5}}"
-_SHORT = r"(?:[^,.;:—–“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){2,110}"
+_SHORT = r"(?:[^,.;:—–“”\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){2,110}"
 _CLAUSE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
     r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
@@ -43,10 +43,11 @@ _CLAUSE = re.compile(
     r"(?:both|all|some|most|none) of (?:them|whom)\b|no relation\b|"
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
     r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
-    r"(?:[^,.;“”\"\n]|\.(?=\s[a-z0-9]|[^\s])){0,160}))(?=[,.;—–]|$)"
+    r"(?:[^,.;“”\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){0,160}))(?=[,.;—–]|$)"
 )
 _RELATIVE = re.compile(
-    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) (?:[^,.:;—–“”‘\"\n]|\.(?=\s[a-z0-9]|[^\s])){8,120}))"
+    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
+    r"(?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){8,120}))"
     r"(?=,|\.?$)"
 )
 _AGE = re.compile(rf"(?P<who>(?:{_NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")

@@ -11,14 +11,14 @@ from claimcheck.types import Span
 MIN_WORDS = 5
 _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
-    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|"
-    r"last (?:night|week|month|year)|yesterday|earlier (?:this|on))\b",
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
+    r"last (?:night|week|month|year)|yesterday|earlier (?:this|on)|of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
 _CONCEDING = re.compile(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
 """How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,]*,?", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
     r"which|who|compared with|against|despite|with|over)$"

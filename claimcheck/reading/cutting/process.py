@@ -29,16 +29,20 @@ _PROCESS = re.compile(
     r"(?:on \w+ )?(?:whether|who|why|how|what|when|where|if)|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) to be (?:named|identified|quoted)|"
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
-    r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?names? (?:not )?be |ask(?:ed|ing) not to be (?:named|identified)|"
+    r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?(?:sur)?names? (?:not )?be |"
+    r"ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
-    r"neither confirmed nor denied|on (?:the )?condition of anonymity|"
+    r"neither confirmed nor denied|on (?:the )?condition that (?:he|she|they) not be (?:named|identified)|"
+    r"(?:would|did) (?:not |n[’']t )?say (?:how|why|when|who|what|whether|if|where)\b|"
+    r"on (?:the )?condition of anonymity|"
     r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
     r"(?:reached|found|located)|(?:was|were) not (?:immediately )?(?:available|reachable))"
     rf"(?P<sought>{_FOR_COMMENT})?)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
+_ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;\n]{1,90},? $")
 _PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
 _REACHED = words(
     """agreement agreements consensus compromise deal deals verdict settlement terms target targets decision decisions
@@ -96,7 +100,9 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
     """Tell who was sought by a reporter from what was not there: "a deal could not be reached"."""
     if found["absent"] is None or found["sought"] is not None:
         return True
-    person = _PERSON.search(text, max(span.start, found.start() - 60), found.start())
+    aside = _ASIDE.search(text, max(span.start, found.start() - 100), found.start())
+    end = aside.start() + 1 if aside is not None else found.start()
+    person = _PERSON.search(f"{text[max(span.start, end - 60) : end].rstrip(',')} ".replace("  ", " "))
     noun = person["noun"] if person else None
     is_name = noun is not None and noun[0].isupper() and noun.lower() not in _REACHED and "reach" in found["absent"]
     is_person = person is not None and (noun is None or is_name or singular(noun.lower()) in _PEOPLE)
@@ -111,12 +117,13 @@ def requests_in(text: str, sentence: Span) -> list[Span]:
 def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
     before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,")
-    phrase = _CLAUSE_BEGINS.split(before)[-1]
+    phrase = _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1])
     is_whole = request.start - sentence.start <= 120 or phrase != before
     words = phrase.split()
     return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None
 
 
+_SAID = re.compile(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = re.compile(
     r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
 )

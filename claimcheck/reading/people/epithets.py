@@ -112,7 +112,8 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
             return None
         if place <= last and not _is_aside(memory.text, place, last):
             return None
-        if person.gender not in {None, gender} or person.name in memory.barred:
+        is_other = gender is not None and person.gender not in {None, gender}
+        if is_other or person.name in memory.barred:
             continue
         lead = memory.text[max(0, place - 60) : place]
         before = _NAME_SO_FAR.sub("", lead).strip(" ")

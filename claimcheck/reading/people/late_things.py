@@ -37,7 +37,8 @@ def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     None where somebody asks not to be named in between. A body that only its own name tells to be one is a guess.
     """
     is_open = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE} and kind.stated_count is None
-    if not is_open or mention.start > LEAD or kind.reference is Reference.PRONOUN:
+    is_last = mention.end >= len(memory.text)
+    if not is_open or is_last or mention.start > LEAD or kind.reference is Reference.PRONOUN:
         return None
     reach = Span(mention.end, min(len(memory.text), mention.end + REACH))
     if asks_for_anonymity(memory.text, reach):
