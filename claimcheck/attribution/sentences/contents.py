@@ -278,3 +278,13 @@ def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple
     while end > floor and (tokens[end - 1].text in {",", "—", "–", "--"} and not tokens[end - 1].is_quoted):
         end -= 1
     return (floor, end) if end > floor else None
+
+
+def stands_beside(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what the article adds behind a speaker: ", hours after they met", ", asking not to be named"."""
+    if tokens[i].low in {"asking", "requesting", "speaking"}:
+        return True
+    return any(_low(tokens, k) in {"after", "before"} for k in range(i, i + 3)) and tokens[i].low in _TIMES
+
+
+_TIMES = words("after before a an two three several minutes hours days weeks months years shortly just soon long")

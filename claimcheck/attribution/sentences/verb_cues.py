@@ -19,6 +19,7 @@ from claimcheck.attribution.sentences.contents import (
     is_end,
     opens_quote,
     relative_end,
+    stands_beside,
 )
 from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.documents import is_law
@@ -236,23 +237,13 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
-        if end > behind + 2 and not _is_beside(tokens, behind + 1):
+        if end > behind + 2 and not stands_beside(tokens, behind + 1):
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:
         nxt = behind + 1 if comma else behind
         if opens_quote(tokens, nxt):
             content.append((nxt, content_end(tokens, nxt)))
     return Parts(source, (cue.group, cue.end), tuple(content), clause)
-
-
-def _is_beside(tokens: Sequence[Token], i: int) -> bool:
-    """Tell what the article adds behind a speaker: ", hours after they met", ", asking not to be named"."""
-    if tokens[i].low in {"asking", "requesting", "speaking"}:
-        return True
-    return any(_low(tokens, k) in {"after", "before"} for k in range(i, i + 3)) and tokens[i].low in _TIMES
-
-
-_TIMES = words("after before a an two three several minutes hours days weeks months years shortly just soon long")
 
 
 def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
