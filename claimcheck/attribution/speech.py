@@ -12,6 +12,8 @@ from claimcheck.attribution.phrases.introduced import introduced_in
 from claimcheck.attribution.quotations import Quotation
 from claimcheck.types import Act, Sentence, Span
 
+NEAR = 8
+"""Attributions before one that are looked at."""
 MIN_QUOTED_WORDS = 4
 """A quotation of fewer words with no cue of its own is an ironic or technical use, not speech."""
 
@@ -92,7 +94,7 @@ class Speech:
         statements = sorted(
             (_start(a), first + i)
             for i, a in enumerate(own)
-            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, a, own[:i])
+            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, own, i)
         )
         covered = _Covered([c for a in own for c in a.content])
         if self.held and not paragraph.stays_open:
@@ -156,10 +158,11 @@ class Speech:
         return sentence is not None and quotation.span.contains(sentence.span)
 
 
-def _is_beside_speech(text: str, one: FoundAttribution, before: Sequence[FoundAttribution]) -> bool:
+def _is_beside_speech(text: str, own: Sequence[FoundAttribution], at: int) -> bool:
     """Tell what somebody does while speaking, '"..." she said, invoking the race': a quotation behind it is not its."""
+    one = own[at]
     is_participle = one.cue is not None and one.cue.of(text).endswith("ing") and not one.is_quoted
-    return is_participle and any(each.is_quoted and each.source == one.source for each in before)
+    return is_participle and any(each.is_quoted and each.source == one.source for each in own[max(0, at - NEAR) : at])
 
 
 def _spoken(speaker: Span, paragraph: Paragraph) -> FoundAttribution:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.anonymity import is_request
 from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.attribution.several_sources import with_each_source
 from claimcheck.reading.assemble import assemble
@@ -38,6 +39,7 @@ class RulesReader:
         """Read an article whose attributions are found already, as `find` gives them."""
         text = article.document.text
         found = [each for each in found if not each.is_mention and has_speaker(text, each)]
+        found = [each for each in found if not is_request(text, each.content[0])]
         found = without_strays(article, found)
         found = list(with_each_source(text, list(with_second_hand(text, found))))
         resolver = Resolver(

@@ -138,7 +138,8 @@ def is_request(text: str, span: Span) -> bool:
 
 
 _ASKS = re.compile(
-    r"(?:who )?(?:(?:asked|requested|spoke|speaking) )?(?:not to be (?:named|identified|quoted)|for anonymity|"
+    r"(?:who )?(?:(?:asked|requested|spoke|speaking) )?"
+    r"(?:(?:that )?(?:(?:he|she|they) )?not (?:to )?be (?:named|identified|quoted)|for anonymity|"
     r"on (?:the )?condition of anonymity|anonymously)\b"
 )
 

@@ -49,6 +49,8 @@ _MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
 """Words whose capital at the front says nothing: "Hospital records"."""
+_PARTIES = words("republican democratic conservative liberal green christian")
+_ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean|can|li|qi|ni)$")
 _HELD_BY_ONE = words("leader editor publisher commander captain landlord")
 """Places that a body has one of."""
 _LED = words("minority majority opposition council party house senate parliamentary coalition")
@@ -131,13 +133,15 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
 def _leads(written: list[str], core: list[str]) -> bool:
     """Tell who holds the one place of its kind: "the minority leader", "the paper’s editor", "the mayor-elect"."""
     low, lows = core[-1].lower(), [w.lower() for w in core]
-    if lows[0] not in DEFINITE or len(core) < 2 or "former" in lows:
+    if lows[0] in {"this", "that"} or lows[0] not in DEFINITE or len(core) < 2 or "former" in lows:
         return False
     base, _, suffix = low.partition("-")
     if suffix in {"elect", "designate", "in-chief"} and (base in OFFICE_NOUNS or base in _HELD_BY_ONE):
         return True
-    is_owned = any(w.endswith(("’s", "'s")) for w in written[: len(core) - 1])
-    is_body = lows[-2] in _LED or core[-2][0].isupper()
+    owners = [w[:-2] for w in written[: len(core) - 1] if w.endswith(("’s", "'s"))]
+    is_owned = any(w[0].isupper() or w.lower() in ORGANIZATION_NOUNS for w in owners if w)
+    is_party = core[-2][0].isupper() and (lows[-2] in _PARTIES or not _ADJECTIVE.search(lows[-2]))
+    is_body = lows[-2] in _LED or (is_party and lows[-2] not in DAYS)
     return (low in _HELD_BY_ONE and is_owned) or (low == "leader" and is_body)
 
 

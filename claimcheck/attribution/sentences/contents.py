@@ -236,12 +236,12 @@ def main_clause(tokens: Sequence[Token], end: int) -> int:
     commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]
     for at, stop in zip(commas, [*commas[1:], len(tokens)], strict=True):
         opener = tokens[at + 1 : at + 2]
-        has_verb = any(_could_be_verb(token) for token in tokens[at + 2 : stop])
+        has_verb = any(could_be_verb(token) for token in tokens[at + 2 : stop])
         if opener and _opens_subject(opener[0]):
             if has_verb:
                 return at
             likely = at if stop - at > 3 else likely
-        elif opener and has_verb and stop == len(tokens) and not _could_be_verb(opener[0]):
+        elif opener and has_verb and stop == len(tokens) and not could_be_verb(opener[0]):
             likely = likely if opener[0].low in _GOES_ON or opener[0].low.endswith("ing") else at
     return likely
 
@@ -258,7 +258,7 @@ def clause_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Give the comma that closes the clause that begins at `start`, the first behind a verb; `end` if none does."""
     has_verb = False
     for i in range(start, end):
-        has_verb = has_verb or _could_be_verb(tokens[i])
+        has_verb = has_verb or could_be_verb(tokens[i])
         if has_verb and tokens[i].text == "," and not tokens[i].is_quoted:
             return i
     return end
@@ -268,7 +268,8 @@ def _opens_subject(token: Token) -> bool:
     return token.low in _OPENING or token.is_capital or token.text[0].isdigit() or token.is_quoted
 
 
-def _could_be_verb(token: Token) -> bool:
+def could_be_verb(token: Token) -> bool:
+    """Tell a word that may be a finite verb by its form."""
     return not token.is_capital and (token.low in AUXILIARIES or token.low.endswith("ed") or token.low in CUE_VERBS)
 
 

@@ -16,6 +16,7 @@ from claimcheck.attribution.sentences.contents import (
     content_before,
     content_end,
     content_start,
+    could_be_verb,
     is_end,
     opens_quote,
     relative_end,
@@ -237,7 +238,9 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
-        if end > behind + 2 and not stands_beside(tokens, behind + 1):
+        is_told = any(could_be_verb(token) for token in tokens[slice(*before)])
+        is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, behind + 1)
+        if end > behind + 2 and not is_beside:
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:
         nxt = behind + 1 if comma else behind

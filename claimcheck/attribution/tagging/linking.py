@@ -22,7 +22,7 @@ from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.revising import is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
-from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open
+from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
@@ -54,7 +54,7 @@ def link_tagged(
 ) -> list[FoundAttribution]:
     """Link tagged spans to attributions, with the rules' attributions of the same article as a guide."""
     text = article.document.text
-    tagged = past_relatives(text, tagged, ruled)
+    tagged = past_relatives(text, with_whole_sources(article, tagged), ruled)
     cut = {t.span: unjoined(text, t.span) for t in tagged if t.role is Role.SOURCE and could_be_source(text, t.span)}
     place = Place(
         article,
@@ -64,10 +64,11 @@ def link_tagged(
         cut,
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
+    spans = [content.span for content in contents]
     ruled = [
         kept
         for each in ruled
-        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, contents)) is not None
+        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, contents, spans)) is not None
     ]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
@@ -141,7 +142,7 @@ def _is_told(mention: FoundAttribution, pieces: Sequence[Span]) -> bool:
 
 
 def _mention(place: Place, content: Content) -> FoundAttribution:
-    """Give what the tagger marked as an attribution of which no claim is made: a few words, a question."""
+    """Give what the tagger marked as an attribution of which no claim is made."""
     cue = content.cue or nearest(place, content.span, place.cues)
     return FoundAttribution(
         source=content.source or nearest(place, content.span, place.sources, beside=cue),
@@ -171,7 +172,8 @@ def _is_elsewhere(place: Place, content: Content) -> bool:
 def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
     is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
-    return is_next and _TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
+    is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
+    return is_next and is_last and _TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
 
 
 def _is_led_up_to(text: str, content: Content) -> bool:
@@ -224,7 +226,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         or tagged.source
         or nearest(place, content, place.sources, beside=cue)
     )
-    if _is_done(place.article.document.text, cue, source):
+    if _is_no_statement(place.article.document.text, cue, source):
         return None
     if source is None and cue is None:
         text = content.of(place.article.document.text)
@@ -259,7 +261,7 @@ _POINTING = re.compile(r"(?:referring|alluding) to\b")
 _TO_COME = re.compile(r"(?:is|are|was|were) (?:widely )?(?:expected|due|set|likely|scheduled) to\b")
 
 
-def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
+def _is_no_statement(text: str, cue: Span | None, source: Span | None) -> bool:
     """Tell what is yet to be said, what is meant beside speech, and what is done: "was charged with murder"."""
     if cue is not None and (_TO_COME.match(cue.of(text)) or _POINTING.match(cue.of(text))):
         return True

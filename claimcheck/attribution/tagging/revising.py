@@ -16,6 +16,8 @@ SUPPORT = 0.5
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
 FIT = 0.6
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
+SHORTEST = 3
+"""Blanks in what is taken for a clause at least."""
 SHARE = 0.5
 """Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
 _PLAIN = frozenset({"put", "have", "foresee", "deny"})
@@ -24,15 +26,16 @@ _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
 _OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:that|whether|if|how|why)\b|[“\"`]|''")
-_CLAUSE_END = re.compile(r"[”\"’']*(?:\s*[,;:.?!)(—–]|\s+-\s|\s+(?:as|when|after|before|while|if|because|but|and)\b)")
+_CLAUSE_END = re.compile(r"[”\"’']*(?:\s*[,;:.?!)(—–]|\s+-\s)")
 
 
-def revise(place: Place, ruled: FoundAttribution, tagged: Sequence[Content]) -> FoundAttribution | None:
+def revise(
+    place: Place, ruled: FoundAttribution, tagged: Sequence[Content], contents: Sequence[Span]
+) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     if ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
     text = place.article.document.text
-    contents = [content.span for content in tagged]
     size = sum(c.end - c.start for c in ruled.content)
     seen_size = sum(shared(c, content) for c in ruled.content for content in around(contents, c))
     is_seen = any(
@@ -82,7 +85,8 @@ def _is_first_clause(text: str, piece: Span, best: Span) -> bool:
     """Tell a content that begins with the piece and ends before it, where a clause ends: "..., a move that could"."""
     opening = _OPENING.match(text, piece.start)
     is_first = best.start <= (opening.end() if opening is not None else piece.start)
-    return is_first and best.end < piece.end and _CLAUSE_END.match(text, best.end) is not None
+    is_long = best.of(text).count(" ") >= SHORTEST
+    return is_first and is_long and best.end < piece.end and _CLAUSE_END.match(text, best.end) is not None
 
 
 def _is_last(text: str, piece: Span, best: Span) -> bool:

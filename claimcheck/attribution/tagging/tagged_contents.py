@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from claimcheck.attribution.tagged import TaggedSpan
+from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around
 from claimcheck.text.furniture import dateline_of
-from claimcheck.types import Span
+from claimcheck.types import Article, Span
 
 GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
@@ -17,6 +20,33 @@ _LOOSE_WORD = re.compile(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|whi
 _LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|[;,]$")
 """What a content that does not open its sentence may end with and is no part of it."""
 _QUOTES = ("“", "”", '"', "''", "‘")
+
+
+def with_whole_sources(article: Article, tagged: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Cut tagged sources that run over the end of a sentence: "Ana Ruiz, a docker. Ruiz" is marked once, and is two.
+
+    A content goes with the part in its own sentence, or with the last one before it.
+    """
+    ends = [sentence.span.end for sentence in article.sentences]
+    parts = {each.span: _parts(ends, each.span) for each in tagged if each.role is Role.SOURCE}
+    found: list[TaggedSpan] = []
+    for each in tagged:
+        if each.role is Role.SOURCE:
+            found.extend(replace(each, span=part) for part in parts[each.span])
+        elif each.source is not None and len(parts.get(each.source, ())) > 1:
+            at = bisect_left(ends, (each.cue or each.span).start + 1)
+            near = [part for part in parts[each.source] if bisect_left(ends, part.end) <= at]
+            found.append(replace(each, source=near[-1] if near else parts[each.source][0]))
+        else:
+            found.append(each)
+    return found
+
+
+def _parts(ends: Sequence[int], span: Span) -> list[Span]:
+    first = bisect_left(ends, span.start + 1)
+    inner = [end for end in ends[first : bisect_left(ends, span.end)] if span.start < end < span.end]
+    bounds = [span.start, *inner, span.end]
+    return [Span(a + (a > span.start), b) for a, b in pairwise(bounds) if a + (a > span.start) < b]
 
 
 def contents_of(place: Place, contents: Sequence[TaggedSpan]) -> list[Content]:

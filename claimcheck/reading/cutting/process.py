@@ -34,7 +34,8 @@ _PROCESS = re.compile(
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor denied|on (?:the )?condition that (?:he|she|they) not be (?:named|identified)|"
-    r"(?:would|did) (?:not |n[’']t )?say (?:how|why|when|who|what|whether|if|where)\b|"
+    r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{{1,60}} (?:would|did)) "
+    r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
     r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
     r"(?:reached|found|located)|(?:was|were) not (?:immediately )?(?:available|reachable))"
@@ -100,9 +101,10 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
     """Tell who was sought by a reporter from what was not there: "a deal could not be reached"."""
     if found["absent"] is None or found["sought"] is not None:
         return True
-    aside = _ASIDE.search(text, max(span.start, found.start() - 100), found.start())
-    end = aside.start() + 1 if aside is not None else found.start()
-    person = _PERSON.search(f"{text[max(span.start, end - 60) : end].rstrip(',')} ".replace("  ", " "))
+    low = max(0 if found.start() == span.start else span.start, found.start() - 160)
+    aside = _ASIDE.search(text, low, found.start())
+    end = aside.start() if aside is not None else found.start() - 1
+    person = _PERSON.search(f"{text[low : max(low, end)][-60:]} ")
     noun = person["noun"] if person else None
     is_name = noun is not None and noun[0].isupper() and noun.lower() not in _REACHED and "reach" in found["absent"]
     is_person = person is not None and (noun is None or is_name or singular(noun.lower()) in _PEOPLE)

@@ -17,11 +17,14 @@ from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
 _THAT = re.compile(r",? that,? ")
-_ASKED_BY = re.compile(r"\b(?:examined|questioned|asked|pressed|challenged) by [^.!?\n“”\"]{3,90}, $", re.IGNORECASE)
 MAX_TITLE, MAX_NAME = 30, 60
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _TITLES = re.compile(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}")
 _TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
+_ASKED_BY = re.compile(
+    rf"\b(?:[Cc]ross-)?(?:[Ee]xamined|[Qq]uestioned|[Aa]sked|[Pp]ressed|[Cc]hallenged) by (?P<who>{_NAME})"
+    r"[^.!?\n“”\"]{0,70}, $"
+)
 _SUBJECT = re.compile(rf"{_NAME}, ")
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
@@ -145,7 +148,8 @@ def _asking(text: str, resolver: Resolver, source: Span) -> frozenset[str]:
     asked = _ASKED_BY.search(text, max(0, source.start - 120), source.start)
     if asked is None:
         return frozenset()
-    return frozenset(person.name for _, person in resolver.memory.cast.places_before(asked.end(), len(asked.group())))
+    who = Span(*asked.span("who"))
+    return frozenset(p.name for _, p in resolver.memory.cast.places_before(who.end, who.end - who.start))
 
 
 def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span:

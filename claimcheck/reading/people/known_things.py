@@ -37,11 +37,16 @@ _NOBODY = (
     r"(?:One|Some|Two|Three|Another|Many|Several|Both|Others|Someone|Somebody|Nobody|They|He|She|It|An?|This|That|"
     r"Officials|Critics|Residents|Aides|Sources|People|Police|Who|Yesterday|Today|Later|Earlier|Last) "
 )
+_HEARERS = (
+    "(?:voters|members|supporters|staff|employees|workers|customers|shareholders|investors|donors|reporters|residents|"
+    "parents|players|fans|ministers|lawmakers|councillors|subscribers|readers|mayor|council|governor|regulator)"
+)
+"""Who is sent something."""
 _PUBLISHED = (
     rf"{_START}(?!{_NOBODY})"
     r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
     r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
-    r"emailed|circulated|submitted|delivered|signed|penned) (?:(?:[a-z]+ ){{0,2}}(?:to |out )?)?"
+    rf"emailed|circulated|submitted|delivered|signed|penned) (?:to )?(?:(?:the |its |his |her )?{_HEARERS} )?"
     r"(?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
     rf"{_START}"
     r"[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
@@ -61,7 +66,7 @@ _ALIKE = tuple(
 _OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
 _PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
 _AUTHORS = words("researchers authors scientists academics")
-_PLURAL_OFFICES = words(
+_PLURAL_PEOPLE = words(
     "senators lawmakers congressmen ministers governors mayors judges councillors chairmen chairwomen chairs leaders "
     "founders economists professors authors brothers sisters"
 )
@@ -133,7 +138,7 @@ def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> R
     if said in {"the majority", "the dissent"}:
         court = memory.first(_COURT)
         return None if court is None else _at(memory, court, SourceKind.NAMED_ORGANIZATION, "court", mention)
-    if kind.head in _PLURAL_OFFICES and said.startswith("the ") and said.endswith(f" {kind.head}"):
+    if kind.head in _PLURAL_PEOPLE and said.startswith("the ") and said.endswith(f" {kind.head}"):
         return named_pair(memory, kind.head, mention)
     if kind.head in _EXAMINERS and said.removeprefix("the ") == kind.head:
         body = memory.sole(_EXAMINING_BODY.format(_EXAMINERS[kind.head]))

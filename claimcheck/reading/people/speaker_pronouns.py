@@ -20,7 +20,10 @@ REACH = 300
 _NAME = re.compile(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
 _OF_SOMEBODY = re.compile(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
 _NAMED_INSIDE = re.compile(capitals(r"\b(?:of|to|for|with) (?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+\b"))
-_DOES_TO = re.compile(r"\bwho(?:se)?\b[^.;\n]{0,60}?\b[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])")
+_DOES_TO = re.compile(
+    r"\bwho(?:se)?\b[^.;\n]{0,60}?\b(?!(?:at|is|was|as|against|past|towards|had|has|its|this)\b)"
+    r"[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])"
+)
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
