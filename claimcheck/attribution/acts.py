@@ -122,6 +122,7 @@ def has_speaker(text: str, found: FoundAttribution) -> bool:
         or _is_never_said(text, found)
         or _is_to_come(text, found)
         or _is_gesture(text, found)
+        or _is_pointing(text, found)
     )
 
 
@@ -163,11 +164,23 @@ _GESTURES = frozenset(
 
 
 def _is_to_come(text: str, found: FoundAttribution) -> bool:
-    """Tell "is expected to say that"."""
-    return found.cue is not None and _TO_COME.search(text, max(0, found.cue.start - 40), found.cue.start) is not None
+    """Tell "is expected to say that"; a tagger's cue may hold the whole of it."""
+    if found.cue is None:
+        return False
+    before = _TO_COME.search(text, max(0, found.cue.start - 40), found.cue.end)
+    is_inside = before is not None and before.start() >= found.cue.start
+    return before is not None and (before.end() == found.cue.start or (is_inside and found.act is Act.STATEMENT))
 
 
-_TO_COME = re.compile(r"\b(?:is|are|was|were) (?:also |now )?(?:expected|due|set|scheduled|likely) to $")
+_TO_COME = re.compile(r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?")
+
+
+def _is_pointing(text: str, found: FoundAttribution) -> bool:
+    """Tell what was meant beside speech: "she said, referring to the plan"."""
+    return found.cue is not None and _POINTING.match(text, found.cue.start) is not None
+
+
+_POINTING = re.compile(r"(?:referring|alluding)\b")
 
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:

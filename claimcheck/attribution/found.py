@@ -16,9 +16,8 @@ class FoundAttribution:
     `is_unclear` where it is a guess that the content reaches so far; `antecedent` is what a relative pronoun as source
     stands for, `cited` whom the source in turn names ("the Courier, citing two officials"). `is_tagged` is set where a
     tagger bounded the content, which may then begin or end inside a phrase; `is_topic` where it tells of what somebody
-    spoke, and not what was said of it ("warned of the danger").`is_mention` marks what
-    states nothing by itself, such as a few words, a question or what is yet to be said: an attribution like others, of
-    which no claim is made.
+    spoke, and not what was said of it ("warned of the danger"). `is_mention` marks what states nothing by itself,
+    such as a few words or a question: an attribution like others, of which no claim is made.
     """
 
     source: Span | None

@@ -227,7 +227,7 @@ def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[
         if item.found.act is not Act.STATEMENT and item.parent is None:
             near = [at for at, _ in _per_sentence(article, [item.extent])]
             if len(near) == 1:  # who does something stands in the sentence that tells of it
-                others[near[0]].append(item.attribution)
+                others[near[0]] += [item.attribution, *item.beside]
     return others
 
 

@@ -30,6 +30,9 @@ def _process(text: str) -> str | None:
         "It remains unclear who will pay.",
         "He would give only his first name.",
         "Neither would be named.",
+        "The mayor didn’t say how much the bridge cost.",
+        "Neither the alliance nor ministers would say how it was counted.",
+        "Carl Yoder, who retired in October, could not be reached.",
     ],
 )
 def test_how_the_reporting_went_is_process(text: str) -> None:
@@ -42,6 +45,8 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
         "The drug was not available in Europe until 2019.",
         "A deal could not be reached before midnight.",
         "A deal could not be reached.",
+        "Engineers did say why the bridge fell.",
+        "The report would say who is to blame.",
         "Tickets were not available on Monday.",
         "The plane did not return to the airport.",
         "The divers did not return.",

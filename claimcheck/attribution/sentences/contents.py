@@ -5,6 +5,7 @@ Ranges are half-open ranges of token indices.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token
@@ -285,7 +286,11 @@ def stands_beside(tokens: Sequence[Token], i: int) -> bool:
     """Tell what the article adds behind a speaker: ", hours after they met", ", asking not to be named"."""
     if tokens[i].low in {"asking", "requesting", "speaking"}:
         return True
-    return any(_low(tokens, k) in {"after", "before"} for k in range(i, i + 3)) and tokens[i].low in _TIMES
+    return TIME_BESIDE.match(" ".join(token.low for token in tokens[i : i + 5])) is not None
 
 
-_TIMES = words("after before a an two three several minutes hours days weeks months years shortly just soon long")
+TIME_BESIDE = re.compile(
+    r"(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
+    r"(?:after|before) "
+)
+"""How what the article adds behind a speaker begins: "hours after", "a week before"."""

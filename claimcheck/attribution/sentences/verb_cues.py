@@ -42,8 +42,6 @@ from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, P
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
-_POINTING = frozenset({"refer", "allude"})
-"""Verbs whose participle beside speech says what was meant: "she said, referring to the plan"."""
 _RECORD_VERBS = frozenset({"put", "list", "give", "record"})
 _DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "project"})
 
@@ -52,8 +50,6 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
     start = content_start(tokens, _behind(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
-    if cue.verb.lemma in _POINTING:
-        return None
     is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
     if end <= start or is_given:
         return None

@@ -17,6 +17,7 @@ from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.relative import past_relatives
+from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
@@ -30,10 +31,6 @@ from claimcheck.types import Act, Article, SourceKind, Span
 
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
-_TIME_BESIDE = re.compile(
-    r"(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
-    r"(?:after|before) "
-)
 _THAT = re.compile(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
@@ -173,7 +170,7 @@ def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
     is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
-    return is_next and is_last and _TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
+    return is_next and is_last and TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
 
 
 def _is_led_up_to(text: str, content: Content) -> bool:
@@ -226,7 +223,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         or tagged.source
         or nearest(place, content, place.sources, beside=cue)
     )
-    if _is_no_statement(place.article.document.text, cue, source):
+    if _is_done(place.article.document.text, cue, source):
         return None
     if source is None and cue is None:
         text = content.of(place.article.document.text)
@@ -257,14 +254,8 @@ _DONE = re.compile(
 )
 
 
-_POINTING = re.compile(r"(?:referring|alluding) to\b")
-_TO_COME = re.compile(r"(?:is|are|was|were) (?:widely )?(?:expected|due|set|likely|scheduled) to\b")
-
-
-def _is_no_statement(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell what is yet to be said, what is meant beside speech, and what is done: "was charged with murder"."""
-    if cue is not None and (_TO_COME.match(cue.of(text)) or _POINTING.match(cue.of(text))):
-        return True
+def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
+    """Tell what is done to somebody, "was charged with murder", unless whoever does it stands behind "by"."""
     is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
     return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")
 

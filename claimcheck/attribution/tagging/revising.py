@@ -69,24 +69,38 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
     What it links to the same cue goes before `others`, in which "saying he would not and suggesting that" is one.
     """
     is_opened = piece.of(text).lower().startswith("that ")
-    for contents in (own, others):
-        within = [c.span for c in contents if shared(piece, c.span) >= SHARE * (c.span.end - c.span.start)]
-        if not within:
-            continue
-        best = Span(min(c.start for c in within), max(c.end for c in within))
+    reaches = [reach for reach in (_reach(piece, own), _reach(piece, others)) if reach is not None]
+    if len(reaches) > 1 and _is_first(text, piece, reaches[1]) and not _is_first(text, piece, reaches[0]):
+        reaches.pop(0)  # "Ruiz is expected", the wish in "Ruiz is expected to sign, three sources said"
+    for best in reaches:
         union = max(piece.end, best.end) - min(piece.start, best.start)
-        is_clause = _is_first_clause(text, piece, best) or (contents is own and _is_last(text, piece, best))
+        is_own = best == reaches[0]
+        is_clause = _is_first_clause(text, piece, best) or (is_own and bool(own) and _is_last(text, piece, best))
         if is_clause or shared(piece, best) >= FIT * union:
             return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
     return piece
 
 
+def _reach(piece: Span, contents: Sequence[Content]) -> Span | None:
+    """Give the range, from first to last, of the contents that lie in a piece mostly."""
+    within = [c.span for c in contents if shared(piece, c.span) >= SHARE * (c.span.end - c.span.start)]
+    return Span(min(c.start for c in within), max(c.end for c in within)) if within else None
+
+
+def _is_first(text: str, piece: Span, best: Span) -> bool:
+    opening = _OPENING.match(text, piece.start)
+    return best.start <= (opening.end() if opening is not None else piece.start)
+
+
 def _is_first_clause(text: str, piece: Span, best: Span) -> bool:
     """Tell a content that begins with the piece and ends before it, where a clause ends: "..., a move that could"."""
-    opening = _OPENING.match(text, piece.start)
-    is_first = best.start <= (opening.end() if opening is not None else piece.start)
     is_long = best.of(text).count(" ") >= SHORTEST
-    return is_first and is_long and best.end < piece.end and _CLAUSE_END.match(text, best.end) is not None
+    return (
+        _is_first(text, piece, best)
+        and is_long
+        and best.end < piece.end
+        and _CLAUSE_END.match(text, best.end) is not None
+    )
 
 
 def _is_last(text: str, piece: Span, best: Span) -> bool:

@@ -34,7 +34,7 @@ _PROCESS = re.compile(
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor denied|on (?:the )?condition that (?:he|she|they) not be (?:named|identified)|"
-    r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{{1,60}} (?:would|did)) "
+    r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
     r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
     r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
