@@ -1,8 +1,8 @@
 """Print what one label of the tagger says for the next: `BONUS` of `claimcheck/attribution/tagging/decoding.py`.
 
 A share of the pointwise mutual information of neighbouring labels, by their counts in the corpus's train split, and for
-a content something more for every token outside. Both were chosen on dev (`docs/quality.md`). Needs numpy and the corpus
-(`CLAIMCHECK_SHARED`, default `../shared`), no torch; run from the repository root, a minute:
+a content something more for every token outside. Both were chosen on dev (`docs/quality.md`). Needs numpy and the
+corpus (`CLAIMCHECK_SHARED`, default `../shared`), no torch; run from the repository root, a minute:
 
     PYTHONPATH=. python evals/training/label_bonus.py
 """

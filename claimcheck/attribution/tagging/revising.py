@@ -77,7 +77,8 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         is_own = best == reaches[0]
         is_clause = _is_first_clause(text, piece, best) or (is_own and bool(own) and _is_last(text, piece, best))
         if is_clause or shared(piece, best) >= FIT * union:
-            return Span(max(best.start, piece.start) if is_opened else best.start, best.end)
+            start = max(best.start, piece.start) if is_opened or ";" in text[best.start : piece.start] else best.start
+            return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
 
 

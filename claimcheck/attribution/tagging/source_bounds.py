@@ -40,6 +40,9 @@ def unjoined(text: str, source: Span) -> Span:
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
+    told, _, behind = words.partition(", ")
+    if behind[:1].islower() and not DOCUMENT_NOUNS.isdisjoint(told.lower().split()):
+        words = told  # "the files, more than 300 pages from the trust"
     words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
     words = _PREPOSITION_END.sub("", words) or words
     first = words.split()[0]

@@ -19,6 +19,8 @@ _LOOSE_START = re.compile(r"[,;]?\s*")
 _LOOSE_WORD = re.compile(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
 _LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|[;,]$")
 """What a content that does not open its sentence may end with and is no part of it."""
+_GOES_ON = re.compile(r"\s+\w")
+"""What stands behind a loose word: of "it was burned before," the last word is none."""
 _QUOTES = ("“", "”", '"', "''", "‘")
 
 
@@ -100,7 +102,12 @@ def _trimmed(place: Place, content: Span) -> Span | None:
     tail = (_LOOSE_END if sentence.start < start < content.end <= sentence.end else _LOOSE_WORD).search(
         text, start, content.end
     )
-    end = tail.start() if tail is not None and tail.start() > start else content.end
+    is_loose = (
+        tail is not None
+        and tail.start() > start
+        and (text[tail.end() - 1] in ".,;" or _GOES_ON.match(text, tail.end()))
+    )
+    end = tail.start() if tail is not None and is_loose else content.end
     return Span(start, end)
 
 
