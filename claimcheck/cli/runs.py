@@ -72,7 +72,8 @@ def list_runs(common: Common, /, *, limit: int, output_format: str | None) -> No
 @click.option("--color", metavar="auto|always|never", help="Colour the text report.")
 @click.pass_obj
 def show_run(common: Common, /, *, run: str, output_format: str | None, output: Path | None, color: str | None) -> None:
-    """Show a report again; RUN is an id, its beginning, or last."""
+    """Show a report again, as the run made it; RUN is an id, its beginning, or last."""
+    from claimcheck.report.phrases import count
     from claimcheck.wiring import open_runs
 
     settings = settings_of(common, Flags(format=output_format, color=color))
@@ -84,11 +85,16 @@ def show_run(common: Common, /, *, run: str, output_format: str | None, output: 
         report = store.load(run)
     finally:
         store.close()
+    with _reviewed(settings) as stores:
+        made = stores.decisions.counts().get(report.run.id)
     text = rendering.add(report) + rendering.end()
     if output is None:
         rendering.write(text)
     else:
         write_file(output, text)
+    if made is not None:
+        whose = f"{count(made.decisions, 'decision')} by {', '.join(made.reviewers)}"
+        complain(f"the report is what the run found, without {whose}: claimcheck runs decisions {report.run.id}")
 
 
 @runs.command("diff")

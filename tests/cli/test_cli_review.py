@@ -154,3 +154,13 @@ def test_help_of_review_is_quick_to_read(cli: Cli) -> None:
     ended = cli("review", "--help")
     assert ended.code == 0
     assert "--token" in ended.out
+
+
+def test_show_says_what_was_decided_since(cli: Cli, decide: Decide) -> None:
+    assert cli("runs", "show").err == ""
+    decide(0, Accept(), "")
+    decide(1, Note(text="to check"), "")
+    shown = cli("runs", "show", "--format", "json")
+    assert json.loads(shown.out)["run"]["id"] == RUN
+    said = "without 2 decisions by Ada Lindqvist: claimcheck runs decisions 0abcdefgh1234"
+    assert said in " ".join(shown.err.split())
