@@ -84,7 +84,7 @@ class _Reading:
             ids = np.array([[begin, *self.ids[start:stop], end]], dtype=np.int64)
             seen = np.zeros((1, ids.shape[1], signs.shape[1]), dtype=np.float32)
             seen[0, 1:-1] = signs[start:stop]
-            labels, links = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "signs": seen})
+            labels, links = session.run(None, {"input_ids": ids, "signs": seen})
             places = np.arange(start, stop)
             inner = np.minimum(places - start, stop - 1 - places)
             inner[places == 0] = size

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
 from tagger_data import ROLES, SIGNS
 from torch import nn
+from transformers import AutoModel
 
 LINKS = 2
 LINK_SIZE = 64
+HINT_SIZE = 64
+"""Directions of a teacher's hidden states that a student learns to tell."""
 
 
 class PooledDropout(nn.Module):
@@ -63,11 +68,26 @@ class Tagger(nn.Module):
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, signs: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Give label logits `(batch, tokens, 9)` and link logits `(batch, 2, tokens, tokens)`; place 0 is "none"."""
+        hidden = self.read(input_ids, attention_mask, signs)
+        return self.labels(hidden), self.link(hidden)
+
+    def read(self, input_ids: torch.Tensor, attention_mask: torch.Tensor | None, signs: torch.Tensor) -> torch.Tensor:
+        """Give the last hidden states, `(batch, tokens, width)`."""
         embedded = self.words(input_ids) + self.signs(signs)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=attention_mask).last_hidden_state
-        hidden = self.drop(hidden)
+        return self.drop(hidden)
+
+    def link(self, hidden: torch.Tensor) -> torch.Tensor:
+        """Give the link logits of hidden states."""
         shape = (hidden.shape[0], hidden.shape[1], LINKS, LINK_SIZE)
         queries = self.queries(hidden).view(shape).transpose(1, 2)
         keys = self.keys(hidden).view(shape).transpose(1, 2)
-        links = queries @ keys.transpose(2, 3) / LINK_SIZE**0.5
-        return self.labels(hidden), links
+        return queries @ keys.transpose(2, 3) / LINK_SIZE**0.5
+
+
+def open_tagger(folder: Path, chance: float = 0.1) -> Tagger:
+    """Build an untrained tagger on the encoder in a folder."""
+    encoder = AutoModel.from_pretrained(folder)
+    if hasattr(encoder, "pooler"):
+        encoder.pooler = None
+    return Tagger(with_fast_dropout(encoder, chance), chance)

@@ -25,11 +25,11 @@ import torch
 from stance_data import all_pairs, as_text, examples
 from stance_model import StanceReader
 from stance_text import MARKS, PairText, PairTokens, pair_text, tokens_of
+from tagger_batches import open_tokenizer, specials
 from tagger_model import with_fast_dropout
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
-from train_tagger import open_tokenizer, specials
 from transformers import AutoModel
 
 from claimcheck.evaluation.cases.gold import Group

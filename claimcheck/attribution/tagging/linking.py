@@ -21,7 +21,7 @@ from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
-from claimcheck.attribution.tagging.revising import is_turned, revise
+from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
@@ -62,10 +62,13 @@ def link_tagged(
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
     spans = [content.span for content in contents]
+    whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
     ruled = [
         kept
         for each in ruled
-        if not is_turned(each, _about(contents, each)) and (kept := revise(place, each, contents, spans)) is not None
+        if not is_turned(each, _about(contents, each))
+        and not is_description(each, whole)
+        and (kept := revise(place, each, contents, spans)) is not None
     ]
     by_start = sorted(((piece, at) for at, each in enumerate(ruled) for piece in each.content))
     by_cue = sorted((each.cue, at) for at, each in enumerate(ruled) if each.cue is not None)
@@ -174,9 +177,10 @@ def _is_beside(text: str, content: Content) -> bool:
 
 
 def _is_led_up_to(text: str, content: Content) -> bool:
-    """Tell what stands behind a colon, or behind a quotation that is still open."""
+    """Tell what stands behind a colon, of its paragraph or right before it, or in a quotation that is still open."""
     before = text[max(0, content.span.start - 400) : content.span.start]
-    return ":" in before[-120:] or is_open(before)
+    _, colon, behind = before[-120:].rpartition(":")
+    return bool(colon and ("\n" not in behind or not behind.strip())) or is_open(before)
 
 
 def _is_fragment(text: str, content: Span) -> bool:

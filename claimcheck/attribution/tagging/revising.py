@@ -14,7 +14,7 @@ from claimcheck.types import Act, Span
 
 SUPPORT = 0.5
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
-FIT = 0.6
+FIT = 0.1
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
 SHORTEST = 3
 """Blanks in what is taken for a clause at least."""
@@ -57,9 +57,18 @@ def revise(
     seen = [s for s in around(place.sources, ruled.source) if s.overlaps(ruled.source)]
     if seen:
         return with_bounds(text, fitted, max(seen, key=lambda s: (shared(s, fitted.source or s), s.start)))
-    other = with_other(text, fitted, nearest(place, ruled.cue, place.sources))
+    other = with_other(text, fitted, _own_speaker(place, ruled.cue))
     # Of "the poll found that half of them said so" the tagger sees what the poll found alone.
     return None if is_inner and other.source != ruled.source else other
+
+
+def _own_speaker(place: Place, cue: Span) -> Span | None:
+    """Give the tagged source nearest to a cue, unless it is that of another: "said that, according to officials"."""
+    found = nearest(place, cue, place.sources)
+    if found is None:
+        return None
+    before = place.article.document.text[cue.end : found.start].lower()
+    return None if before.endswith("according to ") else found
 
 
 def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Content]) -> Span:
@@ -129,8 +138,16 @@ def is_turned(ruled: FoundAttribution, contents: Sequence[Content]) -> bool:
     return (
         bool(said)
         and all(c.span.overlaps(ruled.source) for c in said)
-        and any(piece.overlaps(speaker) for piece in ruled.content for speaker in speakers)
+        and (not speakers or any(piece.overlaps(speaker) for piece in ruled.content for speaker in speakers))
     )
+
+
+def is_description(ruled: FoundAttribution, sources: Sequence[Span]) -> bool:
+    """Tell a state of mind that tells who a source is, and runs on: "men who feared for their jobs said it broke"."""
+    if ruled.cue is None or ruled.act is Act.STATEMENT or ruled.cited is not None:
+        return False
+    about = [source for source in around(sources, ruled.cue) if source.contains(ruled.cue)]
+    return any(piece.end > source.end for piece in ruled.content for source in about)
 
 
 def _takes_object(ruled: FoundAttribution) -> bool:

@@ -23,6 +23,14 @@ _RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTAL
 _ASIDE_BEHIND = re.compile(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
+_REQUEST_BEHIND = re.compile(
+    r",? (?:(?:granted|given|promised) anonymity|speaking on (?:the )?condition|"
+    r"(?:asking|requesting|declining) (?:not )?to be|who (?:(?:did|does|do) not (?:want|wish) to be|"
+    r"(?:asked|wanted|wished|declined|refused|insisted|requested|spoke) |"
+    r"(?:was|were) (?:granted|not authori[sz]ed|given)))\b.*$",
+    re.DOTALL,
+)
+"""What keeps a source from being named tells why, not who."""
 _PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
@@ -43,7 +51,7 @@ def unjoined(text: str, source: Span) -> Span:
     told, _, behind = words.partition(", ")
     if behind[:1].islower() and not DOCUMENT_NOUNS.isdisjoint(told.lower().split()):
         words = told  # "the files, more than 300 pages from the trust"
-    words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
+    words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", _REQUEST_BEHIND.sub("", words))) or words
     words = _PREPOSITION_END.sub("", words) or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
@@ -68,7 +76,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     next_word = behind.split(maxsplit=1)[0].lower() if behind.startswith(" ") and behind.strip() else ""
     is_tail = is_tail or next_word in DOCUMENT_NOUNS or is_source_noun(next_word)  # "court" of "court papers"
-    is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith(",")
+    is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 

@@ -97,6 +97,9 @@ def _trimmed(place: Place, content: Span) -> Span | None:
     start = max(content.start, sentence.start + dateline_of(sentence.of(text)))
     loose = _LOOSE_START.match(text, start, content.end)
     start = loose.end() if loose is not None and start > sentence.start else start
+    own = next((s.end for s in around(place.sources, content) if s.start == start), 0)
+    if text[own : own + 2] == ", " and any(cue.end == start - 1 for cue in around(place.cues, content)):
+        start = own + 2  # "according to officials, the bridge was unsafe"
     if start >= content.end:
         return None
     tail = (_LOOSE_END if sentence.start < start < content.end <= sentence.end else _LOOSE_WORD).search(
