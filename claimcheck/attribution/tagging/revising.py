@@ -16,8 +16,6 @@ SUPPORT = 0.5
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
 FIT = 0.1
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
-SHORTEST = 3
-"""Blanks in what is taken for a clause at least."""
 SHARE = 0.5
 """Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
 _PLAIN = frozenset({"put", "have", "foresee", "deny"})
@@ -25,8 +23,6 @@ _PLAIN = frozenset({"put", "have", "foresee", "deny"})
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
 _OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:that|whether|if|how|why)\b|[“\"`]|''")
-_CLAUSE_END = re.compile(r"[”\"’']*(?:\s*[,;:.?!)(—–]|\s+-\s)")
 
 
 def revise(
@@ -83,9 +79,7 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         reaches.pop(0)  # "Ruiz is expected", the wish in "Ruiz is expected to sign, three sources said"
     for best in reaches:
         union = max(piece.end, best.end) - min(piece.start, best.start)
-        is_own = best == reaches[0]
-        is_clause = _is_first_clause(text, piece, best) or (is_own and bool(own) and _is_last(text, piece, best))
-        if is_clause or shared(piece, best) >= FIT * union:
+        if shared(piece, best) >= FIT * union:
             start = max(best.start, piece.start) if is_opened or ";" in text[best.start : piece.start] else best.start
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
@@ -100,22 +94,6 @@ def _reach(piece: Span, contents: Sequence[Content]) -> Span | None:
 def _is_first(text: str, piece: Span, best: Span) -> bool:
     opening = _OPENING.match(text, piece.start)
     return best.start <= (opening.end() if opening is not None else piece.start)
-
-
-def _is_first_clause(text: str, piece: Span, best: Span) -> bool:
-    """Tell a content that begins with the piece and ends before it, where a clause ends: "..., a move that could"."""
-    is_long = best.of(text).count(" ") >= SHORTEST
-    return (
-        _is_first(text, piece, best)
-        and is_long
-        and best.end < piece.end
-        and _CLAUSE_END.match(text, best.end) is not None
-    )
-
-
-def _is_last(text: str, piece: Span, best: Span) -> bool:
-    """Tell a content that ends with the piece and begins inside it with a clause or a quotation mark of its own."""
-    return best.end >= piece.end - 1 and _CLAUSE.match(text, best.start) is not None
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
