@@ -85,7 +85,9 @@ def declined_but_unnamed_source_of_same_body(case: Case, setting: RuleSetting) -
     bodies = [
         (claim, subject)
         for claim in case.claims
-        if claim.kind is ClaimKind.PROCESS and (subject := _subject(claim.text, setting.phrases("cues")))
+        if claim.kind is ClaimKind.PROCESS
+        and not _UNNAMED.search(claim.text)
+        and (subject := _subject(claim.text, setting.phrases("cues")))
     ]
     for source in case.unnamed_people():
         own = _plain(source.name)
@@ -98,6 +100,8 @@ def declined_but_unnamed_source_of_same_body(case: Case, setting: RuleSetting) -
                 break
 
 
+_UNNAMED = re.compile(r"\b(?:declin|refus)\w+ to be (?:named|identified|quoted)")
+"""Who declines to be named does comment."""
 _SMALL = words("a an the of for from in at to and its his her their who that spokesman spokeswoman spokesperson")
 
 

@@ -106,7 +106,7 @@ KEEPING = {
     "anonymous_direct_quotation": "An aide to the mayor said that the lock was drained in the night.",
     "headline_or_lead_anonymous": "The lock was drained, Mara Oldenkott said. An aide said that it was dry.",
     "declined_but_unnamed_source_of_same_body": (
-        "The harbour ministry declined to comment. A river police official said that the lock was drained."
+        "The harbour ministry declined to comment. Two divers, who declined to be named, said the lock was drained."
     ),
     "second_hand": "The harbour office reported that the lock was drained in the night.",
     "one_source_dominates": " ".join(f"{name} Hallam said that gate {n} was shut." for n, name in enumerate(

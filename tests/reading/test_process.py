@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.cutting.process import process_beside, process_in
+from claimcheck.reading.cutting.process import process_beside, process_in, requests_in
 from claimcheck.types import Span
 
 
@@ -70,3 +70,12 @@ def test_a_refusal_beside_what_somebody_says_is_cut_out() -> None:
     found = process_beside(text, Span(0, len(text)), [Span(text.index("that"), len(text) - 1)])
     assert found is not None
     assert found.of(text) == "The port declined to comment"
+
+
+@pytest.mark.parametrize("asks", ["asked not to be named", "declined to be named", "refused to be identified"])
+def test_who_is_not_to_be_named_asks_and_is_not_out_of_reach(asks: str) -> None:
+    clause = f"who {asks} because they fear for their jobs"
+    text = f"Two divers, {clause}, said that the lock was dry."
+    sentence = Span(0, len(text))
+    assert [request.of(text) for request in requests_in(text, sentence)] == [clause]
+    assert process_beside(text, sentence, [Span(text.index("that the"), len(text) - 1)]) is None

@@ -19,7 +19,8 @@ _REASON = (
     r"while|in order not to|so as not to|lest|discussing|describing)\b[^.!?;“”\"\n]{3,160}?)"
 )
 _ANONYMITY = (
-    r"(?:(?:not|n[’']t) (?:want|wish) to be (?:named|identified|quoted)|(?:spoke|speaking|talked|talking) privately|"
+    r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
+    r"(?:spoke|speaking|talked|talking) privately|"
     r"anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
     r"withh[eo]ld(?:ing)? (?:his|her|their) names?|(?:his|her|their) names? to be withheld|nameless|"

@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.types import Span
@@ -23,14 +24,7 @@ _RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTAL
 _ASIDE_BEHIND = re.compile(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
-_REQUEST_BEHIND = re.compile(
-    r",? (?:(?:granted|given|promised) anonymity|speaking on (?:the )?condition|"
-    r"(?:asking|requesting|declining) (?:not )?to be|who (?:(?:did|does|do) not (?:want|wish) to be|"
-    r"(?:asked|wanted|wished|declined|refused|insisted|requested|spoke) |"
-    r"(?:was|were) (?:granted|not authori[sz]ed|given)))\b.*$",
-    re.DOTALL,
-)
-"""What keeps a source from being named tells why, not who."""
+_TELLING = re.compile(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
 _PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
@@ -51,7 +45,10 @@ def unjoined(text: str, source: Span) -> Span:
     told, _, behind = words.partition(", ")
     if behind[:1].islower() and not DOCUMENT_NOUNS.isdisjoint(told.lower().split()):
         words = told  # "the files, more than 300 pages from the trust"
-    words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", _REQUEST_BEHIND.sub("", words))) or words
+    telling = _TELLING.search(words)
+    if telling is not None and asks_for_anonymity(words, Span(telling.start(), len(words))):
+        words = words[: telling.start()]  # what keeps a source from being named tells why, not who
+    words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
     words = _PREPOSITION_END.sub("", words) or words
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start

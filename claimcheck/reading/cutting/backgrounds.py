@@ -68,7 +68,8 @@ _TITLE_NAME = re.compile(
     rf"(?: of (?:the )?{_NAME})?)"
 )
 _REQUEST = re.compile(
-    r"\banonym|\bnot to be (?:named|identified)|\bnot (?:wish|want)|\bauthori[sz]ed|\bfamiliar with|\bbriefed|"
+    r"\banonym|\b(?:not|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|\bnot (?:wish|want)|"
+    r"\bauthori[sz]ed|\bfamiliar with|\bbriefed|"
     r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
     re.IGNORECASE,
 )

@@ -60,7 +60,8 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"(?:declin|refus|would(?! (?:only )?give)|(?:did|do|does)(?! not (?:want|wish)|n[’']t (?:want|wish))|has|have|had|"
+    r"(?:(?:declin|refus)(?!\w+ to be (?:named|identified|quoted))|would(?! (?:only )?give)|"
+    r"(?:did|do|does)(?! not (?:want|wish)|n[’']t (?:want|wish))|has|have|had|"
     r"could|can|neither|been|is|are|was|were)",
     re.IGNORECASE,
 )
@@ -72,6 +73,7 @@ _UNNAMED = (
 _REQUESTS = re.compile(
     r"(?<=[\w)’'”\"]), (?P<body>(?:(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
+    r"(?:declined|refused) to be (?:named|identified|quoted)|"
     r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified|quoted)|"
     r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
