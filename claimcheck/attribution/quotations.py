@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.attribution.titles import is_title
 from claimcheck.types import Span
 
 _OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -23,7 +24,7 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
-    """Find the outermost quotations of one paragraph, in order; linear in its length."""
+    """Find the outermost quotations of one paragraph but no titles, in order; linear in its length."""
     found: list[Quotation] = []
     start, mark, width, nested = -1, "", 0, 0
     i = paragraph.start
@@ -40,9 +41,8 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
         elif nested and kind == "”":
             nested -= 1
         elif _closes(text, i, kind, mark, paragraph):
-            end = i + len(kind)
-            if i > start + width:
-                found.append(Quotation(span=Span(start, end), inner=Span(start + width, i), is_open=False))
+            if i > start + width and not is_title(text, inner := Span(start + width, i), start):
+                found.append(Quotation(span=Span(start, i + len(kind)), inner=inner, is_open=False))
             start = -1
         i += len(kind)
     if start >= 0 and paragraph.end > start + width:

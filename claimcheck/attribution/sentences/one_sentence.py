@@ -24,8 +24,8 @@ from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Span
 
@@ -118,9 +118,15 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
         end = content_end(tokens, start)
-        if end > start + 2:
+        if end > start + 2 and not _is_office(tokens, start):
             content.append((start, end))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+
+
+def _is_office(tokens: Sequence[Token], start: int) -> bool:
+    """Tell what somebody is, set off behind the name: "head of the harbour office", "director at Castell"."""
+    nxt = tokens[start + 1].low if start + 1 < len(tokens) else ""
+    return tokens[start].low in PERSON_NOUNS | OFFICE_NOUNS and nxt in PREPOSITIONS | {"and"}
 
 
 def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -219,6 +225,8 @@ def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
                         end -= 1
             if end > a:
                 content.append((a, end))
+        # "But, as Ruiz noted, the pier is closed": the conjunction is the article's.
+        content = [(a, b) for a, b in content if b > a + 1 or tokens[a].low not in CONJUNCTIONS] or content
         if content:
             source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
             settled.append((cue, replace(parts, content=tuple(content), source=source)))

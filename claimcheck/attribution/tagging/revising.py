@@ -46,7 +46,8 @@ def revise(
     reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
     outside = [c for c in near(tagged, reach) if ruled.cue is None or not c.span.contains(ruled.cue)]
     own = [c for c in outside if c.cue is None or ruled.cue is None or c.cue.overlaps(ruled.cue)]
-    pieces = _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
+    opened = _opened(text, ruled, own)
+    pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
@@ -65,6 +66,15 @@ def _own_speaker(place: Place, cue: Span) -> Span | None:
         return None
     before = place.article.document.text[cue.end : found.start].lower()
     return None if before.endswith("according to ") else found
+
+
+def _opened(text: str, ruled: FoundAttribution, own: Sequence[Content]) -> Span | None:
+    """Give what the tagger marks from the start of an object: the "Ruiz" of "endorsed Ruiz in May, but only after"."""
+    if (ruled.act is Act.STATEMENT and not _takes_object(ruled)) or ruled.is_quoted or len(ruled.content) > 1:
+        return None
+    piece = ruled.content[0]
+    first = next((c for c in own if c.cue is not None and shared(piece, c.span)), None)
+    return first.span if first is not None and _is_first(text, piece, first.span) else None
 
 
 def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Content]) -> Span:

@@ -194,7 +194,7 @@ ADVERBS = words(
     subsequently ultimately eventually finally long first earlier soon separately similarly actually really directly
     specifically clearly apparently largely merely jokingly angrily quietly loudly both all himself herself
     themselves itself ever too instead nonetheless nevertheless therefore thus meanwhile consistently frequently
-    briefly"""
+    briefly sometimes"""
 )
 DAYS = WEEKDAYS | words("today yesterday tonight tomorrow")
 INVERTED = words("said says added asked wrote")

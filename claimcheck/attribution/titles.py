@@ -1,0 +1,26 @@
+"""Titles in quotation marks, which nobody utters: "said on Harbour TV’s “Morning Tide”"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.types import Span
+
+MAX_WORDS = 6
+"""Words of a title at most."""
+_BEFORE = re.compile(
+    r"(?:\b(?:on|host of|hosts|hosted|episode of|edition of|broadcast of|entitled|titled|"
+    r"programme|program|show|podcast|series|documentary|film|book|novel|song|album|play|newsletter)|[’']s|s[’']),? $",
+    re.IGNORECASE,
+)
+"""What stands before the title of a programme, a book or a song."""
+_NAME = r"(?:[A-Z]|\d)[\w’'.&-]*"
+_SMALL = r"(?:of|the|a|an|and|in|on|for|to|with|at|from)"
+_TITLE = re.compile(capitals(rf"(?:The |An? )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,{MAX_WORDS - 1}}}[,.]?"))
+
+
+def is_title(text: str, inner: Span, start: int) -> bool:
+    """Tell whether a quotation, `inner` without its marks, the first at `start`, is the title of a work."""
+    before = text[max(0, start - 16) : start]
+    return _BEFORE.search(before) is not None and _TITLE.fullmatch(text, inner.start, inner.end) is not None
