@@ -49,6 +49,9 @@ from claimcheck.types import (
 from claimcheck.types.ids import claim_id
 
 _HEARD = re.compile(r" [^.,;:!?“”\"\n]{1,60}")
+_STOP = re.compile(r"[.;!?\n]")
+MAX_HEARD = 150
+"""Characters for whoever is told, and what is told of them, at most."""
 _JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
@@ -82,7 +85,7 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
 
 
 def _with_other(known: ReadClaim, other: ReadClaim) -> str:
-    """Word a claim that another source states too: "[Ana Ruiz and Tom Hale accused] The mayor of hiding it"."""
+    """Word a claim that another source states too: "[Ana Ruiz and Tom Hale accused] the mayor of hiding it"."""
     names = [claim.attributions[0].chain[-1].name for claim in (known, other)]
     if known.text.replace(f"[{names[0]} ", f"[{names[1]} ", 1) != other.text or names[0] == names[1]:
         return known.text
@@ -108,7 +111,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         and item.found.cue is not None
         and not attribution.is_denial
     ):
-        wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans)}"
+        wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans, is_object=True)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = _shared(
             text,
@@ -202,6 +205,9 @@ def _taken(text: str, item: Attributed) -> Span:
     verb = CUE_VERBS.get(item.found.lemma)
     if cue is not None and verb is not None and verb.frame is Frame.RECIPIENT:
         # "..., she told a packed room at the hall": whoever is told is no claim.
+        content = item.found.content[0]
+        if cue.end < content.start < cue.end + MAX_HEARD and not _STOP.search(text, cue.end, content.start):
+            return Span(item.extent.start, content.start)  # "told the Gull, citing two officials, that"
         stop = _HEARD.match(text, cue.end)
         heard = stop.end() if stop and all(c.end <= cue.start for c in item.found.content) else cue.end
         return Span(item.extent.start, max(item.extent.end, heard))

@@ -15,7 +15,9 @@ _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
-def word_claim(text: str, spans: Sequence[Span], *, subject: str | None = None, is_denial: bool = False) -> str:
+def word_claim(
+    text: str, spans: Sequence[Span], *, subject: str | None = None, is_denial: bool = False, is_object: bool = False
+) -> str:
     """Word a claim from its spans.
 
     Args:
@@ -23,6 +25,7 @@ def word_claim(text: str, spans: Sequence[Span], *, subject: str | None = None, 
         spans: where the claim stands, in order.
         subject: the name that a pronoun at the very beginning stands for, where that is known.
         is_denial: whether the claim is that the words are not true.
+        is_object: whether it goes on from words before it, so that no capital opens it.
     """
     words = " ".join(" ".join(_clean(span.of(text)).split()) for span in spans)
     if subject is not None:
@@ -30,7 +33,7 @@ def word_claim(text: str, spans: Sequence[Span], *, subject: str | None = None, 
     words = re.sub(r"^that\s+", "", words)
     if is_denial:
         return f"[not true:] {words}"
-    return _capitalized(words)
+    return words if is_object else _capitalized(words)
 
 
 def _capitalized(words: str) -> str:

@@ -22,6 +22,7 @@ from claimcheck.attribution.sentences.cue_exceptions import is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
@@ -41,7 +42,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         if parts is not None:
             placed.append((cue, parts))
     if not any(_is_said(cue, parts) for cue, parts in placed):
-        opening = place_opening(tokens)
+        opening = place_opening(tokens) or place_manner(tokens)
         if opening is not None:
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
     placed = [(cue, parts) for cue, parts in _settle(tokens, placed) if _could_state(tokens, cue, parts)]

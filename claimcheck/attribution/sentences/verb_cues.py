@@ -30,6 +30,7 @@ from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
+    CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -108,7 +109,9 @@ def _past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
     for k in range(behind, min(behind + 16, len(tokens) - 1)):
         if tokens[k].low == "that":
             return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
-        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or not (tokens[k].is_word or tokens[k].text == ","):
+        is_other = tokens[k].low in CUE_VERBS and tokens[k].low.endswith("ing")  # "told the Gull, adding that"
+        is_word = tokens[k].is_word or tokens[k].text == ","
+        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or is_other or not is_word:
             break
     return behind
 

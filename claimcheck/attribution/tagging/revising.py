@@ -46,6 +46,8 @@ def revise(
     reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
     outside = [c for c in near(tagged, reach) if ruled.cue is None or not c.span.contains(ruled.cue)]
     own = [c for c in outside if c.cue is None or ruled.cue is None or c.cue.overlaps(ruled.cue)]
+    if ruled.act is not Act.STATEMENT or ruled.lemma == "state":  # of "approved it despite a memo warning that"
+        outside = [c for c in outside if c in own or not any(p.contains(c.cue) for p in ruled.content if c.cue)]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.types import Span
@@ -73,6 +74,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     next_word = behind.split(maxsplit=1)[0].lower() if behind.startswith(" ") and behind.strip() else ""
     is_tail = is_tail or next_word in DOCUMENT_NOUNS or is_source_noun(next_word)  # "court" of "court papers"
+    is_tail = is_tail or (bool(behind) and is_share(source.of(text).lower().split()))  # "two" of "two thirds"
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)

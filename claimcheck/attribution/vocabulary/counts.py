@@ -46,9 +46,25 @@ def stated_count(words: Sequence[str]) -> int | None:
 
 
 def is_share(words: Sequence[str]) -> bool:
-    """Tell "one in three drivers" and "nine out of 10", in lower case: a share of those asked, not a number of them."""
+    """Tell "one in three drivers", "nine out of 10" and "two thirds of them", in lower case.
+
+    A share of those asked is not a number of them.
+    """
     rest = words[2:] if words[1:2] == ["in"] else words[3:] if words[1:3] == ["out", "of"] else []
-    return bool(rest) and all(_is_number(word) for word in (words[0], rest[0]))
+    if rest and all(_is_number(word) for word in (words[0], rest[0])):
+        return True
+    part = next((i for i, word in enumerate(words[:_MAX_BEFORE]) if word in _PARTS), None)
+    if part is None or (words[part] == "half" and words[part + 1 :]):  # "half a dozen", "half the board"
+        return False
+    return all(_is_number(word) or word in _NEAR for word in words[:part])
+
+
+_PARTS = frozenset(
+    "half thirds quarters fifths tenths two-thirds three-quarters three-fifths two-fifths four-fifths".split()
+)
+_NEAR = frozenset("just well slightly under over nearly almost about around roughly more less fewer than some".split())
+_MAX_BEFORE = 5
+"""Words of a share up to its noun at most: "just under two thirds"."""
 
 
 def _is_number(word: str) -> bool:

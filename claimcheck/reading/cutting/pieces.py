@@ -38,6 +38,15 @@ _VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_QUESTION = re.compile(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
+_ANSWER = re.compile(
+    r"[“\"‘']*(?:yes|no|maybe|never|(?:it|he|she|they|there|that|we|I) "
+    r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
+    re.IGNORECASE,
+)
+"""What says nothing without the question before."""
+_BASE = re.compile(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
+"""Whom a share is taken of: "Of those with children, 81 percent"."""
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKED = frozenset({"ask", "address", "discuss"})
@@ -155,7 +164,8 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
 def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
     """Give "54 percent said the truce favoured the south" and "the bank denied it" whole.
 
-    What a poll states is how many say so, and a pronoun alone says nothing.
+    What a poll states is how many say so, and a pronoun alone says nothing; nor does a bare answer without what was
+    asked: "Asked whether the fund had paid, she said it had".
     """
     text, source, cue = article.document.text, item.found.source, item.found.cue
     is_part = source is not None and _WHAT.search(text, max(0, source.start - 12), source.start) is not None
@@ -164,10 +174,15 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
         return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
+    if _ANSWER.fullmatch(part.of(text)) is not None and _QUESTION.match(text, article.sentences[at].span.start):
+        return Span(article.sentences[at].span.start, part.end)
     whole = Span(source.start, part.end)
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
-    is_needed = classify(source.of(text)).head == "respondents" or part.of(text).lower() in _POINTERS
-    return whole if is_near and is_needed else None
+    is_share = classify(source.of(text)).head == "respondents"
+    if not is_near or not (is_share or part.of(text).lower() in _POINTERS):
+        return None
+    base = _BASE.fullmatch(text, article.sentences[at].span.start, source.start) if is_share else None
+    return whole if base is None else Span(base.start("base"), part.end)
 
 
 def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:

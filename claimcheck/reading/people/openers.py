@@ -28,7 +28,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _SENTENCE_END = re.compile(r"[.!?“\n]")
 _SPEAKS = re.compile(
     r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
-    r"answer(?:s|ed)|testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
+    r"answer(?:s|ed)|contradict(?:s|ed)|disagree[sd]|differ(?:s|ed)|disputes?d?|den(?:y|ies|ied)|reject(?:s|ed)|testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
     r"(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
 _WHO = words("who who'd who’d who's who’s")
@@ -108,7 +108,8 @@ def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -
     plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
     if kind.kind not in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE} or plural is not is_plural:
         return None
-    if kind.reference is not Reference.INDEFINITE and not is_plural:
+    is_somebodys = phrase.of(memory.text).split(maxsplit=1)[0].lower() in {"his", "her", "their"}
+    if kind.reference is not Reference.INDEFINITE and not is_plural and not is_somebodys:
         return None
     stop = memory.text.find("\n", phrase.end, phrase.end + REACH)
     around = Span(phrase.start, max(mention.end, stop, phrase.end))

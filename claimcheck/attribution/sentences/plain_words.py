@@ -1,0 +1,58 @@
+"""Statements led up to by how somebody put them: "Ruiz was blunt: the pier is finished".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import Subject, subject_before
+from claimcheck.attribution.phrases.behind_cues import head_of
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.contents import content_end
+from claimcheck.attribution.sentences.parts import Parts
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS
+from claimcheck.text.word_lists import words
+
+_COPULAS = words("is was are were")
+_DEGREES = words("more even equally very quite as far less")
+_MANNERS = words(
+    """blunt blunter clear clearer plain plainer adamant emphatic unequivocal categorical direct frank candid succinct
+    terse scathing dismissive defiant unrepentant unmoved categoric forthright damning stark starker cautious upbeat
+    optimistic pessimistic"""
+)
+"""How somebody puts what stands behind the colon."""
+_FIGURES = words("numbers figures statistics data math maths")
+_PLACES = words("here there below above back out this these available attached online")
+"""Where a document is, which says nothing of what it states."""
+MAX_BEFORE = 40
+"""Tokens before the colon at most."""
+_LEAST = 3
+"""Words of a statement at least."""
+
+
+def place_manner(tokens: Sequence[Token]) -> Parts | None:
+    """Place a sentence in which a colon divides how a speaker or document puts it from what is stated."""
+    colon = next((k for k, t in enumerate(tokens[:MAX_BEFORE]) if t.text == ":" and not t.is_quoted), 0)
+    copula = colon - 2
+    while copula > 0 and tokens[copula].low in ADVERBS | _DEGREES:
+        copula -= 1
+    if copula < 1 or tokens[copula].low not in _COPULAS or any(t.is_quoted for t in tokens[:colon]):
+        return None
+    subject = subject_before(tokens, copula)
+    if subject is None or subject.start > 1:
+        return None
+    end = content_end(tokens, colon + 1)
+    is_document = head_of(tokens, subject.start, subject.end) in (DOCUMENT_NOUNS | POLL_WORDS) - _FIGURES
+    is_document = is_document and subject.end > subject.start + 1 and tokens[colon - 1].low not in _PLACES
+    is_put = tokens[colon - 1].low in _MANNERS and not classify(_words(tokens, subject)).is_guess
+    if end < colon + 1 + _LEAST or not (is_document or is_put):
+        return None
+    return Parts((subject.start, subject.end), (copula, colon + 1), ((colon + 1, end),), subject.start)
+
+
+def _words(tokens: Sequence[Token], subject: Subject) -> str:
+    return " ".join(token.text for token in tokens[subject.start : subject.end])
