@@ -143,6 +143,8 @@ def _pronoun(word: str) -> PhraseKind | None:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.WRITER, head=word)
     if word in _THIRD_PERSON:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=word)
+    if word == "half":
+        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     return _quantified(word) if word in _PARTITIVE | set(NUMBER_WORDS) else None
 
 

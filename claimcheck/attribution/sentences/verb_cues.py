@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import Subject, subject_before
-from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after, skip_recipient
+from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
@@ -25,12 +25,11 @@ from claimcheck.attribution.sentences.contents import (
 from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
+from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
-    AUXILIARIES,
     CONJUNCTIONS,
-    CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -49,7 +48,7 @@ _DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "proj
 
 def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
     """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
-    start = content_start(tokens, _behind(tokens, cue), cue.verb.frame)
+    start = content_start(tokens, behind_cue(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
     is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
     if end <= start or is_given:
@@ -80,42 +79,6 @@ def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     return (start, k) if is_verb and tokens[k + 1].low in DETERMINERS | PRONOUNS else (start, end)
 
 
-def _behind(tokens: Sequence[Token], cue: Cue) -> int:
-    """Give the index behind the cue and, where it has one, its recipient."""
-    if cue.verb.frame is Frame.RECIPIENT:
-        return skip_recipient(tokens, cue.end)
-    if cue.verb.lemma == "ask":
-        return skip_recipient(tokens, cue.end)
-    if cue.end < len(tokens) and tokens[cue.end].low == "to" and cue.verb.frame is Frame.CLAUSE:
-        return skip_recipient(tokens, cue.end + 1)
-    return cue.end
-
-
-def _past_aside(tokens: Sequence[Token], behind: int) -> int:
-    """Step over whom the speaker names on the way: "reported in 2022, citing two officials, that"."""
-    comma = next((k for k in range(behind, min(behind + 6, len(tokens) - 1)) if tokens[k].text == ","), None)
-    if comma is None or tokens[comma + 1].low not in {"citing", "quoting"}:
-        return behind
-    for k in range(comma + 2, min(comma + 25, len(tokens) - 1)):
-        if tokens[k].text == "," and tokens[k + 1].low == "that":
-            return k + 1
-    return behind
-
-
-def _past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
-    """Step over what is told of whoever is told: "told her boss, Dan Akers, at dinner that"."""
-    if cue.verb.frame is not Frame.RECIPIENT or _low(tokens, behind) == "that" or behind == cue.end:
-        return behind
-    for k in range(behind, min(behind + 16, len(tokens) - 1)):
-        if tokens[k].low == "that":
-            return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
-        is_other = tokens[k].low in CUE_VERBS and tokens[k].low.endswith("ing")  # "told the Gull, adding that"
-        is_word = tokens[k].is_word or tokens[k].text == ","
-        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or is_other or not is_word:
-            break
-    return behind
-
-
 def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
     """Place a finite verb cue: content before, behind or around it."""
     inverted = _place_inverted(tokens, cue)
@@ -130,7 +93,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         source = _shared_subject(tokens, cue, placed)
         if source is None:
             return None
-    behind = _past_hearer(tokens, cue, _past_aside(tokens, _behind(tokens, cue)))
+    behind = past_hearer(tokens, cue, past_aside(tokens, behind_cue(tokens, cue)))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
     set_off = clause > 0 and _is_set_off(tokens, clause)
@@ -145,14 +108,14 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         )
         if comma is not None and content_end(tokens, comma + 1) > comma + 2:
             return Parts(source, (cue.group, cue.end), ((comma + 1, content_end(tokens, comma + 1)),), clause)
-    start = _past_inserted(tokens, start)
+    start = past_inserted(tokens, start)
     end = content_end(tokens, start)
     is_inner = source[0] > 1 and tokens[source[0] - 1].low in _WHO  # "whom the judge said could not"
     if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
     end = clause_end(tokens, start, end) if opener in _CONCEDING else end
-    if end <= start or (cue.verb.frame is Frame.OBJECT and tokens[start].low in CONJUNCTIONS):
-        return None  # "the firm apologised and said": nothing is apologised for
+    if end <= start or _says_none(tokens, start, cue):
+        return None
     if strict and not _is_strict_start(tokens, start, cue):
         return None
     # "told his crew to copy the readings" is an order, nothing that is stated.
@@ -160,6 +123,15 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
 
 
+def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
+    """Tell what no content begins with: "apologised and said" and "the senator whom they hate, won"."""
+    if cue.verb.frame is Frame.OBJECT and tokens[start].low in CONJUNCTIONS:
+        return True
+    return tokens[start].text == "," and not tokens[start].is_quoted and cue.verb.lemma not in _SET_OFF_LEMMAS
+
+
+_SET_OFF_LEMMAS = frozenset({"say", "tell", "write", "add", "ask"})
+"""Verbs that a comma may part from what is said."""
 _CONCEDING = frozenset({"while", "although", "though", "whereas"})
 """What opens a clause that its comma ends: "while he said it was safe, two aides left"."""
 _WHO = frozenset({"who", "whom", "which"})
@@ -169,14 +141,6 @@ def _opener(tokens: Sequence[Token], clause: int, start: int) -> str:
     """Give the word before a subject that opens the sentence; "as he said that" concedes as "while he said" does."""
     opener = tokens[clause - 1].low if 0 < clause <= 2 else ""
     return "while" if opener == "as" and _low(tokens, start) == "that" else opener
-
-
-def _past_inserted(tokens: Sequence[Token], start: int) -> int:
-    """Step over what is set off behind "that": "said that, according to officials, the bridge was unsafe"."""
-    comma = start + 1
-    if _low(tokens, start) != "that" or _low(tokens, comma) != "," or content_end(tokens, start) != comma:
-        return start
-    return next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
 
 
 def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:

@@ -46,8 +46,8 @@ def revise(
     reach = Span(min(ruled.content).start, max(piece.end for piece in ruled.content))
     outside = [c for c in near(tagged, reach) if ruled.cue is None or not c.span.contains(ruled.cue)]
     own = [c for c in outside if c.cue is None or ruled.cue is None or c.cue.overlaps(ruled.cue)]
-    if ruled.act is not Act.STATEMENT or ruled.lemma == "state":  # of "approved it despite a memo warning that"
-        outside = [c for c in outside if c in own or not any(p.contains(c.cue) for p in ruled.content if c.cue)]
+    inner = [c for c in outside if c not in own and _is_others(text, ruled, c)]
+    outside = [c for c in outside if c not in inner]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)
@@ -59,6 +59,17 @@ def revise(
     other = with_other(text, fitted, _own_speaker(place, ruled.cue))
     # Of "the poll found that half of them said so" the tagger sees what the poll found alone.
     return None if is_inner and other.source != ruled.source else other
+
+
+def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:
+    """Tell what another says inside: "approved it despite a memo warning that", "said [the chair had called it poor]".
+
+    In a statement another speaks whose words it opens with: "said he would not, suggesting that" goes on.
+    """
+    if content.cue is None or not any(piece.contains(content.cue) for piece in ruled.content):
+        return False
+    opens = [content.source is not None and _is_first(text, piece, content.source) for piece in ruled.content]
+    return ruled.act is not Act.STATEMENT or ruled.lemma == "state" or any(opens)
 
 
 def _own_speaker(place: Place, cue: Span) -> Span | None:

@@ -90,6 +90,7 @@ _THING = re.compile(
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
 _NAME_END = re.compile(rf"(?P<name>{_NAME})$")
+_AGE_END = re.compile(r", (?:[1-9]\d|1[01]\d)$")
 _MORE_ROLES = words(
     """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
     engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
@@ -148,9 +149,9 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
             continue
         yield Background(span=Span(match.start(), match.end()), inset=Span(*match.span("inset")))
     for match in _NAMED_ROLE.finditer(text, sentence.start, sentence.end):
-        before = text[max(sentence.start, match.start() - 60) : match.start()]
+        before = _AGE_END.sub("", text[max(sentence.start, match.start() - 60) : match.start()])
         if _is_role(match.group("body")) and _NAME_END.search(before) and not _REQUEST.search(match.group("body")):
-            yield _inset(text, match, sentence)
+            yield replace(_inset(text, match, sentence), is_identification=" who " not in match.group("body"))
     for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
         if _is_role(match.group("role")):
             yield Background(span=Span(match.start("role"), match.end("name")))
@@ -223,5 +224,6 @@ def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
 def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     """Give the words before an apposition that it identifies, or None where none can be told."""
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
+    before = _AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
     match = (_THING if text.startswith("which ", apposition.start) else _SUBJECT).search(before)
     return match.group().strip() if match else None

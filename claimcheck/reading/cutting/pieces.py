@@ -129,6 +129,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
         return False
     words = content.of(text)
+    if item.found.lemma == "recommend":
+        return words.startswith("that ")  # "that an outside firm check the returns"
     if item.found.lemma not in _TOLD_OF:
         return False
     return _PHRASE.match(words) is not None and not is_clause(words)

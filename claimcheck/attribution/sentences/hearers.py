@@ -1,0 +1,62 @@
+"""What stands between a verb of saying and what is said: whoever is told, and asides.
+
+Indices are token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.behind_cues import skip_recipient
+from claimcheck.attribution.sentences.contents import content_end
+from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, Frame
+
+
+def behind_cue(tokens: Sequence[Token], cue: Cue) -> int:
+    """Give the index behind the cue and, where it has one, its recipient."""
+    if cue.verb.frame is Frame.RECIPIENT:
+        return skip_recipient(tokens, cue.end)
+    if cue.verb.lemma == "ask":
+        return skip_recipient(tokens, cue.end)
+    if cue.end < len(tokens) and tokens[cue.end].low == "to" and cue.verb.frame is Frame.CLAUSE:
+        return skip_recipient(tokens, cue.end + 1)
+    return cue.end
+
+
+def past_aside(tokens: Sequence[Token], behind: int) -> int:
+    """Step over whom the speaker names on the way: "reported in 2022, citing two officials, that"."""
+    comma = next((k for k in range(behind, min(behind + 6, len(tokens) - 1)) if tokens[k].text == ","), None)
+    if comma is None or tokens[comma + 1].low not in {"citing", "quoting"}:
+        return behind
+    for k in range(comma + 2, min(comma + 25, len(tokens) - 1)):
+        if tokens[k].text == "," and tokens[k + 1].low == "that":
+            return k + 1
+    return behind
+
+
+def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
+    """Step over what is told of whoever is told: "told her boss, Dan Akers, at dinner that"."""
+    if cue.verb.frame is not Frame.RECIPIENT or _low(tokens, behind) == "that" or behind == cue.end:
+        return behind
+    for k in range(behind, min(behind + 16, len(tokens) - 1)):
+        if tokens[k].low == "that":
+            return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
+        is_other = tokens[k].low in CUE_VERBS and tokens[k].low.endswith("ing")  # "told the Gull, adding that"
+        is_word = tokens[k].is_word or tokens[k].text == ","
+        if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or is_other or not is_word:
+            break
+    return behind
+
+
+def past_inserted(tokens: Sequence[Token], start: int) -> int:
+    """Step over what is set off behind "that": "said that, according to officials, the bridge was unsafe"."""
+    comma = start + 1
+    if _low(tokens, start) != "that" or _low(tokens, comma) != "," or content_end(tokens, start) != comma:
+        return start
+    return next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i < len(tokens) else ""
