@@ -280,7 +280,8 @@ def _own_claims(
     for clause in own_clauses(text, body, covered, is_headline=sentence.is_headline):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):
-            yield _own_claim(article, sentence, statement, others)
+            if beside is None or not any(beside.contains(span) for span in statement.spans):
+                yield _own_claim(article, sentence, statement, others)
 
 
 def _own_claim(article: Article, sentence: Sentence, statement: Statement, others: Sequence[Attribution]) -> ReadClaim:

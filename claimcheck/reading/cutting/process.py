@@ -134,6 +134,9 @@ _CLAUSE_BEGINS = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)\b")
 
 
+_LEAD = re.compile(r"[ ,;]*(?:but )?")
+
+
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:
     """Find the process that a sentence reports beside what is said in it: "declined to comment, saying that ..."."""
     match = _search(text, sentence)
@@ -146,7 +149,8 @@ def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span 
     begin = max([sentence.start, *(content.end for content in contents if content.end <= match.start())])
     stop = _STOP.search(text, match.end(), sentence.end)
     end = min([stop.start() if stop else sentence.end, *(c.start for c in contents if c.start >= match.end())])
-    start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip(" ,;"))
+    lead = _LEAD.match(text, begin, match.start())
+    start = lead.end() if lead is not None else begin
     words = text[start:end].rstrip(" .,;")
     return Span(start, start + len(words)) if len(words.split()) <= MAX_WORDS else None
 
