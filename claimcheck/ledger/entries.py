@@ -129,7 +129,8 @@ class Entries:
         for key in self._keys(link, descriptor):
             if (link.kind, key) in self._named:
                 return self._named[link.kind, key]
-        if link.kind in _GROUPS and descriptor.newness is Newness.DEFINITE:
+        is_another = descriptor.is_other and descriptor.head == "other"  # "the other" of two is nobody who spoke
+        if link.kind in _GROUPS and descriptor.newness is Newness.DEFINITE and not is_another:
             return self._referred(link.kind, descriptor)
         return None
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
+from claimcheck.reading.background_claims import claims_of, request_claim
 from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
 from claimcheck.reading.cutting.backgrounds import (
-    Background,
     backgrounds_in,
     identified_by,
     is_identification,
@@ -44,6 +44,7 @@ from claimcheck.types import (
     SectionReading,
     Sentence,
     SentenceVerdict,
+    SourceKind,
     Span,
 )
 from claimcheck.types.ids import claim_id
@@ -111,7 +112,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         and item.found.cue is not None
         and not attribution.is_denial
     ):
-        wording = f"[{name} {item.found.cue.of(text)}] {word_claim(text, piece.spans, is_object=True)}"
+        wording = (
+            f"[{_called(text, attribution)} {item.found.cue.of(text)}] {word_claim(text, piece.spans, is_object=True)}"
+        )
     if piece.subject is not None and not attribution.is_denial:
         wording = _shared(
             text,
@@ -140,6 +143,14 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         needs_review=tuple(reviews),
         resolved=() if piece.subject is None else (piece.subject,),
     )
+
+
+def _called(text: str, attribution: Attribution) -> str:
+    """Give how a claim names its source: a document by the words beside its verb, which agree with it."""
+    link = attribution.chain[-1]
+    words = link.mention.of(text) if link.mention is not None else link.name
+    is_document = link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and " " in words
+    return words if is_document else link.name
 
 
 def _whose_relative(article: Article, piece: Piece) -> str | None:
@@ -259,14 +270,14 @@ def _own_claims(
     text = article.document.text
     body = _without_dateline(article, sentence)
     backgrounds = backgrounds_in(text, body)
-    yield from (part for each in backgrounds for part in _parts(article, each))
+    yield from (part for each in backgrounds for part in claims_of(article, each))
     relatives = [
         each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in contents)
     ]
-    yield from (part for each in relatives for part in _parts(article, each))
+    yield from (part for each in relatives for part in claims_of(article, each))
     requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
     for request in requests:
-        yield _request(article, request, who_asks(text, body, request))
+        yield request_claim(article, request, who_asks(text, body, request))
     beside = process_beside(text, body, contents) if covered else None
     if beside is not None and not any(beside.overlaps(request) for request in requests):
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
@@ -320,31 +331,4 @@ def _without_dateline(article: Article, sentence: Sentence) -> Span:
         Span(sentence.span.start + skip, sentence.span.end)
         if 0 < skip < sentence.span.end - sentence.span.start
         else sentence.span
-    )
-
-
-def _parts(article: Article, found: Background) -> Iterator[ReadClaim]:
-    """Give the claims of a background, one for each predicate: "who sits for Holm Bay and has rebelled once"."""
-    first, *later = split_predicates(article.document.text, found.span)
-    yield _background(article, replace(found, span=first.spans[0]))
-    yield from (_background(article, replace(found, span=part.spans[0]), is_later=True) for part in later)
-
-
-def _request(article: Article, span: Span, subject: str | None) -> ReadClaim:
-    """Give the claim of how somebody asked not to be named."""
-    told = _background(article, Background(span=span, subject=subject))
-    words = span.of(article.document.text).removeprefix("who ")
-    return replace(told, kind=ClaimKind.PROCESS, text=told.text if subject is None else f"[{subject}] {words}")
-
-
-def _background(article: Article, found: Background, *, is_later: bool = False) -> ReadClaim:
-    words = found.span.of(article.document.text)
-    is_shared = is_later and found.subject is not None  # "who sits for Holm Bay and [has rebelled once]"
-    return ReadClaim(
-        id=claim_id(article.document.sha256, (found.span,)),
-        text=f"[{found.subject}] {words}" if is_shared else word_background(words, found.subject),
-        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(words),
-        spans=(found.span,),
-        attributions=(),
-        confidence=OWN,
     )

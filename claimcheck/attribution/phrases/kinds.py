@@ -28,6 +28,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
     NAME_JOINERS,
+    PARTY_WORDS,
     POST_NOMINALS,
     TOP_LEVEL,
     WORD,
@@ -65,7 +66,6 @@ _VOICE = re.compile(
     r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
 )
 _MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
-_PARTY_WORDS = words("republican democrat democratic gop tory labour")
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
@@ -322,6 +322,6 @@ def _bare_name(core: list[str]) -> tuple[list[str], bool]:
         if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
             # "The former Leeds striker Paul Hirst" is a person, "the trade group Bake Metrics" none.
             return core[i + 1 :], len(core) - i > 2 and core[i].lower() not in ORGANIZATION_NOUNS | DOCUMENT_NOUNS
-    if len(core) > 2 and core[0].lower() in _PARTY_WORDS:
+    if len(core) > 2 and core[0].lower() in PARTY_WORDS:
         return core[1:], False
     return core, False

@@ -48,6 +48,8 @@ _SETTINGS = words(
 _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
 )
+_TURNS = frozenset({"but", "while", "though", "although", "whereas"})
+"""What turns, behind a quotation, from what somebody called something to another clause."""
 MAX_SETTING = 16
 _CHAINING = PREPOSITIONS | DETERMINERS | {"via"}
 _OPENING = (DETERMINERS | words("he she they it we i you there nothing nobody everybody everything")) - words(
@@ -184,7 +186,7 @@ def _takes_over(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether at `i` somebody else goes on: ", adding", "and added", ", according to"."""
     low, nxt = tokens[i].low, _low(tokens, i + 1)
     if tokens[i].text == "," and i + 1 < len(tokens) and not tokens[i + 1].is_quoted:
-        if nxt in _TRAILERS:
+        if nxt in _TRAILERS or (tokens[i - 1].is_quoted and nxt in _TURNS and _low(tokens, i + 2) != "that"):
             return True
         if nxt in {"a", "an"} and _low(tokens, i + 2) in {"charge", "claim", "allegation", "accusation", "assertion"}:
             return True

@@ -21,9 +21,10 @@ from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.attribution.tagging.places_of_contents import MARKS, is_elsewhere, is_to_come
 from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
-from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open, with_whole_sources
+from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
@@ -41,7 +42,6 @@ _SAID_THERE = re.compile(
 )
 """Behind "heard": a clause, not "evidence from two doctors"."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
-_MARKS = "“”\"‘’'"
 SHARE = 0.5
 """Part of a content that an attribution of the rules must cover to be taken for the same."""
 
@@ -85,7 +85,7 @@ def link_tagged(
         if _is_fragment(text, content.span):
             mentions.append(_mention(place, content))
             continue
-        if _is_elsewhere(place, content):
+        if is_elsewhere(place, content):
             continue
         covering = _ruled(text, content, ruled, _near(by_start, content.span))
         if covering is not None:
@@ -155,20 +155,6 @@ def _mention(place: Place, content: Content) -> FoundAttribution:
     )
 
 
-def _is_elsewhere(place: Place, content: Content) -> bool:
-    """Tell plain words in another sentence than their cue and source: indirect speech ends with its sentence."""
-    text = place.article.document.text
-    first, last = place.sentence(content.span.start), place.sentence(content.span.end - 1)
-    near = [place.sentence(s.start) for s in (content.cue, content.source) if s is not None]
-    if not near or any(first <= at <= last for at in near):
-        return False
-    if any(mark in content.span.of(text) for mark in _MARKS):
-        sentences = place.article.sentences
-        is_open = content.span.start <= place.span(content.span.start).start + 1
-        return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
-    return not _is_led_up_to(text, content)
-
-
 def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
     is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
@@ -176,17 +162,10 @@ def _is_beside(text: str, content: Content) -> bool:
     return is_next and is_last and TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
 
 
-def _is_led_up_to(text: str, content: Content) -> bool:
-    """Tell what stands behind a colon, of its paragraph or right before it, or in a quotation that is still open."""
-    before = text[max(0, content.span.start - 400) : content.span.start]
-    _, colon, behind = before[-120:].rpartition(":")
-    return bool(colon and ("\n" not in behind or not behind.strip())) or is_open(before)
-
-
 def _is_fragment(text: str, content: Span) -> bool:
     """Tell a few words outside quotation marks, which state nothing."""
     words = content.of(text)
-    is_few = len(words.split()) < WORDS and words[0] not in _MARKS and words[-1] not in _MARKS
+    is_few = len(words.split()) < WORDS and words[0] not in MARKS and words[-1] not in MARKS
     return is_few or not any(letter.isalnum() for letter in words)
 
 
@@ -224,14 +203,14 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         return None
     source = (
         _document_before(place.article.document.text, cue)
-        or tagged.source
+        or (None if is_to_come(place, tagged) else tagged.source)
         or nearest(place, content, place.sources, beside=cue)
     )
     if _is_done(place.article.document.text, cue, source):
         return None
     if source is None and cue is None:
         text = content.of(place.article.document.text)
-        is_speech = text[0] in _MARKS or text[-1] in _MARKS
+        is_speech = text[0] in MARKS or text[-1] in MARKS
         if last is None or not is_speech or not _goes_on(place, content, last):
             return None
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
@@ -248,7 +227,7 @@ def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> 
         act=act,
         lemma=lemma,
         is_passive=source is None,
-        is_quoted=content.of(place.article.document.text)[0] in _MARKS,
+        is_quoted=content.of(place.article.document.text)[0] in MARKS,
         is_tagged=True,
     )
 
@@ -292,7 +271,7 @@ def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -
     """
     if cue is None or source is None:
         return False
-    if content.of(text)[:1] in _MARKS and text[max(0, content.start - 3) : content.start].rstrip().endswith(":"):
+    if content.of(text)[:1] in MARKS and text[max(0, content.start - 3) : content.start].rstrip().endswith(":"):
         return True
     word = cue.of(text).lower().removeprefix("in ")
     if word in {"view", "opinion", "words", "telling"}:

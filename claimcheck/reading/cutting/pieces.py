@@ -49,6 +49,7 @@ _BASE = re.compile(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:â€œâ€
 """Whom a share is taken of: "Of those with children, 81 percent"."""
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
+_ASKS_FOR = {"recommend": "that ", "ask": "for "}
 _ASKED = frozenset({"ask", "address", "discuss"})
 BESIDE = 25
 """Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
@@ -129,8 +130,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
         return False
     words = content.of(text)
-    if item.found.lemma == "recommend":
-        return words.startswith("that ")  # "that an outside firm check the returns"
+    if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
+        return words.startswith(_ASKS_FOR[item.found.lemma])
     if item.found.lemma not in _TOLD_OF:
         return False
     return _PHRASE.match(words) is not None and not is_clause(words)

@@ -18,7 +18,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     TITLE_ROLES,
     TITLE_WORDS,
 )
-from claimcheck.attribution.vocabulary.phrase_words import POST_NOMINALS
+from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS, POST_NOMINALS
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.word_lists import words
@@ -148,7 +148,7 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
         if len(people) >= MAX_NAMES:
             break
     people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
-    people = _pool_roles(_without_places(text, people))
+    people = _pool_roles(text, _without_places(text, people))
     by_surname: dict[str, list[NamedPerson]] = {}
     by_role: dict[str, list[NamedPerson]] = {}
     for person in people:
@@ -157,10 +157,12 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
             by_role.setdefault(role, []).append(person)
     table = {k: tuple(v) for k, v in by_surname.items()}
     whole = {person.span.end - len(person.surname): person for person in people}
+    full = {surname: next((p for p in each if " " in p.name), each[0]) for surname, each in table.items()}
     mentions = [
-        (m.start(), whole.get(m.start(), table[m.group().lower()][0]))
+        (m.start(), person if person is not None and " " in person.name else full[m.group().lower()])
         for m in _CAPITAL.finditer(text)
         if m.group().lower() in table
+        for person in [whole.get(m.start())]
     ]
     return Cast(tuple(people), tuple(mentions), table, {k: tuple(v) for k, v in by_role.items()})
 
@@ -187,6 +189,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             low = words[skipped].lower().rstrip(".")
             if low in TITLE_WORDS:
                 titles.append(low)
+            elif low in PARTY_WORDS and len(words) > skipped + 2:
+                pass  # "Conservative Fay Lister"
             elif low in INVERTED:
                 if not _SPEECH.match(text, match.end()):
                     break  # "Said" is a first name too
@@ -297,10 +301,30 @@ def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
     return [p for p in people if p.name in others or p.surname not in _PLACE_NOUNS]
 
 
-def _pool_roles(people: list[NamedPerson]) -> list[NamedPerson]:
+def _pool_roles(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
     """Let every mention of a full name know the gender that another mention shows, or else the given name."""
     genders: dict[str, str] = {}
     for person in people:
         if person.gender:
             genders.setdefault(person.name.lower(), person.gender)
-    return [replace(p, gender=p.gender or genders.get(p.name.lower()) or gender_of_name(p.name)) for p in people]
+    told = _genders_told(text)
+    return [
+        replace(p, gender=p.gender or genders.get(p.name.lower()) or gender_of_name(p.name) or told.get(p.surname))
+        for p in people
+    ]
+
+
+def _genders_told(text: str) -> dict[str, str]:
+    """Give the gender of surnames by the pronoun that their holders call themselves by: "Oduya said she had"."""
+    found: dict[str, set[str]] = {}
+    for match in _SELF.finditer(text):
+        found.setdefault(match["surname"].lower(), set()).add("m" if match["pronoun"] == "he" else "f")
+    return {surname: next(iter(each)) for surname, each in found.items() if len(each) == 1}
+
+
+_SELF = re.compile(
+    capitals(
+        r"(?<![\w’'-])(?P<surname>[A-Z][\w’'-]{1,40}) (?:said|says|added|wrote|admitted|insisted|claimed|testified)"
+        r"(?: on [A-Z][a-z]+day)?(?: that)? (?P<pronoun>he|she)\b"
+    )
+)

@@ -94,8 +94,18 @@ class Resolver:
         if antecedent is not None:
             link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
             resolved = replace(resolved, link=link)
+        resolved = self._with_reason(resolved, region)
         self.memory.history.append(resolved)
         return resolved
+
+    def _with_reason(self, resolved: Resolved, region: Span) -> Resolved:
+        """Add why somebody met before is not named where only a later mention tells it."""
+        link = resolved.link
+        if link.kind.is_named or link.reason_for_anonymity is not None or link.mention is None:
+            return resolved
+        around = Span(link.mention.start, max(link.mention.end, min(region.end, link.mention.end + ANONYMITY_REACH)))
+        reason = reason_for_anonymity(self.memory.text, around)
+        return resolved if reason is None else replace(resolved, link=replace(link, reason_for_anonymity=reason))
 
     def is_own(self, mention: Span) -> bool:
         """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
+from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
@@ -33,7 +34,10 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     """Resolve the pronoun at `mention`: to who spoke last and agrees, else to who was named last."""
     low = kind.head
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
+    if low == "one":
+        return _one(memory, mention)
     opener = opening_person(memory, mention.start, wanted) if wanted else None
+    opener = (_writer_of(memory, mention, wanted) if wanted else None) or opener
     if opener is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
@@ -45,7 +49,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     earlier = pair or _said_before(memory, mention, low, wanted)
     if earlier is not None:
         return earlier
-    if wanted or low in {"who", "one"}:
+    if wanted or low == "who":
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
             if (wanted is None or person.gender in {None, wanted}) and person.name not in memory.barred:
                 link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
@@ -66,6 +70,22 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
 
 
+def _writer_of(memory: Memory, mention: Span, gender: str) -> NamedPerson | None:
+    """Give whose letter it is "in which he" asks for something: the one person named before it in the sentence."""
+    start = max(memory.text.rfind(mark, 0, mention.start) for mark in ("\n", "! ", "? ", '" ', "” "))
+    if not memory.text.endswith(" in which ", start + 1, mention.start):
+        return None
+    stops = [m.end() for m in _STOP.finditer(memory.text, start + 1, mention.start)]
+    floor = max([start, *stops, mention.start - PRONOUN_REACH])
+    named = [
+        p for p in memory.cast.mentioned_before(mention.start, mention.start - floor) if p.gender in {None, gender}
+    ]
+    return named[0] if len({person.name for person in named}) == 1 else None
+
+
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rstx])(?<!\bMrs)\. (?=[A-Z])")
+
+
 def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) -> Resolved | None:
     """Find who or what spoke last and agrees with a pronoun."""
     for earlier in memory.recent():
@@ -75,8 +95,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
-            is_one = low == "one" and earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON
-            return _one_of(earlier, mention, memory) if is_one else memory.again(earlier, mention, gender=wanted)
+            return memory.again(earlier, mention, gender=wanted)
     return None
 
 
@@ -111,10 +130,33 @@ def _body_before(memory: Memory, at: int) -> Span | None:
     return last
 
 
-def _one_of(group: Resolved, mention: Span, memory: Memory) -> Resolved:
-    """Give the one of several unnamed people that "one said" means."""
-    link = replace(group.link, name=mention.of(memory.text), mention=mention, stated_count=None)
-    return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+def _one(memory: Memory, mention: Span) -> Resolved:
+    """Give the one of several unnamed people that "one said" means; somebody named it never is.
+
+    Whoever spoke of several people ("Ruiz met three nurses. One said") is not one of them.
+    """
+    floor = max(0, mention.start - PRONOUN_REACH)
+    told = max((m.start() for m in _SEVERAL.finditer(memory.text, floor, mention.start) if _is_people(m)), default=-1)
+    name = mention.of(memory.text)
+    for earlier in memory.recent():
+        if mention.start - earlier.at > PRONOUN_REACH or earlier.at < told:
+            break
+        if earlier.is_plural and earlier.link.kind is SourceKind.UNNAMED_PERSON:
+            link = replace(earlier.link, name=name, mention=mention, stated_count=None)
+            return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+    link = Link(kind=SourceKind.UNNAMED_PERSON, name=name, mention=mention)
+    return Resolved(link=link, at=mention.start, head="person", is_plural=False, is_sure=told >= 0)
+
+
+def _is_people(several: re.Match[str]) -> bool:
+    return singular(several["noun"].lower()) in PERSON_NOUNS or several["noun"].lower() in {"people", "men", "women"}
+
+
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|some|many|\d{1,2}) (?:of (?:the|her|his|its) )?"
+    r"(?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks(memory: Memory, earlier: Resolved) -> bool:

@@ -24,6 +24,7 @@ _DOES_TO = re.compile(
     r"\bwho(?:se)?\b[^.;\n]{0,60}?\b(?!(?:at|is|was|as|against|past|towards|had|has|its|this)\b)"
     r"[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])"
 )
+_PEOPLE_OF = re.compile(r"(?:[\w’'-]+ ){0,3}?(?P<who>[\w-]+s) (?:at|of|from|with|in|for) ")
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -34,7 +35,9 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     """
     speaker, low = attribution.chain[-1], pronoun.lower()
     if low == "it":
-        return speaker.kind is SourceKind.NAMED_ORGANIZATION
+        several = _PEOPLE_OF.match(speaker.name)  # "Analysts at Castell Bank said it": the firm that they tell of
+        is_people = several is not None and means_several(several["who"].lower())
+        return speaker.kind is SourceKind.NAMED_ORGANIZATION and not is_people
     if low not in _GENDERS or speaker.kind not in PERSONS or (speaker.stated_count or 1) > 1 or len(speaker.name) < MIN:
         return False
     text = article.document.text

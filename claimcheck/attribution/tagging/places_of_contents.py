@@ -1,0 +1,38 @@
+"""Where a tagged content stands beside its cue and source: in their sentence, in another, led up to by a colon."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.tagging.tagged_contents import is_open
+from claimcheck.attribution.tagging.tagged_places import Content, Place
+
+MARKS = "“”\"‘’'"
+"""Quotation marks."""
+
+
+def is_elsewhere(place: Place, content: Content) -> bool:
+    """Tell plain words in another sentence than their cue and source: indirect speech ends with its sentence."""
+    text = place.article.document.text
+    first, last = place.sentence(content.span.start), place.sentence(content.span.end - 1)
+    near = [place.sentence(s.start) for s in (content.cue, content.source) if s is not None]
+    if not near or any(first <= at <= last for at in near):
+        return False
+    if any(mark in content.span.of(text) for mark in MARKS):
+        sentences = place.article.sentences
+        is_open = content.span.start <= place.span(content.span.start).start + 1
+        return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
+    return not _is_led_up_to(text, content)
+
+
+def _is_led_up_to(text: str, content: Content) -> bool:
+    """Tell what stands behind a colon, of its paragraph or right before it, or in a quotation that is still open."""
+    before = text[max(0, content.span.start - 400) : content.span.start]
+    _, colon, behind = before[-120:].rpartition(":")
+    return bool(colon and ("\n" not in behind or not behind.strip())) or is_open(before)
+
+
+def is_to_come(place: Place, tagged: Content) -> bool:
+    """Tell a source of plain words that stands in a later sentence than they do: "puts the cost at 3 million. It"."""
+    if tagged.source is None or tagged.cue is None or tagged.span.of(place.article.document.text)[0] in MARKS:
+        return False
+    last = max(place.sentence(tagged.cue.start), place.sentence(tagged.span.end - 1))
+    return place.sentence(tagged.source.start) > last

@@ -1,0 +1,41 @@
+"""Claims of what a sentence tells beside its statement: who somebody is, and how a source asked not to be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.reading.confidence import OWN
+from claimcheck.reading.cutting.backgrounds import Background
+from claimcheck.reading.cutting.claim_kinds import own_kind
+from claimcheck.reading.cutting.predicates import split_predicates
+from claimcheck.reading.wording import word_background
+from claimcheck.types import Article, ClaimKind, ReadClaim, Span
+from claimcheck.types.ids import claim_id
+
+
+def claims_of(article: Article, found: Background) -> Iterator[ReadClaim]:
+    """Give the claims of a background, one for each predicate: "who sits for Holm Bay and has rebelled once"."""
+    first, *later = split_predicates(article.document.text, found.span)
+    yield _background(article, replace(found, span=first.spans[0]))
+    yield from (_background(article, replace(found, span=part.spans[0]), is_later=True) for part in later)
+
+
+def request_claim(article: Article, span: Span, subject: str | None) -> ReadClaim:
+    """Give the claim of how somebody asked not to be named."""
+    told = _background(article, Background(span=span, subject=subject))
+    words = span.of(article.document.text).removeprefix("who ")
+    return replace(told, kind=ClaimKind.PROCESS, text=told.text if subject is None else f"[{subject}] {words}")
+
+
+def _background(article: Article, found: Background, *, is_later: bool = False) -> ReadClaim:
+    words = found.span.of(article.document.text)
+    is_shared = is_later and found.subject is not None  # "who sits for Holm Bay and [has rebelled once]"
+    return ReadClaim(
+        id=claim_id(article.document.sha256, (found.span,)),
+        text=f"[{found.subject}] {words}" if is_shared else word_background(words, found.subject),
+        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(words),
+        spans=(found.span,),
+        attributions=(),
+        confidence=OWN,
+    )
