@@ -108,20 +108,6 @@ def test_kin_do_not_take_the_pronoun_of_their_relative(text: str) -> None:
     assert not any("[" in claim for claim in claims)
 
 
-@pytest.mark.parametrize(
-    ("phrase", "is_of_them"),
-    [("One of them", True), ("Two of the officials", True), ("One of the nurses", False), ("A driver", False)],
-)
-def test_one_of_those_who_asked_not_to_be_named_has_their_reason(phrase: str, is_of_them: bool) -> None:
-    text = (
-        "The audit was shelved, said three officials, who asked not to be named because they feared for their jobs. "
-        f"{phrase} said the chairman laughed."
-    )
-    reason = link_of(text, phrase).reason_for_anonymity
-    assert (reason is not None) is is_of_them
-    assert reason is None or reason.of(text) == "because they feared for their jobs"
-
-
 def test_her_deputy_is_who_contradicts_her() -> None:
     text = "Ana Ruiz said she never saw the letter. Her deputy contradicted her: he had handed it over, he said."
     assert link_of(text, "he said").name == "Her deputy"

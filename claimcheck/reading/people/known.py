@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
-from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS, singular
+from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
 from claimcheck.reading.people.cast import PAST, NamedPerson
 from claimcheck.reading.people.epithets import described_person
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
@@ -131,26 +131,6 @@ def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
         for _, person in pair
     )
     return Resolved(link=first, at=mention.start, head=head, is_plural=True, is_sure=False, second=second)
-
-
-_PART = re.compile(
-    r"(?:one|two|three|both|neither|another|some) of (?:them|the (?P<noun>[\w-]+)|those (?P<those>[\w-]+))",
-    re.IGNORECASE,
-)
-
-
-def group_of(memory: Memory, mention: Span) -> Resolved | None:
-    """Find the unnamed people whom "one of them" or "two of the aides" is of, who spoke before."""
-    match = _PART.fullmatch(mention.of(memory.text))
-    if match is None:
-        return None
-    noun = match["noun"] or match["those"]
-    for earlier in memory.recent():
-        if mention.start - earlier.at > 4 * PRONOUN_REACH:
-            break
-        if earlier.link.kind is SourceKind.UNNAMED_PERSON and earlier.is_plural:
-            return earlier if noun is None or singular(noun.lower()) == singular(earlier.head) else None
-    return None
 
 
 def _could_be(earlier: Resolved, head: str) -> bool:

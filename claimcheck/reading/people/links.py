@@ -19,7 +19,7 @@ from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS, SOURCE_NOUNS, 
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.cast import gender_of
-from claimcheck.reading.people.known import group_of, known_person, named_pair
+from claimcheck.reading.people.known import known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
@@ -232,10 +232,6 @@ class Resolver:
             basis_of_knowledge=basis_of_knowledge(self.memory.text, around, mention) if is_anonymous else None,
             stated_count=kind.stated_count,
         )
-        group = group_of(self.memory, mention) if is_anonymous and link.reason_for_anonymity is None else None
-        if group is not None:  # "one of them" asked for what they all did
-            why, basis = group.link.reason_for_anonymity, group.link.basis_of_knowledge
-            link = replace(link, reason_for_anonymity=why, basis_of_knowledge=link.basis_of_knowledge or basis)
         plural = kind.stated_count is not None or means_several(kind.head) or kind.kind is SourceKind.COLLECTIVE
         gender = None if plural else gender_of(kind.head)
         return Resolved(link=link, at=mention.start, head=kind.head, is_plural=plural, gender=gender)
