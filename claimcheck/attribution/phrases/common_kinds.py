@@ -31,6 +31,10 @@ from claimcheck.types import SourceKind
 INDEFINITE = words("a an one another some several many few most all any every each no")
 DEFINITE = words("the this that these those his her their its my our both same")
 LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister")
+_SEVERAL_BODIES = words(
+    """firms companies banks unions groups schools hospitals charities airlines retailers ministries councils
+    universities"""
+)
 KIN = words("wife husband mother father widow widower stepmother stepfather")
 POSSESSIVES = words("his her their its our")
 _OWNER_WORDS = words(
@@ -104,7 +108,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         kind = SourceKind.NAMED_ORGANIZATION if has_capital else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in ORGANIZATION_NOUNS:
-        named = has_capital or lows[0] in DEFINITE
+        is_several = low in _SEVERAL_BODIES and names == words[:1]  # "Tourism firms", at the start of a sentence
+        named = (has_capital and not is_several) or lows[0] in DEFINITE
         kind = SourceKind.NAMED_ORGANIZATION if named else SourceKind.COLLECTIVE
         return PhraseKind(kind=kind, reference=reference, head=low)
     is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in written[:-1])

@@ -65,7 +65,10 @@ _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
     r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
 )
-_MEMBER = re.compile(r"[Oo]ne of [^,]+, (?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?")
+_MEMBER = re.compile(
+    r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
+    r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
+)
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""

@@ -105,7 +105,7 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         token, before = tokens[k], tokens[k - 1]
         if token.low == "that" and not token.is_quoted and before.low not in PREPOSITIONS:
             return k
-        if opens_quote(tokens, k) or token.text in {",", ":"} or is_end(tokens, k):
+        if opens_quote(tokens, k) or token.text in {",", ":", ";"} or is_end(tokens, k):
             return k
         chained = before.low in _CHAINING or before.is_possessive or not before.is_word
         if token.low in _SUBJECTS and not chained:

@@ -118,6 +118,9 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     body = _named_body(memory, kind, mention, said.lower())
     if body is not None:
         return body
+    journal = _in_a_journal(memory, kind, mention)
+    if journal is not None:
+        return journal
     earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
     if earlier is None and said.lower() in _OUTLETS:
         earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
@@ -131,6 +134,18 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     if poll is not None and poll.end <= mention.start:
         return replace(_at(memory, poll, SourceKind.DOCUMENT, "poll", mention), is_sure=False)
     return None
+
+
+def _in_a_journal(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the one journal in which a paper appeared that "researchers", "the paper" or a headline's "study" means."""
+    is_whole = " " not in mention.of(memory.text) or kind.reference is Reference.DEFINITE
+    if not is_whole or kind.head not in _AUTHORS | _AUTHORED - {"poll", "survey"} or kind.stated_count is not None:
+        return None
+    journal = memory.sole(_JOURNAL)
+    return None if journal is None else _at(memory, journal, SourceKind.DOCUMENT, kind.head, mention)
+
+
+_JOURNAL = r"(?<=\bin the journal )[A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|in|on) )*[A-Z][\w’'&-]*){0,6}"
 
 
 def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> Resolved | None:
