@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
@@ -288,11 +288,21 @@ def _own_claims(
     tellers = inner_tellers(text, body, covered)
     covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
     insets += tellers
-    for clause in own_clauses(text, body, covered, is_headline=sentence.is_headline):
+    for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
         for statement in split_predicates(text, Span(clause.start, end), insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
                 yield _own_claim(article, sentence, statement, others)
+
+
+def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:
+    """Give what of clauses lies outside insets that run on over their end: ", which cited two clerks [and a file]"."""
+    for clause in clauses:
+        ending = [inset for inset in insets if clause.end <= inset.end + 1]  # but for a full stop
+        if any(inset.start <= clause.start for inset in ending):
+            continue
+        running = [inset.start for inset in ending if inset.start < clause.end]
+        yield Span(clause.start, min(running)) if running else clause
 
 
 def _own_claim(article: Article, sentence: Sentence, statement: Statement, others: Sequence[Attribution]) -> ReadClaim:
