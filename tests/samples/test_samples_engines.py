@@ -38,7 +38,7 @@ RUN = RunFacts(
     archive="samples",
     settings_sha256="",
 )
-MISSED = {"rules": 1, "embedded": 1}
+MISSED = {"rules": 1, "embedded": 0}
 """Rows of the samples that must be right and are not, of 200."""
 READERS = {"rules": RulesReader, "embedded": lambda: embedded_reader(packaged_tagger().tag)}
 

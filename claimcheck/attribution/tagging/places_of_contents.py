@@ -20,7 +20,8 @@ def is_elsewhere(place: Place, content: Content) -> bool:
         sentences = place.article.sentences
         is_open = content.span.start <= place.span(content.span.start).start + 1
         return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
-    return not _is_led_up_to(text, content)
+    is_asked = text[content.span.end : content.span.end + 1] == "?"  # the article's own question
+    return is_asked or not _is_led_up_to(text, content)
 
 
 def _is_led_up_to(text: str, content: Content) -> bool:
