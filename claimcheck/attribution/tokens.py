@@ -56,3 +56,8 @@ def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Tok
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens
+
+
+def low_at(tokens: Sequence[Token], i: int) -> str:
+    """Give the word at `i` in lower case, or nothing outside the sentence."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""

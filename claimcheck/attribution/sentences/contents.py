@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -77,16 +77,12 @@ def content_start(tokens: Sequence[Token], i: int, frame: Frame) -> int:
     if frame is Frame.OBJECT:
         return i
     j = _skip_setting(tokens, past_terms(tokens, i))
-    j += _low(tokens, j) == "only" and _low(tokens, j + 1) == "that"
+    j += low_at(tokens, j) == "only" and low_at(tokens, j + 1) == "that"
     while j < len(tokens) and tokens[j].text in {",", ":", "—", "–"} and j + 1 < len(tokens):
-        if tokens[j].text == "," and not opens_quote(tokens, j + 1) and _low(tokens, j + 1) != "that":
+        if tokens[j].text == "," and not opens_quote(tokens, j + 1) and low_at(tokens, j + 1) != "that":
             break
         j += 1
     return j
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
 def _skip_setting(tokens: Sequence[Token], i: int) -> int:
@@ -96,7 +92,7 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         return j
     if _is_time_later(tokens, j):
         return _skip_setting(tokens, j + 3)
-    if tokens[j].low == "on" and _low(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
+    if tokens[j].low == "on" and low_at(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
         return _skip_setting(tokens, j + 2)
     if tokens[j].low not in _SETTINGS:
         return j
@@ -125,7 +121,7 @@ def _skip_time(tokens: Sequence[Token], i: int) -> int:
         and not tokens[j].is_quoted
         and (tokens[j].low in _TIME or tokens[j].low in ADVERBS or tokens[j].low == "so")
     ):
-        if tokens[j].low in {"this", "last", "both", "all"} and _low(tokens, j + 1) not in _TIME:
+        if tokens[j].low in {"this", "last", "both", "all"} and low_at(tokens, j + 1) not in _TIME:
             break
         j += 1
     return j
@@ -133,21 +129,21 @@ def _skip_time(tokens: Sequence[Token], i: int) -> int:
 
 def _is_time_later(tokens: Sequence[Token], i: int) -> bool:
     """Tell "20 minutes later", before what is said and no part of it."""
-    is_time = _low(tokens, i + 1) in _SPANS and _low(tokens, i + 2) in {"later", "earlier"}
+    is_time = low_at(tokens, i + 1) in _SPANS and low_at(tokens, i + 2) in {"later", "earlier"}
     if not is_time or not (tokens[i].text[0].isdigit() or tokens[i].low in NUMBER_WORDS):
         return False
-    return opens_quote(tokens, i + 3) or _low(tokens, i + 3) in {"that", ":", ","}
+    return opens_quote(tokens, i + 3) or low_at(tokens, i + 3) in {"that", ":", ","}
 
 
 def past_terms(tokens: Sequence[Token], i: int) -> int:
     """Step over how somebody agreed to speak: "on condition of anonymity because the report is secret"."""
-    words = [_low(tokens, k) for k in range(i, i + 5)]
+    words = [low_at(tokens, k) for k in range(i, i + 5)]
     if words[1] == "the":
         del words[1]
     if words[:4] != ["on", "condition", "of", "anonymity"]:
         return i
-    j = i + 4 + (_low(tokens, i + 1) == "the")
-    if _low(tokens, j) not in _WHY:
+    j = i + 4 + (low_at(tokens, i + 1) == "the")
+    if low_at(tokens, j) not in _WHY:
         return j
     while j < len(tokens) and not is_end(tokens, j) and tokens[j].text not in {",", ":", ";", "—", "–"}:
         if tokens[j].is_quoted or tokens[j].low == "that":
@@ -184,11 +180,11 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
 
 def _takes_over(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether at `i` somebody else goes on: ", adding", "and added", ", according to"."""
-    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    low, nxt = tokens[i].low, low_at(tokens, i + 1)
     if tokens[i].text == "," and i + 1 < len(tokens) and not tokens[i + 1].is_quoted:
-        if nxt in _TRAILERS or (tokens[i - 1].is_quoted and nxt in _TURNS and _low(tokens, i + 2) != "that"):
+        if nxt in _TRAILERS or (tokens[i - 1].is_quoted and nxt in _TURNS and low_at(tokens, i + 2) != "that"):
             return True
-        if nxt in {"a", "an"} and _low(tokens, i + 2) in {"charge", "claim", "allegation", "accusation", "assertion"}:
+        if nxt in {"a", "an"} and low_at(tokens, i + 2) in {"charge", "claim", "allegation", "accusation", "assertion"}:
             return True
         verb = CUE_VERBS.get(nxt)
         return verb is not None and nxt.endswith("ing") and verb.frame is not Frame.OBJECT
@@ -196,9 +192,9 @@ def _takes_over(tokens: Sequence[Token], i: int) -> bool:
         k = i + 1
         while k < len(tokens) and tokens[k].low in ADVERBS:
             k += 1
-        verb = CUE_VERBS.get(_low(tokens, k))
-        past = _low(tokens, k).endswith("ed") or _low(tokens, k) in {"said", "told", "wrote"}
-        past = past or (_low(tokens, k).endswith("ing") and _low(tokens, k + 1) == "that")  # "and suggesting that"
+        verb = CUE_VERBS.get(low_at(tokens, k))
+        past = low_at(tokens, k).endswith("ed") or low_at(tokens, k) in {"said", "told", "wrote"}
+        past = past or (low_at(tokens, k).endswith("ing") and low_at(tokens, k + 1) == "that")  # "and suggesting that"
         return verb is not None and past and verb.frame is not Frame.OBJECT and not tokens[i - 1].is_capital
     return False
 
@@ -220,7 +216,7 @@ def apposition_end(tokens: Sequence[Token], i: int) -> int:
         if (
             tokens[j].text == ","
             and first.low not in RELATIVES
-            and _low(tokens, j + 1) not in RELATIVES | {"a", "an", "the"}
+            and low_at(tokens, j + 1) not in RELATIVES | {"a", "an", "the"}
         ):
             return j
         j += 1
@@ -233,7 +229,7 @@ def main_clause(tokens: Sequence[Token], end: int) -> int:
     Behind "according to an aide, who asked not to be named because nothing is signed, the work will cost ..." it is the
     comma before "the work": the first whose clause opens as a subject does and has a verb, or the last that opens so.
     """
-    if _low(tokens, end) != "," or _low(tokens, end + 1) not in RELATIVES:
+    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
         return end
     likely = end
     commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]

@@ -12,7 +12,7 @@ from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     BE_FORMS,
@@ -104,9 +104,9 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
     token = tokens[i]
     if token.low in CUE_ADVERBS:
         return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
-    if token.low in CUE_NOUNS and _low(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
+    if token.low in CUE_NOUNS and low_at(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
-    if token.low in _EMERGED and _low(tokens, verb_group_start(tokens, i) - 1) == "it":
+    if token.low in _EMERGED and low_at(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
     if token.low == "heard" and is_heard_by(tokens, verb_group_start(tokens, i)):
         return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
@@ -123,13 +123,13 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
 
 def _accordance(tokens: Sequence[Token], i: int) -> int:
     """Give how many words from `i` on say "according to": also "going by the timetable", "to judge by a poll"."""
-    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    low, nxt = tokens[i].low, low_at(tokens, i + 1)
     if low == "according" and nxt == "to":
         return 2
     length = 0
     if (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
         length = 2
-    elif (low, nxt) == ("to", "judge") and _low(tokens, i + 2) in {"by", "from"}:
+    elif (low, nxt) == ("to", "judge") and low_at(tokens, i + 2) in {"by", "from"}:
         length = 3
     if not length or not (i == 0 or tokens[i - 1].text == ","):
         return 0
@@ -141,13 +141,9 @@ def _accordance(tokens: Sequence[Token], i: int) -> int:
 def _phrasal(tokens: Sequence[Token], i: int) -> int:
     """Give how many words from `i` on are a verb of saying in several words, such as "went on"; 0 if they are none."""
     for rest in PHRASAL_CUES.get(tokens[i].low, ()):
-        if all(_low(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
+        if all(low_at(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
             return 1 + len(rest)
     return 0
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
 def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
@@ -157,11 +153,11 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     negated = any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in lows) or verb.lemma in REFUSAL_LEMMAS
     be = any(low in BE_FORMS or low.endswith(("'s", "’s")) for low in lows)
     is_ing = token.low.endswith("ing")
-    if _low(tokens, group - 1) == "to" and not is_ing:
+    if low_at(tokens, group - 1) == "to" and not is_ing:
         opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
-    if says_nothing(verb.lemma, _low(tokens, i + 1)) or (
-        verb.lemma == "wish" and _low(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
+    if says_nothing(verb.lemma, low_at(tokens, i + 1)) or (
+        verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
     ):
         return None
     if is_ing and not be:
@@ -188,7 +184,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
 
 def _is_spoken(tokens: Sequence[Token], i: int) -> bool:
     """Tell a verb of saying with its content behind, or set off: "to stress that", but not "to claim the title"."""
-    verb = CUE_VERBS.get(_low(tokens, i))
+    verb = CUE_VERBS.get(low_at(tokens, i))
     if verb is None or verb.act is not Act.STATEMENT or verb.frame not in _SPOKEN:
         return False
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -197,9 +193,9 @@ def _is_spoken(tokens: Sequence[Token], i: int) -> bool:
 
 def _speech_opener(tokens: Sequence[Token], to: int) -> int | None:
     """Give where the verb is behind whose "to" only somebody who speaks goes on: "goes on to warn", "rang to say"."""
-    if to >= 3 and _low(tokens, to - 1) == "on" and _low(tokens, to - 2) in _GOES:
+    if to >= 3 and low_at(tokens, to - 1) == "on" and low_at(tokens, to - 2) in _GOES:
         return to - 2
-    return to - 1 if to >= 2 and _low(tokens, to - 1) in _OPENERS and not tokens[to - 1].is_capital else None
+    return to - 1 if to >= 2 and low_at(tokens, to - 1) in _OPENERS and not tokens[to - 1].is_capital else None
 
 
 _GOES = words("go goes went gone")
@@ -209,19 +205,19 @@ _SPOKEN = frozenset({Frame.CLAUSE, Frame.STRICT, Frame.RECIPIENT})
 
 def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     """Give the end of a passive cue at the participle `i`, or 0: "is said to", "it is feared in Ghent that"."""
-    low, nxt = tokens[i].low, _low(tokens, i + 1)
+    low, nxt = tokens[i].low, low_at(tokens, i + 1)
     if low not in PASSIVE_VERBS:
         return 0
-    is_it = _low(tokens, group - 1) == "it"
+    is_it = low_at(tokens, group - 1) == "it"
     if low == "told":
         # "Because it loses money, we are told.", but not "we are told to wait".
         is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
-        return i + 1 if _low(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
+        return i + 1 if low_at(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
     if low == "seen":
         # "Is seen as unlikely", but not "was seen as he left" or "seen as far off as Ghent".
         return i + 2 if nxt == "as" and _is_predicate(tokens, i + 2) else 0
     if low == "supposed":
-        return i + 1 if (nxt, _low(tokens, i + 2)) == ("to", "have") else 0
+        return i + 1 if (nxt, low_at(tokens, i + 2)) == ("to", "have") else 0
     if low == "put":
         return i + 2 if nxt == "about" and is_it else 0
     if nxt in {"to", "of", "that"} or (is_it and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})):
@@ -234,7 +230,7 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
 
 def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word opens what somebody is seen as: an article, or an adjective by its ending."""
-    low, nxt = _low(tokens, i), _low(tokens, i + 1)
+    low, nxt = low_at(tokens, i), low_at(tokens, i + 1)
     if low == "the":
         return nxt in {"only", "main", "best", "worst", "most", "next", "key", "likely"}
     return low in {"a", "an", "too"} or (nxt != "as" and re.search(_ADJECTIVE, low) is not None)
@@ -256,7 +252,7 @@ def _is_participle(low: str) -> bool:
 
 
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
-    before = _low(tokens, i - 1)
+    before = low_at(tokens, i - 1)
     return (
         tokens[i - 1].is_possessive
         or before in DETERMINERS
@@ -314,7 +310,7 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         return True
     if low in {"seen", "known", "shown", "given", "written"}:
         return False
-    if low == verb.lemma and (_low(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
+    if low == verb.lemma and (low_at(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
         return True
     if low == verb.lemma and verb.lemma in _SHOWING and is_told_of_document(tokens, i):
         return True
@@ -330,7 +326,7 @@ _SHOWING = words("show suggest reveal indicate say state")
 
 def _noun_here(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a form that may be a noun is one: "harsh attacks on", "new questions into"."""
-    before, after = tokens[i - 1], _low(tokens, i + 1)
+    before, after = tokens[i - 1], low_at(tokens, i + 1)
     if before.low in _ADJECTIVES and tokens[i].low.endswith("s"):
         return True
     if after == "that" or (i + 1 < len(tokens) and (tokens[i + 1].is_quoted or tokens[i + 1].text in {":", ","})):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.behind_cues import skip_recipient
 from claimcheck.attribution.sentences.contents import content_end
 from claimcheck.attribution.sentences.cues import Cue
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, Frame
 
 
@@ -38,7 +38,7 @@ def past_aside(tokens: Sequence[Token], behind: int) -> int:
 
 def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
     """Step over what is told of whoever is told: "told her boss, Dan Akers, at dinner that"."""
-    if cue.verb.frame is not Frame.RECIPIENT or _low(tokens, behind) == "that" or behind == cue.end:
+    if cue.verb.frame is not Frame.RECIPIENT or low_at(tokens, behind) == "that" or behind == cue.end:
         return behind
     for k in range(behind, min(behind + 16, len(tokens) - 1)):
         if tokens[k].low == "that":
@@ -53,10 +53,6 @@ def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
 def past_inserted(tokens: Sequence[Token], start: int) -> int:
     """Step over what is set off behind "that": "said that, according to officials, the bridge was unsafe"."""
     comma = start + 1
-    if _low(tokens, start) != "that" or _low(tokens, comma) != "," or content_end(tokens, start) != comma:
+    if low_at(tokens, start) != "that" or low_at(tokens, comma) != "," or content_end(tokens, start) != comma:
         return start
     return next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if i < len(tokens) else ""

@@ -27,7 +27,7 @@ from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     CONJUNCTIONS,
     DAYS,
@@ -54,7 +54,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     if end <= start or is_given:
         return None
     before = tokens[cue.group - 1] if cue.group else None
-    is_joined = before is not None and before.low in {"and", "but"} and _low(tokens, cue.end) == "that"
+    is_joined = before is not None and before.low in {"and", "but"} and low_at(tokens, cue.end) == "that"
     if before is not None and before.is_word and not before.is_quoted and not is_joined:
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
@@ -140,7 +140,7 @@ _WHO = frozenset({"who", "whom", "which"})
 def _opener(tokens: Sequence[Token], clause: int, start: int) -> str:
     """Give the word before a subject that opens the sentence; "as he said that" concedes as "while he said" does."""
     opener = tokens[clause - 1].low if 0 < clause <= 2 else ""
-    return "while" if opener == "as" and _low(tokens, start) == "that" else opener
+    return "while" if opener == "as" and low_at(tokens, start) == "that" else opener
 
 
 def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
@@ -148,17 +148,13 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
         return True
     is_aside = subject is not None and subject.start > 0 and tokens[subject.start - 1].low in RELATIVES
-    if cue.verb.lemma == "provide" and (is_aside or _low(tokens, cue.end) == "from"):
+    if cue.verb.lemma == "provide" and (is_aside or low_at(tokens, cue.end) == "from"):
         # "The ministry, which the treaty bars from mining," tells of the ministry.
         return False
     told = _ONLY_OF.get(cue.verb.lemma)
     if cue.verb.lemma == "give" and _is_authors(tokens, subject):  # "the authors give a range of 39 to 55"
         return any(is_figure(tokens, k) for k in range(cue.end, min(cue.end + 5, len(tokens))))
     return told is None or (subject is not None and told(tokens, subject.start, subject.end))
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if i < len(tokens) else ""
 
 
 def _is_strict_start(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
@@ -192,7 +188,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if not (ends or comma or closes_quote):
         return None
     before = content_before(tokens, limit, clause_floor(tokens, limit))
-    if before is None or _low(tokens, behind) == "that":
+    if before is None or low_at(tokens, behind) == "that":
         return None
     if not ends and not closes_quote and opens_quote(tokens, behind + (1 if comma else 0)):
         # "On Tuesday, Smith said, “...”": what stands before is no content.

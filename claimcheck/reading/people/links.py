@@ -170,7 +170,7 @@ class Resolver:
 
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         if kind.reference is Reference.PRONOUN and not self._stays_unnamed(mention):
-            return resolve_pronoun(self.memory, kind, mention)
+            return resolve_pronoun(self.memory, kind, mention, region.start)
         kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             return self._first_name(kind, mention, region) or self._person(kind, mention)

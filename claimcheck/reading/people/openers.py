@@ -28,7 +28,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _SENTENCE_END = re.compile(r"[.!?“\n]")
 _SPEAKS = re.compile(
     r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
-    r"answer(?:s|ed)|contradict(?:s|ed)|disagree[sd]|differ(?:s|ed)|disputes?d?|den(?:y|ies|ied)|reject(?:s|ed)|testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
+    r"answer(?:s|ed)|contradict(?:s|ed)|disagree[sd]|differ(?:s|ed)|disputes?d?|den(?:y|ies|ied)|reject(?:s|ed)|"
+    r"testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
     r"(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
 _WHO = words("who who'd who’d who's who’s")

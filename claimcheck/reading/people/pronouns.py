@@ -30,14 +30,17 @@ _PLANS = re.compile(
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
 
-def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved:
-    """Resolve the pronoun at `mention`: to who spoke last and agrees, else to who was named last."""
+def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: int) -> Resolved:
+    """Resolve the pronoun at `mention`, in the sentence that begins at `sentence`.
+
+    It is who spoke last and agrees, else who was named last.
+    """
     low = kind.head
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
     if low == "one":
         return _one(memory, mention)
     opener = opening_person(memory, mention.start, wanted) if wanted else None
-    opener = (_writer_of(memory, mention, wanted) if wanted else None) or opener
+    opener = (_writer_of(memory, mention, wanted, sentence) if wanted else None) or opener
     if opener is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
@@ -70,20 +73,13 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
 
 
-def _writer_of(memory: Memory, mention: Span, gender: str) -> NamedPerson | None:
+def _writer_of(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPerson | None:
     """Give whose letter it is "in which he" asks for something: the one person named before it in the sentence."""
-    start = max(memory.text.rfind(mark, 0, mention.start) for mark in ("\n", "! ", "? ", '" ', "” "))
-    if not memory.text.endswith(" in which ", start + 1, mention.start):
+    if not memory.text.endswith(" in which ", sentence, mention.start):
         return None
-    stops = [m.end() for m in _STOP.finditer(memory.text, start + 1, mention.start)]
-    floor = max([start, *stops, mention.start - PRONOUN_REACH])
-    named = [
-        p for p in memory.cast.mentioned_before(mention.start, mention.start - floor) if p.gender in {None, gender}
-    ]
+    before = memory.cast.mentioned_before(mention.start, mention.start - sentence + 1)
+    named = [person for person in before if person.gender in {None, gender}]
     return named[0] if len({person.name for person in named}) == 1 else None
-
-
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rstx])(?<!\bMrs)\. (?=[A-Z])")
 
 
 def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) -> Resolved | None:
@@ -118,7 +114,7 @@ def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
     if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
         return False
     kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
-    owner = resolve_pronoun(memory, kind, at)
+    owner = resolve_pronoun(memory, kind, at, at.start)
     return owner.link.kind.is_named and owner.is_sure
 
 
@@ -136,7 +132,8 @@ def _one(memory: Memory, mention: Span) -> Resolved:
     Whoever spoke of several people ("Ruiz met three nurses. One said") is not one of them.
     """
     floor = max(0, mention.start - PRONOUN_REACH)
-    told = max((m.start() for m in _SEVERAL.finditer(memory.text, floor, mention.start) if _is_people(m)), default=-1)
+    several = _SEVERAL.finditer(memory.text, floor, mention.start)
+    told = max((m.start() for m in several if singular(m["noun"].lower()) in PERSON_NOUNS), default=-1)
     name = mention.of(memory.text)
     for earlier in memory.recent():
         if mention.start - earlier.at > PRONOUN_REACH or earlier.at < told:
@@ -146,10 +143,6 @@ def _one(memory: Memory, mention: Span) -> Resolved:
             return Resolved(link=link, at=mention.start, head="person", is_plural=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=name, mention=mention)
     return Resolved(link=link, at=mention.start, head="person", is_plural=False, is_sure=told >= 0)
-
-
-def _is_people(several: re.Match[str]) -> bool:
-    return singular(several["noun"].lower()) in PERSON_NOUNS or several["noun"].lower() in {"people", "men", "women"}
 
 
 _SEVERAL = re.compile(
