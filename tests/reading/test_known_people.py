@@ -111,3 +111,12 @@ def test_kin_do_not_take_the_pronoun_of_their_relative(text: str) -> None:
 def test_her_deputy_is_who_contradicts_her() -> None:
     text = "Ana Ruiz said she never saw the letter. Her deputy contradicted her: he had handed it over, he said."
     assert link_of(text, "he said").name == "Her deputy"
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [("an engineer who inspected it", SourceKind.UNNAMED_DOCUMENT), ("Tom Hale", SourceKind.DOCUMENT)],
+)
+def test_his_report_is_named_as_he_is(who: str, kind: SourceKind) -> None:
+    text = f"“I would not drive over it,” said {who}. His report found that nine bolts are missing."
+    assert link_of(text, "His report").kind is kind

@@ -24,7 +24,7 @@ from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
-from claimcheck.reading.people.pronouns import owner_is_named, resolve_pronoun
+from claimcheck.reading.people.pronouns import owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
@@ -178,12 +178,9 @@ class Resolver:
         pair = named_pair(self.memory, kind.head, mention) if is_pair else None
         if pair is not None:
             return pair
-        owner = mention.of(self.memory.text).split(maxsplit=1)[0]
-        if kind.head in LAWYERS and owner.lower() in POSSESSIVES and kind.kind is SourceKind.SPOKESPERSON:
-            at = Span(mention.start, mention.start + len(owner))
-            if not owner_is_named(self.memory, owner.lower(), at):
-                unnamed = SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON
-                return self._new(replace(kind, kind=unnamed), mention, region)
+        unnamed = self._of_unnamed(kind, mention)
+        if unnamed is not None:
+            return self._new(replace(kind, kind=unnamed), mention, region)
         if kind.reference is Reference.DEFINITE and kind.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON}:
             known = known_person(self.memory, kind, mention)
             if known is not None:
@@ -197,6 +194,18 @@ class Resolver:
                 return known
         late = late_named(self.memory, kind, mention) or late_thing(self.memory, kind, mention)
         return late or self._new(kind, mention, region)
+
+    def _of_unnamed(self, kind: PhraseKind, mention: Span) -> SourceKind | None:
+        """Give the kind of "his lawyer" and "his report" where whoever is meant is not named."""
+        owner = mention.of(self.memory.text).split(maxsplit=1)[0]
+        at = Span(mention.start, mention.start + len(owner))
+        is_lawyer = kind.kind is SourceKind.SPOKESPERSON and kind.head in LAWYERS and owner.lower() in POSSESSIVES
+        if is_lawyer and not owner_is_named(self.memory, owner.lower(), at):
+            return SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON
+        is_document = kind.kind is SourceKind.DOCUMENT and owner.lower() in {"his", "her"}
+        if is_document and owner_is_unnamed(self.memory, owner.lower(), at):
+            return SourceKind.UNNAMED_DOCUMENT
+        return None
 
     def _with_behind(self, kind: PhraseKind, mention: Span) -> PhraseKind:
         """Correct a kind by what stands behind the phrase."""

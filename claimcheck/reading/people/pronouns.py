@@ -113,9 +113,19 @@ def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
     """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
     if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
         return False
-    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
-    owner = resolve_pronoun(memory, kind, at, at.start)
+    owner = _owner(memory, possessive, at)
     return owner.link.kind.is_named and owner.is_sure
+
+
+def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
+    """Tell whether "his" in "his report" means somebody who spoke before and is not named."""
+    owner = _owner(memory, possessive, at)
+    return owner.link.kind is SourceKind.UNNAMED_PERSON and owner.link.antecedent is not None
+
+
+def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
+    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
+    return resolve_pronoun(memory, kind, at, at.start)
 
 
 def _body_before(memory: Memory, at: int) -> Span | None:
