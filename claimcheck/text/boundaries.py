@@ -27,6 +27,7 @@ _LOST_SPACE = re.compile(
     r"|[.!?][”»](?=[“«])|(?<=[a-z]{2})[.!?](?=“\w)"
 )
 _QUOTED = re.compile(r"[\"'”’»›]")
+_NO_OPENERS = tuple(")]},;:")
 _OPEN = "\"'“‘«‹([{`"
 _TOKEN = re.compile(r"\S{1,40}\Z")
 _ATTRIBUTION = re.compile(
@@ -73,7 +74,9 @@ def _propose(text: str, ends: Sequence[re.Match[str]]) -> set[int]:
     proposed = set()
     for start, _ in _load_nupunkt()(text):
         place = bisect_left(begins, start) - 1
-        proposed.add(max(start, ends[place].end()) if place >= 0 and start <= ends[place].end() else start)
+        at = max(start, ends[place].end()) if place >= 0 and start <= ends[place].end() else start
+        if text[at : at + 1] not in _NO_OPENERS:  # it cuts "(D-Calif.), who" before the bracket
+            proposed.add(at)
     return proposed
 
 

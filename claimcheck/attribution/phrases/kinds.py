@@ -45,6 +45,9 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _AMOUNTS = INDEFINITE | words("more less fewer half others those these")
 _CHILDREN = words("son daughter brother sister")
 _APPOSED_NAME = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)")
+_APPOSED_TITLED = re.compile(
+    r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[a-z-]+) (?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
+)
 _APPOSED_KIN = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)")
 _TITLED = re.compile(
     r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
@@ -228,7 +231,14 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     if core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1]):
         return None
     match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
-    return match.group(1) if match and not has_body_word(match.group(1)) else None
+    name = match.group(1) if match else _titled_name(phrase)
+    return name if name and not has_body_word(name) else None
+
+
+def _titled_name(phrase: str) -> str | None:
+    """Give the name set off behind other words for a person: "her introducer, actor Tom Hale"."""
+    match = _APPOSED_TITLED.search(phrase)
+    return match["name"] if match and match["title"] in PERSON_NOUNS | TITLE_WORDS else None
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
