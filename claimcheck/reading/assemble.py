@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
-from claimcheck.reading.background_claims import claims_of, request_claim
-from claimcheck.reading.confidence import LOW, OWN, attributed_confidence
-from claimcheck.reading.cutting.backgrounds import (
-    backgrounds_in,
-    identified_by,
-    is_identification,
-    relatives_in,
-)
-from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
+from claimcheck.reading.confidence import LOW, attributed_confidence
+from claimcheck.reading.cutting.backgrounds import identified_by
+from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_clause
-from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
 from claimcheck.reading.cutting.pieces import (
     Piece,
     content_pieces,
@@ -28,12 +21,11 @@ from claimcheck.reading.cutting.pieces import (
     is_object_frame,
     is_phrase,
 )
-from claimcheck.reading.cutting.predicates import Statement, split_predicates
-from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, says_nothing_more, who_asks
+from claimcheck.reading.cutting.process import says_nothing_more
+from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker
-from claimcheck.reading.wording import leading_pronoun, word_background, word_claim
-from claimcheck.text.furniture import dateline_of
+from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_shared
 from claimcheck.types import (
     Act,
     Article,
@@ -42,7 +34,6 @@ from claimcheck.types import (
     ReadClaim,
     ReviewReason,
     SectionReading,
-    Sentence,
     SentenceVerdict,
     SourceKind,
     Span,
@@ -77,7 +68,7 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     for at, sentence in enumerate(article.sentences):
         if not sentence.is_own:
             continue
-        for claim in _own_claims(article, sentence, covered[at], others[at], contents[at]):
+        for claim in own_claims(article, sentence, covered[at], others[at], contents[at]):
             claims.setdefault(claim.spans, claim)
         if not covered[at] and is_own_opinion(sentence.span.of(article.document.text)) and not sentence.is_headline:
             verdicts.append(SentenceVerdict(span=sentence.span, is_opinion=True))
@@ -116,7 +107,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
             f"[{_called(text, attribution)} {item.found.cue.of(text)}] {word_claim(text, piece.spans, is_object=True)}"
         )
     if piece.subject is not None and not attribution.is_denial:
-        wording = _shared(
+        wording = word_shared(
             text,
             piece.subject,
             name if may_be_speaker(article, attribution, piece.subject.of(text), piece.sentence) else None,
@@ -182,11 +173,6 @@ def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:
     if item.found.source is not None or cue is None or len(spans) < 2 or cue.of(text).lower() in CUE_ADVERBS:
         return spans
     return (Span(spans[0].start, spans[-1].end),) if spans[0].end <= cue.start < spans[-1].start else spans
-
-
-def _shared(text: str, subject: Span, name: str | None, spans: Sequence[Span]) -> str:
-    """Word a later predicate with the subject that it shares: "[The lock] stood idle"."""
-    return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
 def _covered_by_sentence(
@@ -258,87 +244,3 @@ def _per_sentence(article: Article, spans: Sequence[Span]) -> Iterator[tuple[int
         while i < len(sentences) and sentences[i].span.start < span.end:
             yield i, span
             i += 1
-
-
-def _own_claims(
-    article: Article,
-    sentence: Sentence,
-    covered: Sequence[Span],
-    others: Sequence[Attribution],
-    contents: Sequence[Span],
-) -> Iterator[ReadClaim]:
-    text = article.document.text
-    body = _without_dateline(article, sentence)
-    backgrounds = backgrounds_in(text, body)
-    yield from (part for each in backgrounds for part in claims_of(article, each))
-    relatives = [
-        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in contents)
-    ]
-    yield from (part for each in relatives for part in claims_of(article, each))
-    requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
-    for request in requests:
-        yield request_claim(article, request, who_asks(text, body, request))
-    beside = process_beside(text, body, contents) if covered else None
-    if beside is not None and not any(beside.overlaps(request) for request in requests):
-        yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
-    if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
-        return
-    insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
-    insets += [Span(request.start - len(", "), request.end) for request in requests]
-    tellers = inner_tellers(text, body, covered)
-    covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
-    insets += tellers
-    for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
-        end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
-        for statement in split_predicates(text, Span(clause.start, end), insets):
-            if beside is None or not any(beside.contains(span) for span in statement.spans):
-                yield _own_claim(article, sentence, statement, others)
-
-
-def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:
-    """Give what of clauses lies outside insets that run on over their end: ", which cited two clerks [and a file]"."""
-    for clause in clauses:
-        ending = [inset for inset in insets if clause.end <= inset.end + 1]  # but for a full stop
-        if any(inset.start <= clause.start for inset in ending):
-            continue
-        running = [inset.start for inset in ending if inset.start < clause.end]
-        yield Span(clause.start, min(running)) if running else clause
-
-
-def _own_claim(article: Article, sentence: Sentence, statement: Statement, others: Sequence[Attribution]) -> ReadClaim:
-    text = article.document.text
-    spans = statement.spans
-    whole = Span(spans[0].start, spans[-1].end)
-    witnessed = witnessed_in(whole.of(text))
-    is_process = any(process_in(text, span) is not None for span in spans)
-    wording = word_claim(text, spans)
-    if statement.subject is not None:
-        wording = _shared(text, statement.subject, None, spans)
-    words = " ".join(s.of(text) for s in spans)
-    return ReadClaim(
-        id=claim_id(article.document.sha256, spans),
-        text=wording,
-        kind=_own_kind(words, sentence, is_process=is_process and witnessed is None),
-        spans=spans,
-        attributions=tuple(a for a in others if a.cue is not None and any(s.overlaps(a.cue) for s in spans)),
-        confidence=OWN,
-        witnessed=Span(whole.start + witnessed[0], whole.start + witnessed[1]) if witnessed else None,
-        resolved=() if statement.subject is None else (statement.subject,),
-    )
-
-
-def _own_kind(words: str, sentence: Sentence, *, is_process: bool) -> ClaimKind:
-    if is_process:
-        return ClaimKind.PROCESS
-    if is_identification(words):
-        return ClaimKind.BACKGROUND
-    return own_kind(words, is_headline=sentence.is_headline)
-
-
-def _without_dateline(article: Article, sentence: Sentence) -> Span:
-    skip = dateline_of(sentence.span.of(article.document.text))
-    return (
-        Span(sentence.span.start + skip, sentence.span.end)
-        if 0 < skip < sentence.span.end - sentence.span.start
-        else sentence.span
-    )

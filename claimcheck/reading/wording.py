@@ -41,6 +41,11 @@ def _capitalized(words: str) -> str:
     return words[:first] + words[first : first + 1].upper() + words[first + 1 :] if words[:1] != "[" else words
 
 
+def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span]) -> str:
+    """Word a later predicate with the subject that it shares: "[The lock] stood idle"."""
+    return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
+
+
 def word_background(words: str, subject: str | None) -> str:
     """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
     if subject is None:

@@ -58,7 +58,7 @@ TITLE_WORDS = words(
     councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
     candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
-    cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable"""
+    executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable"""
 )
 """Words before a name that are no part of it."""
 

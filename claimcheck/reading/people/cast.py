@@ -187,7 +187,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         titles: list[str] = []
         while len(words) > skipped + 1:
             low = words[skipped].lower().rstrip(".")
-            if low in TITLE_WORDS:
+            if low in TITLE_WORDS or (low in PERSON_NOUNS and len(words) > skipped + 2):
                 titles.append(low)
             elif low in PARTY_WORDS and len(words) > skipped + 2:
                 pass  # "Conservative Fay Lister"
@@ -261,6 +261,7 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
         if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
             break  # "his friend told the Daily Beacon": the friend is somebody else
         roles |= {word} - {"and", "or"}
+    roles |= _set_off_before(text[max(0, run_start - 120) : run_start])
     roles |= PAST & set(near) if roles else set()
     behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
     at = span.end + (behind.end() if behind else 0)
@@ -286,6 +287,18 @@ def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
     return frozenset(roles)
 
 
+def _set_off_before(before: str) -> set[str]:
+    """Read the role that a name is set off behind: "the leader of Tarn Vale council, Owen Beck"."""
+    match = _ROLE_OF.search(before)
+    role = match["role"].lower() if match else ""
+    return {role} & (PERSON_NOUNS | OFFICE_NOUNS)
+
+
+_ROLE_OF = re.compile(
+    r"\b(?:the|its|their|his|her|[\w-]+[’']s?) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)"
+    r"(?: (?:of|for|at) [^,.;:“”\"\n]{2,80})?, $",
+    re.IGNORECASE,
+)
 _PLACE_NOUNS = words(
     """holm bridge street road lane avenue square island islands isle bay beach river creek falls valley gardens quay
     wharf docks pier cove ferry station place heights ridge mountain mountains forest common springs village town

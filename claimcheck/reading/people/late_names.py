@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import NO_EPITHETS
@@ -18,7 +19,7 @@ NAMED_WITHIN = 1200
 """Characters behind such a phrase in which the name must come."""
 _NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LOOSE = words("a an one former senior leading top veteran retired local young old new chief deputy long-serving")
-_SAME = {"federal": ("federal", "u.s.", "us district")}
+_SAME = {"federal": ("federal", "u.s", "us district")}
 """Words that say before a title what another says in the lead: "U.S. District Judge" is a federal judge."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -30,29 +31,35 @@ def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     """
     text = memory.text
     said = mention.of(text)
-    if mention.start > LEAD or kind.reference is not Reference.INDEFINITE or kind.stated_count is not None:
+    if mention.start > LEAD or kind.reference is Reference.PRONOUN or kind.stated_count is not None:
         return None
     if kind.kind is not SourceKind.UNNAMED_PERSON or kind.head in NO_EPITHETS or not _is_new(memory, said):
         return None
-    holders = [each for each in memory.cast.by_role.get(kind.head, ()) if each.span.start > mention.end]
-    if len({each.name for each in holders}) != 1 or holders[0].span.start - mention.end > NAMED_WITHIN:
+    holders = [
+        each
+        for each in memory.cast.by_role.get(kind.head, ())
+        if mention.end < each.span.start <= mention.end + NAMED_WITHIN and _is_called(text, each, mention, kind.head)
+    ]
+    if len({each.name for each in holders}) != 1:
         return None
     person = holders[0]
     between = Span(mention.start, min(len(text), person.span.end + NAMED_WITHIN // 4))
     others = re.findall(rf"\b(?:another|an?|second|other) (?:[a-z-]+ )?{re.escape(kind.head)}s?\b", between.of(text))
-    if asks_for_anonymity(text, between) or len(others) > 2 or not _is_called(text, person, mention, kind.head):
+    if asks_for_anonymity(text, between) or len(others) > 2:
         return None
     link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
     return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=False)
 
 
 def _is_new(memory: Memory, said: str) -> bool:
-    """Tell whether a phrase introduces one person: "a coroner", or a headline's "Coroner"."""
-    return _NEW.match(said) is not None or (said[:1].isupper() and " " not in said and memory.text.startswith(said))
+    """Tell whether a phrase introduces one person: "a coroner", or a headline's "Coroner" or "Council leader"."""
+    is_bare = said[:1].isupper() and said.count(" ") < 3 and memory.text.startswith(said)
+    return _NEW.match(said) is not None or (is_bare and said.split(maxsplit=1)[0].lower() not in DEFINITE)
 
 
 def _is_called(text: str, person: NamedPerson, mention: Span, head: str) -> bool:
     """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister"."""
     told = set(_LETTERS.findall(mention.of(text).lower().partition(head)[0])) - _LOOSE
     near = text[max(mention.end, person.span.start - 100) : person.span.end + 120].lower()
-    return all(any(each in near for each in _SAME.get(word, (word,))) for word in told)
+    forms = (_SAME.get(word, (word,)) for word in told)
+    return all(any(re.search(rf"\b{re.escape(each)}(?:[’']?s)?\b", near) for each in words) for words in forms)

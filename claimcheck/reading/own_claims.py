@@ -1,0 +1,110 @@
+"""The claims of a sentence that are the article's own: what it tells outside of what somebody else states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.reading.background_claims import claims_of, request_claim
+from claimcheck.reading.confidence import OWN
+from claimcheck.reading.cutting.backgrounds import backgrounds_in, is_identification, relatives_in
+from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, witnessed_in
+from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
+from claimcheck.reading.cutting.predicates import Statement, split_predicates
+from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, who_asks
+from claimcheck.reading.wording import word_claim, word_shared
+from claimcheck.text.furniture import dateline_of
+from claimcheck.types import Article, Attribution, ClaimKind, ReadClaim, Sentence, Span
+from claimcheck.types.ids import claim_id
+
+
+def own_claims(
+    article: Article,
+    sentence: Sentence,
+    covered: Sequence[Span],
+    others: Sequence[Attribution],
+    contents: Sequence[Span],
+) -> Iterator[ReadClaim]:
+    """Give the claims of a sentence that nobody else makes.
+
+    Args:
+        article: the article.
+        sentence: one of its sentences.
+        covered: what others' statements take of it: source, cue and content.
+        others: its attributions of acts and states of mind, which give no ground.
+        contents: what others state in it.
+    """
+    text = article.document.text
+    body = _without_dateline(article, sentence)
+    backgrounds = backgrounds_in(text, body)
+    yield from (part for each in backgrounds for part in claims_of(article, each))
+    relatives = [
+        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in contents)
+    ]
+    yield from (part for each in relatives for part in claims_of(article, each))
+    requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
+    for request in requests:
+        yield request_claim(article, request, who_asks(text, body, request))
+    beside = process_beside(text, body, contents) if covered else None
+    if beside is not None and not any(beside.overlaps(request) for request in requests):
+        yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
+    if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
+        return
+    insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
+    insets += [Span(request.start - len(", "), request.end) for request in requests]
+    tellers = inner_tellers(text, body, covered)
+    covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
+    insets += tellers
+    for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
+        end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
+        for statement in split_predicates(text, Span(clause.start, end), insets):
+            if beside is None or not any(beside.contains(span) for span in statement.spans):
+                yield _own_claim(article, sentence, statement, others)
+
+
+def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:
+    """Give what of clauses lies outside insets that run on over their end: ", which cited two clerks [and a file]"."""
+    for clause in clauses:
+        ending = [inset for inset in insets if clause.end <= inset.end + 1]  # but for a full stop
+        if any(inset.start <= clause.start for inset in ending):
+            continue
+        running = [inset.start for inset in ending if inset.start < clause.end]
+        yield Span(clause.start, min(running)) if running else clause
+
+
+def _own_claim(article: Article, sentence: Sentence, statement: Statement, others: Sequence[Attribution]) -> ReadClaim:
+    text = article.document.text
+    spans = statement.spans
+    whole = Span(spans[0].start, spans[-1].end)
+    witnessed = witnessed_in(whole.of(text))
+    is_process = any(process_in(text, span) is not None for span in spans)
+    wording = word_claim(text, spans)
+    if statement.subject is not None:
+        wording = word_shared(text, statement.subject, None, spans)
+    words = " ".join(s.of(text) for s in spans)
+    return ReadClaim(
+        id=claim_id(article.document.sha256, spans),
+        text=wording,
+        kind=_own_kind(words, sentence, is_process=is_process and witnessed is None),
+        spans=spans,
+        attributions=tuple(a for a in others if a.cue is not None and any(s.overlaps(a.cue) for s in spans)),
+        confidence=OWN,
+        witnessed=Span(whole.start + witnessed[0], whole.start + witnessed[1]) if witnessed else None,
+        resolved=() if statement.subject is None else (statement.subject,),
+    )
+
+
+def _own_kind(words: str, sentence: Sentence, *, is_process: bool) -> ClaimKind:
+    if is_process:
+        return ClaimKind.PROCESS
+    if is_identification(words):
+        return ClaimKind.BACKGROUND
+    return own_kind(words, is_headline=sentence.is_headline)
+
+
+def _without_dateline(article: Article, sentence: Sentence) -> Span:
+    skip = dateline_of(sentence.span.of(article.document.text))
+    return (
+        Span(sentence.span.start + skip, sentence.span.end)
+        if 0 < skip < sentence.span.end - sentence.span.start
+        else sentence.span
+    )
