@@ -44,6 +44,8 @@ _HEARD = re.compile(r" [^.,;:!?“”\"\n]{1,60}")
 _STOP = re.compile(r"[.;!?\n]")
 MAX_HEARD = 150
 """Characters for whoever is told, and what is told of them, at most."""
+_NOT_SO = re.compile(r"it (?:is|was|isn[’']t|wasn[’']t|is not|was not)", re.IGNORECASE)
+"""What answers another: "It was not", said of whatever the other said, not of whoever says it."""
 _JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
@@ -91,7 +93,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     text = article.document.text
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
-    pronoun = None if item.found.is_quoted else leading_pronoun(words)
+    pronoun = None if item.found.is_quoted or _NOT_SO.fullmatch(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     is_told = attribution.source is not None and attribution.source.overlaps(piece.spans[0])  # "the bank denied it"
@@ -206,7 +208,8 @@ def _taken(text: str, item: Attributed) -> Span:
         if cue.end < content.start < cue.end + MAX_HEARD and not _STOP.search(text, cue.end, content.start):
             return Span(item.extent.start, content.start)  # "told the Gull, citing two officials, that"
         stop = _HEARD.match(text, cue.end)
-        heard = stop.end() if stop and all(c.end <= cue.start for c in item.found.content) else cue.end
+        is_free = stop is not None and not any(c.end > cue.end and c.start < stop.end() for c in item.found.content)
+        heard = stop.end() if stop is not None and is_free else cue.end
         return Span(item.extent.start, max(item.extent.end, heard))
     if source is None or cue is None or cue.start < source.end:
         return item.extent

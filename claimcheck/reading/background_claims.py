@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,8 +35,21 @@ def _background(article: Article, found: Background, *, is_later: bool = False) 
     return ReadClaim(
         id=claim_id(article.document.sha256, (found.span,)),
         text=f"[{found.subject}] {words}" if is_shared else word_background(words, found.subject),
-        kind=ClaimKind.BACKGROUND if found.is_identification else own_kind(words),
+        kind=_kind(words, found),
         spans=(found.span,),
         attributions=(),
         confidence=OWN,
     )
+
+
+def _kind(words: str, found: Background) -> ClaimKind:
+    """Tell what a clause is: who somebody is, how the paper came by a document, or a statement."""
+    if found.is_identification:
+        return ClaimKind.BACKGROUND
+    return ClaimKind.PROCESS if _SEEN.fullmatch(words) else own_kind(words)
+
+
+_SEEN = re.compile(
+    r"which (?:(?:the|this) )?(?:[\w’'-]+ ){1,4}(?:has|had|have) (?:also |since )?"
+    r"(?:seen|obtained|reviewed|viewed|read|examined)"
+)

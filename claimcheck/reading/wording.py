@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
+from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, means_several
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
+_THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
@@ -30,10 +32,19 @@ def word_claim(
     words = " ".join(" ".join(_clean(span.of(text)).split()) for span in spans)
     if subject is not None:
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
-    words = re.sub(r"^that\s+", "", words)
+    words = _without_that(words)
     if is_denial:
         return f"[not true:] {words}"
     return words if is_object else _capitalized(words)
+
+
+def _without_that(words: str) -> str:
+    """Cut the word that a clause hangs on, but not "that man" of "says that man was here"."""
+    match = _THAT.match(words)
+    if match is None:
+        return words
+    is_pointer = (match["verb"] or "").lower() in AUXILIARIES and match["noun"] in PERSON_NOUNS
+    return words if is_pointer and not means_several(match["noun"]) else words[match.start("noun") :]
 
 
 def _capitalized(words: str) -> str:

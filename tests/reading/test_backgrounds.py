@@ -15,6 +15,7 @@ from claimcheck.types import Span
         ("It closed, said lead author Ida Roe of Ash College.", ["lead author Ida Roe of Ash College"]),
         ("They read chief executive Ida Roe’s letter.", ["chief executive Ida Roe"]),
         ("The tribunal found keeper Ida Roe guilty.", ["keeper Ida Roe"]),
+        ("It shut, said her friend Ida Roe, smiling.", ["her friend Ida Roe"]),
         ("They ruled out selling captain Ida Roe.", ["captain Ida Roe"]),
         ("Hydrologist Ida Roe sat down.", ["Hydrologist Ida Roe"]),
         ("President Ida Roe sat down.", []),
@@ -91,3 +92,9 @@ def test_relative_clauses_that_identify_nobody(sentence: str, found: list[str]) 
     relatives = relatives_in(sentence, whole, backgrounds_in(sentence, whole))
     assert [r.span.of(sentence) for r in relatives] == found
     assert not any(r.is_identification for r in relatives)
+
+
+def test_the_whole_subject_of_a_sentence_is_told_of() -> None:
+    sentence = "The maker of trams and signalling equipment, which employs 15,000 people, is old."
+    (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
+    assert found.subject == "The maker of trams and signalling equipment"

@@ -190,6 +190,21 @@ def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: st
 
 
 @pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Council leader says the pool stays shut", SourceKind.NAMED_PERSON),
+        ("Union leader says the pool stays shut", SourceKind.UNNAMED_PERSON),
+    ],
+    ids=["called so", "called otherwise"],
+)
+def test_an_office_in_the_headline_is_whoever_the_body_calls_so(headline: str, kind: SourceKind) -> None:
+    text = f"{headline}\n\nThe leader of Tarn council, Owen Beck, sat down. Their leader, Sunil Rao, left."
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, len(headline)))
+    (reading,) = RulesReader().read(segment(document))
+    assert reading.claims[0].attributions[0].chain[-1].kind is kind
+
+
+@pytest.mark.parametrize(
     ("body", "kind"),
     [
         ("A study by Tarn University says so. The town is small.", SourceKind.DOCUMENT),

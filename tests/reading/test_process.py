@@ -1,9 +1,10 @@
 """How the reporting went is process; plain facts in like words are not."""
 
 import pytest
+from rules_reading import read
 
 from claimcheck.reading.cutting.process import process_beside, process_in, requests_in
-from claimcheck.types import Span
+from claimcheck.types import ClaimKind, Span
 
 
 def _process(text: str) -> str | None:
@@ -79,3 +80,10 @@ def test_who_is_not_to_be_named_asks_and_is_not_out_of_reach(asks: str) -> None:
     sentence = Span(0, len(text))
     assert [request.of(text) for request in requests_in(text, sentence)] == [clause]
     assert process_beside(text, sentence, [Span(text.index("that the"), len(text) - 1)]) is None
+
+
+def test_how_the_paper_came_by_a_document_is_process() -> None:
+    claims = read("The report, which the Tarn Messenger has seen, is long.").claims
+    assert [(c.text, c.kind) for c in claims if c.text.startswith("[")] == [
+        ("[The report:] which the Tarn Messenger has seen", ClaimKind.PROCESS)
+    ]

@@ -88,7 +88,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
-    phrase = _without_letters(without_rough(phrase))
+    phrase = _without_letters(without_rough(phrase.replace("CCTV", "cctv")))
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:

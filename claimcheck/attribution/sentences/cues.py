@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
-from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
+from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
+from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
@@ -26,13 +27,12 @@ from claimcheck.attribution.vocabulary.lexicon import (
     NEGATIONS,
     NOUN_LIKE,
     PASSIVE_VERBS,
-    PHRASAL_CUES,
     PREPOSITIONS,
     REFUSAL_LEMMAS,
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -83,21 +83,24 @@ _ADJECTIVES = words("conservative liberal progressive moderate individual adult 
 
 def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator[Cue]:
     """Find the cues of a sentence outside its quotations, from left to right; verbs in capitals only in a headline."""
+    free = 0
     for i, token in enumerate(tokens):
-        if token.is_quoted or not token.is_word:
+        if i < free or token.is_quoted or not token.is_word:
             continue
         cue = _set_phrase(tokens, i) or _word_cue(tokens, i, is_headline=is_headline)
         if cue is not None:
+            if cue.end - i == 1 and cue.kind is CueKind.ACCORDING:  # "by one widely cited estimate"
+                free = phrase_after(tokens, cue.end, inverted=False)
             yield cue
 
 
 def _set_phrase(tokens: Sequence[Token], i: int) -> Cue | None:
     """Find "according to" and the like, and verbs of several words."""
-    accordance, phrasal = _accordance(tokens, i), _phrasal(tokens, i)
-    if accordance:
-        return Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + accordance)
-    cue = _verb_cue(tokens, i, CueVerb("point out", Frame.STRICT, Act.STATEMENT)) if phrasal else None
-    return replace(cue, end=i + phrasal) if cue is not None and cue.kind is CueKind.VERB else None
+    according, several = accordance(tokens, i), phrasal(tokens, i)
+    if according:
+        return Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + according)
+    cue = _verb_cue(tokens, i, CueVerb("point out", Frame.STRICT, Act.STATEMENT)) if several else None
+    return replace(cue, end=i + several) if cue is not None and cue.kind is CueKind.VERB else None
 
 
 def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | None:
@@ -119,31 +122,6 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
     if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or has_it_at(tokens, i + 1)):
         return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
     return None
-
-
-def _accordance(tokens: Sequence[Token], i: int) -> int:
-    """Give how many words from `i` on say "according to": also "going by the timetable", "to judge by a poll"."""
-    low, nxt = tokens[i].low, low_at(tokens, i + 1)
-    if low == "according" and nxt == "to":
-        return 2
-    length = 0
-    if (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
-        length = 2
-    elif (low, nxt) == ("to", "judge") and low_at(tokens, i + 2) in {"by", "from"}:
-        length = 3
-    if not length or not (i == 0 or tokens[i - 1].text == ","):
-        return 0
-    # "Going by the bridge", "judging by the crowd" stand on nothing that states.
-    end = phrase_after(tokens, i + length, inverted=False)
-    return length if end > i + length and head_of(tokens, i + length, end) in DOCUMENT_NOUNS else 0
-
-
-def _phrasal(tokens: Sequence[Token], i: int) -> int:
-    """Give how many words from `i` on are a verb of saying in several words, such as "went on"; 0 if they are none."""
-    for rest in PHRASAL_CUES.get(tokens[i].low, ()):
-        if all(low_at(tokens, i + 1 + k) == word for k, word in enumerate(rest)):
-            return 1 + len(rest)
-    return 0
 
 
 def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:

@@ -119,7 +119,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
         end = content_end(tokens, start)
-        if end > start + 2 and not _is_office(tokens, start):
+        is_long = end > start + 2 or (end > start + 1 and tokens[start].text[:1].isdigit())
+        if is_long and not _is_office(tokens, start):
             content.append((start, end))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
 

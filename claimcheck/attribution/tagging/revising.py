@@ -47,7 +47,9 @@ def revise(
     outside = [c for c in near(tagged, reach) if ruled.cue is None or not c.span.contains(ruled.cue)]
     own = [c for c in outside if c.cue is None or ruled.cue is None or c.cue.overlaps(ruled.cue)]
     inner = [c for c in outside if c not in own and _is_others(text, ruled, c)]
-    outside = [c for c in outside if c not in inner]
+    tellers = [c for c in own if any(each.source is not None and each.source.contains(c.span) for each in inner)]
+    own = [c for c in own if c not in tellers]  # "a boy" of "a boy told police that it smelled, a jury has heard"
+    outside = [c for c in outside if c not in inner and c not in tellers]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     fitted = replace(ruled, content=pieces, is_tagged=True)

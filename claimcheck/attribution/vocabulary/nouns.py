@@ -132,7 +132,8 @@ DOCUMENT_NOUNS = words(
     inspections probe probes assessment assessments test tests statute statutes laws bylaws accounts trials
     experiments readout tally inquiry inquiries disclosure disclosures missive submission submissions trial payslip
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
-    biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire"""
+    biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
+    reckoning calculation calculations cctv"""
 )
 """Nouns for documents, polls and data."""
 

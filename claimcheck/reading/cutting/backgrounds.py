@@ -89,6 +89,9 @@ _THING = re.compile(
     rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
+_BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
+_WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
+"""A subject that opens a sentence: "the maker of trams and signalling equipment"."""
 _NAME_END = re.compile(rf"(?P<name>{_NAME})$")
 _AGE_END = re.compile(r", (?:[1-9]\d|1[01]\d)$")
 _MORE_ROLES = words(
@@ -215,6 +218,8 @@ def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
     for match in reversed(list(re.finditer(r"[\w’'-]+ ", text[start:noun]))):
         word = match.group().strip().lower()
         is_free = is_first and word not in _NO_TITLE and not word.endswith(("ed", "ing"))
+        if word in {"his", "her", "their", "its"}:
+            return start + match.start()
         if word not in _TITLE_MODIFIERS and not word.endswith(("’s", "'s")) and not is_free:
             break
         at = start + match.start()
@@ -225,5 +230,8 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     """Give the words before an apposition that it identifies, or None where none can be told."""
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
     before = _AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
-    match = (_THING if text.startswith("which ", apposition.start) else _SUBJECT).search(before)
+    is_thing = text.startswith("which ", apposition.start)
+    match = (_THING if is_thing else _SUBJECT).search(before)
+    if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
+        return before
     return match.group().strip() if match else None

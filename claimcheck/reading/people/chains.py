@@ -26,6 +26,8 @@ _ASKED_BY = re.compile(
     r"[^.!?\n“”\"]{0,70}, $"
 )
 _SUBJECT = re.compile(rf"{_NAME}, ")
+_WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
+"""States of mind of people that are statements of documents, which have no mind."""
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
@@ -91,12 +93,12 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
 
 
 def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> FoundAttribution:
-    """Take what people want by a poll for what the poll states: "64 per cent opposed the bridge"."""
-    is_poll = source is not None and source.link.kind is SourceKind.DOCUMENT and found.source is not None
-    is_wish = found.act is Act.STATE_OF_MIND
-    if is_poll and is_wish and found.source is not None and classify(found.source.of(text)).head == "respondents":
-        return replace(found, act=Act.STATEMENT)
-    return found
+    """Take what a document has in mind for what it states: "64 per cent opposed it" in a poll, "it assumes that"."""
+    if source is None or found.source is None or found.act is not Act.STATE_OF_MIND:
+        return found
+    is_poll = source.link.kind is SourceKind.DOCUMENT and classify(found.source.of(text)).head == "respondents"
+    is_written = source.link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and found.lemma in _WRITTEN
+    return replace(found, act=Act.STATEMENT) if is_poll or is_written else found
 
 
 def _extent(found: FoundAttribution) -> Span:

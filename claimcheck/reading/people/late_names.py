@@ -21,6 +21,7 @@ _NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LOOSE = words("a an one former senior leading top veteran retired local young old new chief deputy long-serving")
 _SAME = {"federal": ("federal", "u.s", "us district")}
 """Words that say before a title what another says in the lead: "U.S. District Judge" is a federal judge."""
+_SENTENCE_END = re.compile(r"(?<=[a-z])[.!?][”\"]?\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -60,6 +61,7 @@ def _is_new(memory: Memory, said: str) -> bool:
 def _is_called(text: str, person: NamedPerson, mention: Span, head: str) -> bool:
     """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister"."""
     told = set(_LETTERS.findall(mention.of(text).lower().partition(head)[0])) - _LOOSE
-    near = text[max(mention.end, person.span.start - 100) : person.span.end + 120].lower()
+    before = _SENTENCE_END.split(text[max(mention.end, person.span.start - 100) : person.span.start])[-1]
+    near = f"{before}{text[person.span.start : person.span.end + 120]}".lower()
     forms = (_SAME.get(word, (word,)) for word in told)
     return all(any(re.search(rf"\b{re.escape(each)}(?:[’']?s)?\b", near) for each in words) for words in forms)
