@@ -18,6 +18,12 @@ _ORDERS = words("urge ask exhort implore press encourage request beg plead instr
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
 _FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
+_SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
+_ACCOUNT = re.compile(
+    r"(?:up )?(?:the|his|her|their|this|that|[A-Z][\w’'-]+[’']s?) (?:[\w’'-]+[’']s? )?"
+    r"(?:accounts?|version|story|claims?|testimony)\b"
+)
+"""What somebody bears out: "a second nurse backed her account"."""
 _GUILTY = re.compile(
     rf"(?:(?!{_FINITE}|that\b|to\b)[\w’'.-]+ ){{1,6}}(?:not )?(?:guilty|liable|innocent|in contempt)"
     r"(?=$|[,.;]| (?:of|on|in|for|and|but|under|by|at|over)\b)"
@@ -74,6 +80,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         if found.source is not None and _DECIDES.search(found.source.of(text)):
             return Act.ACT  # "the court rejected the argument"
         return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
+    if found.lemma in {"back", "support"} and _ACCOUNT.match(words):
+        return Act.STATEMENT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
         return found.act
     if found.lemma == "learn":
@@ -101,6 +109,8 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
     if found.lemma == "give":
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
+    if found.lemma == "show" and _SHOWN_TO.match(words):
+        return True  # "she showed me photographs"
     return (found.lemma == "agree" and words.startswith("to ")) or (
         found.lemma == "cite" and _FAULT.search(words) is not None
     )

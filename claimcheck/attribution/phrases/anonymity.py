@@ -20,6 +20,7 @@ _REASON = (
 )
 _ANONYMITY = (
     r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
+    r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
     r"(?:spoke|speaking|talked|talking) privately|"
     r"anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
@@ -28,6 +29,7 @@ _ANONYMITY = (
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out))"
 )
 _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
+_COLON_REASON = re.compile(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,160}})", re.IGNORECASE)
 _NOT_AUTHORIZED = re.compile(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
     rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
@@ -69,7 +71,7 @@ _LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
     """Find the words in `region` that say why a source is not named."""
-    for pattern in (_RENAMED, _ANONYMITY_REASON, _NOT_AUTHORIZED, _FEARING):
+    for pattern in (_RENAMED, _ANONYMITY_REASON, _COLON_REASON, _NOT_AUTHORIZED, _FEARING):
         match = pattern.search(text, region.start, region.end)
         if match:
             return _trimmed(text, match.start("reason"), match.end("reason"))

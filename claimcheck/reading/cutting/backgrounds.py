@@ -89,6 +89,9 @@ _THING = re.compile(
     rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
+_TELLING = re.compile(
+    r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])"
+)
 _BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
 _WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
 """A subject that opens a sentence: "the maker of trams and signalling equipment"."""
@@ -234,4 +237,4 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     match = (_THING if is_thing else _SUBJECT).search(before)
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before
-    return match.group().strip() if match else None
+    return _TELLING.sub("", match.group().strip()) if match else None

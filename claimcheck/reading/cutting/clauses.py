@@ -31,6 +31,8 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     ends: list[int] = []
     for match in _SPLIT.finditer(text, span.start, span.end):
         left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
+        if _is_within_words(text, span, match):
+            continue
         if _are_two(left, match.group(), right, is_quoted=_is_inside_quotation(text, span.start, match.start())):
             cuts.append(match.end())
             ends.append(match.start())
@@ -38,6 +40,17 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     pieces = [trim(text, Span(a, b)) for a, b in zip(cuts, ends, strict=True) if b > a]
     parts = [part for piece in pieces if piece for part in hanging_clauses(text, piece, is_headline=is_headline)]
     return [last for part in parts for last in without_trailer(text, part)]
+
+
+def _is_within_words(text: str, span: Span, joint: re.Match[str]) -> bool:
+    """Tell a joint inside words quoted in the midst of a clause: "anyone with “a boat and a light” could land"."""
+    closing = _CLOSING.search(text, joint.end(), span.end)
+    is_open = closing is not None and _is_inside_quotation(text, span.start, joint.start())
+    return is_open and _GOES_ON.match(text, closing.end(), span.end) is not None if closing else False
+
+
+_CLOSING = re.compile(r"[”\"]")
+_GOES_ON = re.compile(r" [a-z]")
 
 
 def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:

@@ -50,6 +50,8 @@ _BASE = re.compile(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:â€œâ€
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKS_FOR = {"recommend": "that ", "ask": "for "}
+_PROPOSES = frozenset({"recommend", "suggest", "propose", "advise", "urge"})
+_DOING = re.compile(r"(?!during|nothing|something|everything|anything|king)[a-z]{2,}ing ")
 _ASKED = frozenset({"ask", "address", "discuss"})
 BESIDE = 25
 """Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
@@ -130,6 +132,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
         return False
     words = content.of(text)
+    if item.found.lemma in _PROPOSES and _DOING.match(words):  # "recommended closing the road"
+        return True
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma])
     if item.found.lemma not in _TOLD_OF:

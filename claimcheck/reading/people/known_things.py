@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.counts import is_share, without_rough
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, OUTLET_WORDS, POLL_WORDS
 from claimcheck.reading.people.known import named_pair
+from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
@@ -142,6 +143,8 @@ def _in_a_journal(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved |
     if not is_whole or kind.head not in _AUTHORS | _AUTHORED - {"poll", "survey"} or kind.stated_count is not None:
         return None
     journal = memory.sole(_JOURNAL)
+    if journal is not None and journal.start > mention.start > LEAD:
+        return None
     return None if journal is None else _at(memory, journal, SourceKind.DOCUMENT, kind.head, mention)
 
 
@@ -205,7 +208,22 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         found = _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
         return replace(found, link=replace(found.link, name=mention.of(memory.text)))
     author = _author_of(memory, kind.head, mention.start)
-    return None if author is None else memory.again(author, mention)
+    if author is not None:
+        return memory.again(author, mention)
+    called = _called_otherwise(memory, kind.head, mention.start)
+    if called is None:
+        return None
+    found = _at(memory, called, SourceKind.DOCUMENT, kind.head, mention)
+    return replace(found, link=replace(found.link, name=mention.of(memory.text)), is_sure=False)
+
+
+def _called_otherwise(memory: Memory, head: str, at: int) -> Span | None:
+    """Find a document with its maker just before that is called by turns: "a report by Dace", then "the study"."""
+    alike = {noun for group in _ALIKE if head in group for noun in group} - {head}
+    low = max(0, at - PRONOUN_REACH)
+    pattern = _OWNED_DOCUMENT.format(f"(?:{'|'.join(sorted(alike))})") if alike else ""
+    match = re.search(capitals(pattern), memory.text[low:at]) if alike else None
+    return None if match is None else Span(low + match.start(), low + match.end())
 
 
 def _is_dated(words: str) -> bool:
