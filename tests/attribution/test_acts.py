@@ -34,6 +34,9 @@ from claimcheck.types import Act, Document
         ("An audit by the Court of Audit found the bank was liable.", Act.STATEMENT),
         ("The study found guilty feelings fade.", Act.STATEMENT),
         ("The tribunal found Piet Hallam liable.", Act.ACT),
+        ("Hallam showed me photographs of the lock.", Act.ACT),
+        ("A second nurse backed her account of the night.", Act.STATEMENT),
+        ("Hallam backed the plan of the council.", Act.STATE_OF_MIND),
     ],
 )
 def test_object_of_the_cue_tells_what_it_does(text: str, act: Act) -> None:
