@@ -79,7 +79,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if found.lemma == "reject" and found.act is Act.ACT:
         if found.source is not None and _DECIDES.search(found.source.of(text)):
             return Act.ACT  # "the court rejected the argument"
-        return Act.STATEMENT if _names_said(words) or _AS.search(words) else Act.ACT
+        is_said = words in {"that", "this"} or _names_said(words) or _AS.search(words) is not None
+        return Act.STATEMENT if is_said else Act.ACT
     if found.lemma in {"back", "support"} and _ACCOUNT.match(words):
         return Act.STATEMENT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":

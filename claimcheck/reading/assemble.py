@@ -25,7 +25,7 @@ from claimcheck.reading.cutting.process import says_nothing_more
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker
-from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_shared
+from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_denied, word_shared
 from claimcheck.types import (
     Act,
     Article,
@@ -118,6 +118,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     whose = _whose_relative(article, piece) if piece.subject is None and not is_denial else None
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
+    if is_told and attribution.is_denial and attribution.cue is not None and attribution.source is not None:
+        wording = word_denied(text, piece.spans[0], attribution.source, attribution.cue)
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
         reviews.append(ReviewReason.UNCLEAR_REACH)

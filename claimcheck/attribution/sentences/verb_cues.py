@@ -23,6 +23,7 @@ from claimcheck.attribution.sentences.contents import (
     stands_beside,
 )
 from claimcheck.attribution.sentences.cues import Cue, CueKind
+from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
@@ -93,6 +94,11 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         source = _shared_subject(tokens, cue, placed)
         if source is None:
             return None
+    return place_denied(tokens, cue, source) or _place_finite(tokens, cue, source, clause)
+
+
+def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], clause: int) -> Parts | None:
+    """Place a finite verb cue whose source is known; its clause begins at `clause`."""
     behind = past_hearer(tokens, cue, past_aside(tokens, behind_cue(tokens, cue)))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT

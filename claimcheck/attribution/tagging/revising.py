@@ -29,7 +29,8 @@ def revise(
     place: Place, ruled: FoundAttribution, tagged: Sequence[Content], contents: Sequence[Span]
 ) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
-    if ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
+    is_set = ruled.lemma in _PLAIN and ruled.content[0].of(place.article.document.text).startswith("it ")
+    if is_set or ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
     text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)

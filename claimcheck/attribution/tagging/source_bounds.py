@@ -34,7 +34,9 @@ _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 def could_be_source(text: str, span: Span) -> bool:
     """Tell whether a tagged span has words of its own, and not of a time: "five years"."""
     words = span.of(text)
-    is_empty = all(word in _NO_SOURCES for word in words.lower().split()) or _TIME.fullmatch(words) is not None
+    lows = words.lower().split()
+    is_time = _TIME.fullmatch(words) is not None and DOCUMENT_NOUNS.isdisjoint(lows)
+    is_empty = is_time or all(word in _NO_SOURCES for word in lows)
     return any(letter.isalpha() for letter in words) and not is_empty
 
 

@@ -37,6 +37,8 @@ _WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what 
 _VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_IT_AT = re.compile(r"(?:it|them) at ")
+"""A figure of what was told before: "the board had put it at 180,000"."""
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _QUESTION = re.compile(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
 _ANSWER = re.compile(
@@ -186,7 +188,9 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
     whole = Span(source.start, part.end)
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
     is_share = classify(source.of(text)).head == "respondents"
-    if not is_near or not (is_share or part.of(text).lower() in _POINTERS):
+    words = part.of(text).lower()
+    is_pointer = words in _POINTERS or (_IT_AT.match(words) is not None and len(words.split()) < MIN_WORDS)
+    if not is_near or not (is_share or is_pointer):
         return None
     base = _BASE.fullmatch(text, article.sentences[at].span.start, source.start) if is_share else None
     return whole if base is None else Span(base.start("base"), part.end)

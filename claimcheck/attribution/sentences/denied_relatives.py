@@ -1,0 +1,36 @@
+"""Denials behind what they deny: "..., which the company denies", "wrongdoing that she disputes".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import phrase_before
+from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.parts import Parts
+from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
+from claimcheck.text.word_lists import words
+
+_DENIES = DENIAL_LEMMAS | {"dispute", "reject", "dismiss"}
+_CHARGES = words(
+    """charge charges claim claims allegation allegations accusation accusations assertion assertions suggestion
+    suggestions wrongdoing account accounts finding findings conclusion conclusions version"""
+)
+"""What is denied, where no comma stands before its relative clause."""
+
+
+def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> Parts | None:
+    """Place a denial at the end of a relative clause: it is told whole, since the accusation has its own source."""
+    at = source[0] - 1
+    is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word
+    if cue.verb.lemma not in _DENIES or not is_end or low_at(tokens, at) not in {"which", "that"} or at < 2:
+        return None
+    if tokens[at - 1].text == "," and tokens[at].low == "which":
+        return Parts(source, (cue.group, cue.end), ((at, cue.end),), at)
+    denied = phrase_before(tokens, at)
+    if denied is None or tokens[denied[1] - 1].low not in _CHARGES:
+        return None
+    return Parts(source, (cue.group, cue.end), ((denied[0], cue.end),), denied[0])
