@@ -11,7 +11,7 @@ from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.sentences.contents import content_end
 from claimcheck.attribution.sentences.figures_given import is_figure, states_share
 from claimcheck.attribution.sentences.parts import Parts
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.text.word_lists import words
@@ -36,6 +36,10 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     if opener == "under":
         end = phrase_after(tokens, start + 1, inverted=False)
         is_document = end > start + 1 and tokens[end - 1].low in LAW_WORDS and tokens[start + 1].low != "martial"
+    elif opener == "in" and (view := _view_end(tokens, start + 1)):
+        content = view + 1 if low_at(tokens, view) == "," else view
+        stop = content_end(tokens, content)
+        return Parts((start + 1, view - 1), (start, view), ((content, stop),), start) if stop > content + 2 else None
     elif opener == "in":
         comma = _first_comma(tokens, start)
         end = comma if comma is not None else start
@@ -47,6 +51,18 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     content = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     stop = content_end(tokens, content)
     return Parts((start + 1, end), (start, start + 1), ((content, stop),), start) if stop > content + 2 else None
+
+
+def _view_end(tokens: Sequence[Token], start: int) -> int:
+    """Give the index behind "her view" or "Dr Ruiz's opinion"; 0 where there is none."""
+    for i in range(start + 1, min(start + 6, len(tokens))):
+        if tokens[i].low in _VIEWS:
+            is_owned = tokens[i - 1].is_possessive or (i == start + 1 and tokens[start].low in {"his", "her", "their"})
+            return i + 1 if is_owned else 0
+    return 0
+
+
+_VIEWS = words("view opinion telling words judgment judgement estimation")
 
 
 def is_law(tokens: Sequence[Token], start: int, end: int) -> bool:
