@@ -120,3 +120,19 @@ def test_her_deputy_is_who_contradicts_her() -> None:
 def test_his_report_is_named_as_he_is(who: str, kind: SourceKind) -> None:
     text = f"“I would not drive over it,” said {who}. His report found that nine bolts are missing."
     assert link_of(text, "His report").kind is kind
+
+
+def test_who_warns_somebody_is_not_the_pronoun_that_speaks_next() -> None:
+    text = (
+        "The chairwoman, Edith Crane, left. A bank officer warned her that the silo was empty. “I smelled nothing,” "
+        "she said."
+    )
+    assert link_of(text, "she").name == "Edith Crane"
+
+
+def test_a_name_is_not_withheld_because_another_is_in_another_paragraph() -> None:
+    text = (
+        "Haoua, who asked that her family name be withheld, left.\n\nThe town is full, according to Lanterne. "
+        "It is small."
+    )
+    assert link_of(text, "Lanterne").kind is not SourceKind.UNNAMED_PERSON

@@ -217,7 +217,7 @@ def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
 
 def _reference(words: list[str], lows: list[str]) -> Reference:
     is_counted = lows[0] in NUMBER_WORDS  # "Three sources" begins with a capital only where its sentence does
-    if len(words) > 1 and lows[0] in COMMON_OPENERS:
+    if len(words) > 1 and lows[0] in COMMON_OPENERS | {"research", "documents", "records", "data"}:
         return Reference.INDEFINITE
     if lows[0] in DEFINITE or (
         words[0][0].isupper() and len(words) > 1 and lows[0] not in INDEFINITE and not is_counted

@@ -155,7 +155,8 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return None
     if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_told_of_document(tokens, i):
         return None
-    if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows:
+    is_only = "only" in {*lows, low_at(tokens, i + 1)}  # "would say only that they would study it"
+    if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows and not is_only:
         return None
     return Cue(CueKind.VERB, verb, group, i, i + 1, negated)
 

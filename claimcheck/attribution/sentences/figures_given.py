@@ -18,8 +18,8 @@ _AMOUNTS = words(
     """number numbers cost costs price prices toll share shares figure figures value total totals damage damages odds
     chance chances rate rates sales loss losses bill wages income size age level amount count probability likelihood
     population turnout range estimate margin profit profits output demand length distance weight height
-    turnover revenue deaths dead injured wages earnings deficit surplus debt debts inflation growth unemployment
-    emissions spending capacity temperature speed density risk threshold height depth budget"""
+    turnover revenue deaths dead injured earnings deficit surplus debt debts inflation growth unemployment
+    emissions spending capacity temperature speed density risk threshold depth budget"""
 )
 _ABOUTS = words(
     """about around roughly nearly almost over under some between only just more less fewer up at least most to than

@@ -284,7 +284,7 @@ class Resolver:
             before = Span(
                 renamed.start, max(renamed.end, min(renamed.end + ANONYMITY_REACH // 2, len(self.memory.text)))
             )
-        elif not _WITHHELD.search(self.memory.text, before.start, before.end):
+        elif not self._is_withheld(name, before):
             return None
         link = Link(
             kind=SourceKind.UNNAMED_PERSON,
@@ -293,6 +293,16 @@ class Resolver:
             reason_for_anonymity=reason_for_anonymity(self.memory.text, before),
         )
         return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+
+    def _is_withheld(self, name: str, region: Span) -> bool:
+        """Tell whether the article says of a name, in its paragraph, that the rest is withheld."""
+        text = self.memory.text
+        match = _WITHHELD.search(text, region.start, region.end)
+        if match is None:
+            return False
+        low = text.rfind("\n", 0, match.start()) + 1
+        high = text.find("\n", match.end())
+        return name in text[low : high if high >= 0 else len(text)]
 
     def _spoke_before(self, name: str, at: int) -> bool:
         return any(r.at < at and r.link.name == name for r in self.memory.recent())

@@ -56,11 +56,18 @@ def opening_unnamed(
         found = _resolved(memory, phrase, mention, is_plural=is_plural) if phrase is not None else None
         if phrase is None or found is None:
             continue
-        if _is_other(found.head, gender) or (needs_speech and last >= 0 and not _speaks(memory.text, phrase, mention)):
+        is_new = last < 0 and not _is_led_by(memory, start, gender)
+        if _is_other(found.head, gender) or (needs_speech and not is_new and not _speaks(memory.text, phrase, mention)):
             return None
         is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
         return None if is_named else found
     return None
+
+
+def _is_led_by(memory: Memory, start: int, gender: str | None) -> bool:
+    """Tell whether the sentences before are about somebody named whom the pronoun fits."""
+    before = memory.cast.mentioned_before(start, REACH)
+    return gender is not None and any(person.gender == gender for person in before)
 
 
 def _is_told_of(text: str, start: int, last: int) -> bool:

@@ -21,6 +21,10 @@ _BODY = re.compile(
     + r")(?![’']s))\b"
 )
 _ASKED = re.compile(r" (?:had |has )?ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
+_TELLS_ONE = re.compile(
+    r"[^.!?;:“”\"\n]{0,50} (?:warned|told|urged|reminded|assured|advised|informed) (?:her|him)\b"
+    r"(?! (?:boss|lawyer|wife))"
+)
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _PLANS = re.compile(
@@ -87,12 +91,30 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
     for earlier in memory.recent():
         if mention.start - earlier.at > PRONOUN_REACH:
             break
+        through = _spoken_through(memory, earlier, mention, wanted)
+        if through is not None:
+            return through
         is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
             return memory.again(earlier, mention, gender=wanted)
     return None
+
+
+def _spoken_through(memory: Memory, earlier: Resolved, mention: Span, wanted: str | None) -> Resolved | None:
+    """Find whom a body spoke through: "the firm said through a spokeswoman, Ida Roe, that", then "she"."""
+    if wanted is None or earlier.link.kind is not SourceKind.NAMED_ORGANIZATION or earlier is not memory.history[-1]:
+        return None
+    for place, person in memory.cast.places_before(mention.start, mention.start - earlier.at):
+        through = _THROUGH.search(memory.text, max(0, place - 60), place)
+        if through is not None and person.gender == wanted:
+            link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+            return Resolved(link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted)
+    return None
+
+
+_THROUGH = re.compile(r"\b(?:through|via) (?:an?|its|the|their) (?:[\w-]+ ){0,3}?[\w-]+, (?:\w+\.? )?$")
 
 
 def _joined_before(memory: Memory, mention: Span) -> Resolved | None:
@@ -163,11 +185,13 @@ _SEVERAL = re.compile(
 
 
 def _asks(memory: Memory, earlier: Resolved) -> bool:
-    """Tell who put a question: the "he" that speaks next is whoever was asked."""
+    """Tell who put a question or warned somebody: the "he" that speaks next is whoever was asked or warned."""
     mention = earlier.link.mention
     if earlier.link.kind is not SourceKind.UNNAMED_PERSON or mention is None:
         return False
     before = memory.text[max(0, mention.start - 9) : mention.start]
+    if earlier.gender is None and _TELLS_ONE.match(memory.text, mention.end) is not None:
+        return True
     return before.endswith("asked by ") or _ASKED.match(memory.text, mention.end) is not None
 
 
