@@ -74,6 +74,10 @@ def test_how_one_source_knows_is_not_how_another_does() -> None:
     ("text", "reason"),
     [
         ("Two clerks said so. Both asked not to be named because the file is sealed.", "because the file is sealed"),
+        (
+            "Two clerks said so. They were not authorized to discuss the case.",
+            "were not authorized to discuss the case",
+        ),
         ("Two clerks said so. Neither wanted to be named: both still work there.", "both still work there"),
         ("Two clerks said so. Mara asked not to be named because the file is sealed.", None),
         ("Two clerks said so. Both left because the file is sealed.", None),

@@ -98,3 +98,16 @@ def test_the_whole_subject_of_a_sentence_is_told_of() -> None:
     sentence = "The maker of trams and signalling equipment, which employs 15,000 people, is old."
     (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
     assert found.subject == "The maker of trams and signalling equipment"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("It works, said Tomas Berg of the Institute for Flight, who was not involved.", "Tomas Berg"),
+        ("A clerk at the store, who lived there, sat down.", "A clerk"),
+        ("They named the deputy as Kyle Brandt, who was 31.", "Kyle Brandt"),
+    ],
+)
+def test_who_tells_of_the_person_and_not_of_the_place(sentence: str, subject: str) -> None:
+    (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
+    assert found.subject == subject

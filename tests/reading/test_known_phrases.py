@@ -194,8 +194,10 @@ def test_a_definite_phrase_stands_on_what_was_named_before(text: str, phrase: st
     [
         ("Council leader says the pool stays shut", SourceKind.NAMED_PERSON),
         ("Union leader says the pool stays shut", SourceKind.UNNAMED_PERSON),
+        ("Lawyer: The pool stays shut for good", SourceKind.UNNAMED_PERSON),
+        ("Leader: The pool stays shut for good", SourceKind.UNNAMED_PERSON),
     ],
-    ids=["called so", "called otherwise"],
+    ids=["called so", "called otherwise", "nobody called so", "two called so"],
 )
 def test_an_office_in_the_headline_is_whoever_the_body_calls_so(headline: str, kind: SourceKind) -> None:
     text = f"{headline}\n\nThe leader of Tarn council, Owen Beck, sat down. Their leader, Sunil Rao, left."

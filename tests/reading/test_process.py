@@ -26,6 +26,7 @@ def _process(text: str) -> str | None:
         "The port has not responded.",
         "The port did not immediately respond to a request for comment.",
         "The port declined to disclose the sum.",
+        "They were not authorized to discuss the case.",
         "The minister is yet to comment on the bill.",
         "It was not clear on Monday whether the gates had been shut.",
         "It remains unclear who will pay.",

@@ -84,7 +84,7 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     `head` is the noun of the source and `count` the number of a counted group; what stands for others is no reason.
     """
     match = _REQUEST_BEHIND.match(text, region.end)
-    if match is not None and asks_for_anonymity(text, Span(*match.span())):
+    if match is not None and (asks_for_anonymity(text, Span(*match.span())) or _NOT_AUTHORIZED.search(match.group())):
         return Span(region.start, match.end()) if _is_request_of(match, head, count) else region
     later = _REQUEST_LATER.match(text, region.end)
     if later is None or not asks_for_anonymity(text, Span(*later.span("request"))):

@@ -24,7 +24,7 @@ from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, is_source_noun
 from claimcheck.text.word_lists import words
@@ -32,6 +32,9 @@ from claimcheck.types import Act, Span
 
 _SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")
 """Verbs that only who speaks can do, whatever the words for the source are."""
+
+
+_SHOWING = words("show shows showed showing shown capture captures captured film filmed catch caught")
 
 
 def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
@@ -58,6 +61,8 @@ def _could_state(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
     """Tell whether anybody states something: "the endorsements may highlight" is the writer's own reading."""
     if parts.source is None or cue.kind in {CueKind.ACCORDING, CueKind.DOCUMENT} or cue.verb.lemma in _SPEECH_LEMMAS:
         return True
+    if tokens[cue.first].low.endswith("ing") and low_at(tokens, parts.source[0] - 1) in _SHOWING:
+        return False  # "the footage shows the deputy shouting": what it shows
     return not classify(" ".join(t.text for t in tokens[parts.source[0] : parts.source[1]])).is_guess
 
 
@@ -241,7 +246,7 @@ def _behind_cues(
     """Begin a source behind the cues that its phrase runs over: "voters believe [the regulator] knew"."""
     if source is None:
         return None
-    inside = [(a, b) for a, b in cues if source[0] < a < b < source[1]]
+    inside = [(a, b) for a, b in cues if source[0] <= a < b < source[1]]
     ends = [b for a, b in inside if not any(t.low in RELATIVES for t in tokens[source[0] : a])]
     return (max([source[0], *ends]), source[1])
 

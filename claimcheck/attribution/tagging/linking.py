@@ -61,6 +61,8 @@ def link_tagged(
         cut,
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
+    speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
+    contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
     spans = [content.span for content in contents]
     whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
     ruled = [

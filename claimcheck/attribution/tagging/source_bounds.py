@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
+from itertools import takewhile
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
@@ -74,8 +75,10 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = is_tail or bool(behind.strip() and last in _NO_SOURCES)
     is_tail = is_tail or (bool(text[seen.start : source.start].strip()) and _begins_with(PREPOSITIONS, seen.of(text)))
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
-    next_word = behind.split(maxsplit=1)[0].lower() if behind.startswith(" ") and behind.strip() else ""
-    is_tail = is_tail or next_word in DOCUMENT_NOUNS or is_source_noun(next_word)  # "court" of "court papers"
+    rest = behind.lower().split() if behind.startswith(" ") else []
+    nouns = list(takewhile(lambda word: word not in PREPOSITIONS | RELATIVES | DETERMINERS, rest[:3]))
+    # "court" of "court papers", "body" of "body camera footage"
+    is_tail = is_tail or any(word in DOCUMENT_NOUNS or is_source_noun(word) for word in nouns)
     is_tail = is_tail or (bool(behind) and is_share(source.of(text).lower().split()))  # "two" of "two thirds"
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)

@@ -76,7 +76,7 @@ _REQUEST = re.compile(
 _DETERMINER = r"(?i:the|an?|its|his|her|their|this|another)"
 _NOUN_WORD = (
     r"(?!(?:the|an?|its|his|her|their|of|from|in|at|for|to|with|by|is|are|was|were|has|had|have|will|would|said|told|"
-    r"met|sent)(?![\w.’'-])|[\w-]+ed\b)[\w’'.-]+"
+    r"as|met|sent)(?![\w.’'-])|[\w-]+ed\b)[\w’'.-]+"
 )
 _SUBJECT_FORMS = (
     r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
@@ -92,6 +92,11 @@ _THING = re.compile(
 _TELLING = re.compile(
     r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])"
 )
+_PERSON_AT = re.compile(
+    rf"(?<![\w’'-])(?P<who>(?P<name>{_PART}(?: {_PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
+    rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
+)
+"""Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
 _BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
 _WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
 """A subject that opens a sentence: "the maker of trams and signalling equipment"."""
@@ -234,6 +239,9 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
     before = _AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
     is_thing = text.startswith("which ", apposition.start)
+    person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
+    if person is not None and (person["name"] or person["noun"] in ROLES):
+        return person["who"]
     match = (_THING if is_thing else _SUBJECT).search(before)
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before

@@ -11,7 +11,7 @@ from claimcheck.types import Span
 MIN_WORDS = 5
 _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
-    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
+    r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
     r"last (?:night|week|month|year)|yesterday|earlier (?:this|on)|of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
@@ -23,6 +23,8 @@ _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
     r"which|who|compared with|against|despite|with|over)$"
 )
+_THOUGH = re.compile(r"(?:though|although|whereas) ", re.IGNORECASE)
+"""What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
@@ -41,6 +43,9 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         if behind_source and not is_main and _APPOSED.match(text, whole.start, whole.end):
             continue
         connect = _CONNECT.match(text, whole.start, whole.end)
+        concession = _THOUGH.match(text, whole.start, whole.end) if gap.end == sentence.end else None
+        if concession is not None and is_clause(text[concession.end() : whole.end]):
+            connect = concession
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
         if start >= whole.end or _LEAD.match(text, start, whole.end):

@@ -160,14 +160,22 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
             pieces.append(Piece(spans=(whole,), index=index, sentence=at))
             continue
         kept = _standing(text, [(p, _is_nested_away(article, linked, index, p)) for p in parts])
-        for group in _groups(text, kept):
+        for group in (_without_joint(text, each) for each in _groups(text, kept)):
             words = sum(len(s.of(text).split()) for s in group)
             is_whole = words >= MIN_WORDS or _is_short(text, group, item)
+            if _is_speaker(linked, index, group):
+                continue
             if is_whole and not _is_question(text, group, item):
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
                 cut = _cut(text, group, insets if not is_object_frame(item) else None)
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
+
+
+def _is_speaker(linked: Sequence[Attributed], index: int, group: Sequence[Span]) -> bool:
+    """Tell a piece that is whoever speaks next to it: the "video" of "video shows a man, according to two people"."""
+    near = linked[max(0, index - 12) : index + 12]
+    return len(group) == 1 and any(each.found.source == group[0] for each in near)
 
 
 def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
@@ -266,6 +274,14 @@ def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
         else:
             groups.append((part,))
     return groups
+
+
+def _without_joint(text: str, group: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Begin a statement behind the "and" that joins it to the one before."""
+    joint = _AND.match(text, group[0].start, group[0].end)
+    if joint is None or not is_clause(text[joint.end() : group[0].end]):
+        return group
+    return (Span(joint.end(), group[0].end), *group[1:])
 
 
 def _is_parted(text: str, before: Span, part: Span) -> bool:

@@ -29,6 +29,8 @@ _PROCESS = re.compile(
     r"would (?:only give|give only) (?:his|her|their|a) (?:first )?names?|"
     r"would neither confirm nor deny|it (?:(?:is|was|remains|remained) (?:not (?:immediately |yet )?clear|unclear)) "
     r"(?:on \w+ )?(?:whether|who|why|how|what|when|where|if)|"
+    r"(?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|discuss|comment|talk)\b|"
+    r"gave only (?:his|her|their|a) (?:first )?names?|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) to be (?:named|identified|quoted)|"
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?(?:sur)?names? (?:not )?be |"

@@ -178,7 +178,7 @@ def _parents(text: str, found: Sequence[FoundAttribution], order: Sequence[int])
             outer = found[j]
             if j == i or outer.act is not Act.STATEMENT or outer.cue == inner.cue:
                 continue
-            if inner.content == outer.content and _is_set_in(text, outer, inner):
+            if inner.content == outer.content and (_is_set_in(text, outer, inner) or _is_told_by(outer, inner)):
                 best = (0, j)
             for piece in outer.content:
                 size = piece.end - piece.start
@@ -198,6 +198,13 @@ def _is_set_in(text: str, outer: FoundAttribution, inner: FoundAttribution) -> b
     if outer.cue is None or (inner.source or inner.cue) is None:
         return False
     return _THAT.fullmatch(text, outer.cue.end, _extent(inner).start) is not None
+
+
+def _is_told_by(outer: FoundAttribution, inner: FoundAttribution) -> bool:
+    """Tell who knows of something that states the same: "footage shows a man, according to two people"."""
+    if outer.cue is None or inner.cue is None or inner.source is None or outer.lemma != "according to":
+        return False
+    return inner.source.end <= inner.cue.start < inner.content[0].start and inner.content[-1].end <= outer.cue.start
 
 
 def _outwards(i: int, parents: dict[int, int]) -> Iterator[int]:

@@ -116,12 +116,9 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     said = without_rough(mention.of(memory.text))
     if kind.head == "respondents" and not (_RESPONDENTS.search(said) or is_share(said.lower().split())):
         return None
-    body = _named_body(memory, kind, mention, said.lower())
+    body = _in_a_journal(memory, kind, mention) or _named_body(memory, kind, mention, said.lower())
     if body is not None:
         return body
-    journal = _in_a_journal(memory, kind, mention)
-    if journal is not None:
-        return journal
     earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
     if earlier is None and said.lower() in _OUTLETS:
         earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
@@ -234,7 +231,7 @@ def _is_dated(words: str) -> bool:
 def _at(memory: Memory, place: Span, kind: SourceKind, head: str, mention: Span) -> Resolved:
     """Resolve a mention to what the text names at `place`."""
     link = Link(kind=kind, name=place.of(memory.text), mention=mention, antecedent=place)
-    return Resolved(link=link, at=mention.start, head=head, is_plural=head in BODY_PLURALS)
+    return Resolved(link=link, at=mention.start, head=head, is_plural=head in BODY_PLURALS | _AUTHORS)
 
 
 def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:

@@ -15,7 +15,13 @@ from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES, is
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS, SOURCE_NOUNS, means_several
+from claimcheck.attribution.vocabulary.nouns import (
+    OFFICE_NOUNS,
+    OUTLET_WORDS,
+    PERSON_NOUNS,
+    SOURCE_NOUNS,
+    means_several,
+)
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.cast import gender_of
@@ -90,7 +96,8 @@ class Resolver:
             kind = replace(kind, reference=Reference.DEFINITE)
         if kind.reference is Reference.WRITER or phrase.of(self.memory.text) == "Q":
             return None
-        resolved = self._interviewee(phrase) or self._resolve(kind, phrase, region)
+        resolved = self._interviewee(phrase) or self._titled(kind, phrase, is_headline=is_headline)
+        resolved = resolved or self._resolve(kind, phrase, region)
         if antecedent is not None:
             link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
             resolved = replace(resolved, link=link)
@@ -152,6 +159,14 @@ class Resolver:
             return Span(antecedent.start + ends_in_name.start("name"), antecedent.end)
         indefinite = self.memory.text[antecedent.start : antecedent.end].lower().startswith(("a ", "an ", "the "))
         return Span(match.start("name"), match.end("name")) if match and indefinite else antecedent
+
+    def _titled(self, kind: PhraseKind, phrase: Span, *, is_headline: bool) -> Resolved | None:
+        """Find the one person that a headline's title alone means: "Sheriff: Deputy fired" over "Sheriff Ron Tate"."""
+        low = phrase.of(self.memory.text).lower()
+        if not is_headline or low not in OFFICE_NOUNS | PERSON_NOUNS:
+            return None
+        office = replace(kind, kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=low, name=None)
+        return late_named(self.memory, office, phrase)
 
     def _interviewee(self, mention: Span) -> Resolved | None:
         """Resolve the "A:" of an interview to whom it was before, or to whom the article last named before its "Q:"."""
@@ -252,6 +267,8 @@ class Resolver:
         full = len(name.split()) > 1 and name in self.memory.cast.full_names(surname)
         sure = full or len(self.memory.cast.full_names(surname)) <= 1
         gender = person.gender if person else None
+        if full:
+            gender = self.memory.cast.full_mentions(name)[0].gender
         if person is None and " " not in name and self._is_common_plural(name, mention):
             link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(self.memory.text), mention=mention)
             return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)

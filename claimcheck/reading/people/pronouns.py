@@ -98,6 +98,9 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
+            nearer = _named_nearer(memory, earlier, mention, wanted)
+            if nearer is not None:
+                return nearer
             return memory.again(earlier, mention, gender=wanted)
     return None
 
@@ -111,6 +114,20 @@ def _spoken_through(memory: Memory, earlier: Resolved, mention: Span, wanted: st
         if through is not None and person.gender == wanted:
             link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
             return Resolved(link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted)
+    return None
+
+
+def _named_nearer(memory: Memory, earlier: Resolved, mention: Span, wanted: str | None) -> Resolved | None:
+    """Find somebody whom the pronoun's own paragraph names before it, where an unnamed one spoke in another."""
+    start = memory.text.rfind("\n", 0, mention.start) + 1
+    if wanted is None or earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.at >= start:
+        return None
+    for person in memory.cast.mentioned_before(mention.start, mention.start - start + 1):
+        if person.gender == wanted and person.name not in memory.barred:
+            link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+            return Resolved(
+                link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
+            )
     return None
 
 
