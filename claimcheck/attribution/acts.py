@@ -19,6 +19,7 @@ _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IG
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
 _FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
+_TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
 _ACCOUNT = re.compile(
     r"(?:up )?(?:the|his|her|their|this|that|[A-Z][\w’'-]+[’']s?) (?:[\w’'-]+[’']s? )?"
     r"(?:accounts?|version|story|claims?|testimony)\b"
@@ -110,6 +111,8 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
     if found.lemma == "give":
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
+    if found.lemma == "tell" and _TOLD_TO.match(words):
+        return True  # "told people with asthma to stay indoors"
     if found.lemma == "show" and _SHOWN_TO.match(words):
         return True  # "she showed me photographs"
     return (found.lemma == "agree" and words.startswith("to ")) or (

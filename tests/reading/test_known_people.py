@@ -136,3 +136,15 @@ def test_a_name_is_not_withheld_because_another_is_in_another_paragraph() -> Non
         "It is small."
     )
     assert link_of(text, "Lanterne").kind is not SourceKind.UNNAMED_PERSON
+
+
+def test_an_interviewee_answers_a_question_about_her() -> None:
+    text = (
+        "Ana Odell is late.\n\nThe critic Nadia Boyle thought that it was good.\n\nWould she do it again?\n\n"
+        "“I would do it every day,” she says."
+    )
+    assert link_of(text, "she").name == "Ana Odell"
+
+
+def test_a_critic_with_a_name_is_a_person() -> None:
+    assert link_of("The critic Nadia Boyle said that it was good.", "The critic").kind is SourceKind.NAMED_PERSON

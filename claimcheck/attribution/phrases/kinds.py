@@ -293,6 +293,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1
     tail, titled = _bare_name(core[start:])
+    titled = titled or (0 < start < len(core) - 1 and core[start - 1].lower() in PERSON_NOUNS | TITLE_WORDS)
     name = _as_written(phrase, tail)
     if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))

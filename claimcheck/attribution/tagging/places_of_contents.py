@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place
 
@@ -37,3 +39,14 @@ def is_to_come(place: Place, tagged: Content) -> bool:
         return False
     last = max(place.sentence(tagged.cue.start), place.sentence(tagged.span.end - 1))
     return place.sentence(tagged.source.start) > last
+
+
+def without_far_cue(place: Place, content: Content) -> Content:
+    """Drop a cue of another paragraph from a content whose source stands in its own: "She nods. “Ask me.”"."""
+    if content.cue is None or content.source is None:
+        return content
+    paragraphs = place.article.sentences
+    own, cue, source = (
+        paragraphs[place.sentence(span.start)].paragraph for span in (content.span, content.cue, content.source)
+    )
+    return replace(content, cue=None) if own == source != cue else content

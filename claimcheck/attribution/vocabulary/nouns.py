@@ -218,7 +218,9 @@ LEGAL_DOCUMENTS = words(
 COMMON_OPENERS = words(
     """federal state local senior top former several instant recent new early exit city county many most other some
     more few campaign government official officials national public private previous earlier prior past similar
-    internal leaked independent initial preliminary final separate civil military"""
+    internal leaked independent initial preliminary final separate civil military unconfirmed unverified conflicting
+    contradictory widespread persistent multiple numerous various unpublished unofficial detailed confidential secret
+    anonymous redacted"""
 ) | frozenset(_SPELLED)
 """Words that are capitalised at the start of a sentence only, in front of a noun for a source."""
 

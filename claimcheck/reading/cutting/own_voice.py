@@ -48,7 +48,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
             connect = concession
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
-        if start >= whole.end or _LEAD.match(text, start, whole.end):
+        is_closed = whole.start == sentence.start and text[gap.start : gap.end].rstrip().endswith(";")
+        if start >= whole.end or (not is_closed and _LEAD.match(text, start, whole.end)):
             continue
         end = whole.end
         tail = _TAIL.search(text, start, end)

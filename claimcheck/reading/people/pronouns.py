@@ -45,6 +45,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return _one(memory, mention)
     opener = opening_person(memory, mention.start, wanted) if wanted else None
     opener = (_writer_of(memory, mention, wanted, sentence) if wanted else None) or opener
+    opener = (_interviewed(memory, mention, wanted) if wanted else None) or opener
     if opener is not None:
         link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
         return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
@@ -84,6 +85,23 @@ def _writer_of(memory: Memory, mention: Span, gender: str, sentence: int) -> Nam
     before = memory.cast.mentioned_before(mention.start, mention.start - sentence + 1)
     named = [person for person in before if person.gender in {None, gender}]
     return named[0] if len({person.name for person in named}) == 1 else None
+
+
+def _interviewed(memory: Memory, mention: Span, gender: str) -> NamedPerson | None:
+    """Give whom an interview is with, where the paragraph before is a question about her: "Would she do it again?"."""
+    start = memory.text.rfind("\n", 0, mention.start)
+    asked = memory.text[max(0, start - REACH_OF_QUESTION) : max(0, start)].rstrip().rpartition("\n")[2]
+    pronoun = "she" if gender == "f" else "he"
+    if not asked.endswith("?") or re.search(rf"\b{pronoun}\b", asked, re.IGNORECASE) is None:
+        return None
+    people = memory.cast.people[:MAX_ASKED]
+    return next((each for each in people if (each.gender or memory.genders.get(each.name)) == gender), None)
+
+
+MAX_ASKED = 50
+"""People of an article that an interview may be with at most, the first ones."""
+REACH_OF_QUESTION = 300
+"""Characters of a question before a paragraph at most."""
 
 
 def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) -> Resolved | None:
