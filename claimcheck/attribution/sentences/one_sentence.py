@@ -120,14 +120,15 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         end = content_end(tokens, source_end + 1)
         is_set_off = source_end < len(tokens) and tokens[source_end].text == "," and end > source_end + 2
         return Parts(source, (cue.first, cue.end), ((source_end + 1, end),), cue.first) if is_set_off else None
-    content = [before]
+    is_aside = tokens[cue.first - 1].text == "," and low_at(tokens, cue.first - 2) in {"and", "but"}
+    content = [] if is_aside and behind < len(tokens) and tokens[behind].text == "," else [before]
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
         end = content_end(tokens, start)
         is_long = end > start + 2 or (end > start + 1 and tokens[start].text[:1].isdigit())
         if is_long and not _is_office(tokens, start):
             content.append((start, end))
-    return Parts(source, (cue.first, cue.end), tuple(content), cue.first)
+    return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
 
 
 def _is_office(tokens: Sequence[Token], start: int) -> bool:

@@ -21,7 +21,13 @@ from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
-from claimcheck.attribution.tagging.places_of_contents import MARKS, is_elsewhere, is_to_come, without_far_cue
+from claimcheck.attribution.tagging.places_of_contents import (
+    MARKS,
+    is_elsewhere,
+    is_joined_before,
+    is_to_come,
+    without_far_cue,
+)
 from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
@@ -61,7 +67,7 @@ def link_tagged(
         cut,
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
-    contents = [without_far_cue(place, content) for content in contents]
+    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
     spans = [content.span for content in contents]

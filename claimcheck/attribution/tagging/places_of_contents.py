@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 
 MARKS = "“”\"‘’'"
 """Quotation marks."""
@@ -50,3 +52,11 @@ def without_far_cue(place: Place, content: Content) -> Content:
         paragraphs[place.sentence(span.start)].paragraph for span in (content.span, content.cue, content.source)
     )
     return replace(content, cue=None) if own == source != cue else content
+
+
+def is_joined_before(text: str, content: Content) -> bool:
+    """Tell the article's own clause before an aside: "The bridge is safe and, according to police, nobody was hurt"."""
+    return content.cue is not None and _JOINED.match(text, content.span.end - len(" and")) is not None
+
+
+_JOINED = re.compile(rf" (?:and|but), according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")

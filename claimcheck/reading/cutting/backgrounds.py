@@ -241,7 +241,8 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     is_thing = text.startswith("which ", apposition.start)
     person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
     if person is not None and (person["name"] or person["noun"] in ROLES):
-        return person["who"]
+        named = _NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
+        return named["name"] if named is not None and before[: person.start()].endswith(", ") else person["who"]
     match = (_THING if is_thing else _SUBJECT).search(before)
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before

@@ -56,7 +56,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
-        if len(words.split()) >= MIN_WORDS and is_clause(_RELATIVE.sub("", words)):
+        is_joined = tail is not None and whole.start == sentence.start  # "The bridge is safe and, according to police,"
+        if len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
 

@@ -28,6 +28,7 @@ _ASKED_BY = re.compile(
 _SUBJECT = re.compile(rf"{_NAME}, ")
 _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
 """States of mind of people that are statements of documents, which have no mind."""
+_IS = re.compile(r"(?:is|are|was|were|be|been)\b")
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
@@ -98,6 +99,7 @@ def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> F
         return found
     is_poll = source.link.kind is SourceKind.DOCUMENT and classify(found.source.of(text)).head == "respondents"
     is_written = source.link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and found.lemma in _WRITTEN
+    is_written = is_written and not (found.is_passive or _IS.match(text, found.cue.start if found.cue else 0))
     return replace(found, act=Act.STATEMENT) if is_poll or is_written else found
 
 
