@@ -67,15 +67,27 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     said = [s for item in linked if is_ground(article, item) for s in item.found.content]
     for at, span in _per_sentence(article, said):
         contents[at].append(span)
+    speakers = {
+        item.found.content[-1].end: speaker for item in linked if (speaker := _speaker(article, item)) is not None
+    }
     for at, sentence in enumerate(article.sentences):
         if not sentence.is_own:
             continue
-        for claim in own_claims(article, sentence, covered[at], others[at], contents[at]):
+        for claim in own_claims(article, sentence, covered[at], others[at], contents[at], speakers):
             claims.setdefault(claim.spans, claim)
         if not covered[at] and is_own_opinion(sentence.span.of(article.document.text)) and not sentence.is_headline:
             verdicts.append(SentenceVerdict(span=sentence.span, is_opinion=True))
     ordered = sorted(claims.values(), key=lambda c: (c.spans[0].start, c.spans[0].end))
     return SectionReading(claims=tuple(ordered), sentences=tuple(verdicts))
+
+
+def _speaker(article: Article, item: Attributed) -> Span | None:
+    """Give who states something behind its verb, as the subject of a plain sentence."""
+    source, cue = item.found.source, item.found.cue
+    is_plain = item.parent is None and item.found.antecedent is None and is_ground(article, item)
+    if not is_plain or source is None or cue is None:
+        return None
+    return source if source.end <= cue.start < item.found.content[0].start else None
 
 
 def _with_other(known: ReadClaim, other: ReadClaim) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.background_claims import claims_of, request_claim
 from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import backgrounds_in, is_identification, relatives_in
@@ -23,6 +25,7 @@ def own_claims(
     covered: Sequence[Span],
     others: Sequence[Attribution],
     contents: Sequence[Span],
+    speakers: Mapping[int, Span],
 ) -> Iterator[ReadClaim]:
     """Give the claims of a sentence that nobody else makes.
 
@@ -32,6 +35,7 @@ def own_claims(
         covered: what others' statements take of it: source, cue and content.
         others: its attributions of acts and states of mind, which give no ground.
         contents: what others state in it.
+        speakers: who states something before its verb, by the end of what is stated.
     """
     text = article.document.text
     body = _without_dateline(article, sentence)
@@ -59,6 +63,27 @@ def own_claims(
         for statement in split_predicates(text, Span(clause.start, end), insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
                 yield _own_claim(article, sentence, statement, others)
+    for statement in _further_deeds(text, body, covered, speakers):
+        yield _own_claim(article, sentence, statement, others)
+
+
+def _further_deeds(
+    text: str, sentence: Span, covered: Sequence[Span], speakers: Mapping[int, Span]
+) -> Iterator[Statement]:
+    """Give what a speaker did besides: "told jurors to forget it, and [released them early]"."""
+    for content in sorted(covered):
+        speaker = speakers.get(content.end)
+        deed = _DEED.match(text, content.end, sentence.end) if speaker is not None else None
+        if speaker is None or deed is None or deed["verb"] in CUE_VERBS:
+            continue
+        span = Span(deed.start("verb"), deed.end())
+        if not any(span.overlaps(each) for each in covered):
+            yield Statement(spans=(span,), subject=speaker)
+
+
+_DEED = re.compile(
+    r",? (?:and|but) (?:then |later |also )?(?P<verb>[a-z]{2,}ed) (?:[^.;:,“”\"\n]|[.,](?=\d)){6,160}(?=[.;])"
+)
 
 
 def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:
