@@ -19,6 +19,11 @@ _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IG
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
 _FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
+_GAVE_AWAY = re.compile(
+    r"(?:once|twice|[a-z]+ times|(?:[a-z\d-]+ ){1,3}"
+    r"(?:goals?|penalt(?:y|ies)|free[- ]kicks?|corners?|runs|points|tries|try|sets?))\b"
+)
+"""What a side concedes in a match."""
 _TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
 _ACCOUNT = re.compile(
     r"(?:up )?(?:the|his|her|their|this|that|[A-Z][\w’'-]+[’']s?) (?:[\w’'-]+[’']s? )?"
@@ -111,6 +116,8 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
     if found.lemma == "give":
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
+    if found.lemma == "concede" and _GAVE_AWAY.match(words):
+        return True
     if found.lemma == "tell" and _TOLD_TO.match(words):
         return True  # "told people with asthma to stay indoors"
     if found.lemma == "show" and _SHOWN_TO.match(words):

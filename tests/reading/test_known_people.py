@@ -148,3 +148,11 @@ def test_an_interviewee_answers_a_question_about_her() -> None:
 
 def test_a_critic_with_a_name_is_a_person() -> None:
     assert link_of("The critic Nadia Boyle said that it was good.", "The critic").kind is SourceKind.NAMED_PERSON
+
+
+def test_she_is_whom_her_paragraph_names_and_not_somebody_of_unknown_gender_before() -> None:
+    text = (
+        "“He gave it,” said Lee Pargeter.\n\nThe coach Ines Duarte was having none of it. “They lost their heads today,” "
+        "she said."
+    )
+    assert link_of(text, "she").name == "Ines Duarte"

@@ -99,6 +99,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
         owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
+        if low == "reports" and behind.startswith("in ") and not any(w[0].isupper() for w in words[: len(core) - 1]):
+            owned = False  # "reports in Portugal" are nobody's
         owned = owned or any(w in _OWNER_WORDS for w in before_head)
         owned = owned or low == "census" or _MADE_BEHIND.search(behind) is not None
         owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in written[:-1])

@@ -136,9 +136,12 @@ def _spoken_through(memory: Memory, earlier: Resolved, mention: Span, wanted: st
 
 
 def _named_nearer(memory: Memory, earlier: Resolved, mention: Span, wanted: str | None) -> Resolved | None:
-    """Find somebody whom the pronoun's own paragraph names before it, where an unnamed one spoke in another."""
+    """Find somebody whom the paragraph names before a pronoun; one unnamed, or of unknown gender, spoke in another."""
     start = memory.text.rfind("\n", 0, mention.start) + 1
-    if wanted is None or earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.at >= start:
+    is_known = earlier.link.kind is not SourceKind.UNNAMED_PERSON and (
+        earlier.gender or memory.genders.get(earlier.link.name)
+    )
+    if wanted is None or is_known or earlier.at >= start:
         return None
     for person in memory.cast.mentioned_before(mention.start, mention.start - start + 1):
         if person.gender == wanted and person.name not in memory.barred:
