@@ -152,7 +152,7 @@ def test_a_critic_with_a_name_is_a_person() -> None:
 
 def test_she_is_whom_her_paragraph_names_and_not_somebody_of_unknown_gender_before() -> None:
     text = (
-        "“He gave it,” said Lee Pargeter.\n\nThe coach Ines Duarte was having none of it. “They lost their heads today,” "
-        "she said."
+        "“He gave it,” said Lee Pargeter.\n\nThe coach Ines Duarte was having none of it. “They lost their "
+        "heads today,” she said."
     )
     assert link_of(text, "she").name == "Ines Duarte"
