@@ -130,8 +130,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     whose = _whose_relative(article, piece) if piece.subject is None and not is_denial else None
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
-    if is_told and attribution.is_denial and attribution.cue is not None and attribution.source is not None:
-        wording = word_denied(text, piece.spans[0], attribution.source, attribution.cue)
+    denier, denies = attribution.source, attribution.cue
+    if attribution.is_denial and denier is not None and denies is not None:
+        wording = word_denied(text, piece.spans[0], denier, denies) or wording
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:
         reviews.append(ReviewReason.UNCLEAR_REACH)

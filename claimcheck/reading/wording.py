@@ -57,11 +57,11 @@ def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span
     return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
-def word_denied(text: str, span: Span, source: Span, cue: Span) -> str:
-    """Word a denial told whole with whoever denies in front: "The firm denies [this]" of ", which the firm denies"."""
-    denied = re.sub(r"\s*\b(?:which|that)?\s*$", "", text[span.start : max(span.start, source.start)])
-    if source.start <= span.start or cue.end > span.end:
-        return word_claim(text, (span,))
+def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
+    """Word a denial behind what it denies: "The firm denies [this]" of ", which the firm denies"; else None."""
+    if not span.start < source.start < cue.end <= span.end:
+        return None
+    denied = re.sub(r"\s*\b(?:which|that)?\s*$", "", text[span.start : source.start])
     return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}")
 
 

@@ -43,6 +43,8 @@ from claimcheck.types import SourceKind
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
 _AMOUNTS = INDEFINITE | words("more less fewer half others those these")
+_BARE_DOCUMENTS = words("research documents records data")
+"""Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
 _APPOSED_NAME = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)")
 _APPOSED_TITLED = re.compile(
@@ -217,7 +219,7 @@ def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
 
 def _reference(words: list[str], lows: list[str]) -> Reference:
     is_counted = lows[0] in NUMBER_WORDS  # "Three sources" begins with a capital only where its sentence does
-    if len(words) > 1 and lows[0] in COMMON_OPENERS | {"research", "documents", "records", "data"}:
+    if len(words) > 1 and lows[0] in COMMON_OPENERS | _BARE_DOCUMENTS:
         return Reference.INDEFINITE
     if lows[0] in DEFINITE or (
         words[0][0].isupper() and len(words) > 1 and lows[0] not in INDEFINITE and not is_counted

@@ -44,9 +44,10 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
 
 def _is_within_words(text: str, span: Span, joint: re.Match[str]) -> bool:
     """Tell a joint inside words quoted in the midst of a clause: "anyone with “a boat and a light” could land"."""
+    if not _is_inside_quotation(text, span.start, joint.start()):
+        return False
     closing = _CLOSING.search(text, joint.end(), span.end)
-    is_open = closing is not None and _is_inside_quotation(text, span.start, joint.start())
-    return is_open and _GOES_ON.match(text, closing.end(), span.end) is not None if closing else False
+    return closing is not None and _GOES_ON.match(text, closing.end(), span.end) is not None
 
 
 _CLOSING = re.compile(r"[”\"]")

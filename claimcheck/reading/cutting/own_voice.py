@@ -11,7 +11,8 @@ from claimcheck.types import Span
 MIN_WORDS = 5
 _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
-    r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
+    r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
     r"last (?:night|week|month|year)|yesterday|earlier (?:this|on)|of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )

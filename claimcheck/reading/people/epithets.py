@@ -11,9 +11,9 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
-from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
-from claimcheck.types import Link, SourceKind, Span
+from claimcheck.types import SourceKind, Span
 
 NO_EPITHETS = words(
     """official source person aide insider adviser advisor man woman individual someone somebody other caller voter
@@ -58,13 +58,13 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     new = memory.first_of(kind.head)
     if new is not None and new < mention.start:
         person = _named_beside(memory, new, is_past=is_past)
-        return None if person is None else _resolved(person, kind, mention, is_sure=True)
+        return None if person is None else meaning(person, mention, kind.head, is_sure=True)
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
         return None
     opener = opening_person(memory, mention.start, gender_of(kind.head))
     is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE | NATIONALS or kind.head.endswith("-old")
     if opener is not None and is_told:
-        return _resolved(opener, kind, mention, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
+        return meaning(opener, mention, kind.head, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
     last = memory.history[-1] if memory.history else None
     if last is None or last.link.kind is not SourceKind.NAMED_PERSON or mention.start - last.at >= PRONOUN_REACH:
         return None
@@ -96,11 +96,6 @@ def _named_beside(memory: Memory, new: int, *, is_past: bool) -> NamedPerson | N
     if beside is None or (is_past and not PAST & set(beside.group().lower().split())):
         return None
     return next(memory.cast.mentioned_before(new, 100), None)
-
-
-def _resolved(person: NamedPerson, kind: PhraseKind, mention: Span, *, is_sure: bool) -> Resolved:
-    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=is_sure)
 
 
 def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson | None:

@@ -9,7 +9,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
 from claimcheck.reading.people.cast import PAST, NamedPerson
 from claimcheck.reading.people.epithets import described_person
-from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -94,15 +94,7 @@ def _holder(memory: Memory, holders: Sequence[NamedPerson], head: str, mention: 
     if spoke:
         person, others = spoke[0], []
     near = mention.start - PRONOUN_REACH
-    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-    return Resolved(
-        link=link,
-        at=mention.start,
-        head=head,
-        is_plural=False,
-        gender=person.gender,
-        is_sure=all(each.span.start < near for each in others),
-    )
+    return meaning(person, mention, head, is_sure=all(each.span.start < near for each in others))
 
 
 def _is_called(text: str, holder: NamedPerson, mention: Span, before: Sequence[str]) -> bool:

@@ -9,9 +9,9 @@ from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import NO_EPITHETS
-from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
-from claimcheck.types import Link, SourceKind, Span
+from claimcheck.types import SourceKind, Span
 
 LEAD = 500
 """Characters of an article in which somebody is told of before the name is given."""
@@ -48,8 +48,7 @@ def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     others = re.findall(rf"\b(?:another|an?|second|other) (?:[a-z-]+ )?{re.escape(kind.head)}s?\b", between.of(text))
     if asks_for_anonymity(text, between) or len(others) > 2:
         return None
-    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=person.gender, is_sure=False)
+    return meaning(person, mention, kind.head, is_sure=False)
 
 
 def _is_new(memory: Memory, said: str) -> bool:

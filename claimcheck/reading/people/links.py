@@ -29,7 +29,7 @@ from claimcheck.reading.people.known import known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
-from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.pronouns import owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
 
@@ -178,10 +178,7 @@ class Resolver:
         asked = re.search(r"^Q: ", self.memory.text[: mention.start], re.MULTILINE)
         at = asked.start() if asked else mention.start
         person = next(self.memory.cast.mentioned_before(at, at + 1), None)
-        if person is None:
-            return None
-        link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-        return Resolved(link=link, at=mention.start, head="a", is_plural=False, gender=person.gender, is_sure=False)
+        return None if person is None else meaning(person, mention, "a", is_sure=False)
 
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         if kind.reference is Reference.PRONOUN and not self._stays_unnamed(mention):

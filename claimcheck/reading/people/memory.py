@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.reading.people.cast import Cast
+from claimcheck.reading.people.cast import Cast, NamedPerson
 from claimcheck.types import Link, SourceKind, Span
 
 _RENAMED = re.compile(
@@ -41,6 +41,16 @@ class Resolved:
     gender: str | None = None
     is_sure: bool = True
     second: Link | None = None
+
+
+def meaning(
+    person: NamedPerson, mention: Span, head: str, *, gender: str | None = None, is_sure: bool = True
+) -> Resolved:
+    """Resolve a mention to somebody whom the article names; `gender` is that of a pronoun, else the person's."""
+    link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
+    return Resolved(
+        link=link, at=mention.start, head=head, is_plural=False, gender=gender or person.gender, is_sure=is_sure
+    )
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_N
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
-from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.types import Link, SourceKind, Span
 
@@ -43,12 +43,12 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
     if low == "one":
         return _one(memory, mention)
-    opener = opening_person(memory, mention.start, wanted) if wanted else None
-    opener = (_writer_of(memory, mention, wanted, sentence) if wanted else None) or opener
-    opener = (_interviewed(memory, mention, wanted) if wanted else None) or opener
+    opener = None
+    if wanted is not None:
+        opener = _interviewed(memory, mention, wanted) or _writer_of(memory, mention, wanted, sentence)
+        opener = opener or opening_person(memory, mention.start, wanted)
     if opener is not None:
-        link = Link(kind=SourceKind.NAMED_PERSON, name=opener.name, mention=mention, antecedent=opener.span)
-        return Resolved(link=link, at=mention.start, head=opener.surname, is_plural=False, gender=wanted)
+        return meaning(opener, mention, opener.surname, gender=wanted)
     is_they = low == "they"
     unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
     if unnamed is not None:
@@ -60,10 +60,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if wanted or low == "who":
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
             if (wanted is None or person.gender in {None, wanted}) and person.name not in memory.barred:
-                link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-                return Resolved(
-                    link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
-                )
+                return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
     body = _body_before(memory, mention.start) if low in _THING else None
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
@@ -117,9 +114,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
             continue
         if _agrees(memory, earlier, low, wanted):
             nearer = _named_nearer(memory, earlier, mention, wanted)
-            if nearer is not None:
-                return nearer
-            return memory.again(earlier, mention, gender=wanted)
+            return nearer or memory.again(earlier, mention, gender=wanted)
     return None
 
 
@@ -130,8 +125,7 @@ def _spoken_through(memory: Memory, earlier: Resolved, mention: Span, wanted: st
     for place, person in memory.cast.places_before(mention.start, mention.start - earlier.at):
         through = _THROUGH.search(memory.text, max(0, place - 60), place)
         if through is not None and person.gender == wanted:
-            link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-            return Resolved(link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted)
+            return meaning(person, mention, person.surname, gender=wanted)
     return None
 
 
@@ -145,10 +139,7 @@ def _named_nearer(memory: Memory, earlier: Resolved, mention: Span, wanted: str 
         return None
     for person in memory.cast.mentioned_before(mention.start, mention.start - start + 1):
         if person.gender == wanted and person.name not in memory.barred:
-            link = Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
-            return Resolved(
-                link=link, at=mention.start, head=person.surname, is_plural=False, gender=wanted, is_sure=False
-            )
+            return meaning(person, mention, person.surname, gender=wanted, is_sure=False)
     return None
 
 
