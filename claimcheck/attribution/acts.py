@@ -53,6 +53,10 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """Who rejects by a vote or a ruling."""
+_CONSENTS = re.compile(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|senators|magistrates)\b", re.IGNORECASE)
+"""Who confirms somebody in office, or a sentence, by a vote or a ruling."""
+_TAKEN_IN = re.compile(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
+"""Whom a hospital or school admits."""
 _RATES = frozenset({"rate", "grade", "classify"})
 _NOBODY = re.compile(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
@@ -117,6 +121,10 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     if found.lemma == "give":
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
     if found.lemma == "concede" and _GAVE_AWAY.match(words):
+        return True
+    if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):
+        return not words.startswith("that ") and re.search(rf"\b{_FINITE}", words) is None
+    if found.lemma == "admit" and _TAKEN_IN.match(words):
         return True
     if found.lemma == "tell" and _TOLD_TO.match(words):
         return True  # "told people with asthma to stay indoors"

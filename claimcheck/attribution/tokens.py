@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Maj|Cmdr|Rev|Hon|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|"
     r"Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.|\w+(?:[-'’.,&/]\w+)*|''|``|--+|\.\.+|[^\w\s]"
 )
+_OWNERS = re.compile(r"s[’'](?= [a-z])")
+"""What "officials’ claim" ends in, where no quotation does."""
 MAX_TOKENS = 2000
 """A sentence longer than this is read up to here only; nobody writes one, an attacker might."""
 
@@ -46,13 +48,17 @@ def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Tok
     for match in _TOKEN.finditer(text, span.start, span.end):
         while at < len(quotations) and quotations[at].span.end <= match.start():
             at += 1
+        if tokens and match.start() < tokens[-1].end:
+            continue  # the mark of "officials’"
         quoted = at < len(quotations) and quotations[at].span.start <= match.start()
-        word = match.group()
-        possessive = word.endswith(("'s", "’s", "s'", "s’"))
-        low = word.lower()
+        closes = quoted and quotations[at].span.end == match.end() + 1
+        owners = None if closes else _OWNERS.match(text, match.end() - 1, span.end)
+        end = owners.end() if owners else match.end()
+        word = text[match.start() : end]
+        low = match.group().lower()
         if low.endswith(("'s", "’s")) and len(low) > 2:
             low = low[:-2]
-        tokens.append(Token(word, low, match.start(), match.end(), quoted, possessive))
+        tokens.append(Token(word, low, match.start(), end, quoted, owners is not None or word.endswith(("'s", "’s"))))
         if len(tokens) >= MAX_TOKENS:
             break
     return tokens

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
 from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
@@ -27,8 +28,6 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
-    NAME_JOINERS,
-    PARTY_WORDS,
     POST_NOMINALS,
     TOP_LEVEL,
     WORD,
@@ -42,7 +41,6 @@ from claimcheck.types import SourceKind
 
 _FIRST_PERSON = words("i we me us you")
 _THIRD_PERSON = words("he she they it him her them who which that one his their its this these those")
-_AMOUNTS = INDEFINITE | words("more less fewer half others those these")
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
@@ -63,8 +61,6 @@ _TITLED_OF = re.compile(
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
 _POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
-_BODY_ENDINGS = words("press media world markets community establishment")
-_JOINERS = NAME_JOINERS | {"in", "on", "at"}
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
@@ -75,6 +71,7 @@ _MEMBER = re.compile(
     r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
 )
 _APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
+_ONE = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), (?=an? |[A-Z])")
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
 _WITH_OTHERS = re.compile(
@@ -98,7 +95,7 @@ def classify(phrase: str) -> PhraseKind:
     lows = [w.lower() for w in words]
     if len(words) == 1 and (known := _pronoun(lows[0])):
         return known
-    if member := _member_named(phrase):
+    if member := _member_named(phrase) or _one_of_them(phrase):
         return member
     if _SITE.fullmatch(words[-1]) and len(words) <= 2:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
@@ -169,6 +166,12 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
     return _proper(phrase, core, reference) if _is_proper(core) else None
 
 
+def _opens_with_acronym(name: list[str]) -> bool:
+    """Tell "NHS Strathallan" from "JD Hale"."""
+    first, rest = name[0], name[1:]
+    return bool(rest) and len(first) > 2 and first.isupper() and first.isalpha() and not rest[0].isupper()
+
+
 def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
     """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
     named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
@@ -205,6 +208,13 @@ def _member_named(phrase: str) -> PhraseKind | None:
     """Give the name set off behind "one of them": of "one of the nine, Grey Hearth" it is "Grey Hearth"."""
     match = _MEMBER.fullmatch(phrase)
     return classify(match["name"]) if match else None
+
+
+def _one_of_them(phrase: str) -> PhraseKind | None:
+    """Tell who is meant by "one" where it stands behind: "Another, Bill Tranter", "One, a violinist"."""
+    match = _ONE.match(phrase)
+    told = classify(phrase[match.end() :]) if match else None
+    return told if told is not None and told.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON} else None
 
 
 def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
@@ -270,7 +280,7 @@ def _is_proper(core: list[str]) -> bool:
         or low in BODY_PLURALS
         or low in NUMBER_WORDS
         or low in RESPONDENT_NOUNS
-        or low in _AMOUNTS
+        or low in AMOUNTS
     )
 
 
@@ -283,61 +293,34 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
     if low in NATIONALS and len(core) <= 2:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
-    if (low in COLLECTIVE_NOUNS and not _is_name(core)) or (
+    if (low in COLLECTIVE_NOUNS and not ends_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in INDEFINITE | {"other"})
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
-    is_body = core[0].lower() == "the" and low in ORGANIZATION_WORDS
+    is_body = low in ORGANIZATION_WORDS and (core[0].lower() == "the" or opens_name(core))
     if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
         # Title case in a headline: "White House Officials".
         return person_kind(core, core, reference, None)
+    if len(core) > 1 and core[0].lower() in ORGANIZATION_NOUNS and core[0].lower().endswith("maker"):
+        # "Chipmaker Silvar"
+        name = " ".join(core[1:])
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=name)
+    if core[-2:-1] and low == "survey" and core[-2].endswith(("logical", "detic", "graphic", "Ordnance")):
+        return PhraseKind(
+            kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core[1:])
+        )
     start = 0
     while start < len(core) - 1 and not core[start][0].isupper() and core[start][0] != "@":
         start += 1
-    tail, titled = _bare_name(core[start:])
+    tail, titled = bare_name(core[start:])
     titled = titled or (0 < start < len(core) - 1 and core[start - 1].lower() in PERSON_NOUNS | TITLE_WORDS)
-    name = _as_written(phrase, tail)
+    name = as_written(phrase, tail)
     if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
-    if core[0].lower() == "the" or has_body_word(name) or is_acronym(head) or low in PLACE_GOVERNMENTS:
+    is_body = core[0].lower() == "the" or has_body_word(name) or (not titled and _opens_with_acronym(tail))
+    if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
-        name = name if is_person else _with_of(phrase, name)
+        name = name if is_person else with_of(phrase, name)
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
-
-
-def _with_of(phrase: str, name: str) -> str:
-    """Give the whole of a body's name: "Department of Health", "University of Leeds"."""
-    behind = phrase[max(0, phrase.find(name)) :]
-    match = re.match(rf"{re.escape(name)} of (?:the )?[A-Z][\w’'-]*(?:(?: and)? [A-Z][\w’'-]*)*", behind)
-    return match.group() if match else name
-
-
-def _is_name(core: list[str]) -> bool:
-    """Tell "the Associated Press" from "the press", and "Ana Many" from "many"."""
-    rest = core[1:] if core[0].lower() in DEFINITE | INDEFINITE else core
-    return core[-1].lower() in _BODY_ENDINGS | _AMOUNTS and len(rest) > 1 and rest[-2][0].isupper()
-
-
-def _as_written(phrase: str, words: list[str]) -> str:
-    """Give a name with the marks between its words as the phrase has them: "Dock and Quay Workers’ Union"."""
-    match = re.search(r"(?:[’'.]s?){0,3}\s+".join(re.escape(word) for word in words), phrase)
-    return match.group() if match else " ".join(words)
-
-
-def _bare_name(core: list[str]) -> tuple[list[str], bool]:
-    """Cut titles and descriptions off a proper name, and tell whether there was a title for a person."""
-    for i in range(len(core) - 2, -1, -1):
-        low = core[i].lower().rstrip(".")
-        if low in SPOKES_NOUNS or singular(low) in PERSON_NOUNS or (low in TITLE_WORDS and len(core) - i <= 4):
-            tail = core[i + 1 :]
-            if tail[0][0].isupper() and not has_body_word(" ".join(tail)):
-                return tail, True
-    for i in range(len(core) - 2, -1, -1):
-        if not core[i][0].isupper() and core[i].lower() not in _JOINERS:
-            # "The former Leeds striker Paul Hirst" is a person, "the trade group Bake Metrics" none.
-            return core[i + 1 :], len(core) - i > 2 and core[i].lower() not in ORGANIZATION_NOUNS | DOCUMENT_NOUNS
-    if len(core) > 2 and core[0].lower() in PARTY_WORDS:
-        return core[1:], False
-    return core, False

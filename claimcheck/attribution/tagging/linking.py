@@ -32,7 +32,7 @@ from claimcheck.attribution.tagging.revising import is_description, is_turned, r
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
-from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.types import Act, Article, SourceKind, Span
 
@@ -91,7 +91,7 @@ def link_tagged(
         is_cited = any(each.overlaps(content.span) for each in around(cited, content.span))
         if is_cited or _is_beside(text, content):
             continue
-        if _is_fragment(text, content.span):
+        if _is_fragment(text, content.span) and not _is_borne_out(text, content):
             mentions.append(_mention(place, content))
             continue
         if is_elsewhere(place, content):
@@ -176,6 +176,13 @@ def _is_fragment(text: str, content: Span) -> bool:
     words = content.of(text)
     is_few = len(words.split()) < WORDS and words[0] not in MARKS and words[-1] not in MARKS
     return is_few or not any(letter.isalnum() for letter in words)
+
+
+def _is_borne_out(text: str, content: Content) -> bool:
+    """Tell a thing that a verb such as "confirmed" or "denied" needs no more than: "the arrest"."""
+    if content.cue is None or text[content.cue.end : content.span.start] != " ":
+        return False
+    return sense_of(text, content.cue)[0] in BEARING_OUT | DENIAL_LEMMAS and " " in content.span.of(text)
 
 
 def _about(contents: Sequence[Content], ruled: FoundAttribution) -> Sequence[Content]:

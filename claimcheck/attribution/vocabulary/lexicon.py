@@ -59,7 +59,7 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem put list give record rate grade classify point refer allude talk speak appeal"""
+    credit deem corroborate put list give record rate grade classify point refer allude talk speak appeal"""
 )
 _OBJECT_MIND = words_in_order(
     """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek intend aim
@@ -222,6 +222,8 @@ LAW_VERBS = words(
     mandates mandated stipulate stipulates stipulated cap caps capped makes"""
 )
 """Verbs by which a law or other rules state something."""
+BEARING_OUT = words("confirm corroborate acknowledge admit concede")
+"""Verbs of which a thing alone may be the object: "confirmed the arrest"."""
 DENIAL_LEMMAS = words("deny refute rebut")
 REFUSAL_LEMMAS = frozenset(["decline", "refuse"])
 

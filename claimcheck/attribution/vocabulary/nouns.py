@@ -31,7 +31,10 @@ PERSON_NOUNS = words(
     dentist therapist cardiologist oncologist jockey golfer goalkeeper referee umpire tycoon mogul billionaire
     millionaire entrepreneur businessman businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent
     striker defender midfielder winger footballer widow widower vicar chaplain sergeant constable policeman
-    policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer"""
+    policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
+    stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
+    brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
+    cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -52,13 +55,14 @@ OFFICE_NOUNS = words(
 
 TITLE_WORDS = words(
     """mr mrs ms miss dr prof professor sen senator rep representative gov governor president vice prime minister mayor
-    chancellor king queen sir lord lady dame judge justice chief gen general col colonel lt lieutenant capt captain
+    premier chancellor king queen sir lord lady dame judge justice chief gen general col colonel lt lieutenant capt
+    captain
     sgt sergeant maj major cmdr commander adm admiral rev reverend father sister bishop archbishop cardinal pope
     rabbi imam secretary director commissioner chairman chairwoman speaker congressman congresswoman councillor
     councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
     candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
-    executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable"""
+    leader executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable"""
 )
 """Words before a name that are no part of it."""
 
@@ -97,7 +101,9 @@ ORGANIZATION_NOUNS = words(
     carrier retailer supermarket cooperative co-op brewery bakery airport railway shipyard refinery insurer lender
     supplier maker coastguard tabloid broadsheet weekly daily nonprofit consortium syndicate conglomerate subsidiary
     district force mission television radio constabulary inspectorate directorate taskforce synod
-    diocese conservancy municipality legislature junta militia guild masthead"""
+    diocese conservancy municipality legislature junta militia guild masthead
+    palace household monarchy chancellery carmaker chipmaker drugmaker automaker planemaker shipbuilder housebuilder
+    homebuilder brokerage consultancy"""
 )
 """Nouns for bodies."""
 
@@ -133,9 +139,13 @@ DOCUMENT_NOUNS = words(
     experiments readout tally inquiry inquiries disclosure disclosures missive submission submissions trial payslip
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
-    reckoning calculation calculations cctv"""
+    reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters suit annex appendix
+    chapter paragraph slides presentation"""
 )
 """Nouns for documents, polls and data."""
+
+PARTS_OF_DOCUMENTS = words("paragraph table page annex appendix chapter section article clause figure volume exhibit")
+"""Parts of a document that a number tells apart: "Table 7"."""
 
 POLL_WORDS = words("poll polls survey surveys polling census")
 RESPONDENT_NOUNS = words("""percent respondents % percentage quarter third half majority two-thirds respondent those""")
@@ -165,7 +175,8 @@ ORGANIZATION_WORDS = words(
     kremlin capitol supreme reserve exchange port harbour harbor works logistics shipping lines line energy power
     water rail transport transit clinic caucus conference chamber cooperative co-op lab labs studios united watch
     action chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric
-    brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport"""
+    brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport securities
+    research analytics insurance assurance athletic rovers wanderers"""
 )
 """Words that mark a capitalised name as that of a body."""
 
@@ -211,7 +222,8 @@ NUMBER_WORDS = {**_SPELLED, "both": 2, "dozen": 12}
 
 
 LEGAL_DOCUMENTS = words(
-    """indictment lawsuit complaint ruling filing order affidavit warrant verdict judgment judgement motion petition"""
+    """indictment lawsuit suit complaint ruling filing order affidavit warrant verdict judgment judgement motion
+    petition"""
 )
 """Documents that a court or a case stands behind, when definite."""
 

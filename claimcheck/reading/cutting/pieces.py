@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause, split_clauses, trim
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
@@ -138,6 +138,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return True
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma])
+    if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
+        return True  # "[The minister conceded] errors"
     if item.found.lemma not in _TOLD_OF:
         return False
     return _PHRASE.match(words) is not None and not is_clause(words)
@@ -215,7 +217,8 @@ def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if len(group) == 1 and is_short_clause(words) and not is_part:
         return True
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
-    if is_deed or (item.found.lemma in DENIAL_LEMMAS | _REJECTS and not item.found.is_negated):
+    bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
+    if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
     return len(group) == 1 and form.fullmatch(words) is not None

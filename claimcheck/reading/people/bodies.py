@@ -1,9 +1,10 @@
-"""Which names mean a company or another body: "Tallis, which ...", "shares in Tallis"."""
+"""Which names mean a company, a country or another body: "Tallis, which ...", "shares in Tallis"."""
 
 from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS
 from claimcheck.reading.people.memory import Memory
 
@@ -12,26 +13,61 @@ _HELD = (
     r"boards?|management|shareholders?|investors?|headquarters|profits?|revenues?|sales|spokes\w+|lawyers|executives?|"
     r"(?:chief|managing|finance) \w+|chairman|founder|owner|parent|website|app|platform|members)"
 )
+_STATE = (
+    r"(?:government|army|military|forces|parliament|president|prime minister|foreign minister(?:y)?|"
+    r"(?:defen[cs]e|interior|finance) minist(?:er|ry)|capital|border|economy|embassy|central bank)"
+)
+_MAKERS = r"(?:car|chip|drug|auto|plane|toy|steel|truck|tyre|phone|boat)maker"
+_FIRMS = rf"(?:company|firm|charity|bank|retailer|airline|insurer|lender|broadcaster|supermarket|{_MAKERS})"
 _PLACED = (
     r"(?:shares? (?:in|of)|stake in|staff (?:at|of)|employees? (?:at|of)|workers (?:at|for)|customers? of|owners? of|"
     r"owned by|founded|made by|run by|"
     r"(?:executive|chairman|chairwoman|director|head|founder|boss|president|spokes\w+|lawyers?) (?:of|for|at)|"
-    r"(?:company|firm|charity|supplier|operator|contractor|retailer|bank|maker|union|startup|start-up),?)"
+    rf"(?:{_FIRMS}|supplier|operator|contractor|maker|union|startup|start-up|brokerage|think[- ]tank|news agency|"
+    r"carrier|pressure group|campaign group|football club),?)"
 )
 _ENDED = "|".join(sorted(each.capitalize() for each in ORGANIZATION_WORDS))
+_WORD = re.compile(capitals(r"(?<![\w’'-])[A-Z][\w&-]*(?:[’'](?!s\b)[\w&-]+)*"))
+_BEHIND = re.compile(
+    capitals(
+        rf", which\b|[’']s? (?:{_HELD}|{_STATE})\b| {_HELD}\b| (?:[A-Z]\w+ )?(?:{_ENDED})\b| and its\b|"
+        rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its|an?)\b|"
+        rf", (?:the|an?) (?:[\w’'-]+ ){{0,4}}{_FIRMS}\b"
+    )
+)
+"""What stands behind a body's name."""
+_BEFORE = re.compile(rf"\b(?:(?i:{_PLACED})|[Ii]n its [\w ’'-]{{1,50}},) $")
+_PERSONS_BEFORE = re.compile(r"\b(?:M[rs]s?|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Cllr|Sen|Gov|Rep)\.? $")
+_PERSONS_BEHIND = re.compile(r", (?:who|\d\d),? ")
+LEAD = 70
+"""Characters before a name that are looked at."""
 
 
 def is_body(memory: Memory, name: str) -> bool:
-    """Tell whether the article speaks of a capitalised name, which is no full name of a person, as of a body."""
-    safe = re.escape(name)
-    if memory.first(
-        rf"\b(?:M[rs]s?|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Cllr|Sen|Gov|Rep)\.? {safe}\b|\b{safe}, (?:who|\d\d),? "
-    ):
-        return False
-    signs = (
-        rf"\b{safe}, which\b",
-        rf"\b{safe}[’']s? {_HELD}\b",
-        rf"\b(?i:{_PLACED}) {safe}\b(?! [A-Z])",
-        rf"\b{safe} (?:{_HELD}\b|(?:[A-Z]\w+ )?(?:{_ENDED})\b)",
-    )
-    return any(memory.first(sign) is not None for sign in signs)
+    """Tell whether the article speaks of a capitalised name as of a body, and never as of a person."""
+    if memory.bodies is None:
+        memory.bodies = _bodies_in(memory.text)
+    return name in memory.bodies
+
+
+def _bodies_in(text: str) -> frozenset[str]:
+    """Find the names of bodies, of one word or two; each place is looked at once."""
+    bodies: set[str] = set()
+    people: set[str] = set()
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        is_next = before is not None and text[before.end() : word.start()] == " "
+        names = [word.group(), *([f"{before.group()} {word.group()}"] if before is not None and is_next else [])]
+        if _BEHIND.match(text, word.end()):
+            bodies.update(names)
+        if _PERSONS_BEHIND.match(text, word.end()):
+            people.update(names)
+        if not is_next:
+            behind = _WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+            lead = text[max(0, word.start() - LEAD) : word.start()]
+            if _PERSONS_BEFORE.search(lead):
+                people.update([word.group(), *([f"{word.group()} {behind.group()}"] if behind else [])])
+            elif _BEFORE.search(lead):
+                bodies.add(f"{word.group()} {behind.group()}" if behind else word.group())
+        before = word
+    return frozenset(bodies - people)

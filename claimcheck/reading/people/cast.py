@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS, INVERTED
 from claimcheck.attribution.vocabulary.nouns import (
+    OFFICE_ACRONYMS,
     OFFICE_NOUNS,
     ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
@@ -19,6 +20,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     TITLE_WORDS,
 )
 from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS, POST_NOMINALS
+from claimcheck.reading.people.genders import genders_told
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.word_lists import words
@@ -148,7 +150,7 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
         if len(people) >= MAX_NAMES:
             break
     people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
-    people = _pool_roles(text, _without_places(text, people))
+    people = _in_full(_pool_roles(text, _without_places(text, people)))
     by_surname: dict[str, list[NamedPerson]] = {}
     by_role: dict[str, list[NamedPerson]] = {}
     for person in people:
@@ -187,7 +189,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         titles: list[str] = []
         while len(words) > skipped + 1:
             low = words[skipped].lower().rstrip(".")
-            if low in TITLE_WORDS or (low in PERSON_NOUNS and len(words) > skipped + 2):
+            is_office = words[skipped] in OFFICE_ACRONYMS
+            if is_office or low in TITLE_WORDS or (low in PERSON_NOUNS and len(words) > skipped + 2):
                 titles.append(low)
             elif low in PARTY_WORDS and len(words) > skipped + 2:
                 pass  # "Conservative Fay Lister"
@@ -314,30 +317,29 @@ def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
     return [p for p in people if p.name in others or p.surname not in _PLACE_NOUNS]
 
 
+def _in_full(people: list[NamedPerson]) -> list[NamedPerson]:
+    """Take "Mayor Munoz" for the one person so called whom the article names in full, but not "Mrs Hale" for Tom."""
+    full: dict[str, dict[str, str | None]] = {}
+    for person in people:
+        if " " in person.name:
+            full.setdefault(person.surname, {})[person.name] = person.gender
+    only = {surname: next(iter(names.items())) for surname, names in full.items() if len(names) == 1}
+    whole = []
+    for person in people:
+        name, gender = only.get(person.surname, (person.name, None))
+        differs = None not in {gender, person.gender} and gender != person.gender
+        whole.append(person if differs or " " in person.name else replace(person, name=name))
+    return whole
+
+
 def _pool_roles(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
     """Let every mention of a full name know the gender that another mention shows, or else the given name."""
     genders: dict[str, str] = {}
     for person in people:
         if person.gender:
             genders.setdefault(person.name.lower(), person.gender)
-    told = _genders_told(text)
+    told = genders_told(text)
     return [
         replace(p, gender=p.gender or genders.get(p.name.lower()) or gender_of_name(p.name) or told.get(p.surname))
         for p in people
     ]
-
-
-def _genders_told(text: str) -> dict[str, str]:
-    """Give the gender of surnames by the pronoun that their holders call themselves by: "Oduya said she had"."""
-    found: dict[str, set[str]] = {}
-    for match in _SELF.finditer(text):
-        found.setdefault(match["surname"].lower(), set()).add("m" if match["pronoun"] == "he" else "f")
-    return {surname: next(iter(each)) for surname, each in found.items() if len(each) == 1}
-
-
-_SELF = re.compile(
-    capitals(
-        r"(?<![\w’'-])(?P<surname>[A-Z][\w’'-]{1,40}) (?:said|says|added|wrote|admitted|insisted|claimed|testified)"
-        r"(?: on [A-Z][a-z]+day)?(?: that)? (?P<pronoun>he|she)\b"
-    )
-)

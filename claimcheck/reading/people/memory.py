@@ -66,6 +66,8 @@ class Memory:
     soles: dict[str, Span | None] = field(default_factory=dict)
     given: dict[str, Span] | None = None
     places: dict[str, int] | None = None
+    bodies: frozenset[str] | None = None
+    """The names that the article speaks of as of a body; found once, when first asked for (see `bodies`)."""
     barred: frozenset[str] = frozenset()
     """Whom a pronoun cannot mean, since what it says names them."""
 
