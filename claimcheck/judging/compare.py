@@ -113,7 +113,9 @@ def _stance(scene: Scene) -> Stance:
     if differs:
         if timing is not Timing.SAME:
             return Stance.NARROWS
-        return Stance.CONTRADICTS if ours is theirs and _is_pinned(scene, is_opposed=opposed) else Stance.UNRELATED
+        if ours is not theirs or not _is_pinned(scene, is_opposed=opposed):
+            return Stance.UNRELATED
+        return Stance.NARROWS if scene.claim.is_denial and not gives_all(scene) else Stance.CONTRADICTS
     is_whole = (
         scene.named_share == 1
         and scene.share >= MIN_SUPPORTED
@@ -123,6 +125,16 @@ def _stance(scene: Scene) -> Stance:
         and not says_less(scene)
     )
     return Stance.SUPPORTS if is_whole else Stance.NARROWS
+
+
+def gives_all(scene: Scene) -> bool:
+    """Tell whether a sentence gives whom, how many and when as the claim does: only then it contradicts a denial.
+
+    That Venn was fined 900 is no word against "it is not true that Venn was fined 300".
+    """
+    numbers = (compare_amount(scene, amount) for amount in scene.claim.amounts)
+    is_dated = not has_other_date(scene) and compare_times(scene, differs=True) is Timing.SAME
+    return is_dated and scene.named_share == 1 and all(agreement is Agreement.SAME for agreement in numbers)
 
 
 def _is_pinned(scene: Scene, *, is_opposed: bool) -> bool:

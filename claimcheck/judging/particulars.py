@@ -15,8 +15,8 @@ from claimcheck.judging.modality import Mode, find_modes
 from claimcheck.judging.names import Name, find_names
 from claimcheck.judging.terms import Term, key_at, read_term
 from claimcheck.judging.words import Word, split_words
+from claimcheck.types import DENIAL_MARK
 
-_DENIAL_MARK = "[not true that]"
 _SPEAKER_REACH = 9
 _TAIL_REACH = 13
 """A reporting clause opens or ends a claim within this many words ("Mayor Odile Brandt said")."""
@@ -123,10 +123,8 @@ class Particulars:
 
 def read_claim(text: str, day: date) -> Particulars:
     """Read a claim's wording: brackets go, a frame such as "she said that" is left out, a marked denial negates."""
-    is_denial = text.lower().startswith(_DENIAL_MARK)
-    if is_denial:
-        text = text[len(_DENIAL_MARK) :]
-    words = split_words(text.replace("[", " ").replace("]", " "))
+    is_denial = text.startswith(DENIAL_MARK)
+    words = split_words(text.removeprefix(DENIAL_MARK).replace("[", " ").replace("]", " "))
     frame = _frame_of(words)
     kept = tuple(word for place, word in enumerate(words) if place not in frame)
     return Particulars(words=kept or words, day=day, is_denial=is_denial)

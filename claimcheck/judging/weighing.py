@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
 from claimcheck.judging.amounts import Amount, Unit
-from claimcheck.judging.compare import compare_scene, scene_at
+from claimcheck.judging.compare import compare_scene, gives_all, scene_at
 from claimcheck.judging.lexicon import PERSONS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
 from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.scene import Scene
 from claimcheck.judging.scorer import Scorer
 from claimcheck.judging.seam import Question
 from claimcheck.judging.signs import Pairing, Signs, Surroundings, read_signs
@@ -89,6 +90,8 @@ class WeighingJudge:
         # A document without a date is never evidence (docs/labels.md, "Prior").
         if passage.document.date is None or asked.is_fragment:
             stance = Stance.UNRELATED
+        if stance is Stance.CONTRADICTS and asked.claim.is_denial:
+            stance = _against_denial(scene_at(asked.claim, text.sentences, place))
         if stance is Stance.SUPPORTS and _shares_a_count_alone(asked, text.sentences, place):
             stance = Stance.UNRELATED
         # That gates were shut before does not support that they will be.
@@ -148,6 +151,13 @@ def signs_of(asked: Asked, sentences: Sequence[Particulars]) -> Iterator[tuple[i
                 )
             ),
         )
+
+
+def _against_denial(scene: Scene) -> Stance:
+    """Give the stance of a sentence that seems to contradict a denial: only one that states all of what is denied."""
+    if gives_all(scene):
+        return Stance.CONTRADICTS
+    return Stance.NARROWS if scene.named_share == 1 else Stance.UNRELATED
 
 
 def _shares_a_count_alone(asked: Asked, sentences: Sequence[Particulars], place: int) -> bool:

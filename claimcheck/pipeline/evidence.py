@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.types import Cause, EvidenceState, Judgement, Passage, ReadClaim, Span
+from claimcheck.types import DENIAL_MARK, Cause, EvidenceState, Judgement, Passage, ReadClaim, Span
 
 _log = logging.getLogger(__name__)
 NOTE_STARTS = {
@@ -16,7 +16,7 @@ NOTE_STARTS = {
     Cause.JUDGING_FAILED.value: "what it holds could not be judged",
 }
 """How the note on a failure begins, by its cause."""
-_BRACKET = re.compile(r"\[not true:\]|[\[\]]")
+_BRACKET = re.compile(rf"{re.escape(DENIAL_MARK)}|[\[\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, means_several
 from claimcheck.text.word_lists import words
-from claimcheck.types import Span
+from claimcheck.types import DENIAL_MARK, Span
 
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
@@ -34,7 +34,7 @@ def word_claim(
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
     words = _without_that(words)
     if is_denial:
-        return f"[not true:] {words}"
+        return f"{DENIAL_MARK} {words}"
     return words if is_object else _capitalized(words)
 
 

@@ -1,6 +1,7 @@
 """The nouns of claimcheck, frozen; `docs/labels.md` says what each word means."""
 
 from claimcheck.types.claims import (
+    DENIAL_MARK,
     Act,
     Attribution,
     Basis,
@@ -71,6 +72,7 @@ from claimcheck.types.reports import (
 )
 
 __all__ = [
+    "DENIAL_MARK",
     "MAX_SENTENCE_CHARS",
     "SCHEMA_VERSION",
     "Accept",

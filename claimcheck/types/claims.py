@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from claimcheck.types.documents import Passage, Span
 
+DENIAL_MARK = "[not true:]"
+"""What opens the wording of a claim that the words after it are not true; the judges read it."""
+
 
 class Act(StrEnum):
     """What the source does with the content; only a statement gives ground for a label."""

@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judging_pairs import BEFORE, ask, judge_one, own_footing
 
+from claimcheck.adapters.stance_weights import packaged_scorer
 from claimcheck.judging.rules import RulesJudge
+from claimcheck.judging.seam import Judge
+from claimcheck.judging.weighing import WeighingJudge
+from claimcheck.reading.wording import word_claim
 from claimcheck.types import Footing, PublicationTime, Span, Stance
 
 S, C, N, U = Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED
@@ -79,8 +83,6 @@ def test_document_without_a_date_is_never_evidence() -> None:
         pytest.param(CLAIM, "If Orla Venn was fined 300 crowns, the law is wrong.", U, id="conditional"),
         pytest.param(CLAIM, "Tom Venn was fined 300 crowns.", U, id="another person of the name"),
         pytest.param(CLAIM, "Orla Venn was fined 300 euros.", N, id="another currency"),
-        pytest.param("[not true that] " + CLAIM, "Orla Venn was fined 300 crowns.", C, id="a denial beside the fact"),
-        pytest.param("[not true that] " + CLAIM, "Orla Venn denied being fined 300 crowns.", U, id="the same denial"),
         pytest.param(
             "[Venn] could be fined 300 crowns", "Venn could be fined 300 crowns.", S, id="the same possibility"
         ),
@@ -98,6 +100,25 @@ def test_document_without_a_date_is_never_evidence() -> None:
 )
 def test_stance_follows_the_particulars(claim: str, passage: str, stance: Stance) -> None:
     assert judge_one(claim, passage).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("passage", "stance"),
+    [
+        pytest.param("Orla Venn was fined 300 crowns in May 2021.", C, id="what is denied"),
+        pytest.param("Orla Venn was not fined 300 crowns in May 2021.", S, id="that it is not so"),
+        pytest.param("Orla Venn denied being fined 300 crowns in May 2021.", U, id="the same denial"),
+        pytest.param("Orla Venn was fined 900 crowns in May 2021.", N, id="another sum"),
+        pytest.param("Orla Venn was fined in May 2021.", N, id="without the sum"),
+        pytest.param("Orla Venn was fined 300 crowns in May 2020.", N, id="another time"),
+        pytest.param("Tom Ashe was fined 300 crowns in May 2021.", U, id="another person"),
+    ],
+)
+def test_a_denial_is_contradicted_only_by_all_of_what_it_denies(passage: str, stance: Stance) -> None:
+    denied = "Orla Venn was fined 300 crowns in May 2021"
+    question = ask(word_claim(denied, [Span(0, len(denied))], is_denial=True), passage)
+    judges: list[Judge] = [RulesJudge(own_footing), WeighingJudge(own_footing, packaged_scorer())]
+    assert [judge.judge([question])[0][0].stance for judge in judges] == [stance, stance]
 
 
 @pytest.mark.parametrize(

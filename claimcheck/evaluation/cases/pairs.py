@@ -10,7 +10,7 @@ from claimcheck.judging.context import context_of
 from claimcheck.judging.seam import Question
 from claimcheck.retrieval.passages import cut_passages
 from claimcheck.text.segment import segment
-from claimcheck.types import Article, Document, Passage, PriorDocument, ReadClaim, Span, Stance
+from claimcheck.types import DENIAL_MARK, Article, Document, Passage, PriorDocument, ReadClaim, Span, Stance
 
 _STRONGEST = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
 
@@ -34,7 +34,7 @@ def gold_pairs(case: Case) -> list[GoldPair]:
     """Give the labelled pairs of a case; quotations of one claim in one passage are one pair.
 
     Where they have several stances the passage supports, or else contradicts (docs/labels.md, "Both values in one
-    passage"). The claim's words are its gold quotation.
+    passage"). The claim's words are its gold quotation, marked where it is denied.
     """
     return [pair for pair in _pairs(case) if pair.is_labelled]
 
@@ -76,13 +76,20 @@ def _stances_in(claim: GoldClaim, name: str, text: str, passage: Passage) -> Seq
 def _question(case: Case, article: Article, claim: GoldClaim, place: int, passage: Passage) -> Question:
     read = ReadClaim(
         id=str(place),
-        text=" ".join(claim.quotations[-1].split()),
+        text=_wording(claim),
         kind=claim.kind,
         spans=claim.spans,
         attributions=(),
         confidence=1.0,
     )
     return Question(claim=read, passages=(passage,), published=case.published, context=context_of(claim.spans, article))
+
+
+def _wording(claim: GoldClaim) -> str:
+    """Give the claim's quotation, marked as a reader marks what is denied; "the bank denied it" says so itself."""
+    words = " ".join(claim.quotations[-1].split())
+    is_denial = any(each.is_denial and not (each.cue and each.cue in words) for each in claim.attributions)
+    return f"{DENIAL_MARK} {words}" if is_denial else words
 
 
 def _passages_of(file: PriorFile) -> list[Passage]:
