@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.errors import ClaimcheckError
@@ -54,15 +54,22 @@ def evidence_for(claim: ReadClaim, found: Mapping[tuple[Span, ...], Evidenced]) 
 
     The body's spans come last, or first where the headline stands below it.
     """
-    spans = claim.spans
-    parts = (spans, *(spans[at:] for at in range(1, len(spans))), *(spans[:-at] for at in range(1, len(spans))))
-    return next((found[part] for part in parts if part in found), NOT_SEARCHED)
+    return next((found[part] for part in _parts(claim.spans) if part in found), NOT_SEARCHED)
 
 
-def passages_of(found: Iterable[tuple[ReadClaim, Evidenced]]) -> dict[Passage, str]:
-    """Give the passages that were held against claims, each with the id of the first such claim."""
-    passages: dict[Passage, str] = {}
-    for claim, evidenced in found:
-        for judgement in evidenced.judgements:
-            passages.setdefault(judgement.passage, claim.id)
-    return passages
+def passages_of(claims: Iterable[ReadClaim], found: Mapping[tuple[Span, ...], Evidenced]) -> dict[Passage, str]:
+    """Give the passages that were held against claims, or against what was joined to one; each with the first's id."""
+    passages: dict[tuple[str, Span], tuple[Passage, str]] = {}
+    for claim in claims:
+        for part in _parts(claim.spans):
+            for judgement in found.get(part, NOT_SEARCHED).judgements:
+                passage = judgement.passage  # its score differs from claim to claim
+                passages.setdefault((passage.document.id, passage.span), (passage, claim.id))
+    return dict(passages.values())
+
+
+def _parts(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """Give a claim's spans, then those of claims that it may be joined of: ever fewer at the end, then at the start."""
+    yield spans
+    yield from (spans[at:] for at in range(1, len(spans)))
+    yield from (spans[:-at] for at in range(1, len(spans)))

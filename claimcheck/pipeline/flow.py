@@ -85,7 +85,7 @@ def check(
             for claim, linked in zip(merged, ledger.attributions, strict=True)
         )
     with clock.stage("audit"):
-        passages = passages_of(zip(claims, evidence, strict=True))
+        passages = passages_of(merged, found)
         findings = audit(Case(article=article, claims=made, sources=ledger.sources, passages=passages), policy)
     return make_report(
         run=run,
