@@ -72,15 +72,18 @@ def test_labels_become_spans_of_whole_words_within_paragraphs() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30), st.sampled_from(list(Role))), max_size=12))
 @example([(12, 1, Role.CUE), (13, 15, Role.CONTENT)])
+@example([(9, 28, Role.SOURCE), (39, 4, Role.CUE), (44, 16, Role.CONTENT)])
+@example([(11, 26, Role.SOURCE), (39, 4, Role.CUE), (44, 16, Role.CONTENT)])
 def test_spans_of_any_tags_lie_in_the_text(tags: list[tuple[int, int, Role]]) -> None:
+    text = "A warden, who asked not to be named, said the lock is safe. The gates were built in 1931."
     spans = [
-        TaggedSpan(span=Span(start, min(start + size, len(TEXT))), role=role)
+        TaggedSpan(span=Span(start, min(start + size, len(text))), role=role)
         for start, size, role in tags
-        if start < len(TEXT)
+        if start < len(text)
     ]
-    for found in link(*spans):
+    for found in link(*spans, text=text):
         for span in (*found.content, *(s for s in (found.source, found.cue) if s)):
-            assert 0 <= span.start < span.end <= len(TEXT)
+            assert 0 <= span.start < span.end <= len(text)
 
 
 def test_a_cut_phrase_of_the_tagger_does_not_replace_the_rules_bounds() -> None:

@@ -33,12 +33,13 @@ _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 
 
 def could_be_source(text: str, span: Span) -> bool:
-    """Tell whether a tagged span has words of its own, and not of a time: "five years"."""
+    """Tell whether a tagged span has words of its own, not of a time ("five years") or of why nobody is named."""
     words = span.of(text)
     lows = words.lower().split()
     is_time = _TIME.fullmatch(words) is not None and DOCUMENT_NOUNS.isdisjoint(lows)
     is_empty = is_time or all(word in _NO_SOURCES for word in lows)
-    return any(letter.isalpha() for letter in words) and not is_empty
+    is_why = _TELLING.match(words) is not None and asks_for_anonymity(words, Span(0, len(words)))
+    return any(letter.isalpha() for letter in words) and not is_empty and not is_why
 
 
 def unjoined(text: str, source: Span) -> Span:
