@@ -57,8 +57,7 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
         claim = _attributed_claim(article, linked[piece.index], piece)
         known = claims.get(claim.spans)
         if known is not None:
-            wording = _with_other(known, claim)
-            claim = replace(known, text=wording, attributions=(*known.attributions, *claim.attributions))
+            claim = _joined(known, claim)
         claims[claim.spans] = claim
     verdicts: list[SentenceVerdict] = []
     covered = _covered_by_sentence(article, linked, pieces)
@@ -88,6 +87,27 @@ def _speaker(article: Article, item: Attributed) -> Span | None:
     if not is_plain or source is None or cue is None:
         return None
     return source if source.end <= cue.start < item.found.content[0].start else None
+
+
+def _joined(known: ReadClaim, other: ReadClaim) -> ReadClaim:
+    """Make one claim of two with one content: as sure as the one that fixes the label, with the doubts about both."""
+    confidence = max((known, other), key=lambda claim: (_ground_of(claim), claim.confidence)).confidence
+    reviews = dict.fromkeys((*known.needs_review, *other.needs_review))
+    if confidence >= LOW:
+        reviews.pop(ReviewReason.LOW_CONFIDENCE, None)
+    return replace(
+        known,
+        text=_with_other(known, other),
+        attributions=(*known.attributions, *other.attributions),
+        confidence=confidence,
+        needs_review=tuple(reviews),
+    )
+
+
+def _ground_of(claim: ReadClaim) -> int:
+    """Rank what a claim stands on, as it decides the label: a named source's statement, another's, or none."""
+    statements = [each for each in claim.attributions if each.act is Act.STATEMENT]
+    return max((1 + all(link.kind.is_named for link in each.chain) for each in statements), default=0)
 
 
 def _with_other(known: ReadClaim, other: ReadClaim) -> str:
