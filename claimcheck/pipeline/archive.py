@@ -51,7 +51,8 @@ class ArchiveAsker:
                 found = self._retriever.search(queries, scope=self._scope, k=CANDIDATES) if queries else []
         except RetrievalError as exc:
             lost = failed(Cause.SEARCH_FAILED, exc)
-            return [lost if each in asked else NOT_SEARCHED for each in claims]
+            ids = {each.id for each in asked}
+            return [lost if each.id in ids else NOT_SEARCHED for each in claims]
         answers = {claim.id: self._question(claim, each) for claim, each in zip(asked, found, strict=True)}
         return [answers.get(each.id, NOT_SEARCHED) for each in claims]
 
