@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +15,8 @@ from claimcheck.llm.prices import Price
 from claimcheck.llm.seam import Request
 from claimcheck.pipeline.archive import CANDIDATES
 from claimcheck.pipeline.evidence import query_of
-from claimcheck.reading.llm import reading_requests
-from claimcheck.reading.llm.sections import cut_sections
+from claimcheck.reading.llm.request import build_request
+from claimcheck.reading.llm.sections import Section, cut_sections
 from claimcheck.reading.rules import RulesReader
 from claimcheck.retrieval.origins import signature_of
 from claimcheck.retrieval.seam import Retriever, Scope
@@ -49,6 +51,7 @@ def plan_check(
         RetrievalError: the archive cannot be searched.
     """
     article = segment(document)
+    sections = cut_sections(article)
     claims = [
         claim
         for reading in RulesReader().read(article)
@@ -58,7 +61,7 @@ def plan_check(
     judging: list[Request] = []
     if retriever is not None:
         scope = Scope(before=published, sha256=document.sha256, signature=signature_of(document.text))
-        for section in _by_section(article, claims):
+        for section in _by_section(article, sections, claims):
             found = retriever.search([query_of(each) for each in section], scope=scope, k=CANDIDATES)
             questions = [
                 Question(claim=claim, passages=tuple(passages), published=published)
@@ -66,16 +69,21 @@ def plan_check(
             ]
             judging += judging_requests(questions, asking)
     return CheckPlan(
-        reading=plan_requests(reading_requests(article, asking), price),
+        reading=plan_requests([build_request(article, each, asking) for each in sections], price),
         judging=plan_requests(judging, price),
         claims=len(claims),
     )
 
 
-def _by_section(article: Article, claims: Sequence[ReadClaim]) -> Iterator[list[ReadClaim]]:
+def _by_section(
+    article: Article, sections: Sequence[Section], claims: Sequence[ReadClaim]
+) -> Iterator[list[ReadClaim]]:
     """Part claims as the sections part the article: what begins in one is judged together."""
-    for section in cut_sections(article):
-        spans = [article.sentences[at].span for at in section.places]
-        found = [each for each in claims if any(span.start <= each.spans[0].start < span.end for span in spans)]
+    starts = [each.span.start for each in article.sentences]
+    by_sentence: dict[int, list[ReadClaim]] = defaultdict(list)
+    for claim in claims:
+        by_sentence[bisect_right(starts, claim.spans[0].start) - 1].append(claim)
+    for section in sections:
+        found = [claim for at in section.places for claim in by_sentence.get(at, ())]
         if found:
             yield found
