@@ -12,7 +12,7 @@ from claimcheck.cli.output import complain
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 _OPTIONS = (
-    click.option("--base-url", metavar="URL", help="An OpenAI-compatible server, for --model openai:NAME."),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible server, for a model openai:NAME."),
     click.option("--max-cost", metavar="USD", help="Never spend more."),
     click.option("--max-calls", metavar="N", help="Never send more requests, further attempts included."),
     click.option(

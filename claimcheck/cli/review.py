@@ -26,7 +26,7 @@ _TOKEN = "CLAIMCHECK_TOKEN"  # noqa: S105  (the name of a variable)
 @click.option("--model", metavar="NAME", help="What reads articles that are handed in.")
 @click.option("--archive", metavar="FOLDER|URL", help="The archive to search; by default the one at home.")
 @click.option("--no-archive", is_flag=True, help="Search no archive.")
-@click.option("--policy", metavar="FILE", help="The newsroom's sourcing policy, in TOML.")
+@click.option("--policy", metavar="NAME|FILE", help="The sourcing policy: a pack's name, or a file in TOML.")
 @embedder_options
 @llm_options
 @click.pass_obj

@@ -229,7 +229,7 @@ def _season(place: int, day: date, step: int, months: tuple[int, int]) -> When:
 
 
 def _read_ago(words: Sequence[Word], place: int, day: date, is_forecast: bool) -> When | None:
-    """Read "two years ago", "10 days earlier" within half a period."""
+    """Read "two years ago", "10 days ago" within half a period."""
     del is_forecast
     text = _at(words, place)
     count = NUMBER_WORDS.get(text, 1 if text in {"a", "an"} else None)

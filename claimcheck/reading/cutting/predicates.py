@@ -154,7 +154,7 @@ def _subject(said: str) -> Span | None:
 
 
 def _first_verb(said: str) -> int | None:
-    """Give where the first auxiliary stands, where nothing before it opens a clause of its own."""
+    """Give where the first verb that is surely one stands, where nothing before it opens a clause of its own."""
     lead = re.match(r"(?:that|who|which|whose) ", said)
     start = lead.end() if lead else 0
     if (
