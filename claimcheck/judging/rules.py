@@ -8,12 +8,10 @@ from datetime import date
 
 from claimcheck.judging.compare import compare
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
-from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.passages import sentences_of
+from claimcheck.judging.questions import MAX_CLAIM_CHARS, day_of, judgement_of
 from claimcheck.judging.seam import Question
-from claimcheck.types import Footing, Judgement, Passage, Span, Stance
-
-MAX_CLAIM_CHARS = 2000
-"""A claim is one statement; what is longer than this is compared by its beginning."""
+from claimcheck.types import Footing, Judgement, Passage, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +49,12 @@ class RulesJudge:
         passage: Passage,
         read: dict[Passage, tuple[_ReadSentence, ...]],
     ) -> Judgement:
-        day = _day_of(passage, question)
         if passage not in read:
-            read[passage] = _read_passage(passage, day)
+            read[passage] = _read_passage(passage, day_of(passage, question))
         sentences = read[passage]
         found = compare(claim, [sentence.particulars for sentence in sentences])
         local = sentences[found.sentence].span
-        # A document without a date is never evidence (docs/labels.md, "Prior").
-        stance = found.stance if passage.document.date else Stance.UNRELATED
-        return Judgement(
-            passage=passage,
-            stance=stance,
-            quote=local.of(passage.text),
-            span=Span(passage.span.start + local.start, passage.span.start + local.end),
-            footing=self._footing_of(passage.text, local),
-            is_same_day=is_same_day(question.published, passage.document.date),
-        )
-
-
-def _day_of(passage: Passage, question: Question) -> date:
-    """Give the day that a passage's "Tuesday" is resolved against."""
-    return passage.document.date.day if passage.document.date else question.published.day
+        return judgement_of(question, passage, found.stance, local, self._footing_of(passage.text, local))
 
 
 def _read_passage(passage: Passage, day: date) -> tuple[_ReadSentence, ...]:

@@ -13,7 +13,8 @@ from claimcheck.judging.compare import compare_scene, gives_all, scene_at
 from claimcheck.judging.lexicon import PERSONS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
-from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.passages import sentences_of
+from claimcheck.judging.questions import MAX_CLAIM_CHARS, day_of, judgement_of
 from claimcheck.judging.scene import Scene
 from claimcheck.judging.scorer import Scorer
 from claimcheck.judging.seam import Question
@@ -21,7 +22,6 @@ from claimcheck.judging.signs import Pairing, Signs, Surroundings, read_signs
 from claimcheck.judging.words import stem
 from claimcheck.types import ClaimKind, Footing, Judgement, Passage, Span, Stance
 
-MAX_CLAIM_CHARS = 2000
 MIN_SHARED = 0.01
 """A sentence that has no word of the claim, and less than this of the claim's sentence, is not looked at further."""
 MIN_SAID = 2
@@ -84,11 +84,10 @@ class WeighingJudge:
         self, question: Question, asked: Asked, passage: Passage, read: dict[Passage, _ReadPassage]
     ) -> Judgement:
         if passage not in read:
-            read[passage] = _read_passage(passage, _day_of(passage, question))
+            read[passage] = _read_passage(passage, day_of(passage, question))
         text = read[passage]
         place, stance = self._decide(asked, text.sentences)
-        # A document without a date is never evidence (docs/labels.md, "Prior").
-        if passage.document.date is None or asked.is_fragment:
+        if asked.is_fragment:
             stance = Stance.UNRELATED
         if stance is Stance.CONTRADICTS and asked.claim.is_denial:
             stance = _against_denial(scene_at(asked.claim, text.sentences, place))
@@ -98,14 +97,7 @@ class WeighingJudge:
         if stance is Stance.SUPPORTS and question.claim.kind is ClaimKind.PREDICTION and not text.looks_ahead(place):
             stance = Stance.NARROWS
         local = text.spans[place]
-        return Judgement(
-            passage=passage,
-            stance=stance,
-            quote=local.of(passage.text),
-            span=Span(passage.span.start + local.start, passage.span.start + local.end),
-            footing=self._footing_of(passage.text, local),
-            is_same_day=is_same_day(question.published, passage.document.date),
-        )
+        return judgement_of(question, passage, stance, local, self._footing_of(passage.text, local))
 
     def _decide(self, asked: Asked, sentences: Sequence[Particulars]) -> tuple[int, Stance]:
         """Give the sentence that bears most on the claim, and its stance."""
@@ -177,11 +169,6 @@ def _shares_a_count_alone(asked: Asked, sentences: Sequence[Particulars], place:
 def _is_of_every_subject(amount: Amount) -> bool:
     is_plain = amount.unit is Unit.COUNT and bool(amount.nouns) and amount.nouns <= _OF_EVERY_SUBJECT
     return amount.unit is Unit.TIMES or is_plain
-
-
-def _day_of(passage: Passage, question: Question) -> date:
-    """Give the day that a passage's "Tuesday" is resolved against."""
-    return passage.document.date.day if passage.document.date else question.published.day
 
 
 def _read_passage(passage: Passage, day: date) -> _ReadPassage:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claimcheck.errors import SpanNotFound
 from claimcheck.judging.llm.groups import Group, Shown, best_sentence, is_about
 from claimcheck.judging.llm.replies import ReplyClaim, ReplyStance
-from claimcheck.judging.passages import is_same_day, sentences_of
+from claimcheck.judging.passages import sentences_of
+from claimcheck.judging.questions import judgement_of
 from claimcheck.judging.seam import Question
 from claimcheck.llm.salvage import is_whole, raw_items, valid_item
 from claimcheck.text.align import FoldedText
@@ -114,17 +115,9 @@ def judgements_of(question: Question, cited: Mapping[Passage, Cited | None], foo
         found = cited.get(passage)
         local = _whole(passage.text, found.span) if found else best_sentence(passage, question.claim.text)
         footing = footing_of(passage.text, local)
-        judgements.append(
-            Judgement(
-                passage=passage,
-                # A document without a date is never evidence (docs/labels.md, "Prior").
-                stance=found.stance.stance if found and passage.document.date else Stance.UNRELATED,
-                quote=local.of(passage.text),
-                span=Span(passage.span.start + local.start, passage.span.start + local.end),
-                footing=_more_careful(footing, found.stance.on) if found else footing,
-                is_same_day=is_same_day(question.published, passage.document.date),
-            )
-        )
+        stance = found.stance.stance if found else Stance.UNRELATED
+        footing = _more_careful(footing, found.stance.on) if found else footing
+        judgements.append(judgement_of(question, passage, stance, local, footing))
     return judgements
 
 
