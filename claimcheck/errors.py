@@ -134,10 +134,9 @@ class StoreError(ClaimcheckError):
 
 
 class LLMError(ClaimcheckError):
-    """A model did not answer a request; `retryable` says whether asking again can help."""
+    """A model did not answer a request."""
 
     exit_code = ExitCode.MODEL
-    retryable: ClassVar[bool] = False
 
     def __init__(self, message: str, *, model: str, prompt: str, request_key: str) -> None:
         super().__init__(message)
@@ -152,8 +151,6 @@ class LLMTransientError(LLMError):
     `retry_after_s` is when it asks us to come back, where it says so. `may_be_billed` is set where the request reached
     the model, which may have worked on it for nothing.
     """
-
-    retryable = True
 
     def __init__(
         self,

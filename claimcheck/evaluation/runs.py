@@ -12,13 +12,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.errors import CaseError
+from claimcheck.evaluation.cases.gold import Group
 from claimcheck.evaluation.scoring import FIGURES, CaseScore, Outcome, add_up
 from claimcheck.evaluation.scoring.bootstrap import Interval, Resampled
 from claimcheck.types import PromptFacts
 
 RUN_FORMAT = 1
 MAX_RUN_BYTES = 64 * 2**20
-GROUPS = ("open", "held_out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def figure_rows(run: EvalRun) -> list[FigureRow]:
     if not run.cases:
         return []
     sample = Resampled([each.tally for each in run.scores()])
-    totals = {group: add_up(each.tally for each in run.scores(group)) for group in GROUPS}
+    totals = {group.value: add_up(each.tally for each in run.scores(group.value)) for group in Group}
     rows = []
     for figure in FIGURES:
         interval = sample.interval(figure)

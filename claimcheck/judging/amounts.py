@@ -15,7 +15,7 @@ _PREFIXES = {
     "about": (0.9, 1.1), "around": (0.9, 1.1), "roughly": (0.9, 1.1), "approximately": (0.9, 1.1), "some": (0.9, 1.1),
     "circa": (0.9, 1.1), "nearly": (0.9, 1.0), "almost": (0.9, 1.0), "over": (1.0, math.inf), "above": (1.0, math.inf),
     "more": (1.0, math.inf), "least": (1.0, math.inf), "exceeding": (1.0, math.inf), "under": (0.0, 1.0),
-    "below": (0.0, 1.0), "fewer": (0.0, 1.0), "less": (0.0, 1.0), "most": (0.0, 1.0), "to": (1.0, 1.0),
+    "below": (0.0, 1.0), "fewer": (0.0, 1.0), "less": (0.0, 1.0), "most": (0.0, 1.0),
 }  # fmt: skip
 """How far the number after a word may lie from the true one, as factors."""
 _NEEDS_THAN = {"more", "fewer", "less"}
@@ -52,7 +52,7 @@ class Agreement(StrEnum):
 class Amount:
     """A number at the words `[first, last]`; the true value lies in `[low, high]`.
 
-    `nouns` are the stems of what is counted, `currency` is set for money, `place` is the word that holds the number.
+    `nouns` are the stems of what is counted, `currency` is set for money.
     """
 
     first: int
@@ -238,9 +238,7 @@ def _bounds(words: Sequence[Word], start: int, value: float) -> tuple[float, flo
         low, high = _PREFIXES[earlier]
     elif word == "to" and earlier in {"up", "close"}:
         low, high = (0.0, 1.0) if earlier == "up" else (0.9, 1.1)
-    elif (word in _NEEDS_AT and earlier == "at") or (
-        word in _PREFIXES and word not in _NEEDS_THAN | _NEEDS_AT and word != "to"
-    ):
+    elif (word in _NEEDS_AT and earlier == "at") or (word in _PREFIXES and word not in _NEEDS_THAN | _NEEDS_AT):
         low, high = _PREFIXES[word]
     else:
         low, high = 1.0, 1.0

@@ -36,7 +36,6 @@ _INTEND = words(
     promises promised expects expected threatens threatened proposes proposed"""
 )
 _BEFORE_TO = words("set due likely about going expected scheduled poised ready bound")
-_OPENERS = frozenset({",", '"', "“", "—", "-", ";", ":"})
 
 
 def find_modes(words: Sequence[Word]) -> tuple[Mode, ...]:
@@ -106,6 +105,5 @@ def _rebuts(lower: Sequence[str]) -> bool:
 def _has_condition(lower: Sequence[str]) -> bool:
     """Tell whether a clause of the sentence opens with "if" or "unless"."""
     return any(
-        word in {"if", "unless"} and (place == 0 or lower[place - 1] in _OPENERS or lower[place - 1] not in _UNSURE)
-        for place, word in enumerate(lower)
+        word in {"if", "unless"} and (place == 0 or lower[place - 1] not in _UNSURE) for place, word in enumerate(lower)
     )

@@ -34,11 +34,6 @@ class Name:
     parts: tuple[str, ...]
     is_sure: bool = True
 
-    @property
-    def initials(self) -> frozenset[str]:
-        """Give the first letters of its parts."""
-        return frozenset(part[0] for part in self.parts)
-
 
 def find_names(words: Sequence[Word], *, is_title_case: bool) -> tuple[Name, ...]:
     """Find the names of a sentence, in order; none in a headline that capitalises every word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.evaluation.cases.gold import Group
 from claimcheck.evaluation.runs import EvalRun, FigureRow, figure_rows
 from claimcheck.evaluation.scoring import FIGURES
 from claimcheck.evaluation.scoring.bootstrap import Interval
@@ -26,7 +27,7 @@ def render_table(runs: Sequence[EvalRun]) -> str:
     for figure in FIGURES:
         if any(figure.name in each for each in rows):
             lines.append(_line(figure.name, [_cell(each.get(figure.name)) for each in rows]))
-    for group in ("open", "held_out"):
+    for group in Group:
         lines += ["", _line(f"{group} cases", [str(len(run.scores(group))) for run in runs])]
         for name in ("claim_f1", "label_macro_f1", "source_kind_macro_f1", "ledger_bcubed_f1", "stance_macro_f1"):
             lines.append(_line(name, [_group_cell(each.get(name), group) for each in rows]))
