@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from claimcheck.adapters.archive.archive import EXACT_UP_TO, Archive, make_folde
 from claimcheck.adapters.archive.keeping import IndexKeeper
 from claimcheck.adapters.archive.lock import ArchiveLock
 from claimcheck.adapters.archive.outcomes import Added, Verification
+from claimcheck.adapters.archive.proving import with_vectors_proved
 from claimcheck.adapters.archive.record import NewPassage, Record
 from claimcheck.adapters.archive.server import ArchiveServer
 from claimcheck.adapters.archive.vectors import DECIMALS, pack, unpack
@@ -80,6 +82,18 @@ class ServedArchive(Archive):
             self._seen = self._server.changed()
             return super().remove(wanted)
 
+    def repair(self) -> Verification:
+        """See `Archive.repair`; texts that are spoilt in the mirror are pulled anew."""
+        with self._threads:
+            self._lock.acquire()
+            spoilt = verify(self._record, None, self._dimension).spoilt
+            with self._record.transaction():
+                for document_id in spoilt:
+                    self._record.delete(document_id)
+            self._seen = None
+            self._pull()
+            return super().repair()
+
     def close(self) -> None:
         """See `Archive.close`."""
         try:
@@ -92,21 +106,14 @@ class ServedArchive(Archive):
         super()._begin_writing()
 
     def _verified(self) -> Verification:
-        """Check the mirror, and that the server holds the same."""
+        """Check the mirror, and that the server holds the same; what is spoilt in the mirror the server can mend."""
         self._pull()
-        checked = verify(self._record, None, self._dimension)
+        checked = with_vectors_proved(verify(self._record, None, self._dimension), self._record, self._embedder)
         indexed = self._server.count()
         problems = checked.problems
         if indexed != checked.passages:
             problems = (*problems, f"the server holds {indexed} vectors for {checked.passages} passages")
-        return Verification(
-            documents=checked.documents,
-            passages=checked.passages,
-            indexed=indexed,
-            asked=checked.asked,
-            found=checked.found,
-            problems=problems,
-        )
+        return replace(checked, indexed=indexed, problems=problems, spoilt=())
 
     def _stored(self, added: Added, document: Document) -> None:
         """Push what was added; until that is done the mirror is ahead, and the next pull puts it right."""

@@ -79,6 +79,29 @@ def test_what_is_lost_on_the_server_is_named_and_repaired(address: ServerAddress
     archive.close()
 
 
+def test_a_text_that_is_spoilt_in_the_mirror_is_pulled_anew(address: ServerAddress, tmp_path: Path) -> None:
+    archive = opened(address, tmp_path / "one")
+    list(archive.add([document(BUDGET), document(COURT)]))
+    archive._record.rows("UPDATE document SET text = replace(text, '14', '41') WHERE id = ?", (document(BUDGET).id,))
+    broken = archive.verify()
+    assert (broken.is_sound, broken.spoilt) == (False, ())
+    assert archive.repair().problems == ()
+    assert "14 votes" in " ".join(passage.text for passage in found(archive, "harbour budget"))
+    archive.close()
+
+
+def test_vectors_of_another_embedder_are_named_and_renewed_on_the_server(
+    address: ServerAddress, tmp_path: Path
+) -> None:
+    archive = opened(address, tmp_path / "one")
+    list(archive.add([document(BUDGET), document(COURT)]))
+    (first, *_) = archive._record.rows("SELECT data FROM vector ORDER BY passage")
+    archive._record.rows("UPDATE vector SET data = ?", first)
+    assert any("are not those that hashed-words" in problem for problem in archive.verify().problems)
+    assert archive.repair().problems == ()
+    archive.close()
+
+
 def test_no_archive_and_another_embedder_are_refused(address: ServerAddress, tmp_path: Path) -> None:
     with pytest.raises(RetrievalError, match="there is no archive at http"):
         opened(address, tmp_path / "one", create=False)
