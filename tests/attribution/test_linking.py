@@ -1,5 +1,6 @@
 """Tagged spans linked to attributions, with and without the rules beside them."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -43,6 +44,22 @@ def test_a_content_that_the_rules_miss_is_linked_to_the_nearest_cue_and_source()
     assert found.source is not None
     assert found.source.of(TEXT) == "The mayor of Tarnmouth"
     assert found.content[0].of(TEXT) == "that the lock is safe"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("The union official’", "The union official"), ("The union official’s", "The union official’s")],
+)
+def test_half_a_possessive_ending_is_no_part_of_a_source(source: str, name: str) -> None:
+    text = "The union official’s line was adamant that the lock is safe."
+    (found,) = link(
+        tagged(source, Role.SOURCE, text),
+        tagged("was adamant", Role.CUE, text),
+        tagged("that the lock is safe", Role.CONTENT, text),
+        text=text,
+    )
+    assert found.source is not None
+    assert found.source.of(text) == name
 
 
 def test_a_cue_that_the_lexicon_does_not_know_as_saying_makes_no_statement() -> None:

@@ -28,6 +28,7 @@ _ASIDE_BEHIND = re.compile(
 )
 _TELLING = re.compile(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
 _PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
+_HALF_POSSESSIVE = re.compile(r"^([^‘']*\w)[’']$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
 
@@ -55,6 +56,7 @@ def unjoined(text: str, source: Span) -> Span:
         words = words[: telling.start()]  # what keeps a source from being named tells why, not who
     words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
     words = _PREPOSITION_END.sub("", words) or words
+    words = _HALF_POSSESSIVE.sub(r"\1", words)  # of "the official’s"; a whole one may be of the name: "Macy’s said"
     first = words.split()[0]
     start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
     return Span(start, source.start + len(words))
