@@ -12,8 +12,8 @@ from claimcheck.types import Stance
 
 STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
 """The order of a `Scorer`'s rows."""
-_DISAGREEMENTS = ("differs", "word_opposed", "rule_opposed", "negation_differs", "dates_differ")
-"""Without one of these signs nothing contradicts, whatever the weights say."""
+_DISAGREEMENTS = ("differs", "word_opposed", "rule_opposed", "dates_differ")
+"""Without one of these signs nothing contradicts, whatever the weights say; a negation must reach a shared word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +63,13 @@ class Scorer:
         """Give the probability that a sentence bears on a claim at all."""
         return 1 / (1 + math.exp(-_clipped(_weighed(self.bears, self._values(signs)))))
 
-    def decide(self, signs: Signs, bearing: float) -> Stance:
+    def decide(self, signs: Signs, bearing: float, *, may_contradict: bool = True) -> Stance:
         """Give the likeliest stance whose limits are reached; what does not bear on the claim is unrelated."""
         if bearing < self.limits.bears:
             return Stance.UNRELATED
         likely = self.probabilities(signs)
         is_sure = likely[Stance.CONTRADICTS] >= self.limits.contradicts and bearing >= self.limits.contradicts_bears
-        if not is_sure or not any(signs[name] for name in _DISAGREEMENTS):
+        if not (may_contradict and is_sure and any(signs[name] for name in _DISAGREEMENTS)):
             del likely[Stance.CONTRADICTS]
         if likely[Stance.SUPPORTS] < self.limits.supports or bearing < self.limits.supports_bears:
             del likely[Stance.SUPPORTS]

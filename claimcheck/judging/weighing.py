@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
 from claimcheck.judging.amounts import Amount, Unit
 from claimcheck.judging.compare import compare_scene, gives_all, scene_at
+from claimcheck.judging.doubts import leaves_open
 from claimcheck.judging.lexicon import PERSONS
 from claimcheck.judging.modality import Mode
 from claimcheck.judging.particulars import Particulars, read_claim, read_sentence
@@ -105,7 +106,7 @@ class WeighingJudge:
         if not found:
             return 0, Stance.UNRELATED
         bearing, place, signs = max(found, key=lambda each: (each[0], -each[1]))
-        return place, self._scorer.decide(signs, bearing)
+        return place, self._scorer.decide(signs, bearing, may_contradict=may_contradict(asked, sentences, place))
 
 
 def read_question(question: Question) -> Asked:
@@ -150,6 +151,11 @@ def _against_denial(scene: Scene) -> Stance:
     if gives_all(scene):
         return Stance.CONTRADICTS
     return Stance.NARROWS if scene.named_share == 1 else Stance.UNRELATED
+
+
+def may_contradict(asked: Asked, sentences: Sequence[Particulars], place: int) -> bool:
+    """Tell whether the sentence at `place` could not hold beside a claim that it differs from."""
+    return not leaves_open(scene_at(asked.claim, sentences, place), asked.around.sentence)
 
 
 def _shares_a_count_alone(asked: Asked, sentences: Sequence[Particulars], place: int) -> bool:

@@ -24,7 +24,7 @@ from claimcheck.evaluation.cases.load import load_suite
 from claimcheck.evaluation.cases.pairs import GoldPair, gold_pairs, unnamed_pairs
 from claimcheck.judging.passages import sentences_of
 from claimcheck.judging.scorer import STANCES, Scorer
-from claimcheck.judging.weighing import read_question, read_sentences, signs_of
+from claimcheck.judging.weighing import may_contradict, read_question, read_sentences, signs_of
 from claimcheck.types import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,11 +46,15 @@ Matrix = Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A pair as signs, a row a sentence; `gold` is the row of the gold quotation, or None where it is not there."""
+    """A pair as signs, a row a sentence, and which of them may contradict.
+
+    `gold` is the row of the gold quotation, or None where it is not there.
+    """
 
     case: str
     stance: Stance
     rows: Matrix
+    may_contradict: tuple[bool, ...]
     gold: int | None
     is_labelled: bool
     weight: float = 1.0
@@ -81,7 +85,8 @@ def example_of(pair: GoldPair, names: list[str] | None = None, weight: float = 1
     """Read a pair; None where no sentence shares enough words with the claim to be looked at."""
     passage = pair.question.passages[0]
     day = passage.document.date.day if passage.document.date else pair.question.published.day
-    found = list(signs_of(read_question(pair.question), read_sentences(passage, day)))
+    asked, sentences = read_question(pair.question), read_sentences(passage, day)
+    found = list(signs_of(asked, sentences))
     if not found:
         return None
     spans = sentences_of(passage.text)
@@ -92,7 +97,13 @@ def example_of(pair: GoldPair, names: list[str] | None = None, weight: float = 1
         names.extend(sorted(found[0][1]))
     gold = next((row for row, (place, _) in enumerate(found) if place in quoted), None)
     return Example(
-        case=pair.case, stance=pair.stance, rows=rows, gold=gold, is_labelled=pair.is_labelled, weight=weight
+        case=pair.case,
+        stance=pair.stance,
+        rows=rows,
+        may_contradict=tuple(may_contradict(asked, sentences, place) for place, _ in found),
+        gold=gold,
+        is_labelled=pair.is_labelled,
+        weight=weight,
     )
 
 
@@ -161,7 +172,7 @@ def decide(example: Example, names: list[str], scorer: Scorer) -> Stance:
     signs = [dict(zip(names, row, strict=True)) for row in example.rows.tolist()]
     bearings = [scorer.bearing(each) for each in signs]
     best = bearings.index(max(bearings))
-    return scorer.decide(signs[best], bearings[best])
+    return scorer.decide(signs[best], bearings[best], may_contradict=example.may_contradict[best])
 
 
 def show(title: str, found: list[tuple[Stance, Stance]]) -> None:
@@ -226,7 +237,8 @@ def main() -> None:
 
 
 def _fields(example: Example) -> dict[str, Any]:
-    return {name: getattr(example, name) for name in ("case", "stance", "rows", "is_labelled", "weight")}
+    kept = ("case", "stance", "rows", "may_contradict", "is_labelled", "weight")
+    return {name: getattr(example, name) for name in kept}
 
 
 if __name__ == "__main__":

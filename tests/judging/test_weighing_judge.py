@@ -143,7 +143,22 @@ def test_nothing_contradicts_without_a_sign_of_disagreement() -> None:
     scorer = replace(shipped_scorer, stances=rows)
     assert scorer.probabilities(signs)[Stance.CONTRADICTS] > 0.99
     assert scorer.decide(signs, 1.0) is not Stance.CONTRADICTS
-    assert scorer.decide(signs | {"negation_differs": 1.0}, 1.0) is Stance.CONTRADICTS
+    assert scorer.decide(signs | {"negation_differs": 1.0}, 1.0) is not Stance.CONTRADICTS
+    assert scorer.decide(signs | {"word_opposed": 1.0}, 1.0) is Stance.CONTRADICTS
+    assert scorer.decide(signs | {"word_opposed": 1.0}, 1.0, may_contradict=False) is not Stance.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_contradiction"),
+    [
+        pytest.param("Orla Venn was not fined 300 crowns.", True, id="denied"),
+        pytest.param("Nobody wants Orla Venn to be fined 300 crowns.", False, id="wished"),
+        pytest.param("Orla Venn was fined 300 crowns, not jailed.", False, id="another-word-negated"),
+    ],
+)
+def test_only_a_denial_of_the_claim_itself_contradicts(passage: str, is_contradiction: bool) -> None:
+    [[judgement]] = judge().judge([ask(CLAIM, passage)])
+    assert (judgement.stance is Stance.CONTRADICTS) is is_contradiction
 
 
 @pytest.mark.parametrize(
