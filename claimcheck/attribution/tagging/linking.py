@@ -29,6 +29,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     without_far_cue,
 )
 from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
+from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
@@ -74,7 +75,7 @@ def link_tagged(
     whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
     ruled = [
         kept
-        for each in ruled
+        for each in with_shown_speakers(place, ruled, contents)
         if not is_turned(each, _about(contents, each))
         and not is_description(each, whole)
         and (kept := revise(place, each, contents, spans)) is not None

@@ -1,0 +1,130 @@
+"""Quotations without a cue of their own that the tagger gives to whom the sentence before them shows.
+
+"“Nobody listens,” Colm Daly said. Beside him Breda Daly nodded. “They never have.”": the rules carry the second on to
+who spoke last, the tagger sees who nodded. What stands on so little asks for review.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.cue_sense import sense_of
+from claimcheck.attribution.tagging.places_of_contents import MARKS
+from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place
+from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
+from claimcheck.types import Act, SourceKind, Span
+
+_SPEAKERS = frozenset(
+    {
+        SourceKind.NAMED_PERSON,
+        SourceKind.NAMED_ORGANIZATION,
+        SourceKind.SPOKESPERSON,
+        SourceKind.UNNAMED_PERSON,
+        SourceKind.COLLECTIVE,
+    }
+)
+Piece = tuple[Span, int]
+"""A piece of a content, and the index of its attribution."""
+
+
+def with_shown_speakers(
+    place: Place, ruled: Sequence[FoundAttribution], contents: Sequence[Content]
+) -> list[FoundAttribution]:
+    """Take from who spoke last what another says, and give what nobody says yet to whom the sentence before shows."""
+    pieces = sorted((piece, at) for at, each in enumerate(ruled) for piece in each.content)
+    speaking = _statements_by_sentence(place, ruled)
+    lost: dict[int, set[Span]] = defaultdict(set)
+    shown: list[FoundAttribution] = []
+    for content in contents:
+        held = list(_overlapping(pieces, content.span))
+        if content.source is None or any(not _is_carried_on(place, ruled[at], piece) for piece, at in held):
+            continue
+        is_others = _is_said_here(place, content)
+        if not is_others and _is_shown(place, content, ruled, speaking, shown, held=bool(held)):
+            is_others = True
+            shown.append(_shown(content.source, [piece for piece, _ in held] or [content.span]))
+        for piece, at in held if is_others else ():
+            lost[at].add(piece)
+    kept = [_without(each, lost[at]) for at, each in enumerate(ruled)]
+    return [*(each for each in kept if each.content), *shown]
+
+
+def _overlapping(pieces: Sequence[Piece], span: Span) -> Iterator[Piece]:
+    first = bisect_right(pieces, span.start, key=lambda each: each[0].start)
+    last = bisect_right(pieces, span.end, key=lambda each: each[0].start)
+    return (each for each in pieces[max(0, first - NEAR) : last] if each[0].overlaps(span))
+
+
+def _statements_by_sentence(place: Place, ruled: Sequence[FoundAttribution]) -> frozenset[int]:
+    """Give the sentences in which somebody states something by a cue."""
+    return frozenset(
+        place.sentence(each.cue.start) for each in ruled if each.act is Act.STATEMENT and each.cue is not None
+    )
+
+
+def _is_carried_on(place: Place, found: FoundAttribution, piece: Span) -> bool:
+    """Tell a quotation that only follows what its speaker said, in another sentence."""
+    if found.cue is None or found.act is not Act.STATEMENT or piece.of(place.article.document.text)[0] not in MARKS:
+        return False
+    near = {place.sentence(piece.start), place.sentence(piece.end - 1)}
+    ends = (found.cue, found.source) if found.source is not None else (found.cue,)
+    return all(place.sentence(span.start) not in near for span in ends)
+
+
+def _is_said_here(place: Place, content: Content) -> bool:
+    """Tell what has speaker and verb in its own sentence: "Ann Tully agreed, saying it was “a whitewash”"."""
+    if content.source is None or content.cue is None:
+        return False
+    here = place.sentence(content.span.start)
+    is_here = place.sentence(content.source.start) == here == place.sentence(content.cue.start)
+    return is_here and sense_of(place.article.document.text, content.cue)[1] is Act.STATEMENT
+
+
+def _is_shown(
+    place: Place,
+    content: Content,
+    ruled: Sequence[FoundAttribution],
+    speaking: frozenset[int],
+    shown: Sequence[FoundAttribution],
+    *,
+    held: bool,
+) -> bool:
+    """Tell whether a quotation that opens its sentence is of whom the last sentence shows, or of who took over so."""
+    text, here = place.article.document.text, place.sentence(content.span.start)
+    source, sentences = content.source, place.article.sentences
+    is_opening = content.span.start <= place.span(content.span.start).start + 1
+    if source is None or not is_opening or content.span.of(text)[0] not in MARKS or not sentences[here].is_own:
+        return False
+    last = shown[-1].source if shown else None
+    if held and last is not None and last == source:
+        return True  # "Breda Daly nodded. “They never have.” A dog barked. “They never will.”"
+    before = place.sentence(source.start)
+    if before != here - 1 or before in speaking or not sentences[before].is_own or sentences[before].is_headline:
+        return False
+    words = source.of(text)
+    if words.lower() in PRONOUNS:
+        took_over = last is not None and sentences[place.sentence(last.start)].paragraph == sentences[here].paragraph
+        return took_over if held else True
+    kind = classify(words)
+    return kind.kind in _SPEAKERS and not kind.is_guess
+
+
+def _shown(source: Span, pieces: Sequence[Span]) -> FoundAttribution:
+    return FoundAttribution(
+        source=source,
+        cue=None,
+        content=tuple(pieces),
+        act=Act.STATEMENT,
+        lemma="",
+        is_quoted=True,
+        is_unclear=True,
+    )
+
+
+def _without(found: FoundAttribution, lost: set[Span]) -> FoundAttribution:
+    return replace(found, content=tuple(piece for piece in found.content if piece not in lost)) if lost else found
