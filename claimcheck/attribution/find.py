@@ -34,7 +34,13 @@ _DESK = words(
 )
 """Labels that the desk puts before a headline or a note."""
 _COMMON = re.compile(r"\b[a-z]{3,}\b")
-_INLINE_SIGNATURE = re.compile(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})$")
+_INLINE_SIGNATURE = re.compile(
+    r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n“”\"—―–]{1,80})?$"
+)
+"""Behind a quotation: "— Ana Ruiz", "— Mayor Ana Ruiz, in a debate on Nov. 12"."""
+MAX_SIGNED = 180
+_LABEL = re.compile(r"(?:The )?[A-Z]?[a-z]+: ?")
+"""Before a quotation that is signed: "The claim:"."""
 _SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
 
 
@@ -109,13 +115,13 @@ def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> F
     # The name may be a sentence that was passed over as a bare fragment.
     line_end = text.find("\n", paragraph.span.end)
     line = Span(paragraph.span.start, line_end if line_end >= 0 else len(text)).of(text).rstrip()
-    inline = _INLINE_SIGNATURE.search(line[-120:])
-    if inline and paragraph.quotations and paragraph.quotations[0].span.start == paragraph.span.start:
-        shift = paragraph.span.start + max(0, len(line) - 120)
+    inline = _INLINE_SIGNATURE.search(line[-MAX_SIGNED:])
+    if inline and paragraph.quotations and _is_opening(text, paragraph):
+        shift = paragraph.span.start + max(0, len(line) - MAX_SIGNED)
         return FoundAttribution(
             source=Span(shift + inline.start("name"), shift + inline.end("name")),
             cue=Span(shift + inline.start(), shift + inline.start("name")),
-            content=(Span(paragraph.span.start, shift + inline.start()),),
+            content=(Span(paragraph.quotations[0].span.start, shift + inline.start()),),
             act=Act.STATEMENT,
             lemma="—",
             is_quoted=True,
@@ -134,6 +140,12 @@ def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> F
         lemma="—",
         is_quoted=True,
     )
+
+
+def _is_opening(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens with a quotation, or with one behind a label."""
+    start = paragraph.quotations[0].span.start
+    return start == paragraph.span.start or _LABEL.fullmatch(text, paragraph.span.start, start) is not None
 
 
 def _inside(quotations: Sequence[Quotation], at: int) -> bool:

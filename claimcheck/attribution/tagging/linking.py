@@ -27,6 +27,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     is_joined_before,
     is_to_come,
     without_far_cue,
+    without_headings,
 )
 from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
@@ -68,6 +69,7 @@ def link_tagged(
         cut,
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
+    contents = [each for content in contents if (each := without_headings(place, content)) is not None]
     contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from claimcheck.attribution.tagging.tagged_contents import is_open
@@ -52,6 +53,34 @@ def without_far_cue(place: Place, content: Content) -> Content:
         paragraphs[place.sentence(span.start)].paragraph for span in (content.span, content.cue, content.source)
     )
     return replace(content, cue=None) if own == source != cue else content
+
+
+def without_headings(place: Place, content: Content) -> Content | None:
+    """Drop a source and a cue that stand in another paragraph, one without a full stop: a headline speaks for nobody.
+
+    Nor does anybody in another paragraph say what such a line has: None where nothing is left of its attribution.
+    """
+    ends = {span: _ends_bare(place, span, content.span) for span in (content.source, content.cue) if span is not None}
+    kept = Content(
+        content.span,
+        content.source if content.source is not None and not ends[content.source] else None,
+        content.cue if content.cue is not None and not ends[content.cue] else None,
+    )
+    return None if ends and kept.source is None and kept.cue is None else kept
+
+
+def _ends_bare(place: Place, span: Span, content: Span) -> bool:
+    """Tell whether two spans stand in different paragraphs, either of which is a line without a mark at its end."""
+    one, other = place.sentence(span.start), place.sentence(content.start)
+    sentences = place.article.sentences
+    return sentences[one].paragraph != sentences[other].paragraph and any(_is_bare(place, at) for at in (one, other))
+
+
+def _is_bare(place: Place, at: int) -> bool:
+    """Tell a sentence of a paragraph that ends with a letter or a figure: a heading, a signature."""
+    sentences = place.article.sentences
+    last = bisect_right(sentences, sentences[at].paragraph, key=lambda each: each.paragraph) - 1
+    return place.article.document.text[sentences[last].span.end - 1].isalnum()
 
 
 def is_joined_before(text: str, content: Content) -> bool:
