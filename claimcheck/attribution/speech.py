@@ -94,7 +94,7 @@ class Speech:
         statements = sorted(
             (_start(a), first + i)
             for i, a in enumerate(own)
-            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, own, i)
+            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, own, i) and not _is_told(own, i)
         )
         covered = _Covered([c for a in own for c in a.content])
         if self.held and not paragraph.stays_open:
@@ -163,6 +163,16 @@ def _is_beside_speech(text: str, own: Sequence[FoundAttribution], at: int) -> bo
     one = own[at]
     is_participle = one.cue is not None and one.cue.of(text).endswith("ing") and not one.is_quoted
     return is_participle and any(each.is_quoted and each.source == one.source for each in own[max(0, at - NEAR) : at])
+
+
+def _is_told(own: Sequence[FoundAttribution], at: int) -> bool:
+    """Tell who speaks in another's words, and not behind them: "She fell, Ruiz says, and the doctor told her so"."""
+    one = own[at]
+    if one.cue is None or one.source is None or one.is_quoted:
+        return False
+    whole = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
+    near = (each for i, each in enumerate(own[max(0, at - NEAR) : at + NEAR], max(0, at - NEAR)) if i != at)
+    return any(piece.contains(whole) for each in near if each.act is Act.STATEMENT for piece in each.content)
 
 
 def _spoken(speaker: Span, paragraph: Paragraph) -> FoundAttribution:
