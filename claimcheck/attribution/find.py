@@ -14,6 +14,7 @@ from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
+from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.calendar_words import MONTHS
@@ -60,7 +61,8 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         previous = paragraph
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
-    return up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
+    told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
+    return list(with_turns(article, told))
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:

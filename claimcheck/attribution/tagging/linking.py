@@ -34,6 +34,7 @@ from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
+from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.types import Act, Article, SourceKind, Span
@@ -120,7 +121,7 @@ def link_tagged(
         grouped[key] = found
         last = found
     linked = (with_topic(text, with_quoted(text, each)) for each in (*ruled, *grouped.values()))
-    told = up_to_next_cue(text, sorted(linked, key=_order))
+    told = list(with_turns(article, up_to_next_cue(text, sorted(linked, key=_order))))
     pieces = sorted(piece for each in told for piece in each.content)
     return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)
 
