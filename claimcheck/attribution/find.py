@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
 from claimcheck.attribution.relative import with_head
@@ -62,7 +63,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
     told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
-    return list(with_turns(article, told))
+    return [*with_turns(article, told), *answers_of(article)]
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:
