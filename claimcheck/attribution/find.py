@@ -11,6 +11,7 @@ from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
 from claimcheck.attribution.relative import with_head
+from claimcheck.attribution.replies import replies_in
 from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
@@ -59,8 +60,9 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
             found.append(signature)
             previous = None
             continue
-        previous = paragraph
         own = [a for s in paragraph.sentences for a in _sentence_attributions(text, s, paragraph, common)]
+        own.extend(replies_in(text, paragraph, previous))
+        previous = paragraph
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
     told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
     return [*with_turns(article, told), *answers_of(article)]

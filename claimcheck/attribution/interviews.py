@@ -27,7 +27,7 @@ _NAME = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}"
 _SPOKE = r"(?:spoke|speaks|talked|talks|sat down|chatted)"
 _WITH = re.compile(capitals(rf"\b(?P<who>{_NAME}) {_SPOKE} (?:to|with)\b"))
 _TO = re.compile(capitals(rf"\b(?:{_SPOKE} (?:to|with)|(?:interview|conversation) with|asked) (?P<who>{_NAME})"))
-_MARKS = frozenset("“”\"‘")
+_MARKS = frozenset('“”"‘')
 
 
 def answers_of(article: Article) -> Iterator[FoundAttribution]:
@@ -67,8 +67,8 @@ def _whole(match: re.Match[str]) -> Span:
 def _is_question(text: str, paragraph: Sequence[Sentence]) -> bool:
     """Tell a paragraph that is one question, or one behind a remark, with no quotation marks."""
     words = text[paragraph[0].span.start : paragraph[-1].span.end]
-    is_own = all(sentence.is_own and not sentence.is_headline for sentence in paragraph)
-    return is_own and len(paragraph) <= 2 and words.endswith("?") and len(words) <= MAX_QUESTION and not _MARKS & {*words}
+    is_own = all(sentence.is_own and not sentence.is_headline for sentence in paragraph) and len(paragraph) <= 2
+    return is_own and words.endswith("?") and len(words) <= MAX_QUESTION and _MARKS.isdisjoint(words)
 
 
 def _interviewed(text: str, end: int) -> Span | None:

@@ -25,6 +25,8 @@ _MANNERS = words(
     optimistic pessimistic"""
 )
 """How somebody puts what stands behind the colon."""
+_UTTERANCES = words("message advice answer reply response verdict plea warning argument motto")
+_OWNERS = words("his her their")
 _FIGURES = words("numbers figures statistics data math maths")
 _PLACES = words("here there below above back out this these available attached online")
 """Where a document is, which says nothing of what it states."""
@@ -49,12 +51,24 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
     if subject is None or subject.start > 1:
         return None
     end = content_end(tokens, colon + 1)
+    owner = _owner(tokens, subject)
+    if owner is not None and (tokens[colon - 1].low in _MANNERS or tokens[colon + 1].is_quoted):
+        return Parts(owner, (subject.end - 1, colon + 1), ((colon + 1, end),), subject.start)
     is_document = head_of(tokens, subject.start, subject.end) in (DOCUMENT_NOUNS | POLL_WORDS) - _FIGURES
     is_document = is_document and subject.end > subject.start + 1 and tokens[colon - 1].low not in _PLACES
     is_put = tokens[colon - 1].low in _MANNERS and not classify(_words(tokens, subject)).is_guess
     if end < colon + 1 + _LEAST or not (is_document or is_put):
         return None
     return Parts((subject.start, subject.end), (copula, colon + 1), ((colon + 1, end),), subject.start)
+
+
+def _owner(tokens: Sequence[Token], subject: Subject) -> tuple[int, int] | None:
+    """Give whose words are put so: "Her message is simple: “Check the batteries.”", "The mayor’s verdict was damning:"."""
+    last = subject.end - 1
+    if last <= subject.start or tokens[last].low not in _UTTERANCES:
+        return None
+    is_owned = tokens[last - 1].is_possessive or (last == subject.start + 1 and tokens[subject.start].low in _OWNERS)
+    return (subject.start, last) if is_owned else None
 
 
 def _put_before(tokens: Sequence[Token], colon: int) -> Parts | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.types import Span
 
 MARKS = "“”\"‘’'"
 """Quotation marks."""

@@ -45,7 +45,7 @@ def with_shown_speakers(
         if content.source is None or any(not _is_carried_on(place, ruled[at], piece) for piece, at in held):
             continue
         is_others = _is_said_here(place, content)
-        if not is_others and _is_shown(place, content, ruled, speaking, shown, held=bool(held)):
+        if not is_others and _is_shown(place, content, speaking, shown, held=bool(held)):
             is_others = True
             shown.append(_shown(content.source, [piece for piece, _ in held] or [content.span]))
         for piece, at in held if is_others else ():
@@ -86,19 +86,14 @@ def _is_said_here(place: Place, content: Content) -> bool:
 
 
 def _is_shown(
-    place: Place,
-    content: Content,
-    ruled: Sequence[FoundAttribution],
-    speaking: frozenset[int],
-    shown: Sequence[FoundAttribution],
-    *,
-    held: bool,
+    place: Place, content: Content, speaking: frozenset[int], shown: Sequence[FoundAttribution], *, held: bool
 ) -> bool:
-    """Tell whether a quotation that opens its sentence is of whom the last sentence shows, or of who took over so."""
+    """Tell whether a quotation that is a sentence is of whom the last sentence shows, or of who took over so."""
     text, here = place.article.document.text, place.sentence(content.span.start)
     source, sentences = content.source, place.article.sentences
-    is_opening = content.span.start <= place.span(content.span.start).start + 1
-    if source is None or not is_opening or content.span.of(text)[0] not in MARKS or not sentences[here].is_own:
+    is_whole = content.span.start <= place.span(content.span.start).start + 1
+    is_whole = is_whole and content.span.end >= place.span(content.span.end - 1).end - 1  # not "“...,” came the reply"
+    if source is None or not is_whole or content.span.of(text)[0] not in MARKS or not sentences[here].is_own:
         return False
     last = shown[-1].source if shown else None
     if held and last is not None and last == source:

@@ -22,6 +22,7 @@ _UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|No
 _UTTERED_ON = re.compile(
     r"[“\"‘']?(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
 )
+_NOT_SO = re.compile(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
 _WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
@@ -221,6 +222,8 @@ def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
+    if _NOT_SO.fullmatch(words) is not None:
+        return True
     return len(group) == 1 and form.fullmatch(words) is not None
 
 
