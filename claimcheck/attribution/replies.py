@@ -10,7 +10,8 @@ from claimcheck.attribution.speech import Paragraph
 from claimcheck.types import Act, Span
 
 _CAME = re.compile(
-    r",? (?P<cue>came|was|is) (?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
+    r",? (?P<cue>came|was|is) "
+    r"(?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
 )
 _ASKED = re.compile(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
 

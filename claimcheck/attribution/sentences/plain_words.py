@@ -63,7 +63,7 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
 
 
 def _owner(tokens: Sequence[Token], subject: Subject) -> tuple[int, int] | None:
-    """Give whose words are put so: "Her message is simple: “Check the batteries.”", "The mayor’s verdict was damning:"."""
+    """Give whose words are put so: "Her message is simple: “Check the batteries.”", "the mayor’s verdict"."""
     last = subject.end - 1
     if last <= subject.start or tokens[last].low not in _UTTERANCES:
         return None

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from claimcheck.attribution.tagging.tagged_contents import is_open
-from claimcheck.attribution.tagging.tagged_places import Content, Place
+from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.types import Span
 
@@ -67,6 +67,8 @@ def without_headings(place: Place, content: Content) -> Content | None:
         content.source if content.source is not None and not ends[content.source] else None,
         content.cue if content.cue is not None and not ends[content.cue] else None,
     )
+    if kept.source is None and content.source is not None and kept.cue is not None:
+        return replace(kept, source=nearest(place, kept.cue, place.sources))
     return None if ends and kept.source is None and kept.cue is None else kept
 
 

@@ -6,6 +6,7 @@ who spoke last, the tagger sees who nodded. What stands on so little asks for re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ _SPEAKERS = frozenset(
         SourceKind.COLLECTIVE,
     }
 )
+_REST_OF_NAME = re.compile(r"(?: [A-Z][\w’-]{1,30}){1,2}")
+"""What the tagger may miss of a name: "Boland" of "Rita Boland"."""
 Piece = tuple[Span, int]
 """A piece of a content, and the index of its attribution."""
 
@@ -36,6 +39,7 @@ def with_shown_speakers(
     place: Place, ruled: Sequence[FoundAttribution], contents: Sequence[Content]
 ) -> list[FoundAttribution]:
     """Take from who spoke last what another says, and give what nobody says yet to whom the sentence before shows."""
+    text = place.article.document.text
     pieces = sorted((piece, at) for at, each in enumerate(ruled) for piece in each.content)
     speaking = _statements_by_sentence(place, ruled)
     lost: dict[int, set[Span]] = defaultdict(set)
@@ -44,10 +48,10 @@ def with_shown_speakers(
         held = list(_overlapping(pieces, content.span))
         if content.source is None or any(not _is_carried_on(place, ruled[at], piece) for piece, at in held):
             continue
-        is_others = _is_said_here(place, content)
+        is_others = _is_said_here(place, content) and all(content.span.contains(piece) for piece, _ in held)
         if not is_others and _is_shown(place, content, speaking, shown, held=bool(held)):
             is_others = True
-            shown.append(_shown(content.source, [piece for piece, _ in held] or [content.span]))
+            shown.append(_shown(text, content.source, [piece for piece, _ in held] or [content.span]))
         for piece, at in held if is_others else ():
             lost[at].add(piece)
     kept = [_without(each, lost[at]) for at, each in enumerate(ruled)]
@@ -96,7 +100,9 @@ def _is_shown(
     if source is None or not is_whole or content.span.of(text)[0] not in MARKS or not sentences[here].is_own:
         return False
     last = shown[-1].source if shown else None
-    if held and last is not None and last == source:
+    if not held and content.cue is not None and sense_of(text, content.cue)[1] is Act.STATEMENT:
+        return False  # the tagger's own link says as much
+    if held and last is not None and last.overlaps(source):
         return True  # "Breda Daly nodded. “They never have.” A dog barked. “They never will.”"
     before = place.sentence(source.start)
     if before != here - 1 or before in speaking or not sentences[before].is_own or sentences[before].is_headline:
@@ -109,9 +115,10 @@ def _is_shown(
     return kind.kind in _SPEAKERS and not kind.is_guess
 
 
-def _shown(source: Span, pieces: Sequence[Span]) -> FoundAttribution:
+def _shown(text: str, source: Span, pieces: Sequence[Span]) -> FoundAttribution:
+    rest = _REST_OF_NAME.match(text, source.end) if source.of(text).istitle() else None
     return FoundAttribution(
-        source=source,
+        source=Span(source.start, rest.end()) if rest is not None else source,
         cue=None,
         content=tuple(pieces),
         act=Act.STATEMENT,
