@@ -70,3 +70,46 @@ def test_the_answers_of_an_interview_are_all_of_whom_it_introduced() -> None:
         "The lock leaks every night.": "Mara Oldenkott",
         "The gates will fail this winter.": "Mara Oldenkott",
     }
+
+
+def test_an_interview_without_labels_is_of_whom_the_article_spoke_with() -> None:
+    text = (
+        "We spoke to Mara Oldenkott, who keeps the lock. Her answers have been edited.\n\nDoes it leak?\n\n"
+        "The lock leaks every night.\n\nOldenkott looks at the gates.\n\nAnd now?\n\nThe gates will fail this winter."
+    )
+    assert attributed(text) == {
+        "The lock leaks every night.": "Mara Oldenkott",
+        "The gates will fail this winter.": "Mara Oldenkott",
+    }
+    assert not attributed(text.replace("Her answers have been edited.", ""))
+    assert not attributed(text.replace("We spoke to", "Here is"))
+    claims = [claim for claim in read(text).claims if claim.attributions]
+    assert all(ReviewReason.UNCLEAR_REACH in claim.needs_review for claim in claims)
+
+
+def test_quoted_paragraphs_behind_each_other_may_be_turns_of_a_dialogue() -> None:
+    text = "Mara Oldenkott said: “The lock leaks.”\n\n“The gates are new and tight.”\n\n“The pumps were sold.”"
+    unclear = {c.spans[0].of(text): ReviewReason.UNCLEAR_REACH in c.needs_review for c in read(text).claims}
+    assert [is_guess for words, is_guess in unclear.items() if "lock" in words] == [False]
+    assert [is_guess for words, is_guess in unclear.items() if "lock" not in words] == [True, True]
+
+
+def test_a_reply_is_of_whoever_was_asked() -> None:
+    text = "The keeper, Mara Oldenkott, was asked about the gates. “They leak every night,” came the reply."
+    assert attributed(text) == {"“They leak every night,”": "Mara Oldenkott"}
+    assert not attributed(text.replace("was asked about", "looked at"))
+
+
+def test_a_teller_in_anothers_words_takes_no_quotation() -> None:
+    text = (
+        "The lock leaks, Mara Oldenkott says, and the mayor told her that the gates were safe. “I never believed it.”"
+    )
+    assert attributed(text)["“I never believed it.”"] == "Mara Oldenkott"
+
+
+def test_a_quotation_signed_with_when_and_where_is_of_who_signs_it() -> None:
+    text = (
+        "The claim: “The gates are safe.” — Mayor Mara Oldenkott, in a debate on Nov. 12\n\nThe lock was shut in May."
+    )
+    assert set(attributed(text).values()) == {"Mara Oldenkott"}
+    assert not any("debate" in claim.text for claim in read(text).claims)

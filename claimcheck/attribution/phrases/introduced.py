@@ -10,13 +10,17 @@ from claimcheck.types import SourceKind, Span
 _NAME = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 _OPENERS = re.compile(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
+_FOR = re.compile(r"(?:For|To) (?=[A-Z])")
+"""Before whom a sentence is about: "For Ana Ruiz, the closure came as a shock"."""
 
 
 def introduced_in(text: str, sentence: Span) -> Span | None:
     """Give the one person that a sentence has for its subject, or speaks of by pronoun; None where it names others."""
+    opening = _FOR.match(text, sentence.start, sentence.end)
+    sentence = Span(opening.end(), sentence.end) if opening is not None else sentence
     # A capital opens every sentence: there it takes two to make a name.
     found = [Span(*m.span()) for m in _NAME.finditer(text, sentence.start, sentence.end)]
-    names = [name for name in found if name.start > sentence.start or " " in name.of(text)]
+    names = [name for name in found if name.start > sentence.start or opening or " " in name.of(text)]
     pronouns = [Span(*m.span()) for m in _PRONOUN.finditer(text, sentence.start, sentence.end)]
     if not names:
         genders = {span.of(text).lower() in {"he", "him"} for span in pronouns}

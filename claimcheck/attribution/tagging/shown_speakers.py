@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.introduced import introduced_in
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.cue_sense import sense_of
 from claimcheck.attribution.tagging.places_of_contents import MARKS
@@ -46,6 +47,7 @@ def with_shown_speakers(
     shown: list[FoundAttribution] = []
     for content in contents:
         held = list(_overlapping(pieces, content.span))
+        content = content if held else _with_introduced(place, content)  # noqa: PLW2901
         if content.source is None or any(not _is_carried_on(place, ruled[at], piece) for piece, at in held):
             continue
         is_others = _is_said_here(place, content) and all(content.span.contains(piece) for piece, _ in held)
@@ -89,6 +91,20 @@ def _is_said_here(place: Place, content: Content) -> bool:
     return is_here and sense_of(place.article.document.text, content.cue)[1] is Act.STATEMENT
 
 
+def _with_introduced(place: Place, content: Content) -> Content:
+    """Give a content of which the tagger sees no speaker the one person whom the sentence before is about.
+
+    A plain subject it would have seen, so this is for "For Rita Boland, 67, the closure came as a shock" and the like.
+    """
+    before = place.sentence(content.span.start) - 1
+    if content.source is not None or content.cue is not None or before < 0:
+        return content
+    text, sentence = place.article.document.text, place.article.sentences[before].span
+    name = introduced_in(text, sentence)
+    is_seen = name is None or name.start == sentence.start or name.of(text).lower() in PRONOUNS
+    return content if is_seen else replace(content, source=name)
+
+
 def _is_shown(
     place: Place, content: Content, speaking: frozenset[int], shown: Sequence[FoundAttribution], *, held: bool
 ) -> bool:
@@ -100,11 +116,12 @@ def _is_shown(
     if source is None or not is_whole or content.span.of(text)[0] not in MARKS or not sentences[here].is_own:
         return False
     last = shown[-1].source if shown else None
-    if not held and content.cue is not None and sense_of(text, content.cue)[1] is Act.STATEMENT:
+    before = place.sentence(source.start)
+    is_linked = content.cue is not None and place.sentence(content.cue.start) == before
+    if not held and is_linked and sense_of(text, content.cue)[1] is Act.STATEMENT:
         return False  # the tagger's own link says as much
     if held and last is not None and last.overlaps(source):
         return True  # "Breda Daly nodded. “They never have.” A dog barked. “They never will.”"
-    before = place.sentence(source.start)
     if before != here - 1 or before in speaking or not sentences[before].is_own or sentences[before].is_headline:
         return False
     words = source.of(text)
