@@ -108,8 +108,6 @@ def test_a_teller_in_anothers_words_takes_no_quotation() -> None:
 
 
 def test_a_quotation_signed_with_when_and_where_is_of_who_signs_it() -> None:
-    text = (
-        "The claim: “The gates are safe.” — Mayor Mara Oldenkott, in a debate on Nov. 12\n\nThe lock was shut in May."
-    )
+    text = "The claim: “The gates are safe.” — Mayor Mara Oldenkott, in a debate on Nov. 12\n\nIt was shut in May."
     assert set(attributed(text).values()) == {"Mara Oldenkott"}
     assert not any("debate" in claim.text for claim in read(text).claims)
