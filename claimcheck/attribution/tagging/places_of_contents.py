@@ -73,17 +73,22 @@ def without_headings(place: Place, content: Content) -> Content | None:
 
 
 def _ends_bare(place: Place, span: Span, content: Span) -> bool:
-    """Tell whether two spans stand in different paragraphs, either of which is a line without a mark at its end."""
+    """Tell whether two spans stand in different paragraphs, either of which is a line without a mark at its end.
+
+    But not what stands in a list behind "has these tasks ahead of her:".
+    """
     one, other = place.sentence(span.start), place.sentence(content.start)
     sentences = place.article.sentences
-    return sentences[one].paragraph != sentences[other].paragraph and any(_is_bare(place, at) for at in (one, other))
+    if sentences[one].paragraph == sentences[other].paragraph or (_last_mark(place, one) == ":" and one < other):
+        return False
+    return _last_mark(place, one).isalnum() or _last_mark(place, other).isalnum()
 
 
-def _is_bare(place: Place, at: int) -> bool:
-    """Tell a sentence of a paragraph that ends with a letter or a figure: a heading, a signature."""
+def _last_mark(place: Place, at: int) -> str:
+    """Give the last character of a sentence's paragraph: a heading and a signature end with a letter or a figure."""
     sentences = place.article.sentences
     last = bisect_right(sentences, sentences[at].paragraph, key=lambda each: each.paragraph) - 1
-    return place.article.document.text[sentences[last].span.end - 1].isalnum()
+    return place.article.document.text[sentences[last].span.end - 1]
 
 
 def is_joined_before(text: str, content: Content) -> bool:

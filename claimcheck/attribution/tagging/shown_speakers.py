@@ -7,7 +7,7 @@ who spoke last, the tagger sees who nodded. What stands on so little asks for re
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from claimcheck.attribution.phrases.introduced import introduced_in
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.cue_sense import sense_of
 from claimcheck.attribution.tagging.places_of_contents import MARKS
+from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.types import Act, SourceKind, Span
@@ -32,6 +33,8 @@ _SPEAKERS = frozenset(
 )
 _REST_OF_NAME = re.compile(r"(?: [A-Z][\w’-]{1,30}){1,2}")
 """What the tagger may miss of a name: "Boland" of "Rita Boland"."""
+MAX_BEFORE = 2000
+"""Characters before somebody in which a quotation may be open."""
 Piece = tuple[Span, int]
 """A piece of a content, and the index of its attribution."""
 
@@ -125,6 +128,9 @@ def _is_shown(
     if before != here - 1 or before in speaking or not sentences[before].is_own or sentences[before].is_headline:
         return False
     words = source.of(text)
+    low = bisect_left(sentences, sentences[before].paragraph, key=lambda each: each.paragraph)
+    if is_open(text[max(sentences[low].span.start, source.start - MAX_BEFORE) : source.start]):
+        return False  # "a doctor" in what another speaker goes on telling
     if words.lower() in PRONOUNS:
         took_over = last is not None and sentences[place.sentence(last.start)].paragraph == sentences[here].paragraph
         return took_over if held else True
