@@ -12,7 +12,8 @@ from claimcheck.types import Act
 
 _SAID_THINGS = CUE_NOUNS | words(
     """account accounts figure figures sum sums version charge charges criticism idea arguments narrative
-    characterization characterisation comparison rumour rumor premise theory reports numbers conclusions verdict"""
+    characterization characterisation comparison rumour rumor premise theory reports numbers conclusions verdict
+    explanation explanations hypothesis interpretation"""
 )
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
@@ -57,7 +58,18 @@ _CONSENTS = re.compile(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|se
 """Who confirms somebody in office, or a sentence, by a vote or a ruling."""
 _TAKEN_IN = re.compile(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
 """Whom a hospital or school admits."""
-_RATES = frozenset({"rate", "grade", "classify"})
+_RATES = frozenset({"rate", "grade", "classify", "rank"})
+_POSTS = words("post tweet retweet share text email")
+_POSTED = re.compile(
+    r"(?:an?|the|this|his|her|its|their|two|three|several|some|more)\b (?:[\w’'-]+ ){0,3}?"
+    r"(?:photos?|photographs?|pictures?|images?|videos?|clips?|footage|links?|selfies?|screenshots?|recordings?|maps?|"
+    r"gifs?|memes?|cartoons?|copy|copies|messages?|emails?|notes?|statements?)\b"
+    r"(?!,? (?:that|which|saying|showing|claiming|suggesting)\b)"
+)
+"""What somebody posts that states nothing: "posted a photo of the empty hall"."""
+_GIVES = words("cite offer give provide outline detail list mention")
+_NONE = re.compile(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
+"""What a document leaves out: "cites no source", "gives no figure for repairs"."""
 _NOBODY = re.compile(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
@@ -118,13 +130,15 @@ def _without_aside(words: str) -> str:
 
 def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
-    if found.lemma == "give":
+    if found.lemma == "give" and not _NONE.match(words):
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
     if found.lemma == "concede" and _GAVE_AWAY.match(words):
         return True
     if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):
         return not words.startswith("that ") and re.search(rf"\b{_FINITE}", words) is None
     if found.lemma == "admit" and _TAKEN_IN.match(words):
+        return True
+    if (found.lemma in _POSTS and _POSTED.match(words)) or (found.lemma in _GIVES and _NONE.match(words)):
         return True
     if found.lemma == "tell" and _TOLD_TO.match(words):
         return True  # "told people with asthma to stay indoors"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
+from claimcheck.attribution.comparisons import as_comparison
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
+from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import with_head
 from claimcheck.attribution.replies import replies_in
 from claimcheck.attribution.sentences.one_sentence import attributions_of
@@ -65,6 +67,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         previous = paragraph
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
     told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
+    told = [as_comparison(text, without_rebuttal(text, each)) for each in told]
     return [*with_turns(article, told), *answers_of(article)]
 
 

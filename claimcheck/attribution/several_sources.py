@@ -9,7 +9,8 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS
+from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
 from claimcheck.types import SourceKind, Span
 
 MAX_LENGTH = 200
@@ -28,11 +29,52 @@ def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
     for each in found:
         source = each.source
         is_one = source is None or each.antecedent is not None or each.cited is not None
-        parts = () if is_one or source is None else _parts(text, source, surnames)
+        parts = () if is_one or source is None else _listed(text, each) or _parts(text, source, surnames)
         if not parts:
             yield each
         for part in parts:
             yield replace(each, source=part)
+
+
+def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
+    """Cut what stands behind "according to" where it is a list: "police, a witness and Mayor Lionel Tate"."""
+    if found.lemma != "according to" or found.source is None or found.cue is None:
+        return ()
+    match = _LIST.match(text, found.source.start)
+    if match is None or found.source.start < found.cue.end:
+        return ()
+    items = [Span(*match.span("last"))]
+    items[:0] = [
+        Span(match.start("first") + m.start(), match.start("first") + m.end())
+        for m in re.finditer(r"[^,]+(?:(?<=\d),(?=\d)[^,]+)*", match["first"])
+    ]
+    items = [Span(item.end - len(item.of(text).lstrip()), item.end) for item in items]
+    kinds = [classify(item.of(text)) for item in items]
+    is_apposed = kinds[0].kind is SourceKind.NAMED_PERSON and not all(kind.kind.is_named for kind in kinds)
+    is_firm = " " not in items[0].of(text) and kinds[-1].head in _FIRMS  # "Acme, Bolt and Gale Ltd"
+    is_apposed = is_apposed or (is_firm and kinds[0].kind is SourceKind.NAMED_PERSON)
+    is_apposed = is_apposed or (kinds[0].kind is SourceKind.UNNAMED_PERSON and not _are_several(kinds[0]))
+    if is_apposed or not all(_is_item(item.of(text), kind) for item, kind in zip(items, kinds, strict=True)):
+        return ()
+    return tuple(items)
+
+
+_LIST = re.compile(
+    r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, [^,.;:“”\"()\n]{3,60}){1,4}?),? and "
+    r"(?P<last>(?:[^,.;:“”\"()\n]|\.(?= [A-Z])){3,60})(?=[,.;]|$)"
+)
+
+
+def _is_item(phrase: str, kind: PhraseKind) -> bool:
+    """Tell what can be one of several sources by itself, and no "daughter" of "two nurses, a mother and daughter"."""
+    if kind.is_guess or kind.reference is Reference.PRONOUN or " who " in phrase:
+        return False
+    is_led = phrase[0].isupper() or phrase[0].isdigit() or phrase.split(maxsplit=1)[0].lower() in DETERMINERS
+    return is_led or kind.kind in _GROUPS or kind.head in DOCUMENT_NOUNS
+
+
+_FIRMS = frozenset({"ltd", "partners", "llp", "llc", "associates", "sons", "co", "inc"})
+_GROUPS = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.COLLECTIVE, SourceKind.UNNAMED_DOCUMENT})
 
 
 def _parts(text: str, source: Span, surnames: Set[str]) -> tuple[Span, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.attribution.rebuttals import rebuttals_in
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.background_claims import claims_of, request_claim
 from claimcheck.reading.confidence import OWN
-from claimcheck.reading.cutting.backgrounds import backgrounds_in, is_identification, relatives_in
+from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, witnessed_in
 from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
@@ -41,9 +42,12 @@ def own_claims(
     body = _without_dateline(article, sentence)
     backgrounds = backgrounds_in(text, body)
     yield from (part for each in backgrounds for part in claims_of(article, each))
+    rebuttals = rebuttals_in(text, body, contents)
+    taken = [*contents, *rebuttals]
     relatives = [
-        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in contents)
+        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in taken)
     ]
+    relatives += [_rebutting(text, rebuttal) for rebuttal in rebuttals]
     yield from (part for each in relatives for part in claims_of(article, each))
     requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
     for request in requests:
@@ -65,6 +69,13 @@ def own_claims(
                 yield _own_claim(article, sentence, statement, others)
     for statement in _further_deeds(text, body, covered, speakers):
         yield _own_claim(article, sentence, statement, others)
+
+
+def _rebutting(text: str, rebuttal: Span) -> Background:
+    """Give what the article says of a statement before: "[This] is not true" of ", which is not true"."""
+    subject = "This" if text.startswith("which ", rebuttal.start) else None
+    inset = Span(text.rindex(",", 0, rebuttal.start), rebuttal.end)
+    return Background(span=rebuttal, subject=subject, inset=inset, is_identification=False)
 
 
 def _further_deeds(

@@ -32,7 +32,8 @@ def word_claim(
     words = " ".join(" ".join(_clean(span.of(text)).split()) for span in spans)
     if subject is not None:
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
-    words = _without_that(words)
+    is_pointer = is_object and words.count(" ") == 1  # "rejects [that explanation]"
+    words = words if is_pointer else _without_that(words)
     if is_denial:
         return f"{DENIAL_MARK} {words}"
     return words if is_object else _capitalized(words)

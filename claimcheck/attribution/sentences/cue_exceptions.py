@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import PARTICLE_VERBS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, NOUN_LIKE, PARTICLE_VERBS, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.text.word_lists import words
 
@@ -14,7 +14,9 @@ _NOT_BEFORE = {
     "apologize": words("to"),
     "argue": words("with over about"),
     "back": words("off away down out up into"),
+    "blast": words("out off away"),
     "brief": words("on about"),
+    "chant": words("against for at in on outside inside"),
     "decide": words("whether if who between"),
     "find": words("himself herself themselves itself myself ourselves"),
     "joke": words("with"),
@@ -22,6 +24,9 @@ _NOT_BEFORE = {
     "maintain": words("a an its their"),
     "read": words("this these my his her their about it them"),
     "reason": words("for to why is was not"),
+    "scream": words("at"),
+    "shout": words("at against"),
+    "yell": words("at"),
     "write": words("to"),
     "plead": words("guilty not no innocent"),
 }
@@ -40,6 +45,19 @@ def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:
     """Tell the noun of "its third profit warning in a year" from the verb of "a letter warning that"."""
     behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
     return tokens[i].low == "warning" and i > 0 and tokens[i - 1].is_word and behind != "that"
+
+
+def is_other_word(tokens: Sequence[Token], i: int, *, is_headline: bool) -> bool:
+    """Tell "state Sen. Luis Farrow", "housing advocates warned" and a headline's "Halts State" from verbs."""
+    token, before = tokens[i], tokens[i - 1].low if i else ""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low == "state":
+        is_adjective = behind is not None and behind.is_capital and before not in PRONOUNS
+        return is_adjective or (is_headline and (behind is None or not behind.is_word))
+    if token.low in {"advocates", "advocate"} and behind is not None and before not in PRONOUNS:
+        return behind.low in CUE_VERBS or behind.low in AUXILIARIES
+    is_bare = token.low in NOUN_LIKE and not token.low.endswith(("s", "ed"))
+    return is_headline and is_bare and token.is_capital and (behind is None or behind.text == ".")
 
 
 def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bool:

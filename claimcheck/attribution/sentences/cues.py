@@ -9,7 +9,7 @@ from enum import Enum
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
-from claimcheck.attribution.sentences.cue_exceptions import is_warning_noun, says_nothing
+from claimcheck.attribution.sentences.cue_exceptions import is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
@@ -72,6 +72,9 @@ _PROVIDE = CueVerb("provide", Frame.OBJECT, Act.STATEMENT)
 _HAVE = CueVerb("have", Frame.OBJECT, Act.STATEMENT)
 _HEAR = CueVerb("hear", Frame.CLAUSE, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
+_TAKEN = words("read interpreted perceived")
+"""Participles for how people take a thing: "was widely read as a warning"."""
+_IM = words("i'm i’m we're we’re")
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
@@ -115,7 +118,9 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None
-    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS:
+    if is_other_word(tokens, i, is_headline=is_headline):
+        return None
+    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS or token.low in _TAKEN:
         return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
     if token.low in LAW_VERBS and i > 0:
         return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
@@ -131,6 +136,8 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     negated = any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in lows) or verb.lemma in REFUSAL_LEMMAS
     be = any(low in BE_FORMS or low.endswith(("'s", "’s")) for low in lows)
     is_ing = token.low.endswith("ing")
+    if token.low == "told" and low_at(tokens, i - 1) in _IM and low_at(tokens, i + 1) != "to":
+        return Cue(CueKind.PASSIVE, verb, i, i, i + 1)
     if low_at(tokens, group - 1) == "to" and not is_ing:
         opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
@@ -146,7 +153,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         saying = next((k for k in range(i + 1, min(i + 9, len(tokens) - 1)) if tokens[k].low == "saying"), None)
         is_speech = saying is not None and tokens[saying - 1].low == "as" and saying > i + 1
         return Cue(CueKind.VERB, CUE_VERBS["said"], group, i, saying + 1) if saying and is_speech else None
-    if be and not is_ing and _is_participle(token.low):
+    if be and not is_ing and (_is_participle(token.low) or token.low in _TAKEN):
         end = _passive_end(tokens, i, group) if "by" not in lows else 0
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
     if verb is _PASSIVE:
@@ -185,6 +192,8 @@ _SPOKEN = frozenset({Frame.CLAUSE, Frame.STRICT, Frame.RECIPIENT})
 def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     """Give the end of a passive cue at the participle `i`, or 0: "is said to", "it is feared in Ghent that"."""
     low, nxt = tokens[i].low, low_at(tokens, i + 1)
+    if low in _TAKEN:
+        return i + 2 if nxt == "as" and "by" not in (low_at(tokens, k) for k in range(i + 2, i + 12)) else 0
     if low not in PASSIVE_VERBS:
         return 0
     is_it = low_at(tokens, group - 1) == "it"

@@ -18,7 +18,10 @@ from claimcheck.text.word_lists import words
 
 MAX_OPENING = 22
 """Tokens of the phrase that opens a sentence at most."""
-LAW_WORDS = words("law laws act statute statutes rules regulations constitution treaty charter code bylaws")
+LAW_WORDS = words(
+    """law laws act statute statutes rules regulations constitution treaty charter code bylaws manual handbook
+    rulebook"""
+)
 _DEEDS = words("act code charter rules")
 _EVENTS = words("trial trials experiment experiments test tests count counts")
 _STUDIES = POLL_WORDS | words("study studies")

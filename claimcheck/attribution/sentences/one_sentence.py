@@ -9,9 +9,11 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.antecedents import antecedent_of, span_of
 from claimcheck.attribution.sentences.citing import with_cited
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
+    clause_end,
     content_before,
     content_end,
     is_end,
@@ -25,10 +27,18 @@ from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS
 from claimcheck.text.word_lists import words
-from claimcheck.types import Act, Span
+from claimcheck.types import Act
 
 _SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")
 """Verbs that only who speaks can do, whatever the words for the source are."""
@@ -198,13 +208,16 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     end = content_end(tokens, cue.end)
     if subject is None:
         return None
+    group = subject.start if tokens[subject.start].low.endswith(("m", "re")) else cue.group  # "I'm told"
     is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma in {"tell", "hear"}
     if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
-        return Parts(None, (cue.group, cue.end), ((cue.end, end),), subject.start)
+        return Parts(None, (group, cue.end), ((cue.end, end),), subject.start)
     is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
     if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):
         before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
-        return Parts(None, (cue.group, cue.end), (before,), subject.start) if before else None
+        return Parts(None, (group, cue.end), (before,), subject.start) if before else None
+    if cue.verb.lemma == "tell" and _opens_clause(tokens, cue.end, end):  # "I'm told they are leaving, but"
+        return Parts(None, (subject.start, cue.end), ((cue.end, clause_end(tokens, cue.end, end)),), subject.start)
     if end <= cue.end or tokens[cue.end].low == "that" or cue.verb.lemma == "hear":  # "the court heard the appeal"
         return None
     start, stop = subject.start, subject.end
@@ -218,13 +231,20 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     return Parts(None, (cue.group, cue.end), ((start, stop), (cue.end, end)), start)
 
 
+def _opens_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    is_subject = start < end and (tokens[start].is_capital or tokens[start].low in DETERMINERS | PRONOUNS)
+    return is_subject and any(t.low in AUXILIARIES for t in tokens[start + 1 : min(end, start + 6)])
+
+
 def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
     """End a content where the next attribution begins beside it, behind "and", "but" or a comma, not inside it."""
     settled = []
     for at, (cue, parts) in enumerate(placed):
         content = []
-        for a, b in parts.content:
+        for at_piece, (a, b) in enumerate(parts.content):
             end = b
+            if at_piece and _is_anothers(tokens, a, parts, [other for _, other in placed[at + 1 :]]):
+                continue
             for _, other in placed[at + 1 :]:
                 start = other.clause
                 if a < start < end and parts.clause <= a and _is_beside(tokens, a, start):
@@ -239,6 +259,17 @@ def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
             source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
             settled.append((cue, replace(parts, content=tuple(content), source=source)))
     return settled
+
+
+def _is_anothers(tokens: Sequence[Token], start: int, parts: Parts, others: Sequence[Parts]) -> bool:
+    """Tell what is set off behind a cue and has a speaker of its own: "..., Roe said; the report says 17 per cent"."""
+    if start <= parts.cue[0]:
+        return False
+    first = start + (tokens[start].low in {"and", "but", "while"})
+    is_set_off = tokens[start - 1].text == ";" or first > start
+    return is_set_off and any(
+        other.source is not None and other.source[0] == first and other.source != parts.source for other in others
+    )
 
 
 def _behind_cues(
@@ -268,41 +299,13 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
     if is_outlet:
         source = None
     return FoundAttribution(
-        source=_span(tokens, source) if source else None,
-        cue=_span(tokens, parts.cue),
-        content=tuple(_span(tokens, piece) for piece in parts.content),
+        source=span_of(tokens, source) if source else None,
+        cue=span_of(tokens, parts.cue),
+        content=tuple(span_of(tokens, piece) for piece in parts.content),
         act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
         is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),
-        antecedent=_antecedent(tokens, source) if source else None,
+        antecedent=antecedent_of(tokens, source) if source else None,
         is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
     )
-
-
-def _antecedent(tokens: Sequence[Token], source: tuple[int, int]) -> Span | None:
-    """Give the noun phrase that "who", "which" or "that" as a source stands for."""
-    if source[1] - source[0] != 1 or tokens[source[0]].low not in {"who", "which", "that"} or source[0] == 0:
-        return None
-    end = source[0]
-    if tokens[end - 1].text in {",", "—", "–", "--"}:
-        end -= 1
-    phrase = phrase_before(tokens, end)
-    if phrase is None or tokens[source[0]].low != "which" or _could_speak(tokens, phrase):
-        return _span(tokens, phrase) if phrase else None
-    # "a report the Court of Audit issued in 2022, which says": the year states nothing.
-    for i in range(end - 2, max(0, end - 14), -1):
-        if tokens[i].text in {",", ";", ":"} or tokens[i].is_quoted:
-            break
-        if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
-            return _span(tokens, (i - 1, end))
-    return _span(tokens, phrase)
-
-
-def _could_speak(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
-    last = tokens[phrase[1] - 1]
-    return not last.text[0].isdigit() and (last.is_capital or is_source_noun(last.low))
-
-
-def _span(tokens: Sequence[Token], piece: tuple[int, int]) -> Span:
-    return Span(tokens[piece[0]].start, tokens[piece[1] - 1].end)

@@ -296,7 +296,7 @@ def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
 _ONLY_OF = {
     "provide": is_law,
     "have": _is_poll_or_document,
-    **dict.fromkeys(("rate", "grade", "classify"), _is_examiner),
+    **dict.fromkeys(("rate", "grade", "classify", "rank"), _is_examiner),
     **dict.fromkeys(_RECORD_VERBS, _is_document),
 }
 """Verbs that state something of some subjects alone, by how to tell these."""

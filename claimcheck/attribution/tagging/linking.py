@@ -12,10 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.comparisons import as_comparison
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
+from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives
 from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
@@ -110,7 +112,7 @@ def link_tagged(
             continue
         at = _of_cue(by_cue, content.cue)
         if at is not None:
-            last = ruled[at] = _with_content(ruled[at], content.span, by_cue)
+            last = ruled[at] = _with_content(ruled, at, content.span, by_cue)
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
@@ -120,23 +122,43 @@ def link_tagged(
             )
         grouped[key] = found
         last = found
-    linked = (with_topic(text, with_quoted(text, each)) for each in (*ruled, *grouped.values()))
-    told = list(with_turns(article, up_to_next_cue(text, sorted(linked, key=_order))))
+    return _finished(article, (*ruled, *grouped.values()), mentions)
+
+
+def _finished(
+    article: Article, linked: Sequence[FoundAttribution], mentions: Sequence[FoundAttribution]
+) -> list[FoundAttribution]:
+    """Bound what was linked by its neighbours, and put mentions that no other attribution holds beside it."""
+    text = article.document.text
+    told = up_to_next_cue(text, sorted((with_topic(text, with_quoted(text, each)) for each in linked), key=_order))
+    told = list(with_turns(article, [as_comparison(text, without_rebuttal(text, each)) for each in told]))
     pieces = sorted(piece for each in told for piece in each.content)
     return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)
 
 
-def _with_content(ruled: FoundAttribution, content: Span, by_cue: Sequence[tuple[Span, int]]) -> FoundAttribution:
+def _with_content(
+    found: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]
+) -> FoundAttribution:
     """Add a tagged content to the rules' attribution of its cue; where one runs over the other, the longer stands.
 
     But not where another cue stands in it: "he would not support it and [suggesting] that".
     """
+    ruled = found[at]
     pieces = [piece for piece in ruled.content if piece.overlaps(content)]
     if pieces and any(content.contains(cue) and cue != ruled.cue for cue in _cues_in(by_cue, content)):
+        return ruled
+    if _is_anothers(found, at, content, by_cue):
         return ruled
     whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
     kept = [piece for piece in ruled.content if piece not in pieces]
     return replace(ruled, content=tuple(sorted((*kept, whole))), is_tagged=True)
+
+
+def _is_anothers(ruled: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]) -> bool:
+    """Tell a content that opens with another's source: "..., Roe said; [the manual prescribes four hours]"."""
+    inside = bisect_left(by_cue, content.start, key=lambda pair: pair[0].start)
+    others = (ruled[i] for cue, i in by_cue[inside : inside + 2] if content.contains(cue) and i != at)
+    return any(each.source is not None and each.source.start == content.start for each in others)
 
 
 def _cues_in(by_cue: Sequence[tuple[Span, int]], content: Span) -> list[Span]:

@@ -18,7 +18,7 @@ FIT = 0.1
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
 SHARE = 0.5
 """Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
-_PLAIN = frozenset({"put", "have", "foresee", "deny"})
+_PLAIN = frozenset({"put", "have", "foresee", "deny", "rank"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""

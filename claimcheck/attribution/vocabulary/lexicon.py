@@ -59,7 +59,7 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem corroborate put list give record rate grade classify point refer allude talk speak appeal"""
+    credit deem corroborate put list give record rate grade classify rank point refer allude talk speak appeal"""
 )
 _OBJECT_MIND = words_in_order(
     """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek intend aim
@@ -219,7 +219,7 @@ RELATIVES = words("who which whose whom where")
 LAW_VERBS = words(
     """require requires required allow allows allowed permit permits permitted bar bars barred forbid forbids forbade
     prohibit prohibits prohibited provide provides provided oblige obliges obliged entitle entitles entitled mandate
-    mandates mandated stipulate stipulates stipulated cap caps capped makes"""
+    mandates mandated stipulate stipulates stipulated cap caps capped makes prescribe prescribes prescribed"""
 )
 """Verbs by which a law or other rules state something."""
 BEARING_OUT = words("confirm corroborate acknowledge admit concede")

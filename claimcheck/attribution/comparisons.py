@@ -1,0 +1,31 @@
+"""Comparisons with what somebody said, which are the writer's own: "It cost more than the council said"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.types import Act
+
+_MEASURE = r"(?:more|less|fewer|later|worse|better|further|farther|[a-z]{2,12}(?<!oth)(?<!rath)er)"
+_WHO = r"(?:he|she|they|it|we|(?:the|his|her|its|their) (?:[\w’'.-]+ ){0,4}?[\w’'.-]+)"
+_NAMED = r"(?:(?!An?\b|The\b|One\b)[A-Z][\w’'.-]*(?<!s)(?: [A-Z][\w’'.-]*){0,4}|police|officials|ministers|critics)"
+_COMPARED = re.compile(
+    rf"(?:\b{_MEASURE}(?: [\w-]+){{0,3}} than {_WHO}|\b{_MEASURE} than {_NAMED}|"
+    rf"\bas (?!soon|long|far|well)(?:[\w’'-]+ ){{1,5}}?as (?:{_WHO}|{_NAMED}))"
+    rf"(?: (?:{'|'.join(sorted(AUXILIARIES))}|once|first|originally|previously|initially|ever))* $"
+)
+REACH = 120
+"""Characters before a cue in which it is compared."""
+
+
+def as_comparison(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Let a comparison with what somebody said state nothing: "as fast as the mayor claimed, and fewer moved"."""
+    if found.act is not Act.STATEMENT or found.cue is None or found.is_quoted:
+        return found
+    low = max(0, text.rfind("\n", 0, found.cue.start) + 1, found.cue.start - REACH)
+    if _COMPARED.search(text[low : found.cue.start]) is None:
+        return found
+    return replace(found, act=Act.ACT, is_mention=True)

@@ -1,0 +1,57 @@
+"""Rebuttals by the writer behind what somebody states: "He said that it was shut, which is not true"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.types import Act, Span
+
+_BE = r"(?:is|was|are|were|has been|had been|turned out to be|proved(?: to be)?)"
+_NOT = r"(?:n[’']t| not| never| simply| plainly| demonstrably| entirely| quite| strictly| also)*"
+_UNTRUE = r"(?:(?:un|in)?(?:true|accurate|correct)|false|misleading|the case|baseless|a lie)"
+_WORTH = rf"(?:{_UNTRUE}|wrong|right|mistaken|so)"
+_NOW = r"(?:is|are)"
+"""What was wrong then, the speaker may have found so: "said that she was left out, which was wrong"."""
+_AUXILIARY = r"(?:had|has|have|did|does|do|is|was|were|are|would|will|could|can)"
+_REBUTTAL = re.compile(
+    rf", (?P<what>which (?:{_BE}{_NOT} {_UNTRUE}|{_NOW}{_NOT} {_WORTH})\b)|"
+    rf", (?:(?:but|though|although|even though) (?P<whole>(?:that|this|it|they|he|she) {_BE}{_NOT} {_WORTH})|"
+    rf"and (?P<agreed>(?:that|this|it|they|he|she) {_NOW}{_NOT} {_WORTH}))(?=[.,;]|$)|"
+    rf", (?:but|though|although|even though) (?P<bare>(?:it|they|he|she|this|that|there) {_AUXILIARY}(?: not|n[’']t))"
+    r"(?=[.,;]|$)"
+)
+
+
+def without_rebuttal(text: str, found: FoundAttribution) -> FoundAttribution:
+    """End what somebody states where the writer says whether it is so; a quotation is all the speaker's."""
+    if found.act is not Act.STATEMENT or found.is_quoted or found.source is None:
+        return found
+    pieces = tuple(kept for piece in found.content for kept in _around(text, piece))
+    return replace(found, content=pieces) if pieces and pieces != found.content else found
+
+
+def rebuttals_in(text: str, sentence: Span, contents: Sequence[Span]) -> list[Span]:
+    """Find the rebuttals in a sentence that stand behind what somebody states in it."""
+    ends = {content.end for content in contents}
+    return [
+        Span(*match.span(match.lastgroup or 0))
+        for match in _REBUTTAL.finditer(text, sentence.start, sentence.end)
+        if match.start() in ends
+        or (ends and match.end() >= sentence.end - 1 and not any(each.end > match.start() for each in contents))
+    ]
+
+
+def _around(text: str, piece: Span) -> Iterator[Span]:
+    """Give the parts of a piece before and behind the first rebuttal in it."""
+    if text[max(0, piece.start - 2) : piece.start] == ", " and _REBUTTAL.match(text, piece.start - 2, piece.end):
+        return
+    rebuttal = _REBUTTAL.search(text, piece.start, piece.end)
+    if rebuttal is None or any(mark in text[rebuttal.start() : piece.end] for mark in '“”"'):
+        yield piece
+        return
+    yield Span(piece.start, rebuttal.start())
+    if text[rebuttal.end() : rebuttal.end() + 6] == ", and ":
+        yield Span(rebuttal.end() + len(", "), piece.end)

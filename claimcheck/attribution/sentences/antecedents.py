@@ -1,0 +1,61 @@
+"""Whom a relative pronoun as source stands for: the noun phrase before "who", "which" or "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import phrase_before
+from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, is_source_noun, singular
+from claimcheck.types import Span
+
+
+def antecedent_of(tokens: Sequence[Token], source: tuple[int, int]) -> Span | None:
+    """Give the noun phrase that "who", "which" or "that" as a source stands for."""
+    if source[1] - source[0] != 1 or tokens[source[0]].low not in {"who", "which", "that"} or source[0] == 0:
+        return None
+    end = source[0]
+    if tokens[end - 1].text in {",", "—", "–", "--"}:
+        end -= 1
+    phrase = phrase_before(tokens, end)
+    if phrase is not None and tokens[source[0]].low == "who" and end == source[0]:
+        phrase = _people_before(tokens, phrase)
+    if phrase is None or tokens[source[0]].low != "which" or _could_speak(tokens, phrase):
+        return span_of(tokens, phrase) if phrase else None
+    # "a report the Court of Audit issued in 2022, which says": the year states nothing.
+    for i in range(end - 2, max(0, end - 14), -1):
+        if tokens[i].text in {",", ";", ":"} or tokens[i].is_quoted:
+            break
+        if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
+            return span_of(tokens, (i - 1, end))
+    return span_of(tokens, phrase)
+
+
+def _people_before(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
+    """Give whom "who" means behind a place, with no comma between: "seven employees of Mercy Hospital in Dunmore who".
+
+    A name alone needs a comma before "who".
+    """
+    if not all(t.is_capital or t.low in {"of", "the"} for t in tokens[slice(*phrase)]):
+        return phrase
+    for i in range(phrase[0] - 1, max(0, phrase[0] - 12), -1):
+        if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in AUXILIARIES | CONJUNCTIONS:
+            break
+        is_people = singular(tokens[i].low) in PERSON_NOUNS or tokens[i].low == "people"
+        if is_people and not tokens[i].is_capital and tokens[i + 1].low in PREPOSITIONS:
+            head = phrase_before(tokens, i + 1)
+            is_led = head is not None and (tokens[head[0]].low in DETERMINERS or tokens[head[0]].text[0].isdigit())
+            is_led = is_led and head is not None and not any(t.low.endswith("ed") for t in tokens[head[0] : i])
+            return (head[0] if head is not None and is_led else i, phrase[1])
+    return phrase
+
+
+def _could_speak(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    last = tokens[phrase[1] - 1]
+    return not last.text[0].isdigit() and (last.is_capital or is_source_noun(last.low))
+
+
+def span_of(tokens: Sequence[Token], piece: tuple[int, int]) -> Span:
+    """Give the place in the text of a range of tokens."""
+    return Span(tokens[piece[0]].start, tokens[piece[1] - 1].end)
