@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.introduced import introduced_in
 from claimcheck.attribution.quotations import Quotation
+from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.types import Act, Sentence, Span
 
 NEAR = 8
@@ -84,7 +85,7 @@ class Speech:
         """Add a paragraph's own attributions to `found`, and its quotations to whom they belong."""
         if self.introduced is not None and self.speaker is None and not own and paragraph.is_speech:
             self.speaker = len(found)
-            found.append(_spoken(self.introduced, paragraph))
+            found.append(_quoted(self.introduced, paragraph.quotations[0]))
             own = found[-1:]
         else:
             found.extend(own)
@@ -106,7 +107,7 @@ class Speech:
         if self.awaits_block and self.speaker is not None and paragraph.opens_quoted:
             block = [s.span for s in paragraph.sentences if not covered.mostly(s.span)]
             extra[self.speaker].extend(block)
-        speaker = self._quotations(paragraph, statements, covered, extra, unclear)
+        speaker = self._quotations(found, paragraph, statements, covered, extra, unclear)
         for index, spans in extra.items():
             known = found[index]
             found[index] = replace(
@@ -124,6 +125,7 @@ class Speech:
 
     def _quotations(
         self,
+        found: list[FoundAttribution],
         paragraph: Paragraph,
         statements: Sequence[tuple[int, int]],
         covered: _Covered,
@@ -140,6 +142,11 @@ class Speech:
                 continue
             if not self._is_speech(paragraph, quotation):
                 continue
+            other = self._other(paragraph, quotation, statements[at][0]) if near is not None else None
+            if other is not None:
+                speaker = len(found)
+                found.append(_quoted(other, quotation))
+                continue
             goes_on = quotation.span.start == paragraph.span.start
             target = near if near is not None else speaker if goes_on else _behind(paragraph, quotation, statements)
             if target is None:
@@ -149,6 +156,21 @@ class Speech:
                 unclear.add(target)
             speaker = target
         return speaker
+
+    def _other(self, paragraph: Paragraph, quotation: Quotation, last: int) -> Span | None:
+        """Give another person whom a quotation's own sentence, or the one before it, has for its subject.
+
+        `last` is where the statement before begins: "..., an office said. Ana Ruiz calls it “a cheap policy”."
+        """
+        at = bisect_right(paragraph.sentences, quotation.inner.start, key=lambda s: s.span.start) - 1
+        if at >= 0 and paragraph.sentences[at].span.start >= quotation.span.start:
+            at -= 1
+        if at < 0 or paragraph.sentences[at].span.start <= last:
+            return None
+        lead = paragraph.sentences[at].span
+        person = introduced_in(self.text, Span(lead.start, min(lead.end, quotation.span.start)))
+        is_named = person is not None and person.of(self.text).lower() not in PRONOUNS | {"him", "her"}
+        return person if is_named else None
 
     def _is_speech(self, paragraph: Paragraph, quotation: Quotation) -> bool:
         """Tell speech from a word or two in ironic marks: by length, or by being whole sentences."""
@@ -175,12 +197,12 @@ def _is_told(own: Sequence[FoundAttribution], at: int) -> bool:
     return any(piece.contains(whole) for each in near if each.act is Act.STATEMENT for piece in each.content)
 
 
-def _spoken(speaker: Span, paragraph: Paragraph) -> FoundAttribution:
-    """Give a quoted paragraph to whom the sentence before it leads up to."""
+def _quoted(speaker: Span, quotation: Quotation) -> FoundAttribution:
+    """Give a quotation without a cue to whom its sentence, or the one before, is about."""
     return FoundAttribution(
         source=speaker,
         cue=None,
-        content=(paragraph.quotations[0].span,),
+        content=(quotation.span,),
         act=Act.STATEMENT,
         lemma="",
         is_quoted=True,

@@ -9,6 +9,10 @@ from claimcheck.types import SourceKind, Span
 
 _NAME = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
+_SHOWS = re.compile(
+    r" (?:only |just |then )?(?:smiled|laughed|shrugged|nodded|sighed|paused|grinned|winced|frowned|hesitated|chuckled|"
+    r"beamed|wept|shook (?:his|her) head)\b"
+)
 _OPENERS = re.compile(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
 _FOR = re.compile(r"(?:For|To) (?=[A-Z])")
 """Before whom a sentence is about: "For Ana Ruiz, the closure came as a shock"."""
@@ -20,7 +24,7 @@ def introduced_in(text: str, sentence: Span) -> Span | None:
     sentence = Span(opening.end(), sentence.end) if opening is not None else sentence
     # A capital opens every sentence: there it takes two to make a name.
     found = [Span(*m.span()) for m in _NAME.finditer(text, sentence.start, sentence.end)]
-    names = [name for name in found if name.start > sentence.start or opening or " " in name.of(text)]
+    names = [n for n in found if n.start > sentence.start or opening or " " in n.of(text) or _SHOWS.match(text, n.end)]
     pronouns = [Span(*m.span()) for m in _PRONOUN.finditer(text, sentence.start, sentence.end)]
     if not names:
         genders = {span.of(text).lower() in {"he", "him"} for span in pronouns}

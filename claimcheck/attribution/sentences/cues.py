@@ -139,7 +139,8 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if token.low == "told" and low_at(tokens, i - 1) in _IM and low_at(tokens, i + 1) != "to":
         return Cue(CueKind.PASSIVE, verb, i, i, i + 1)
     if low_at(tokens, group - 1) == "to" and not is_ing:
-        opener = _speech_opener(tokens, group - 1) if _is_spoken(tokens, i) else None
+        is_named = verb.lemma == "call" and low_at(tokens, group - 2) in _LIKES  # "likes to call it cheap"
+        opener = _speech_opener(tokens, group - 1) if is_named or _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
     if says_nothing(verb.lemma, low_at(tokens, i + 1)) or (
         verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
@@ -181,11 +182,12 @@ def _speech_opener(tokens: Sequence[Token], to: int) -> int | None:
     """Give where the verb is behind whose "to" only somebody who speaks goes on: "goes on to warn", "rang to say"."""
     if to >= 3 and low_at(tokens, to - 1) == "on" and low_at(tokens, to - 2) in _GOES:
         return to - 2
-    return to - 1 if to >= 2 and low_at(tokens, to - 1) in _OPENERS and not tokens[to - 1].is_capital else None
+    return to - 1 if to >= 2 and low_at(tokens, to - 1) in _OPENERS | _LIKES and not tokens[to - 1].is_capital else None
 
 
 _GOES = words("go goes went gone")
 _OPENERS = words("wishes wished hastens hastened rang phoned telephoned")
+_LIKES = words("likes liked loves loved")
 _SPOKEN = frozenset({Frame.CLAUSE, Frame.STRICT, Frame.RECIPIENT})
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
@@ -62,6 +63,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
     order = sorted(range(len(found)), key=lambda i: _place(found[i]))
     starts = [s.span.start for s in article.sentences]
     resolved: dict[int, Resolved | None] = {}
+    told = {i: outlet for i in order if (outlet := _outlet(article.document.text, found[i], resolver)) is not None}
     cited: dict[int, Link] = {}
     for i in order:
         resolved[i] = _resolve(article, found[i], resolver, starts)
@@ -77,7 +79,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         # "I" inside what somebody says is whoever says it.
         writer = resolved[i] is None and i not in parents
         writer = writer or _answers(resolved[i], resolved.get(parents.get(i, -1)))
-        chain = _chain(i, parents, resolved)
+        chain = _chain(i, parents, resolved, told)
         if len(chain) == 2 and i in parents and _is_set_in(article.document.text, found[i], found[parents[i]]):
             chain = (chain[1], chain[0])
         chain = (*chain, cited[i]) if i in cited else chain
@@ -242,12 +244,24 @@ def _answers(inner: Resolved | None, outer: Resolved | None) -> bool:
     return outer.link.kind is SourceKind.DOCUMENT and is_poll
 
 
-def _chain(i: int, parents: dict[int, int], resolved: dict[int, Resolved | None]) -> tuple[Link, ...]:
+def _outlet(text: str, found: FoundAttribution, resolver: Resolver) -> Link | None:
+    """Give the link of another outlet that a speaker told it: of "Ruiz told CNN" it stands before Ruiz."""
+    outlet = outlet_told(text, found)
+    if outlet is None or resolver.is_own(outlet):
+        return None
+    return Link(kind=SourceKind.NAMED_ORGANIZATION, name=outlet.of(text), mention=outlet)
+
+
+def _chain(
+    i: int, parents: dict[int, int], resolved: dict[int, Resolved | None], told: dict[int, Link]
+) -> tuple[Link, ...]:
     links: list[Link] = []
     for at in _outwards(i, parents):
         step = resolved[at]
         if step is not None and not (links and step.link.name == links[0].name):
             links.insert(0, step.link)
+        if step is not None and at in told and told[at].name not in {link.name for link in links}:
+            links.insert(0, told[at])
     return tuple(links)
 
 

@@ -1,0 +1,42 @@
+"""The outlet that somebody told something, whose report the article has it from: "Ruiz told CNN that it was late"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
+from claimcheck.types import Act, Span
+
+_PRESS = "|".join(sorted(word.capitalize() for word in OUTLET_WORDS if word not in {"bbc", "itv", "cnn"}))
+_WORD = r"[A-Z][\w’'&-]*(?<![’']s)"
+_AIR = r"(?:Radio|Television|TV|FM|Broadcasting|News)"
+_NAMED = (
+    r"(?:[Tt]he )?(?:BBC|CNN|ITV|NBC|CBS|ABC|MSNBC|CNBC|NPR|PBS|RTÉ|ARD|ZDF|CBC|NHK|AFP|dpa|Reuters|Bloomberg|Politico|"
+    rf"Axios|Al Jazeera|Guardian|Associated Press|Agence France-Presse)(?: (?:{_WORD}|\d)){{0,3}}|"
+    rf"(?:[Tt]he )?(?:{_WORD} ){{1,3}}(?:{_PRESS}|{_AIR})(?![\w’'-]| [A-Z])|(?:Radio|Television) {_WORD}(?: {_WORD})?"
+)
+_OUTLET = (
+    r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency),? )?"
+    rf"(?P<outlet>{_NAMED}|(?<=newspaper )(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})(?![\w’'-])"
+)
+_TOLD = re.compile(rf" {_OUTLET}")
+_INTERVIEW = r"in an? (?:[a-z]+ ){0,2}?interview (?:with|on|for) "
+_BEHIND = re.compile(rf",? (?:[a-z]+ ){{0,4}}?{_INTERVIEW}{_OUTLET}")
+_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"\n] ))I{_INTERVIEW[1:]}{_OUTLET}[^.,;:“”\"\n]{{0,40}}, $")
+REACH = 120
+"""Characters before a speaker in which an interview is told of."""
+
+
+def outlet_told(text: str, found: FoundAttribution) -> Span | None:
+    """Give the outlet that whoever speaks told it, where its name is plainly one; None where there is none."""
+    cue = found.cue
+    if cue is None or found.act is not Act.STATEMENT or found.source is None or found.cited is not None:
+        return None
+    match = _TOLD.match(text, cue.end) if found.lemma == "tell" else None
+    match = match or _BEHIND.match(text, max(cue.end, found.source.end if found.is_quoted else cue.end))
+    if match is None:
+        low = max(0, found.source.start - REACH)
+        before = _BEFORE.search(text[low : found.source.start])
+        return None if before is None else Span(low + before.start("outlet"), low + before.end("outlet"))
+    return Span(*match.span("outlet"))
