@@ -31,7 +31,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     without_far_cue,
     without_headings,
 )
-from claimcheck.attribution.tagging.revising import is_description, is_turned, revise
+from claimcheck.attribution.tagging.revising import is_description, is_in_relative, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
@@ -341,11 +341,6 @@ def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> Found
     return replace(ruled, source=content.source, antecedent=None) if is_pronoun and is_same_cue else ruled
 
 
-def _in_relative(text: str, source: Span) -> bool:
-    """Tell whether who speaks does so in a relative clause, which ends before the sentence: "whom the judge said"."""
-    return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
-
-
 def _ruled(text: str, tagged: Content, ruled: Sequence[FoundAttribution], near: Sequence[int]) -> int | None:
     """Give the attribution of the rules that covers a content, but none inside it: the "sees" of "she said he sees"."""
     content = tagged.span
@@ -358,7 +353,7 @@ def _ruled(text: str, tagged: Content, ruled: Sequence[FoundAttribution], near: 
             continue
         common = sum(shared(c, content) for c in found.content)
         is_opened = tagged.cue == found.cue and any(c.start == content.start for c in found.content)
-        is_aside = is_opened and found.source is not None and _in_relative(text, found.source)
+        is_aside = is_opened and found.source is not None and is_in_relative(text, found.source)
         size = sum(c.end - c.start for c in found.content)
         if (is_aside or common >= SHARE * (content.end - content.start)) and (best is None or size < best[0]):
             best = (size, at)

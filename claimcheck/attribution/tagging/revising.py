@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, Frame
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, PRONOUNS, Frame
 from claimcheck.types import Act, Span
 
 SUPPORT = 0.5
@@ -53,15 +54,31 @@ def revise(
     outside = [c for c in outside if c not in inner and c not in tellers]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
+    if ruled.source is not None and is_in_relative(text, ruled.source) and text[ruled.content[-1].end] == ",":
+        pieces = ruled.content  # "The battery, which the firm says [will ship in May], costs $4"
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
     seen = [s for s in around(place.sources, ruled.source) if s.overlaps(ruled.source)]
     if seen:
         return with_bounds(text, fitted, max(seen, key=lambda s: (shared(s, fitted.source or s), s.start)))
+    if is_inner and _tells(text, ruled, ruled.source):
+        return fitted
     other = with_other(text, fitted, _own_speaker(place, ruled.cue))
     # Of "the poll found that half of them said so" the tagger sees what the poll found alone.
     return None if is_inner and other.source != ruled.source else other
+
+
+def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
+    """Tell who tells somebody something inside what another says: "Ruiz said [her doctor told her] that"."""
+    verb, words = CUE_VERBS.get(ruled.lemma), source.of(text).lower()
+    is_teller = verb is not None and verb.frame is Frame.RECIPIENT and not ruled.is_negated
+    return is_teller and words not in PRONOUNS and classify(words).head != "respondents"
+
+
+def is_in_relative(text: str, source: Span) -> bool:
+    """Tell whether who speaks does so in a relative clause, which ends before the sentence: "whom the judge said"."""
+    return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:

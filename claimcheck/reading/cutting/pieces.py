@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
-from claimcheck.reading.cutting.backgrounds import backgrounds_in
+from claimcheck.reading.cutting.backgrounds import backgrounds_in, identified_by
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause, split_clauses, trim
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
 from claimcheck.reading.cutting.process import process_in
@@ -36,6 +36,8 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
 _VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
+_PLACED = re.compile(r" (?:in|on|at|for|to|by|from) ")
+_RELATIVE_VERB = re.compile(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _IT_AT = re.compile(r"(?:it|them) at ")
@@ -149,6 +151,9 @@ def is_phrase(text: str, item: Attributed) -> bool:
 def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> list[Piece]:
     item = linked[index]
     text = article.document.text
+    told_of = _told_of_before(article, item)
+    if told_of is not None:
+        return [Piece(spans=(item.found.content[0],), subject=told_of[1], index=index, sentence=told_of[0])]
     by_sentence: dict[int, list[Span]] = {}
     for content in item.found.content:
         for at in _sentences_of(article, content):
@@ -173,6 +178,31 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 cut = _cut(text, group, insets if not is_object_frame(item) else None)
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
+
+
+def _told_of_before(article: Article, item: Attributed) -> tuple[int, Span] | None:
+    """Give the sentence and the subject of a verb behind whoever says it: "The plant, which Ruiz said would close,"."""
+    text, source, content = article.document.text, item.found.source, item.found.content[0]
+    if source is None or not is_verb_of_relative(text, item):
+        return None
+    at = _sentences_of(article, content)[0]
+    which = text.rindex(",", 0, source.start)
+    relative = Span(which + len(", "), content.end)
+    subject = identified_by(text, relative, article.sentences[at].span)
+    if text[content.end : content.end + 1] != "," and _PLACED.search(subject or ""):
+        return None  # "They sold the hotel in May, which Ruiz said was a mistake"
+    start = which - len(subject or "")
+    return (at, Span(start, which)) if subject and text.startswith(subject, max(0, start)) else None
+
+
+def is_verb_of_relative(text: str, item: Attributed) -> bool:
+    """Tell a content that is the verb of a relative clause around its cue: "which critics say [is unfair]"."""
+    source, cue, content = item.found.source, item.found.cue, item.found.content[0]
+    if source is None or cue is None or len(item.found.content) > 1 or item.found.is_quoted:
+        return False
+    is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
+    is_inner = text[max(0, source.start - 8) : source.start].endswith((", which ", ", who "))
+    return is_beside and is_inner and _RELATIVE_VERB.match(text, content.start, content.end) is not None
 
 
 def _is_speaker(linked: Sequence[Attributed], index: int, group: Sequence[Span]) -> bool:
@@ -244,6 +274,7 @@ def gives_nothing(text: str, item: Attributed) -> bool:
     """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
     words = sum(len(content.of(text).split()) for content in item.found.content)
     is_short = _is_short(text, item.found.content, item)
+    is_short = is_short or is_verb_of_relative(text, item)
     is_little = words < MIN_WORDS and not is_short and not item.found.is_quoted
     return is_little or all(_is_told_of(text, content, item) for content in item.found.content)
 
