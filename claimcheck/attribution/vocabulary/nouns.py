@@ -8,8 +8,8 @@ from claimcheck.text.wordings import SPELLED_NUMBERS
 PERSON_NOUNS = words(
     """source official aide adviser advisor person insider strategist operative lobbyist woman man voter supporter ally
     staffer lawyer attorney witness observer analyst expert critic resident neighbor neighbour employee worker
-    executive officer diplomat lawmaker teacher nurse doctor student parent mother father friend colleague relative supervisor
-    volunteer delegate donor veteran member consultant researcher scientist professor economist prosecutor
+    executive officer diplomat lawmaker teacher nurse doctor student parent mother father friend colleague relative
+    supervisor volunteer delegate donor veteran member consultant researcher scientist professor economist prosecutor
     investigator detective soldier fan driver farmer pollster organizer organiser activist protester adversary
     opponent backer fundraiser passenger patient player coach candidate senator congressman congresswoman legislator
     representative councillor councilor councilman councilwoman judge juror sister brother wife husband son daughter
