@@ -9,9 +9,12 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.types import Act
 
-_MEASURE = r"(?:more|less|fewer|later|worse|better|further|farther|[a-z]{2,12}(?<!oth)(?<!rath)er)"
+_MEASURE = r"(?:(?i:more|less|fewer|later|worse|better|further|farther)|[a-z]{2,12}(?<!oth)(?<!rath)er)"
 _WHO = r"(?:he|she|they|it|we|(?:the|his|her|its|their) (?:[\w’'.-]+ ){0,4}?[\w’'.-]+)"
-_NAMED = r"(?:(?!An?\b|The\b|One\b)[A-Z][\w’'.-]*(?<!s)(?: [A-Z][\w’'.-]*){0,4}|police|officials|ministers|critics)"
+_NAMED = (
+    r"(?:(?!An?\b|The\b|One\b)[A-Z][\w’'.-]*(?<!s)(?: [A-Z][\w’'.-]*){0,4}|police|"
+    r"(?!(?:hundreds|thousands|dozens|scores|millions|tens) )[a-z]{4,20}s)"
+)
 _COMPARED = re.compile(
     rf"(?:\b{_MEASURE}(?: [\w-]+){{0,3}} than {_WHO}|\b{_MEASURE} than {_NAMED}|"
     rf"\bas (?!soon|long|far|well)(?:[\w’'-]+ ){{1,5}}?as (?:{_WHO}|{_NAMED}))"

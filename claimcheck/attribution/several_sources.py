@@ -29,11 +29,13 @@ def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
     for each in found:
         source = each.source
         is_one = source is None or each.antecedent is not None or each.cited is not None
-        parts = () if is_one or source is None else _listed(text, each) or _parts(text, source, surnames)
+        listed = () if is_one else _listed(text, each)
+        parts = listed or (() if is_one or source is None else _parts(text, source, surnames))
         if not parts:
             yield each
+        content = tuple(c for c in each.content if not any(c.overlaps(part) for part in listed)) or each.content
         for part in parts:
-            yield replace(each, source=part)
+            yield replace(each, source=part, content=content)
 
 
 def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:

@@ -73,7 +73,7 @@ def own_claims(
 
 def _rebutting(text: str, rebuttal: Span) -> Background:
     """Give what the article says of a statement before: "[This] is not true" of ", which is not true"."""
-    subject = "This" if text.startswith("which ", rebuttal.start) else None
+    subject = "This" if text.startswith(("which ", "a ", "an "), rebuttal.start) else None
     inset = Span(text.rindex(",", 0, rebuttal.start), rebuttal.end)
     return Background(span=rebuttal, subject=subject, inset=inset, is_identification=False)
 

@@ -182,7 +182,7 @@ ORGANIZATION_WORDS = words(
 
 EXAMINERS = words(
     """inspectorate inspectors inspector auditors auditor watchdog regulator ombudsman agency authority report reports
-    review inspection audit"""
+    review inspection audit study index"""
 )
 """Who rates a thing by office, or in writing: others only do so."""
 
