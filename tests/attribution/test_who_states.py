@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.attribution.find import find_attributions
 from claimcheck.text.segment import segment
-from claimcheck.types import Act, Document
+from claimcheck.types import Act, Document, Span
 
 
 def sources_of(text: str) -> list[str]:
@@ -40,3 +40,18 @@ def sources_of(text: str) -> list[str]:
 )
 def test_only_who_can_speak_states(text: str, sources: list[str]) -> None:
     assert sources_of(text) == sources
+
+
+@pytest.mark.parametrize(
+    ("headline", "sources"),
+    [
+        ("Senate Passes Budget as Governor Halts State", []),
+        ("Ruiz Drops Claim", []),
+        ("Ruiz Claims Pier Is Split", ["Ruiz"]),
+    ],
+)
+def test_the_last_noun_of_a_headline_is_no_verb(headline: str, sources: list[str]) -> None:
+    text = f"{headline}\n\nThe pier was old."
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, len(headline)))
+    found = [a for a in find_attributions(segment(document)) if a.act is Act.STATEMENT]
+    assert [a.source.of(text) if a.source else "" for a in found] == sources
