@@ -67,7 +67,7 @@ _POSTED = re.compile(
     r"(?!,? (?:that|which|saying|showing|claiming|suggesting)\b)"
 )
 """What somebody posts that states nothing: "posted a photo of the empty hall"."""
-_GIVES = words("cite offer give provide outline detail list mention")
+_GIVES = words("cite give outline detail list mention")
 _NONE = re.compile(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
 """What a document leaves out: "cites no source", "gives no figure for repairs"."""
 _NOBODY = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, Frame
 from claimcheck.types import Act
 
 _MEASURE = r"(?:(?i:more|less|fewer|later|worse|better|further|farther)|[a-z]{2,12}(?<!oth)(?<!rath)er)"
@@ -26,7 +26,9 @@ REACH = 120
 
 def as_comparison(text: str, found: FoundAttribution) -> FoundAttribution:
     """Let a comparison with what somebody said state nothing: "as fast as the mayor claimed, and fewer moved"."""
-    if found.act is not Act.STATEMENT or found.cue is None or found.is_quoted:
+    verb = CUE_VERBS.get(found.lemma)
+    is_said = found.act is Act.STATEMENT and verb is not None and verb.frame is not Frame.OBJECT
+    if not is_said or found.cue is None or found.is_quoted:
         return found
     low = max(0, text.rfind("\n", 0, found.cue.start) + 1, found.cue.start - REACH)
     if _COMPARED.search(text[low : found.cue.start]) is None:

@@ -54,8 +54,10 @@ def revise(
     outside = [c for c in outside if c not in inner and c not in tellers]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
-    if ruled.source is not None and is_in_relative(text, ruled.source) and text[ruled.content[-1].end] == ",":
-        pieces = ruled.content  # "The battery, which the firm says [will ship in May], costs $4"
+    last = ruled.content[-1].end
+    if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
+        # "The battery, which the firm says [will ship in May], costs $4"
+        pieces = tuple(Span(p.start, min(p.end, last)) for p in pieces if p.start < last)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
         return fitted
@@ -72,8 +74,8 @@ def revise(
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
     """Tell who tells somebody something inside what another says: "Ruiz said [her doctor told her] that"."""
     verb, words = CUE_VERBS.get(ruled.lemma), source.of(text).lower()
-    is_teller = verb is not None and verb.frame is Frame.RECIPIENT and not ruled.is_negated
-    return is_teller and words not in PRONOUNS and classify(words).head != "respondents"
+    is_teller = verb is not None and verb.frame is Frame.RECIPIENT and ruled.content[0].of(text).startswith("that ")
+    return is_teller and not ruled.is_negated and words not in PRONOUNS and classify(words).head != "respondents"
 
 
 def is_in_relative(text: str, source: Span) -> bool:

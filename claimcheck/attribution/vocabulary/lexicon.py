@@ -169,7 +169,7 @@ NOUN_LIKE = words(
     reads texts text rules rule brands labels welcome welcomes address addresses mentions mention highlights signs
     sign offers offer pledges pledge finds express tweets tweet repeats object objects highlight quotes quote pushes
     push sentences sentence details detail outlines outline bans ban emails email mocks caution cautions state
-    states"""
+    states rank ranks"""
 )
 """Forms of cue verbs that are nouns as often."""
 
