@@ -39,7 +39,7 @@ from claimcheck.types import SourceKind as Kind
         ("attorneys for the accused", Kind.COLLECTIVE),
         ("a representative for Mr. Hallam", Kind.SPOKESPERSON),
         ("a representative", Kind.UNNAMED_PERSON),
-        ("Piet Hallam's wife", Kind.NAMED_PERSON),
+        ("Piet Hallam's wife", Kind.UNNAMED_PERSON),
         ("his wife", Kind.UNNAMED_PERSON),
         ("a wife", Kind.UNNAMED_PERSON),
         ("the Tarnmouth Press", Kind.NAMED_ORGANIZATION),

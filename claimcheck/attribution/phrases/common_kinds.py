@@ -123,7 +123,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         return PhraseKind(kind=kind, reference=reference, head=low)
     is_names = has_capital and any(w.endswith(("’s", "'s", "s’", "s'")) for w in written[:-1])
     if low in KIN and is_names:
-        return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.DEFINITE, head=low)
     is_for_body = (
         "for" in lows
         and "for the" in " ".join(lows)
