@@ -126,8 +126,8 @@ def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | No
 
 def refers_to(later: Descriptor, earlier: Descriptor) -> bool:
     """Tell whether a definite wording can mean the source that an earlier wording brought in."""
-    if later.is_plural is not earlier.is_plural:
-        return False
+    if later.is_plural is not earlier.is_plural or (later.ordinal or earlier.ordinal) != earlier.ordinal:
+        return False  # "the second guard" is not the one that "one guard" brought in
     fits = later.head == earlier.head or (later.is_generic and earlier.head in PERSON_NOUNS)
     return fits and later.attributes <= earlier.attributes
 

@@ -119,7 +119,9 @@ class Entries:
             )
             if found is not None:
                 return found
-        return self._starts.get((link.kind, link.mention.start)) if link.mention else None
+        there = self._starts.get((link.kind, link.mention.start)) if link.mention else None
+        is_pair = link.kind is SourceKind.NAMED_PERSON and link.antecedent is not None  # "both" are two people
+        return None if there is not None and is_pair and there.name != link.name else there
 
     def _known(self, link: Link, descriptor: Descriptor) -> Entry | None:
         if link.kind is SourceKind.DOCUMENT:
