@@ -133,7 +133,11 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
 
 
 def _named_in(resolver: Resolver, found: FoundAttribution) -> frozenset[str]:
-    """Give whom what is said tells of first: "Sarle had been asleep, she said" and "Ferrante, he said, “is tired”"."""
+    """Give whom what is said tells of first: "Sarle had been asleep, she said" and "Ferrante, he said, “is tired”".
+
+    In what "she" said, without quotation marks, it is whomever it names: nobody says "she had respect for Munoz" of
+    herself.
+    """
     text, source = resolver.memory.text, found.source
     starts = [] if found.is_quoted else [piece.start for piece in found.content]
     names: set[str] = set()
@@ -142,6 +146,13 @@ def _named_in(resolver: Resolver, found: FoundAttribution) -> frozenset[str]:
             is_first = _TITLES.fullmatch(text, start, max(start, place)) is not None
             if is_first and _TELLS.match(text, place, place + MAX_NAME):
                 names.add(person.name)
+    is_indirect = source is not None and not found.is_quoted and source.of(text).lower() in {"he", "she"}
+    for piece in found.content if is_indirect else ():
+        names |= {
+            person.name
+            for place, person in resolver.memory.cast.places_before(piece.end, piece.end - piece.start)
+            if not text.endswith(("the ", "The "), 0, place)  # "the Ruiz campaign"
+        }
     if source is not None and text[max(0, source.start - 2) : source.start] == ", ":
         for place, person in resolver.memory.cast.places_before(source.start, MAX_NAME):
             if _SUBJECT.fullmatch(text, place, source.start):

@@ -34,11 +34,16 @@ _BEFORE_NAME = re.compile(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
 _BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
-_NAME_SO_FAR = re.compile(capitals(r"(?:\b[A-Z][\w’'.-]* )+$"))
+_NAME_SO_FAR = re.compile(
+    capitals(r"(?:\b(?:[A-Z]|M[rs]s?|Drs?|Sens?|Reps?|Govs?|Lt|Gen|Col|Capt|Sgt|Rev|Prof|St)\. |\b[A-Z][\w’'-]* )+$")
+)
+"""What of a name stands before its last word, but no end of a sentence: "They met on Sunday. Ruiz ..."."""
 _SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
 _NAME_BESIDE = re.compile(
     capitals(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $")
 )
+_NO_NAME = re.compile(r"(?:One|Another|Someone|He|She|It|This|That)\b")
+"""Who is described without a name: "One, a violinist"."""
 REQUEST = 90
 """Characters behind a description in which a request for anonymity is that of whom it means."""
 
@@ -93,7 +98,7 @@ def _is_that(memory: Memory, earlier: Resolved, head: str, *, is_past: bool) -> 
 def _named_beside(memory: Memory, new: int, *, is_past: bool) -> NamedPerson | None:
     """Give who is called so where the noun is new: "Ben Carrow, a retired neurosurgeon"."""
     beside = _NAME_BESIDE.search(memory.text, max(0, new - 90), new)
-    if beside is None or (is_past and not PAST & set(beside.group().lower().split())):
+    if beside is None or _NO_NAME.match(beside.group()) or (is_past and not PAST & set(beside.group().lower().split())):
         return None
     return next(memory.cast.mentioned_before(new, 100), None)
 
