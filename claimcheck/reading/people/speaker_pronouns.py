@@ -43,6 +43,8 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
     words = [word.lower() for word in _WORD.findall(said)]
+    if _is_introduced_behind(attribution, said):
+        return False
     if not words or any(means_several(word) for word in (*words[:3], words[-1])):
         return False
     if words[0] in _GENDERS:
@@ -63,6 +65,13 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return False
     before = article.sentences[sentence - 1].span if sentence else None
     return not _is_contested(text, before, speaker.name, _GENDERS[low])
+
+
+def _is_introduced_behind(attribution: Attribution, said: str) -> bool:
+    """Tell whether somebody new speaks behind the words: "He is stable, a hospital spokesman said"."""
+    mention = attribution.chain[-1].mention
+    is_behind = mention is not None and attribution.content[0].start < mention.start
+    return is_behind and said.lower().startswith(("a ", "an ", "another ", "one "))
 
 
 def _tells_of_another(text: str, attribution: Attribution) -> bool:
