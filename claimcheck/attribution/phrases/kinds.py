@@ -66,6 +66,7 @@ _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
     r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
 )
+_ONE = re.compile(r"[Oo]ne, (?=an? [a-z])")
 _MEMBER = re.compile(
     r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
     r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
@@ -137,8 +138,8 @@ def _without_letters(phrase: str) -> str:
 
 
 def _led_up_to(phrase: str) -> re.Match[str] | None:
-    """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
-    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
+    """Match what stands before the source proper: "the narrator of", "a copy of", "one," of "one, a violinist"."""
+    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF, _ONE)
     return next((match for form in forms if (match := form.match(phrase))), None)
 
 

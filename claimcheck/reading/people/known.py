@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
-from claimcheck.reading.people.cast import PAST, NamedPerson
+from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
 from claimcheck.reading.people.epithets import described_person
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
@@ -45,6 +45,17 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     return described_person(memory, kind, mention)
 
 
+def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the counted people whom "the officials" are: "two officials", if nobody was called so since."""
+    if kind.kind is not SourceKind.COLLECTIVE or mention.of(memory.text).lower() not in {
+        f"{article} {kind.head}" for article in ("the", "these", "those")
+    }:
+        return None
+    last = next((each for each in memory.recent() if each.is_plural and each.head == kind.head), None)
+    is_near = last is not None and mention.start - last.at < 4 * PRONOUN_REACH
+    return memory.again(last, mention) if last is not None and is_near and last.link.stated_count else None
+
+
 def _unnamed(
     memory: Memory, head: str, mention: Span, said: Sequence[str], holders: Sequence[NamedPerson]
 ) -> Resolved | None:
@@ -58,6 +69,8 @@ def _unnamed(
         holders: the named people who are called so.
     """
     single = [each for each in memory.recent() if not each.is_plural]
+    if said[:1] == ["same"]:
+        return next((each for each in single if _could_be_same(each, said[-1])), None)
     for earlier in single:
         is_same = " ".join(earlier.link.name.lower().split()[1:]) == " ".join(said) != ""
         if is_same and earlier.link.kind is SourceKind.UNNAMED_PERSON:
@@ -68,11 +81,22 @@ def _unnamed(
         is_his = earlier.link.kind is SourceKind.SPOKESPERSON and earlier.head == head  # "Voss’s lawyer"
         if is_his or (earlier.link.kind is SourceKind.UNNAMED_PERSON and _could_be(earlier, head)):
             return earlier
-        if earlier.link.kind is SourceKind.UNNAMED_PERSON and _is_of_field(memory, earlier, head, mention, holders):
+        is_free = earlier.link.kind is SourceKind.UNNAMED_PERSON
+        if is_free and (_is_of_field(memory, earlier, head, mention, holders) or _is_set_off(memory, earlier, head)):
             return earlier
         if head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
             break
     return None
+
+
+def _is_set_off(memory: Memory, earlier: Resolved, head: str) -> bool:
+    """Tell who was called so right behind the words for them: "Another employee, a porter" is "the porter" later."""
+    mention = earlier.link.mention
+    apposed = None if mention is None else _APPOSED.match(memory.text, mention.end)
+    return apposed is not None and head in apposed.group().split()
+
+
+_APPOSED = re.compile(r",(?: [a-z][\w’'-]*){2,6}")
 
 
 def _is_of_field(memory: Memory, earlier: Resolved, head: str, mention: Span, holders: Sequence[NamedPerson]) -> bool:
@@ -116,13 +140,24 @@ def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
             pair.append((place, person))
         if len(pair) == 2:
             break
-    if len(pair) < 2 or re.search(r"[.!?”]\s", memory.text[pair[1][0] : pair[0][0]]):
+    if len(pair) < 2 or _NEW_SENTENCE.search(memory.text, pair[1][0], pair[0][0]):
         return None
     second, first = (
         Link(kind=SourceKind.NAMED_PERSON, name=person.name, mention=mention, antecedent=person.span)
         for _, person in pair
     )
     return Resolved(link=first, at=mention.start, head=head, is_plural=True, is_sure=False, second=second)
+
+
+_NEW_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))[.]\s|[!?”]\s")
+"""What no two people named in one breath stand on either side of; a title's full stop ends nothing."""
+
+
+def _could_be_same(earlier: Resolved, head: str) -> bool:
+    """Tell whether "the same man" may be somebody unnamed who spoke before."""
+    gender = earlier.gender or gender_of(earlier.head)
+    is_fit = gender in {None, gender_of(head)} and head in {"man", "woman", "person", "source"}
+    return earlier.link.kind is SourceKind.UNNAMED_PERSON and (is_fit or earlier.head == head)
 
 
 def _could_be(earlier: Resolved, head: str) -> bool:

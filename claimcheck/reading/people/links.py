@@ -25,7 +25,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.cast import gender_of
-from claimcheck.reading.people.known import known_person, named_pair
+from claimcheck.reading.people.known import known_group, known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
@@ -197,9 +197,9 @@ class Resolver:
             known = known_person(self.memory, kind, mention)
             if known is not None:
                 return known
-        body = known_body(self.memory, kind, mention)
-        if body is not None:
-            return body
+        known = known_body(self.memory, kind, mention) or known_group(self.memory, kind, mention)
+        if known is not None:
+            return known
         if kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}:
             known = known_thing(self.memory, kind, mention)
             if known is not None:

@@ -26,6 +26,8 @@ _TELLS_ONE = re.compile(
     r"(?! (?:boss|lawyer|wife))"
 )
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
+_WITH_OTHERS = re.compile(r"\band (?:his|her|their) (?:[a-z-]+ )?[a-z-]+s\b|\band (?:his|her) team\b")
+"""Behind a name: "Oduya and her colleagues" are "they" later."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _PLANS = re.compile(
     r" (?:also |now )?(?:plan|want|hope|expect|intend|believe|fear|think|need|like|decline)s?(?:ed|d)?\b"
@@ -232,7 +234,8 @@ def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> 
     if wanted:
         return single_person and (earlier.gender or memory.genders.get(earlier.link.name)) in {None, wanted}
     if low in _PLURAL:
-        return earlier.is_plural or kind in {SourceKind.NAMED_ORGANIZATION}
+        is_joined = earlier.link.mention is not None and _WITH_OTHERS.search(earlier.link.mention.of(memory.text))
+        return earlier.is_plural or bool(is_joined) or kind in {SourceKind.NAMED_ORGANIZATION}
     if low in _THING:
         return kind in {SourceKind.NAMED_ORGANIZATION, SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
     return low != "we"
