@@ -42,15 +42,25 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council
     congressional parliamentary senate presidential municipal royal papal"""
 )
-_OWNED_BEHIND = re.compile(rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b")
-_MAKER = rf"(?:the|its|their) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(ORGANIZATION_NOUNS))})\b"
+_OWNED_BEHIND = re.compile(
+    rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b|"
+    rf"\b(?:by|from) (?:the|its|their|his|her) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(OFFICE_NOUNS))})\b(?!s)"
+)
+"""A body that a document is of, or who holds an office: "an e-mail from its head of contracts"."""
+_MAKER = rf"(?:the|its|their|his own|her own) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(ORGANIZATION_NOUNS))})\b"
 _MAKES = (
     r"(?:had |has |have )?(?:also )?"
     r"(?:published|released|issued|commissioned|compiled|produced|filed|posted|gave|sent|keeps|kept)\b"
 )
 _MADE_BEHIND = re.compile(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {_MAKES}")
 _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
-_MADE_FURTHER_ON = re.compile(rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}")
+_MADE_BY = (
+    r"(?:led|conducted|commissioned|written|published|issued|produced|prepared|compiled|chaired|undertaken|carried out|"
+    r"drawn up) by (?:the )?(?:[a-z-]+ ){0,2}"
+)
+_MADE_FURTHER_ON = re.compile(
+    rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}|,? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}"
+)
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
 """Words whose capital at the front says nothing: "Hospital records"."""
@@ -95,6 +105,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     ]
     has_capital = bool(names) and len(words) > 1
     if core[-1].isdigit() and core[-2:-1] and core[-2].lower() in PARTS_OF_DOCUMENTS:
+        # "Paragraph 12", "the memo’s table 7"
         return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.DEFINITE, head=core[-2].lower())
     if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))

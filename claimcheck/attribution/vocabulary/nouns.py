@@ -140,11 +140,13 @@ DOCUMENT_NOUNS = words(
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
-    chapter paragraph slides presentation"""
+    chapter paragraph slides presentation timeline timelines"""
 )
 """Nouns for documents, polls and data."""
 
-PARTS_OF_DOCUMENTS = words("paragraph table page annex appendix chapter section article clause figure volume exhibit")
+PARTS_OF_DOCUMENTS = words(
+    "paragraph footnote table page annex appendix chapter section article clause figure volume exhibit"
+)
 """Parts of a document that a number tells apart: "Table 7"."""
 
 POLL_WORDS = words("poll polls survey surveys polling census")

@@ -27,6 +27,7 @@ PARTY_WORDS = words("republican democrat democratic gop tory labour conservative
 """Parties that stand before a member's name: "Conservative Fay Lister"."""
 POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
 """Letters behind a name that are no part of it."""
+_ARTICLES = words("a an the its his her their this that")
 _OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
@@ -59,7 +60,10 @@ def core_of(words: list[str], phrase: str) -> list[str]:
     first = re.split(r",(?!\d{3}\b)|[(;:–—]| -+ ", phrase, maxsplit=1)[0]
     kept: list[str] = []
     for word in (strip_ending(w) for w in WORD.findall(first)):
-        if kept and word.lower() in _HEAD_STOPS:
+        is_beside = (
+            len(kept) == 1 and kept[0].lower() in _ARTICLES and word.endswith(("ing", "ed"))
+        )  # "a working paper"
+        if kept and word.lower() in _HEAD_STOPS and not is_beside:
             break
         if kept and _opens_clause(kept[-1], word):
             break

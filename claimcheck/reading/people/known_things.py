@@ -9,18 +9,28 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share, without_rough
 from claimcheck.attribution.vocabulary.lexicon import DAYS
-from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, OUTLET_WORDS, POLL_WORDS
+from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, DOCUMENT_NOUNS, OUTLET_WORDS, POLL_WORDS
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.told_documents import (
+    DOCUMENTS,
+    introduced_document,
+    is_introduced,
+    is_other,
+    led_by,
+    part_of_document,
+    spoke_in,
+)
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 _START = r"(?<![\w’'&-])"
 """The start of a word: a search from each letter of a long one would not end in time."""
+_NO_DATE = rf"(?!(?:{'|'.join(day.title() for day in sorted(DAYS | MONTHS))})\b)"
 _BODY_PLACE = (
-    rf"{_START}(?!(?:{'|'.join(day.title() for day in sorted(DAYS | MONTHS))})\b)"
+    rf"{_START}{_NO_DATE}"
     r"[A-Z][\w-]+ (?:{0}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
     r"\b{0} (?:in|from|of) [A-Z][\w-]+|District Attorney"
 )
@@ -61,6 +71,7 @@ _ALIKE = tuple(
         "letter missive memo note",
         "indictment complaint lawsuit filing",
         "slide slides report",
+        "bulletin release survey statistics",
     )
 )
 """Nouns that may call one document by turns."""
@@ -91,8 +102,6 @@ _EXAMINING_BODY = (
 )
 """A body that the noun for its people is made from: "inspectors" are those of the Hospitals Inspectorate."""
 _EXAMINER = re.compile(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
-SETTING = 120
-"""Characters before a speaker in which the same sentence says "in its report"."""
 _WRITINGS = words("letter missive note memo message email post essay column op-ed")
 _FINDINGS = words("report audit review inspection findings")
 
@@ -119,7 +128,10 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     body = _in_a_journal(memory, kind, mention) or _named_body(memory, kind, mention, said.lower())
     if body is not None:
         return body
-    earlier = next((each for each in memory.recent() if _is_same_thing(kind, each)), None)
+    part = part_of_document(memory, kind, mention)
+    if part is not None:
+        return part
+    earlier = next((each for each in memory.recent() if _is_told_of(memory, kind, each, mention)), None)
     if earlier is None and said.lower() in _OUTLETS:
         earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
     if earlier is not None:
@@ -136,16 +148,23 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
 
 def _in_a_journal(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the one journal in which a paper appeared that "researchers", "the paper" or a headline's "study" means."""
+    if _SAME_ISSUE.search(mention.of(memory.text)) and memory.sole(JOURNAL) is not None:
+        link = Link(kind=SourceKind.DOCUMENT, name=mention.of(memory.text), mention=mention)
+        return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
     is_whole = " " not in mention.of(memory.text) or kind.reference is Reference.DEFINITE
     if not is_whole or kind.head not in _AUTHORS | _AUTHORED - {"poll", "survey"} or kind.stated_count is not None:
         return None
-    journal = memory.sole(_JOURNAL)
+    journal = memory.sole(JOURNAL)
     if journal is not None and journal.start > mention.start > LEAD:
         return None
     return None if journal is None else _at(memory, journal, SourceKind.DOCUMENT, kind.head, mention)
 
 
-_JOURNAL = r"(?<=\bin the journal )[A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|in|on) )*[A-Z][\w’'&-]*){0,6}"
+_SAME_ISSUE = re.compile(r"\bin the (?:same (?:issue|edition|volume)|same journal|journal)$")
+"""What else a journal has printed: "an editorial in the same issue"."""
+JOURNAL = (
+    rf"(?<=\bin the journal )[A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|in|on) ){{0,3}}{_NO_DATE}[A-Z][\w’'&-]*){{0,6}}"
+)
 
 
 def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> Resolved | None:
@@ -176,12 +195,25 @@ def _is_outlet(earlier: Resolved) -> bool:
     return is_body and bool(OUTLET_WORDS & set(earlier.link.name.lower().split()))
 
 
+def _is_told_of(memory: Memory, kind: PhraseKind, earlier: Resolved, mention: Span) -> bool:
+    """Tell whether an earlier source is the thing itself, or spoke in it."""
+    if _is_same_thing(kind, earlier):
+        # "An analysis" is not "the audit" where "its own audit" came between.
+        is_called = kind.head == earlier.head or kind.head not in DOCUMENT_NOUNS
+        return is_called or not is_introduced(memory, kind.head, earlier.at, mention.start)
+    is_document = kind.kind in DOCUMENTS and kind.reference is Reference.DEFINITE
+    is_its = is_document and not is_other(memory, mention)
+    return is_its and spoke_in(memory, earlier, re.escape(kind.head), mention.start)
+
+
 def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
     was = earlier.link.kind
     if kind.head == "respondents":
         return was in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and earlier.head in _ASKED
     if kind.head in _AUTHORS and kind.reference is Reference.DEFINITE:
-        is_staff = was is SourceKind.NAMED_ORGANIZATION and earlier.head in _AUTHORS  # "researchers at Leeds University"
+        is_staff = (
+            was is SourceKind.NAMED_ORGANIZATION and earlier.head in _AUTHORS
+        )  # "researchers at Leeds University"
         return is_staff or (was is SourceKind.DOCUMENT and earlier.head in _AUTHORED)
     if kind.head != earlier.head:
         is_alike = any(kind.head in group and earlier.head in group for group in _ALIKE)
@@ -208,6 +240,9 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     author = _author_of(memory, kind.head, mention.start)
     if author is not None:
         return memory.again(author, mention)
+    told = led_by(memory, kind.head, mention) or introduced_document(memory, kind, mention)
+    if told is not None:
+        return told
     called = _called_otherwise(memory, kind.head, mention.start)
     if called is None:
         return None
@@ -219,9 +254,12 @@ def _called_otherwise(memory: Memory, head: str, at: int) -> Span | None:
     """Find a document with its maker just before that is called by turns: "a report by Dace", then "the study"."""
     alike = {noun for group in _ALIKE if head in group for noun in group} - {head}
     low = max(0, at - PRONOUN_REACH)
-    pattern = _OWNED_DOCUMENT.format(f"(?:{'|'.join(sorted(alike))})") if alike else ""
-    match = re.search(capitals(pattern), memory.text[low:at]) if alike else None
-    return None if match is None else Span(low + match.start(), low + match.end())
+    nouns = f"(?:{'|'.join(sorted(alike))})"
+    for pattern in (_OWNED_DOCUMENT.format(nouns), _PUBLISHED.format(nouns)) if alike else ():
+        match = re.search(capitals(pattern), memory.text[low:at])
+        if match is not None:
+            return Span(low + match.start(), low + match.end())
+    return None
 
 
 def _is_dated(words: str) -> bool:
@@ -236,21 +274,11 @@ def _at(memory: Memory, place: Span, kind: SourceKind, head: str, mention: Span)
 
 
 def _author_of(memory: Memory, head: str, at: int) -> Resolved | None:
-    """Give who wrote or said something "in a letter", where "the letter" speaks next: they are one source.
-
-    A body that examines others speaks in reports alone.
-    """
+    """Give who wrote something last, where "the letter" speaks next; a body that examines others speaks in reports."""
     last = memory.history[-1] if memory.history else None
     if last is None or not last.link.kind.is_named or at - last.at > PRONOUN_REACH or last.link.mention is None:
         return None
-    before = memory.text[max(0, last.link.mention.start - SETTING) : last.link.mention.start]
-    between = re.split(r"[.\n]", before)[-1] + memory.text[last.link.mention.start : at]
     if head in _FINDINGS and last.link.kind is SourceKind.NAMED_ORGANIZATION and _EXAMINER.search(last.link.name):
         return last
-    if head in _WRITINGS and re.search(r"\b(?:wrote|writes?)\b", memory.text[last.link.mention.end : at][:40]):
-        return last
-    return (
-        last
-        if re.search(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", between)
-        else None
-    )
+    is_written = re.search(r"\b(?:wrote|writes?)\b", memory.text[last.link.mention.end : at][:40])
+    return last if head in _WRITINGS and is_written else None

@@ -10,6 +10,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.reading.people.told_documents import led_by
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -48,9 +49,8 @@ def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     group = _STUDIES if kind.head in _STUDIES else _REPORTS
     if kind.kind is not SourceKind.UNNAMED_DOCUMENT or kind.head not in group:
         return None
-    return _document(memory, kind.head, mention, reach, group) or (
-        _body(memory, kind.head, mention, reach) if group is _REPORTS else None
-    )
+    found = _document(memory, kind.head, mention, reach, group) or led_by(memory, kind.head, mention)
+    return found or (_body(memory, kind.head, mention, reach) if group is _REPORTS else None)
 
 
 def _document(memory: Memory, head: str, mention: Span, reach: Span, group: frozenset[str]) -> Resolved | None:

@@ -200,7 +200,9 @@ class Resolver:
         known = known_body(self.memory, kind, mention) or known_group(self.memory, kind, mention)
         if known is not None:
             return known
-        if kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}:
+        is_bare = mention.of(self.memory.text).lower() == f"the {kind.head}"  # "the indictment"
+        is_thing = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}
+        if is_thing or (is_bare and kind.kind is SourceKind.DOCUMENT):
             known = known_thing(self.memory, kind, mention)
             if known is not None:
                 return known

@@ -17,13 +17,13 @@ from claimcheck.types import Link, SourceKind, Span
 
 REACH = 320
 """Characters before a pronoun in which the sentence lies that opens with whom it means."""
-_STARTS = re.compile(
+STARTS = re.compile(
     capitals(
         r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
         r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
     )
 )
-_SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
+SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
 _WORD = re.compile(r"[\w’'-]+")
 _SENTENCE_END = re.compile(r"[.!?“\n]")
 _SPEAKS = re.compile(
@@ -47,11 +47,11 @@ def opening_unnamed(
     """
     last = memory.history[-1].at if memory.history else -1
     floor = max(0, mention.start - REACH)
-    starts = [m.start() for m in _STARTS.finditer(memory.text, floor, mention.start)]
+    starts = [m.start() for m in STARTS.finditer(memory.text, floor, mention.start)]
     for start in reversed(starts):
         if start <= last and not _is_told_of(memory.text, start, last):
             return None
-        setting = _SETTING.match(memory.text, start, mention.start)
+        setting = SETTING.match(memory.text, start, mention.start)
         phrase = _phrase_at(memory.text, setting.end() if setting else start, mention.start)
         found = _resolved(memory, phrase, mention, is_plural=is_plural) if phrase is not None else None
         if phrase is None or found is None:

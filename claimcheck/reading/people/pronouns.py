@@ -9,6 +9,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import NamedPerson
+from claimcheck.reading.people.document_pronouns import told_document, told_paper
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
@@ -55,7 +56,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
-    pair = _joined_before(memory, mention) if is_they else None
+    pair = _joined_before(memory, mention) if is_they else told_document(memory, mention)
     earlier = pair or _said_before(memory, mention, low, wanted)
     if earlier is not None:
         return earlier
@@ -67,9 +68,9 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
         return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
-    pair = named_pair(memory, low, mention) if low == "they" else None
-    if pair is not None:
-        return pair
+    meant = (told_paper(memory, mention) or named_pair(memory, low, mention)) if is_they else None
+    if meant is not None:
+        return meant
     if low in _THING or low in _PLURAL:
         link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)

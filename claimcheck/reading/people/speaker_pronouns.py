@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import PERSONS
+from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
@@ -34,6 +36,8 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     Left open where gender or number differ, and where the sentence before tells of somebody else.
     """
     speaker, low = attribution.chain[-1], pronoun.lower()
+    if _is_written(article.document.text, attribution, low):
+        return False
     if low == "it":
         several = _PEOPLE_OF.match(speaker.name)  # "Analysts at Castell Bank said it": the firm that they tell of
         is_people = several is not None and means_several(several["who"].lower())
@@ -65,6 +69,15 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return False
     before = article.sentences[sentence - 1].span if sentence else None
     return not _is_contested(text, before, speaker.name, _GENDERS[low])
+
+
+def _is_written(text: str, attribution: Attribution, low: str) -> bool:
+    """Tell whether a document speaks for its author: "he" in "The report says he was warned" is somebody else."""
+    mention = attribution.chain[-1].mention
+    if mention is None or attribution.chain[-1].kind is SourceKind.DOCUMENT:
+        return False
+    said = mention.of(text)
+    return (said.lower() == "it" and low != "it") or classify(said).kind in DOCUMENTS
 
 
 def _is_introduced_behind(attribution: Attribution, said: str) -> bool:

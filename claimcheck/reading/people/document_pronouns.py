@@ -1,0 +1,149 @@
+"""What "it" means where it states something behind a sentence about a document: "The memo leaked. It says that ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.common_kinds import is_made_behind
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.known_things import JOURNAL, known_thing
+from claimcheck.reading.people.memory import Memory, Resolved, meaning
+from claimcheck.reading.people.openers import SETTING, STARTS
+from claimcheck.reading.people.told_documents import DOCUMENTS, WRITINGS
+from claimcheck.text.word_lists import words
+from claimcheck.types import Link, SourceKind, Span
+
+REACH = 500
+"""Characters before a pronoun in which the sentence lies that opens with a document."""
+MAX_WORDS = 8
+"""Words up to the noun of the document at most."""
+MAX_NAME = 80
+"""Characters of a document with its maker at most; of a longer one the maker is left out."""
+_STATES = re.compile(
+    r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|read|"
+    r"argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call)(?:s|d|ed)?\b"
+    r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
+)
+"""What documents do; but "it said it would appeal" is a body."""
+_WORD = re.compile(r"[\w’'&-]+")
+_TAIL = re.compile(
+    capitals(
+        r",? (?:(?:seen|written|drawn up|published|issued|commissioned|compiled|prepared) )?(?:by|from|of|for|in) "
+        r"(?:(?:the|its|their|his|her) )?(?:[a-z-]+ ){0,3}[\w’'&-]+(?: (?:(?:and|of|for) )?[A-Z][\w’'&-]*){0,6}"
+    )
+)
+_IN_WRITING = re.compile(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{WRITINGS})\b")
+_NAME = re.compile(capitals(r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}(?= [a-z])"))
+_QUOTES = {"”": "“", '"': '"'}
+_AUTHORS = re.compile(r"\b(?:team|study|paper|researchers|authors|scientists)\b")
+_REPORT = words("report reported write wrote conclude concluded found find say said estimate estimated suggest argue")
+
+
+def told_document(memory: Memory, mention: Span) -> Resolved | None:
+    """Give the document that the sentence before opens with, or who wrote what that sentence tells of."""
+    if mention.of(memory.text).lower() != "it" or _STATES.match(memory.text, mention.end) is None:
+        return None
+    at = _sentence_of(memory.text, mention)
+    starts = [m.start() for m in STARTS.finditer(memory.text, max(0, at - REACH), at) if m.start() < at]
+    if not starts:
+        return None
+    start = starts[-1]
+    last = memory.history[-1] if memory.history else None
+    if last is not None and last.at == start and last.link.mention is not None:
+        if last.link.mention.of(memory.text) == "It" and _STATES.match(memory.text, start + 2):
+            return memory.again(last, mention)
+    setting = SETTING.match(memory.text, start, at)
+    return _opening(memory, setting.end() if setting else start, at, mention) or _written(memory, start, at, mention)
+
+
+def _sentence_of(text: str, mention: Span) -> int:
+    """Give where the sentence begins, or the quotation, in which a pronoun speaks."""
+    quote = text[max(0, mention.start - 2) : mention.start].strip()
+    opening = _QUOTES.get(quote) if mention.of(text) == "it" else None
+    if opening is None:
+        return mention.start
+    return max(0, text.rfind(opening, max(0, mention.start - 4 * REACH), max(0, mention.start - 2)))
+
+
+def _opening(memory: Memory, start: int, at: int, mention: Span) -> Resolved | None:
+    """Resolve the document that a sentence opens with: "A working paper by Tove Lind looks at tax records"."""
+    phrase = _document_at(memory.text, start, at)
+    if phrase is None:
+        return None
+    spoken = next((each for each in memory.recent() if each.at == phrase.start), None)
+    if spoken is not None:
+        return memory.again(spoken, mention)
+    kind = classify(phrase.of(memory.text))
+    known = None
+    if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
+        known = known_thing(memory, kind, phrase)
+    if known is not None:
+        return replace(known, link=replace(known.link, mention=mention), at=mention.start)
+    tail = _TAIL.match(memory.text, phrase.end, at)
+    whole = Span(phrase.start, tail.end() if tail else phrase.end)
+    found = classify(whole.of(memory.text)).kind
+    if found not in DOCUMENTS:
+        return None
+    if is_made_behind(memory.text, phrase.end):
+        found = SourceKind.DOCUMENT
+    named = whole if found is SourceKind.DOCUMENT and whole.end - whole.start <= MAX_NAME else phrase
+    link = Link(kind=found, name=named.of(memory.text), mention=mention, antecedent=named)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
+def _document_at(text: str, start: int, limit: int) -> Span | None:
+    """Give the words from `start` up to the first noun for a document that no other noun for a source follows."""
+    found = list(_WORD.finditer(text, start, min(limit, start + 120)))[: MAX_WORDS + 1]
+    for i, word in enumerate(found[:MAX_WORDS]):
+        low = word.group().lower()
+        if i and (
+            low in PREPOSITIONS | AUXILIARIES or text[word.start() - 1] != " " or text[word.start() - 2] in ",;:"
+        ):
+            return None
+        behind = found[i + 1] if i + 1 < len(found) else None
+        is_last = behind is None or text[word.end()] != " " or not is_source_noun(behind.group().lower())
+        if low in DOCUMENT_NOUNS and is_last:
+            return Span(start, word.end())
+    return None
+
+
+def _written(memory: Memory, start: int, at: int, mention: Span) -> Resolved | None:
+    """Give who wrote something "in a letter": the source that the sentence has, or whom it opens with."""
+    if _IN_WRITING.search(memory.text, start, at) is None:
+        return None
+    last = memory.history[-1] if memory.history else None
+    if last is not None and start <= last.at < at:
+        return None if last.link.kind in DOCUMENTS or last.is_plural else memory.again(last, mention)
+    for place, person in memory.cast.places_before(start + MAX_NAME, MAX_NAME + 1):
+        if memory.text[start:place].count(" ") < 4 and place < at:
+            return meaning(person, mention, person.surname)
+    name = _NAME.match(memory.text, start, at)
+    if name is None or not _is_a_body(memory, name.group()):
+        return None
+    place = Span(*name.span())
+    link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=name.group(), mention=mention, antecedent=place)
+    return Resolved(link=link, at=mention.start, head="it", is_plural=False)
+
+
+def _is_a_body(memory: Memory, name: str) -> bool:
+    return classify(name).kind is SourceKind.NAMED_ORGANIZATION or is_body(memory, name)
+
+
+def told_paper(memory: Memory, mention: Span) -> Resolved | None:
+    """Give the paper in the one journal that an article names, whose team "they" are: "The effect stayed, they report"."""
+    behind, journal = _WORD.match(memory.text, mention.end + 1), memory.sole(JOURNAL)
+    if journal is None or behind is None or behind.group() not in _REPORT or journal.end > mention.start:
+        return None
+    if (
+        mention.start - journal.end > REACH
+        or _AUTHORS.search(memory.text, max(0, journal.start - 100), mention.start) is None
+    ):
+        return None
+    link = Link(kind=SourceKind.DOCUMENT, name=journal.of(memory.text), mention=mention, antecedent=journal)
+    return Resolved(link=link, at=mention.start, head="study", is_plural=True, is_sure=False)

@@ -1,0 +1,111 @@
+"""Which document told of before a phrase means: "the report" of who spoke "in a report", "the file", "table 7"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.text.word_lists import words
+from claimcheck.types import Link, SourceKind, Span
+
+SETTING = 120
+"""Characters before a speaker in which the same sentence says "in its report"."""
+REACH = 6000
+"""Characters that "the report" reaches back at most to who spoke "in a report"."""
+DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
+WRITINGS = (
+    "report|audit|review|study|analysis|paper|letter|memo|memorandum|email|e-mail|essay|column|op-ed|post|book|filing|"
+    "ruling|judgment|complaint|lawsuit|submission|dossier|note|message"
+)
+"""What somebody states something in, and is then called by."""
+_ANY = frozenset({"the document", "this document", "the file", "the text", "the documents", "the papers", "the files"})
+_OTHER = words("earlier previous second other separate first new latest last older initial similar")
+_SENTENCE_END = re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])|\n")
+_SMALL = r"(?!(?:of|the|by|in|from|to|on|for|at|and|that|which|is|was)\b)"
+_LEADS = r"(?:chair(?:man|woman|person)?|head|leader|author)"
+_START = r"(?<![\w’'.&-])"
+_NAME = r"(?:[A-Z][\w’'.-]* ){{0,4}}[A-Z][\w’'-]+"
+_LED = (
+    rf"\b[Tt]he (?:[a-z-]+ )?{{0}}[’']s? {_LEADS},? {_NAME}|"
+    rf"\b[Tt]he (?:[a-z-]+ )?{{0}}, (?:led|chaired|headed|written) by {_NAME}|"
+    rf"{_START}{_NAME}, (?:the (?:[a-z-]+ )?{{0}}[’']s {_LEADS}|(?:the )?{_LEADS} of the (?:[a-z-]+ )?{{0}}|"
+    r"who (?:chaired|led|headed|wrote|chairs|leads|heads) the (?:[a-z-]+ )?{0})\b"
+)
+"""Who speaks for an inquiry or a report, to be filled with the noun for it."""
+
+
+def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the document just told of that "paragraph 12", "a footnote" or "the document" belongs to or is."""
+    said = mention.of(memory.text).lower()
+    is_part = kind.head in PARTS_OF_DOCUMENTS
+    if kind.kind is not SourceKind.UNNAMED_DOCUMENT or not (is_part or said in _ANY):
+        return None
+    for earlier in memory.recent():
+        if mention.start - earlier.at > 4 * PRONOUN_REACH:
+            return None
+        is_several = not is_part and said.endswith("s")
+        is_document = earlier.link.kind in DOCUMENTS and (is_part or earlier.head.endswith("s") == is_several)
+        if is_document or (not is_several and spoke_in(memory, earlier, WRITINGS, mention.start)):
+            is_new = not is_part and is_introduced(memory, kind.head, earlier.at, mention.start)
+            return None if is_new else memory.again(earlier, mention)
+    return None
+
+
+def spoke_in(memory: Memory, earlier: Resolved, nouns: str, at: int) -> bool:
+    """Tell who said something "in a report", where "the report" speaks at `at`: they are one source.
+
+    `nouns` are those of such documents, as a pattern. Whoever spoke last may have gone on to it.
+    """
+    mention = earlier.link.mention
+    is_document = earlier.link.kind in DOCUMENTS
+    if not earlier.link.kind.is_named or is_document or mention is None or at - earlier.at > REACH:
+        return False
+    before = re.split(r"[.\n]", memory.text[max(0, mention.start - SETTING) : mention.start])[-1]
+    stop = None if earlier is memory.history[-1] else _SENTENCE_END.search(memory.text, mention.end, at)
+    end = min(at, mention.end + PRONOUN_REACH) if stop is None else stop.start()
+    within = before + memory.text[mention.start : end]
+    return re.search(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{nouns})\b", within) is not None
+
+
+def is_other(memory: Memory, mention: Span) -> bool:
+    """Tell "the earlier report", which is not the one just told of."""
+    return bool(_OTHER & set(mention.of(memory.text).lower().split()))
+
+
+def is_introduced(memory: Memory, head: str, start: int, end: int) -> bool:
+    """Tell whether the text between two places brings in a document of a noun: "an audit", "its own audit"."""
+    return _introduced(memory, head, start, end) is not None
+
+
+def introduced_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the document that the text brought in last by the noun of "the audit", where it says whose it is."""
+    told = _introduced(memory, kind.head, max(0, mention.start - PRONOUN_REACH), mention.start)
+    if told is None or classify(told.of(memory.text)).kind is not SourceKind.DOCUMENT:
+        return None
+    link = Link(kind=SourceKind.DOCUMENT, name=mention.of(memory.text), mention=mention, antecedent=told)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, is_sure=False)
+
+
+def _introduced(memory: Memory, head: str, start: int, end: int) -> Span | None:
+    pattern = (
+        rf"\b(?:(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]{{1,30}}[’']s) (?:own )?|(?:[Aa]n?|[Aa]nother) )"
+        rf"(?:{_SMALL}[\w-]+ ){{0,3}}{re.escape(head)}\b(?: (?:by|from) (?:(?:the|its|their) )?[\w’'-]+(?: [A-Z][\w-]+)*)?"
+    )
+    last = None
+    for match in re.finditer(capitals(pattern), memory.text[start:end]):
+        last = Span(start + match.start(), start + match.end())
+    return last
+
+
+def led_by(memory: Memory, head: str, mention: Span) -> Resolved | None:
+    """Find who speaks for an inquiry: "the inquiry's chair, Lady Justice Penhallow", "Tove Lind, who led the review"."""
+    place = memory.first(_LED.format(re.escape(head)))
+    if place is None:
+        return None
+    people = memory.cast.mentioned_before(place.end, place.end - place.start + 1)
+    person = next(people, None)
+    return None if person is None else meaning(person, mention, head, is_sure=False)
