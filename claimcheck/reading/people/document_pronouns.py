@@ -10,7 +10,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_NOUNS, is_source_noun
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
@@ -26,8 +26,8 @@ MAX_WORDS = 8
 MAX_NAME = 80
 """Characters of a document with its maker at most; of a longer one the maker is left out."""
 _STATES = re.compile(
-    r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|read|"
-    r"argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call)(?:s|d|ed)?\b"
+    r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|"
+    r"read|argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call)(?:s|d|ed)?\b"
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
@@ -39,7 +39,14 @@ _TAIL = re.compile(
     )
 )
 _IN_WRITING = re.compile(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{WRITINGS})\b")
-_NAME = re.compile(capitals(r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}(?= [a-z])"))
+_NAME = re.compile(
+    capitals(
+        r"(?:(?:The )?(?!(?:The|It|He|She|They|This|That|An?|In|On|At|But|And)\b)"
+        r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}|The (?:[a-z-]+ ){0,2}?(?:"
+    )
+    + "|".join(sorted(ORGANIZATION_NOUNS))
+    + r"))(?= [a-z])"
+)
 _QUOTES = {"”": "“", '"': '"'}
 _AUTHORS = re.compile(r"\b(?:team|study|paper|researchers|authors|scientists)\b")
 _REPORT = words("report reported write wrote conclude concluded found find say said estimate estimated suggest argue")
@@ -55,9 +62,8 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return None
     start = starts[-1]
     last = memory.history[-1] if memory.history else None
-    if last is not None and last.at == start and last.link.mention is not None:
-        if last.link.mention.of(memory.text) == "It" and _STATES.match(memory.text, start + 2):
-            return memory.again(last, mention)
+    if last is not None and last.at == start and memory.text.startswith("It ", start):
+        return memory.again(last, mention)  # "It finds that ... It also says that ..."
     setting = SETTING.match(memory.text, start, at)
     return _opening(memory, setting.end() if setting else start, at, mention) or _written(memory, start, at, mention)
 
@@ -120,30 +126,41 @@ def _written(memory: Memory, start: int, at: int, mention: Span) -> Resolved | N
     last = memory.history[-1] if memory.history else None
     if last is not None and start <= last.at < at:
         return None if last.link.kind in DOCUMENTS or last.is_plural else memory.again(last, mention)
-    for place, person in memory.cast.places_before(start + MAX_NAME, MAX_NAME + 1):
-        if memory.text[start:place].count(" ") < 4 and place < at:
+    for spot, person in memory.cast.places_before(start + MAX_NAME, MAX_NAME + 1):
+        if memory.text[start:spot].count(" ") < 4 and spot < at:
             return meaning(person, mention, person.surname)
-    name = _NAME.match(memory.text, start, at)
-    if name is None or not _is_a_body(memory, name.group()):
+    body = _body_at(memory, start, at)
+    if body is None:
         return None
-    place = Span(*name.span())
-    link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=name.group(), mention=mention, antecedent=place)
+    link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
     return Resolved(link=link, at=mention.start, head="it", is_plural=False)
 
 
-def _is_a_body(memory: Memory, name: str) -> bool:
-    return classify(name).kind is SourceKind.NAMED_ORGANIZATION or is_body(memory, name)
+def opening_body(memory: Memory, mention: Span) -> Span | None:
+    """Give the body whose name the sentence before opens with: "Skerry Line apologised", then "it said"."""
+    at = _sentence_of(memory.text, mention)
+    starts = [m.start() for m in STARTS.finditer(memory.text, max(0, at - REACH), at) if m.start() < at]
+    return _body_at(memory, starts[-1], at) if starts else None
+
+
+def _body_at(memory: Memory, start: int, limit: int) -> Span | None:
+    found = _NAME.match(memory.text, start, limit)
+    if found is None:
+        return None
+    is_named = classify(found.group()).kind is SourceKind.NAMED_ORGANIZATION or is_body(memory, found.group())
+    return Span(*found.span()) if is_named else None
 
 
 def told_paper(memory: Memory, mention: Span) -> Resolved | None:
-    """Give the paper in the one journal that an article names, whose team "they" are: "The effect stayed, they report"."""
+    """Give the paper in the one journal of an article whose team "they" are: "The effect stayed, they report"."""
     behind, journal = _WORD.match(memory.text, mention.end + 1), memory.sole(JOURNAL)
-    if journal is None or behind is None or behind.group() not in _REPORT or journal.end > mention.start:
+    if journal is None or behind is None or behind.group() not in _REPORT:
         return None
-    if (
-        mention.start - journal.end > REACH
-        or _AUTHORS.search(memory.text, max(0, journal.start - 100), mention.start) is None
-    ):
+    if journal.end > mention.start or mention.start - journal.end > REACH:
+        return None
+    is_told = _AUTHORS.search(memory.text, max(0, journal.start - 100), mention.start) is not None
+    between = memory.cast.mentioned_before(mention.start, mention.start - journal.end)
+    if not is_told or next(between, None) is not None:
         return None
     link = Link(kind=SourceKind.DOCUMENT, name=journal.of(memory.text), mention=mention, antecedent=journal)
     return Resolved(link=link, at=mention.start, head="study", is_plural=True, is_sure=False)

@@ -136,6 +136,8 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
         earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
     if earlier is not None:
         return memory.again(earlier, mention)
+    if kind.kind is SourceKind.DOCUMENT:
+        return led_by(memory, kind.head, mention)
     if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
         return _known_document(memory, kind, mention)
     if kind.head in BODY_PLURALS and kind.kind is SourceKind.COLLECTIVE:

@@ -9,7 +9,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import NamedPerson
-from claimcheck.reading.people.document_pronouns import told_document, told_paper
+from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_paper
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
@@ -64,7 +64,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
             if (wanted is None or person.gender in {None, wanted}) and person.name not in memory.barred:
                 return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
-    body = _body_before(memory, mention.start) if low in _THING else None
+    body = _body_before(memory, mention) if low in _THING else None
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
         return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
@@ -182,12 +182,12 @@ def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
     return resolve_pronoun(memory, kind, at, at.start)
 
 
-def _body_before(memory: Memory, at: int) -> Span | None:
-    """Give the last body named within a sentence or two before `at`."""
+def _body_before(memory: Memory, mention: Span) -> Span | None:
+    """Give the last body named within a sentence or two before a pronoun, else the one that the last sentence is of."""
     last = None
-    for match in _BODY.finditer(memory.text, max(0, at - PRONOUN_REACH // 2), at):
+    for match in _BODY.finditer(memory.text, max(0, mention.start - PRONOUN_REACH // 2), mention.start):
         last = Span(*match.span())
-    return last
+    return last or (opening_body(memory, mention) if mention.of(memory.text).lower() == "it" else None)
 
 
 def _one(memory: Memory, mention: Span) -> Resolved:

@@ -35,9 +35,15 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
 
     Left open where gender or number differ, and where the sentence before tells of somebody else.
     """
-    speaker, low = attribution.chain[-1], pronoun.lower()
-    if _is_written(article.document.text, attribution, low):
+    if _is_written(article.document.text, attribution, pronoun.lower()):
         return False
+    if _is_introduced_behind(article.document.text, attribution):
+        return False
+    return _may_be(article, attribution, pronoun, sentence)
+
+
+def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: int) -> bool:
+    speaker, low = attribution.chain[-1], pronoun.lower()
     if low == "it":
         several = _PEOPLE_OF.match(speaker.name)  # "Analysts at Castell Bank said it": the firm that they tell of
         is_people = several is not None and means_several(several["who"].lower())
@@ -47,8 +53,6 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
     words = [word.lower() for word in _WORD.findall(said)]
-    if _is_introduced_behind(attribution, said):
-        return False
     if not words or any(means_several(word) for word in (*words[:3], words[-1])):
         return False
     if words[0] in _GENDERS:
@@ -80,11 +84,12 @@ def _is_written(text: str, attribution: Attribution, low: str) -> bool:
     return (said.lower() == "it" and low != "it") or classify(said).kind in DOCUMENTS
 
 
-def _is_introduced_behind(attribution: Attribution, said: str) -> bool:
+def _is_introduced_behind(text: str, attribution: Attribution) -> bool:
     """Tell whether somebody new speaks behind the words: "He is stable, a hospital spokesman said"."""
     mention = attribution.chain[-1].mention
-    is_behind = mention is not None and attribution.content[0].start < mention.start
-    return is_behind and said.lower().startswith(("a ", "an ", "another ", "one "))
+    if mention is None or attribution.content[0].start > mention.start:
+        return False
+    return mention.of(text).lower().startswith(("a ", "an ", "another ", "one "))
 
 
 def _tells_of_another(text: str, attribution: Attribution) -> bool:

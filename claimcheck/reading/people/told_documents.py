@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
@@ -93,7 +93,8 @@ def introduced_document(memory: Memory, kind: PhraseKind, mention: Span) -> Reso
 def _introduced(memory: Memory, head: str, start: int, end: int) -> Span | None:
     pattern = (
         rf"\b(?:(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]{{1,30}}[’']s) (?:own )?|(?:[Aa]n?|[Aa]nother) )"
-        rf"(?:{_SMALL}[\w-]+ ){{0,3}}{re.escape(head)}\b(?: (?:by|from) (?:(?:the|its|their) )?[\w’'-]+(?: [A-Z][\w-]+)*)?"
+        rf"(?:{_SMALL}[\w-]+ ){{0,3}}{re.escape(head)}\b"
+        r"(?: (?:by|from) (?:(?:the|its|their) )?[\w’'-]+(?: [A-Z][\w-]+){0,5})?"
     )
     last = None
     for match in re.finditer(capitals(pattern), memory.text[start:end]):
@@ -102,7 +103,7 @@ def _introduced(memory: Memory, head: str, start: int, end: int) -> Span | None:
 
 
 def led_by(memory: Memory, head: str, mention: Span) -> Resolved | None:
-    """Find who speaks for an inquiry: "the inquiry's chair, Lady Justice Penhallow", "Tove Lind, who led the review"."""
+    """Find who speaks for an inquiry: "the inquiry's chair, Ruth Sorley", "Tove Lind, who led the review"."""
     place = memory.first(_LED.format(re.escape(head)))
     if place is None:
         return None
