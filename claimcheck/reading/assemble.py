@@ -138,7 +138,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         and not attribution.is_denial
     ):
         wording = (
-            f"[{_called(text, attribution)} {item.found.cue.of(text)}] {word_claim(text, piece.spans, is_object=True)}"
+            f"[{_all_called(text, attribution, item)} {item.found.cue.of(text)}] "
+            f"{word_claim(text, piece.spans, is_object=True)}"
         )
     if piece.subject is not None and not attribution.is_denial:
         wording = word_shared(
@@ -171,6 +172,11 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         needs_review=tuple(reviews),
         resolved=() if piece.subject is None else (piece.subject,),
     )
+
+
+def _all_called(text: str, attribution: Attribution, item: Attributed) -> str:
+    """Give how a claim names its source, and the other one who is meant with it: "Both called for more judges"."""
+    return " and ".join(dict.fromkeys(_called(text, each) for each in (attribution, *item.beside)))
 
 
 def _called(text: str, attribution: Attribution) -> str:

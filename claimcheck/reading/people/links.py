@@ -30,7 +30,7 @@ from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
-from claimcheck.reading.people.pronouns import owner_is_named, owner_is_unnamed, resolve_pronoun
+from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
@@ -197,7 +197,8 @@ class Resolver:
             known = known_person(self.memory, kind, mention)
             if known is not None:
                 return known
-        known = known_body(self.memory, kind, mention) or known_group(self.memory, kind, mention)
+        known = owned_body(self.memory, kind, mention) or known_body(self.memory, kind, mention)
+        known = known or known_group(self.memory, kind, mention)
         if known is not None:
             return known
         is_bare = mention.of(self.memory.text).lower() == f"the {kind.head}"  # "the indictment"

@@ -177,6 +177,18 @@ def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
     return owner.link.kind is SourceKind.UNNAMED_PERSON and owner.link.antecedent is not None
 
 
+def owned_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Name "her campaign" by the named person who "she" surely is, so that two people's campaigns are two sources."""
+    possessive, _, body = mention.of(memory.text).partition(" ")
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or possessive.lower() not in {"his", "her"} or body != kind.head:
+        return None
+    owner = _owner(memory, possessive.lower(), Span(mention.start, mention.start + len(possessive)))
+    if owner.link.kind is not SourceKind.NAMED_PERSON or not owner.is_sure or owner.second is not None:
+        return None
+    link = Link(kind=kind.kind, name=f"{owner.link.name}’s {body}", mention=mention)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
 def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
     kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
     return resolve_pronoun(memory, kind, at, at.start)
