@@ -14,6 +14,14 @@ from claimcheck.types import Link, Source, SourceKind
 
 
 class TestNamedPeople:
+    def test_two_people_meant_by_both_are_two_entries(self) -> None:
+        draft = Draft()
+        first, second = draft.place("Anna Weiss"), draft.place("Tom Hale")
+        mention = draft.place("both")
+        for name, place in (("Anna Weiss", first), ("Tom Hale", second)):
+            draft.add((Link(kind=PERSON, name=name, mention=mention, antecedent=place),))
+        assert [source.name for source in draft.ledger().sources] == ["Anna Weiss", "Tom Hale"]
+
     @pytest.mark.parametrize(
         "words",
         [
@@ -119,11 +127,16 @@ class TestUnnamedPeople:
             ("an industry source", "the government source"),
             ("two officials", "one official"),
             ("two former employees", "One of the former employees"),
+            ("one guard", "the second guard"),
+            ("a second diplomat", "the third diplomat"),
         ],
         ids=" / ".join,
     )
     def test_new_sources_are_new_entries(self, words: tuple[str, ...]) -> None:
         assert draft_of(*words).grouped() == [[each] for each in words]
+
+    def test_the_second_guard_is_the_one_met_as_the_second(self) -> None:
+        assert len(draft_of("one guard", "a second guard", "the second guard").grouped()) == 2
 
     def test_the_official_is_the_last_one_of_that_noun(self) -> None:
         draft = draft_of("a labor official", "a city official", "an engineer", "the official")

@@ -96,7 +96,7 @@ def _introduced(memory: Memory, head: str, start: int, end: int) -> Span | None:
         rf"(?:{_SMALL}[\w-]+ ){{0,3}}{re.escape(head)}\b"
         r"(?: (?:by|from) (?:(?:the|its|their) )?[\w’'-]+(?: [A-Z][\w-]+){0,5})?"
     )
-    last = None
+    last, start = None, max(start, end - 4 * PRONOUN_REACH)
     for match in re.finditer(capitals(pattern), memory.text[start:end]):
         last = Span(start + match.start(), start + match.end())
     return last
