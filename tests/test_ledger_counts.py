@@ -78,10 +78,10 @@ def test_sources_make_room_for_each_other() -> None:
 @pytest.mark.parametrize(
     ("words", "count_stated", "most"),
     [
-        ("Two of the officials", 2, 5),
-        ("Two of them", 2, 5),
-        ("some of the officials", None, 5),
-        ("the second of three officials", 3, 4),
+        ("Two of the officials", 2, 3),
+        ("Two of them", 2, 3),
+        ("some of the officials", None, 3),
+        ("the second of three officials", 3, 3),
     ],
 )
 def test_part_of_a_group_is_nobody_further(words: str, count_stated: int | None, most: int) -> None:
@@ -89,6 +89,27 @@ def test_part_of_a_group_is_nobody_further(words: str, count_stated: int | None,
     draft.says("Three senior officials", stated_count=3)
     draft.says(words, stated_count=count_stated)
     assert distinct_anonymous(draft.ledger().sources) == DistinctRange(least=3, most=most)
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "least", "most"),
+    [
+        (("Two of the four", "The other two"), (2, 2), 4, 4),
+        (("One", "another"), (None, None), 4, 4),
+        (("One of them, a clerk", "The other"), (None, None), 4, 4),
+        (("One", "A second official"), (None, None), 4, 5),
+        (("a nurse", "another"), (None, None), 6, 6),
+        (("Two of the three", "a fifth"), (2, None), 7, 7),
+    ],
+)
+def test_words_that_stand_alone_are_of_the_group_that_spoke_last(
+    words: tuple[str, str], counts: tuple[int | None, int | None], least: int, most: int
+) -> None:
+    draft = Draft()
+    draft.says("Four officials", stated_count=4)
+    for each, count in zip(words, counts, strict=True):
+        draft.says(each, stated_count=count)
+    assert distinct_anonymous(draft.ledger().sources) == DistinctRange(least=least, most=most)
 
 
 def test_more_than_the_group_holds_are_further_people() -> None:

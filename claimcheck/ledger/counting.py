@@ -34,6 +34,12 @@ class _Person:
         return self.descriptor.is_plural and self.source.stated_count is None and not is_within
 
     @property
+    def is_told_as_part(self) -> bool:
+        """Tell whether this is surely of a group that is known: "one of them", "the other two", a bare "another"."""
+        is_part = self.descriptor.is_part or self.descriptor.is_bare
+        return is_part and bool(self.source.may_be_among)
+
+    @property
     def is_group(self) -> bool:
         return self.count > 1
 
@@ -48,17 +54,31 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
     """Set `may_be_among` on unnamed people that may belong to a group the article brought in before them."""
     groups: list[_Person] = []
     linked: list[Source] = []
+    last: Source | None = None
     for source in sources:
         if source.kind is not SourceKind.UNNAMED_PERSON:
             linked.append(source)
             continue
         person = _Person(source=source, descriptor=parse_descriptor(source.name))
-        reach = 1 if person.descriptor.is_part_of_last else MAX_GROUPS
-        among = tuple(group.source.id for group in groups[-reach:] if _may_be_among(person, group))
-        linked.append(replace(source, may_be_among=among))
+        if person.descriptor.is_bare and not person.descriptor.is_part:
+            among = _whole_of(person, groups, last)
+        else:
+            reach = 1 if person.descriptor.is_part_of_last else MAX_GROUPS
+            among = tuple(group.source.id for group in groups[-reach:] if _may_be_among(person, group))
+        last = replace(source, may_be_among=among)
+        linked.append(last)
         if person.is_group:
-            groups.append(person)
+            groups.append(replace(person, source=last))
     return tuple(linked)
+
+
+def _whole_of(part: _Person, groups: Sequence[_Person], last: Source | None) -> tuple[str, ...]:
+    """Give the group that "another" or "the other two" is of: the last one, of which nobody else spoke since."""
+    group = next((each for each in reversed(groups) if not each.is_told_as_part), None)
+    if group is None or last is None or group.source.id not in (last.id, *last.may_be_among):
+        return ()
+    is_within = (part.descriptor.ordinal or part.count) <= group.count
+    return (group.source.id,) if is_within or group.is_open else ()
 
 
 def _may_be_among(person: _Person, group: _Person) -> bool:
@@ -71,32 +91,41 @@ def _may_be_among(person: _Person, group: _Person) -> bool:
 def distinct_anonymous(sources: Iterable[Source]) -> DistinctRange:
     """Count the unnamed people of a ledger; memos, critics and "reportedly" are nobody who could be counted.
 
-    At most all are different. At least: singles that may be among a group are, as far as it has room for them, and two
-    that are worded alike are one.
+    At most all are different, but for those who are told as part of a group. At least: singles that may be among a
+    group are, as far as it has room for them, and two that are worded alike are one.
     """
     people = [
         _Person(source=source, descriptor=parse_descriptor(source.name))
         for source in sources
         if source.kind is SourceKind.UNNAMED_PERSON
     ]
-    most = None if any(person.is_open for person in people) else sum(person.count for person in people)
     different: dict[tuple[str, int | None, bool], _Person] = {}
     for person in people:
         key = (person.descriptor.plain, person.descriptor.ordinal, person.is_group)
         twin = different.setdefault(key, person)
         if person.count > twin.count:
             different[key] = person
-    return DistinctRange(
-        least=sum(each.count for each in different.values()) - _absorbed(different.values()), most=most
-    )
+    least = sum(each.count for each in different.values()) - _absorbed(different.values())
+    if any(person.is_open for person in people):
+        return DistinctRange(least=least, most=None)
+    most = sum(person.count for person in people) - _absorbed(people, is_sure=True)
+    return DistinctRange(least=least, most=max(least, most))
 
 
-def _absorbed(people: Iterable[_Person]) -> int:
-    """Give how many people can at most be the same as members of earlier groups: a matching with room in each group."""
+def _absorbed(people: Iterable[_Person], *, is_sure: bool = False) -> int:
+    """Give how many people can at most be the same as members of earlier groups: a matching with room in each group.
+
+    With `is_sure` only those count who are told as part of a group.
+    """
     listed = list(people)
     room = {each.source.id: None if each.is_open else each.count for each in listed if each.is_group}
     inside: dict[str, Counter[str]] = {group: Counter() for group in room}
-    options = {each.source.id: [group for group in each.source.may_be_among if group in room] for each in listed}
+    options = {
+        each.source.id: [group for group in each.source.may_be_among if group in room]
+        if each.is_told_as_part or not is_sure
+        else []
+        for each in listed
+    }
 
     def place(person: str, tried: set[str]) -> bool:
         for group in options[person]:

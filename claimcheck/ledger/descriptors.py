@@ -36,6 +36,11 @@ _KNOWLEDGE = words(
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 
 
+_BARE = re.compile(rf"one|another|other|second|third|fourth|fifth|{'|'.join(NUMBER_WORDS)}")
+_OF_THEM = re.compile(r"[\w-]+ of (?:them|these|those|the [\w-]+)(?=,)", re.IGNORECASE)
+"""What is one of a group, before who it is: "one of them, a technician"."""
+
+
 class Newness(Enum):
     """How a wording refers: to a source already met, to a new one, by a bare word, by a pronoun."""
 
@@ -69,6 +74,11 @@ class Descriptor:
         return self.head in GENERIC_HEADS and not self.attributes
 
     @property
+    def is_bare(self) -> bool:
+        """Tell words that stand for some of a group by themselves: "one", "another", "a third", "the other two"."""
+        return _BARE.fullmatch(self.plain) is not None
+
+    @property
     def is_part_of_last(self) -> bool:
         """Tell whether this is "one of them": of the group that was spoken of last."""
         return self.is_part and self.head in _PRONOUNS
@@ -76,6 +86,8 @@ class Descriptor:
 
 def parse_descriptor(wording: str) -> Descriptor:
     """Take the wording of an unnamed source apart; total on any text."""
+    part = _OF_THEM.match(wording)
+    wording = part.group() if part else wording
     words = [word.lower().replace("’", "'") for word in _WORD.findall(wording[:600])[:MAX_WORDS]]
     if words == [] or (len(words) == 1 and words[0] in _PRONOUNS):
         return Descriptor(
@@ -117,6 +129,8 @@ def _whole_at(words: Sequence[str]) -> int:
 def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | None) -> bool:
     """Tell whether a single source may be one of a group: the nouns fit, and no attribute tells them apart."""
     if single.is_part:
+        if single.is_bare:  # "two of the four"
+            return NUMBER_WORDS.get(single.head) == stated_count
         return single.is_part_of_last or single.head == group.head or single.head in GENERIC_HEADS
     if single.is_other or (single.ordinal or 0) > (stated_count or single.ordinal or 0):
         return False

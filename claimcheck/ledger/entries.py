@@ -85,9 +85,10 @@ class Entries:
         """Give the entry that a mention belongs to, a new one where it is nobody's known."""
         wording = link.mention.of(self.text) if link.mention else link.name
         descriptor = parse_descriptor(wording)
+        is_part = descriptor.is_part  # of whom "one of them" refers to, "she" is the whole
         if descriptor.newness is Newness.PRONOUN:
             descriptor = parse_descriptor(link.name)
-        entry = self._at(link, descriptor) or self._known(link, descriptor)
+        entry = self._at(link, is_part=is_part) or self._known(link, descriptor)
         if entry is None:
             entry = Entry(kind=link.kind, name=link.name, descriptor=descriptor, at=at, stated_count=link.stated_count)
             self.all.append(entry)
@@ -111,9 +112,9 @@ class Entries:
         if entry not in heads[-1:]:
             heads.append(entry)
 
-    def _at(self, link: Link, descriptor: Descriptor) -> Entry | None:
+    def _at(self, link: Link, *, is_part: bool) -> Entry | None:
         """Find the entry that stands at the words which the reader says a mention refers to."""
-        if link.antecedent is not None and link.antecedent != link.mention and not descriptor.is_part:
+        if link.antecedent is not None and link.antecedent != link.mention and not is_part:
             found = self._starts.get((link.kind, link.antecedent.start)) or self._ends.get(
                 (link.kind, link.antecedent.end)
             )
@@ -163,7 +164,7 @@ class Entries:
             return [] if is_generic or not plain else [plain]
         if kind is SourceKind.COLLECTIVE:
             return [] if descriptor.is_other else [descriptor.plain]
-        if kind is SourceKind.PASSIVE or descriptor.newness in {Newness.NEW, Newness.DEFINITE}:
+        if kind is SourceKind.PASSIVE or descriptor.is_bare or descriptor.newness in {Newness.NEW, Newness.DEFINITE}:
             return []
         return [plain] if plain else []
 
