@@ -2,7 +2,13 @@
 
 import pytest
 
-from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity, with_request_behind
+from claimcheck.attribution.phrases.anonymity import (
+    before_terms,
+    reason_for_anonymity,
+    with_request_behind,
+    without_request_of_another,
+)
+from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.types import Span
 
 
@@ -32,6 +38,22 @@ from claimcheck.types import Span
         ("said two players who feared for their contracts.", "who feared for their contracts"),
         ("said an aide who asked not to be named in order not to harm the talks.", "in order not to harm the talks"),
         ("Residents who fear floods said", None),
+        ("said a clerk, whom the Gazette agreed not to name because he is on bail.", "because he is on bail"),
+        ("A clerk, whose name the Gazette is withholding because he is on bail, said", "because he is on bail"),
+        (
+            "A clerk, whose identity is being withheld to protect her from reprisal, said",
+            "to protect her from reprisal",
+        ),
+        (
+            "A clerk, who asked to be called Ada, not her real name, because she is on bail, said",
+            "because she is on bail",
+        ),
+        ("A clerk who asked that his last name not be used since he is on bail said so.", "since he is on bail"),
+        ("A clerk, who isn’t permitted to speak publicly, said", "isn’t permitted to speak publicly"),
+        ("A clerk, who asked to be called back because of the noise, said", None),
+        ("A clerk, citing fear of reprisal, said so.", "citing fear of reprisal"),
+        ("A clerk, citing early figures, said so.", None),
+        ("A farmer, fearing a drought, said so.", None),
         ("said a pilot not cleared to land because of fog", None),
         ("said a keeper who is not to blame because the gates are old.", None),
     ],
@@ -54,6 +76,18 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("members who were in her office when it was read", "who were in her office when it was read"),
         ("four clerks, all of whom worked in the laboratory,", "all of whom worked in the laboratory"),
         ("a clerk who was in Ghent", None),
+        ("a clerk who attended and took notes.", "who attended and took notes"),
+        (
+            "a clerk familiar with the firm’s claims and its estimates said so",
+            "familiar with the firm’s claims and its estimates",
+        ),
+        ("two people involved in the deal dismissed that as fanciful", "involved in the deal"),
+        ("a person with knowledge of the talks believes that it holds", "with knowledge of the talks"),
+        ("a person briefed on the talks who was not authorized to discuss them", "briefed on the talks"),
+        ("a person who attended the meeting and who was granted anonymity", "who attended the meeting"),
+        ("a person briefed by investigators", "briefed by investigators"),
+        ("a person present at the meeting", "present at the meeting"),
+        ("a nurse who was working that night and saw the order", "who was working that night and saw the order"),
     ],
 )
 def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:
@@ -104,3 +138,29 @@ def test_request_of_several_is_no_reason_of_one() -> None:
     text = "One official said so. They asked not to be named because the file is sealed."
     sentence = Span(0, text.index(".") + 1)
     assert with_request_behind(text, sentence, head="official", count=None) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ended"),
+    [
+        ("Two aides said so, while a third, who asked not to be named for fear of reprisal, said no.", True),
+        ("Two aides said so, and another, who was not authorized to speak, said no.", True),
+        ("Two aides, who asked not to be named for fear of reprisal, said so.", False),
+        ("Two aides said so, while a third, who was there, said no.", False),
+    ],
+)
+def test_request_of_another_is_no_reason_of_who_spoke_before(text: str, is_ended: bool) -> None:
+    region = Span(0, len(text))
+    assert (without_request_of_another(text, Span(0, 9), region) != region) is is_ended
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("the mood as tense on the understanding that they would not be identified", "the mood as tense"),
+        ("the mood as tense on condition of anonymity", "the mood as tense"),
+        ("the land on condition that it be used as a park", "the land on condition that it be used as a park"),
+    ],
+)
+def test_terms_of_a_talk_are_no_part_of_what_is_stated(text: str, stated: str) -> None:
+    assert before_terms(text, Span(0, len(text))).of(text) == stated

@@ -1,4 +1,4 @@
-"""Why a source is not named and how it knows, where the article says so: spans, never guesses."""
+"""Why a source is not named, where the article says so: spans, never guesses."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
     r"while|in order not to|so as not to|lest|discussing|describing)\b[^.!?;“”\"\n]{3,160}?)"
 )
+NAMES = r"(?:[a-z]+ )?(?:(?:sur)?names?|identit(?:y|ies))"
+_PRINTED = r"(?:used|published|printed|disclosed|revealed|reported|given)"
 _ANONYMITY = (
     r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
     r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
@@ -26,13 +28,22 @@ _ANONYMITY = (
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
     r"withh[eo]ld(?:ing)? (?:his|her|their) names?|(?:his|her|their) names? to be withheld|nameless|"
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
-    r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out))"
+    r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out)|"
+    rf"(?:his|her|their) {NAMES} not (?:to )?be {_PRINTED}|{NAMES} (?:is|are|was|were) being withheld|"
+    r"whom [^.!?;,“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))|"
+    rf"whose {NAMES} [^.!?;,“”\"\n]{{1,60}}? (?:withholding|(?:agreed|promised|chosen) "
+    r"(?:to withhold|not to (?:use|print|publish)))|"
+    r"(?:none|neither|nobody|no one)(?: of [^.!?;,“”\"\n]{1,40})? (?:want|wish|agree)\w* to be "
+    r"(?:named|identified|quoted)|"
+    r"asked to be (?:called|known as|identified (?:only )?as) (?-i:[A-Z])[\w’'-]+"
+    r"(?:, (?:which is )?not (?:his|her|their) real name)?|"
+    r"identified only by (?:his|her|their) (?:first|middle|last) names?)"
 )
 _ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
 _COLON_REASON = re.compile(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,160}})", re.IGNORECASE)
 _NOT_AUTHORIZED = re.compile(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
-    rf"(?:(?:was|were|is|are) )?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
+    rf"(?:(?:was|were|is|are) ?)?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
     rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP})(?:{_END}|(?=,))",
     re.IGNORECASE,
 )
@@ -40,33 +51,18 @@ _RENAMED = re.compile(
     r"\bwhom (?:I|we) (?:(?:will|shall) )?call [A-Z][\w’'-]+,? "
     r"(?P<reason>(?:since|because|as|to)\b[^,.!?;“”\"\n]{3,120})"
 )
+_FEARED = (
+    r"(?=(?:[\w’'-]+ ){0,8}?(?:retaliation|retribution|reprisals?|revenge|vengeance|safety|jobs?|careers?|contracts?|"
+    r"livelihoods?|dismissal|arrest|backlash|harassment|deport\w+|(?:per|pro)secution|punish\w+|consequences|repercussions|"
+    r"sensitiv\w+|confidential\w*|privacy|security|polic(?:y|ies)|protocols?|rules|violence|threats?|attack(?:s|ed)?|"
+    r"abuse|stigma|blacklist\w+|trouble|professional|visas?|licen[cs]es?|fired|sacked|sued|lawsuits?|targeted)\b)"
+)
+"""What keeps somebody from being named: a farmer who fears a drought is no less ready to give his name."""
 _FEARING = re.compile(
-    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of) |who fear(?:s|ed)? (?=(?:for )?(?:[\w’'-]+ ){{0,4}}?"
-    rf"(?:retaliation|retribution|reprisals?|revenge|safety|jobs?|careers?|contracts?|livelihoods?|dismissal|arrest)\b))"
+    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |who fear(?:s|ed)? (?:for )?){_FEARED}"
     rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?|"
-    r"finds?|found|conclude[sd]?|states?|stated|suggests?|suggested|estimate[sd]?|claim(?:s|ed)|allege[sd]?|argue[sd]?|"
-    r"wrote|recommend(?:s|ed)?|note[sd]?|describes?|accuse[sd]?)\b"
-)
-_BASIS = re.compile(
-    r"\b(?P<basis>familiar with [^.,;!?“”\"\n]{3,80}|(?:who (?:was|were|has been|had been|"
-    r"have been) )?briefed (?:on|about) [^.,;!?“”\"\n]{3,80}|"
-    r"with (?:direct |first-hand |firsthand |detailed |intimate |"
-    r"personal )?knowledge of [^.,;!?“”\"\n]{3,80}|privy to [^.,;!?“”\"\n]{3,80}|"
-    r"(?:directly |closely )?involved (?:in|with) [^.,;!?“”\"\n]{3,80}|(?:seen|reviewed|obtained|examined|"
-    r"viewed) by [^.,;!?“”\"\n]{3,60}|"
-    r"who (?:had |has |have )?(?:attended|saw|seen|read|witnessed|heard|reviewed|took part in|sat in on|"
-    r"was present|were present|"
-    r"worked on)\b[^.,;!?“”\"\n]{0,80}|"
-    r"who (?:was|were|had been) in (?:the|her|his|their) (?:room|office|meeting|building)[^.,;!?“”\"\n]{0,60}|"
-    r"(?:all|both|most|some) of whom (?:had )?(?:worked|served|attended|saw|took part)\b[^.,;!?“”\"\n]{0,80}|"
-    r"close to the (?:talks|negotiations|discussions|investigation|inquiry|deal|case|matter)\b)",
-    re.IGNORECASE,
-)
-_LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
 
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
@@ -117,22 +113,54 @@ _REQUEST_LATER = re.compile(
 """A sentence further on: "He spoke in May. The engineer asked not to be named"."""
 
 
-def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
-    """Find the words in `region` that say how the source at `mention` knows: in the phrase, or before its cue."""
-    match = _BASIS.search(text, region.start, region.end)
-    if not match or _LEAVES.search(text, mention.end, max(mention.end, match.start())):
-        return None
-    start, end = match.start("basis"), match.end("basis")
-    if text[end - 1 : end + 1].isalnum() and len(text[end - 1 : end + 1]) == 2:
-        end = text.rfind(" ", start, end)  # the longest that is read may end inside a word
-    # The basis ends where the cue begins: "people familiar with the matter said".
-    cut = _CUE.search(text[start:end])
-    return _trimmed(text, start, start + cut.start() if cut else end)
-
-
 def asks_for_anonymity(text: str, region: Span) -> bool:
     """Tell whether the words in `region` say that a source was promised or asked for anonymity."""
     return re.search(_ANONYMITY, text[region.start : region.end], re.IGNORECASE) is not None
+
+
+def is_not_authorized(text: str, region: Span) -> bool:
+    """Tell whether the words in `region` say that somebody may not speak."""
+    return _NOT_AUTHORIZED.search(text, region.start, region.end) is not None
+
+
+def without_request_of_another(text: str, mention: Span, region: Span) -> Span:
+    """End a region before another asks not to be named: "two aides said so, while a third, who asked ..."."""
+    for asking in _ANOTHER.finditer(text, mention.end, region.end):
+        clause = Span(asking.start("clause"), min(region.end, asking.start("clause") + 160))
+        if _LEAVES.search(text, mention.end, asking.start()) and (
+            asks_for_anonymity(text, clause) or _NOT_AUTHORIZED.search(text, clause.start, clause.end)
+        ):
+            return Span(region.start, asking.start())
+    return region
+
+
+_ANOTHER = re.compile(
+    r"\b(?:an?|another|one|two|three|the other|others)(?: (?!who\b|said\b|told\b)[\w’'-]+){0,5}, (?P<clause>who\b)"
+)
+_LEAVES = re.compile(r"\b(?:said|told|says?|added|warned|wrote|reported)\b")
+
+
+def before_terms(text: str, span: Span) -> Span:
+    """End what is stated before the terms on which it was: "the mood as tense [on the understanding that they ...]"."""
+    terms = _TERMS.search(text, span.start + 1, span.end)
+    return Span(span.start, terms.start()) if terms else span
+
+
+_TERMS = re.compile(
+    r",? on (?:the )?(?:condition|understanding) (?:of anonymity\b|"
+    r"that (?:he|she|they|(?:his|her|their) [a-z ]{0,30}?names?) "
+    r"(?:would |should )?(?:not )?be (?:named|identified|quoted|used|published)\b)"
+)
+
+
+def cites_fear(text: str, cue: Span, content: Span) -> bool:
+    """Tell "a driver, citing fear of reprisal, said so", where nothing is stated but why nobody is named."""
+    return cue.of(text).lower() == "citing" and _FEAR.match(text, content.start, content.end) is not None
+
+
+_FEAR = re.compile(
+    rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE
+)
 
 
 def is_request(text: str, span: Span) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
+from claimcheck.reading.people.group_requests import with_shared_reasons
 from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
@@ -70,6 +71,7 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         inner = _cited(article, found[i], resolver, starts)
         if inner is not None:
             cited[i] = inner
+    resolved = with_shared_reasons(article.document.text, article.sentences, resolved)
     found = [_as_result(article.document.text, each, resolved[i]) for i, each in enumerate(found)]
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
     parents = _parents(article.document.text, found, order)
@@ -125,11 +127,14 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
     resolver.memory.barred = _named_in(resolver, found) | _asking(article.document.text, resolver, found.source)
     resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
     resolver.memory.barred = frozenset()
-    reason = resolved.link.reason_for_anonymity if resolved else None
-    if resolved is None or reason is None:
-        return resolved
-    reason = _before_content(article.document.text, reason, found.content)
-    return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason))
+    if resolved is None:
+        return None
+    reason, basis = resolved.link.reason_for_anonymity, resolved.link.basis_of_knowledge
+    if reason is not None:
+        reason = _before_content(article.document.text, reason, found.content)
+    if basis is not None and _is_said(basis, found.content):
+        basis = None
+    return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason, basis_of_knowledge=basis))
 
 
 def _named_in(resolver: Resolver, found: FoundAttribution) -> frozenset[str]:
@@ -169,8 +174,15 @@ def _asking(text: str, resolver: Resolver, source: Span) -> frozenset[str]:
     return frozenset(p.name for _, p in resolver.memory.cast.places_before(who.end, who.end - who.start))
 
 
-def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span:
+def _is_said(span: Span, content: Sequence[Span]) -> bool:
+    """Tell what stands in what a source states, about somebody else: "said that the mayor feared reprisals"."""
+    return any(each.start <= span.start < each.end for each in content)
+
+
+def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span | None:
     """End a reason where what the source states begins: "because nothing is signed, the work will cost 9 million"."""
+    if _is_said(reason, content):
+        return None
     end = min((each.start for each in content if reason.start < each.start < reason.end), default=reason.end)
     return Span(reason.start, reason.start + len(text[reason.start : end].rstrip(" ,;\t")))
 

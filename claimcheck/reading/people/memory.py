@@ -15,7 +15,9 @@ _RENAMED = re.compile(
     capitals(
         r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
         r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
-        r"(?:known|identified|named) only as (?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
+        r"(?:(?:known|identified|named) only as|identified only by (?:his|her|their) (?:first|middle|last) names?,|"
+        r"gave (?:only )?(?:his|her|their) (?:first )?name only as|asked to be (?:called|known as|identified as)) "
+        r"(?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
     )
 )
 _WORD = re.compile(r"[\w-]+")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.phrases.anonymity import basis_of_knowledge, reason_for_anonymity
+from claimcheck.attribution.phrases.anonymity import reason_for_anonymity
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS

@@ -1,0 +1,82 @@
+"""Why several people are not named, where one sentence tells it for all of them: "Both spoke on condition of ..."."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity, is_not_authorized, reason_for_anonymity
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
+from claimcheck.reading.people.memory import Resolved
+from claimcheck.types import Sentence, SourceKind
+
+REACH = 1200
+"""Characters before and behind a request in which those stand whom it is told of."""
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
+_ASKING = re.compile(
+    rf"(?P<both>Both|They both|Neither)\b|(?:All|The|They all|None of the) (?P<number>{_NUMBERS})\b|"
+    r"(?:(?:All|They all)(?= (?:asked|spoke|requested|insisted|declined|refused|were|did)\b)|None of them\b)"
+)
+_PART = re.compile(
+    r"(?:one|another|an? (?:second|third|fourth|fifth)|the (?:other|others|second|third|fourth)|others|some|"
+    rf"{_NUMBERS}|the other (?:{_NUMBERS}))(?: of (?:them|those|the (?:{_NUMBERS})))?",
+    re.IGNORECASE,
+)
+"""One or some of those told of before: "another", "two of the four"."""
+
+
+def with_shared_reasons(
+    text: str, sentences: Sequence[Sentence], resolved: Mapping[int, Resolved | None]
+) -> dict[int, Resolved | None]:
+    """Give the reason that a sentence states for several to each of them that has none of its own."""
+    shared = dict(resolved)
+    unnamed = {
+        i: each for i, each in resolved.items() if each is not None and each.link.kind is SourceKind.UNNAMED_PERSON
+    }
+    order = sorted(unnamed, key=lambda i: unnamed[i].at)
+    places = [unnamed[i].at for i in order]
+    for sentence in sentences if order else ():
+        asking, span = _ASKING.match(text, sentence.span.start), sentence.span
+        if asking is None or not (asks_for_anonymity(text, span) or is_not_authorized(text, span)):
+            continue
+        reason = reason_for_anonymity(text, span)
+        if reason is None:
+            continue
+        count = 2 if asking["both"] else NUMBER_WORDS.get(asking["number"] or "")
+        before = order[bisect_left(places, span.start - REACH) : bisect_left(places, span.start)]
+        behind = order[bisect_left(places, span.end) : bisect_left(places, span.end + REACH)]
+        for i in _who_ask(text, unnamed, before, behind, count):
+            if unnamed[i].link.reason_for_anonymity is None:
+                shared[i] = replace(unnamed[i], link=replace(unnamed[i].link, reason_for_anonymity=reason))
+    return shared
+
+
+def _who_ask(
+    text: str, unnamed: Mapping[int, Resolved], before: Sequence[int], behind: Sequence[int], count: int | None
+) -> list[int]:
+    """Find whom a request is told of: a group of that number with its parts, or as many as spoke one by one."""
+    parts = list(takewhile(lambda i: _is_part(text, unnamed[i]), behind))
+    group = next((i for i in reversed(before) if _is_group(unnamed[i], count)), None)
+    if group is not None:
+        within = before[before.index(group) :]
+        return [group, *(i for i in within if _is_part(text, unnamed[i])), *parts]
+    singles: set[str] = set()
+    for i in reversed(before):
+        if unnamed[i].is_plural:
+            break
+        singles.add(unnamed[i].link.name)
+        if len(singles) == count:
+            return [j for j in before if unnamed[j].link.name in singles]
+    return parts if count is not None else []
+
+
+def _is_group(found: Resolved, count: int | None) -> bool:
+    return found.is_plural and (count is None or found.link.stated_count == count)
+
+
+def _is_part(text: str, found: Resolved) -> bool:
+    mention = found.link.mention
+    return mention is not None and _PART.fullmatch(mention.of(text)) is not None
