@@ -234,7 +234,10 @@ def _covered_by_sentence(
     return covered
 
 
-_OF_ITS_OWN = re.compile(r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b)[a-z]")
+_OF_ITS_OWN = re.compile(
+    r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b|"
+    r"(?:obtained|seen|reviewed|examined|released|published|compiled|filed|leaked) (?:by|to|under|from|through)\b)[a-z]"
+)
 MAX_GROUP = 60
 """Characters between a source and its verb at most, where no mark stands between them."""
 

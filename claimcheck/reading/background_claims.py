@@ -25,8 +25,18 @@ def claims_of(article: Article, found: Background) -> Iterator[ReadClaim]:
 def request_claim(article: Article, span: Span, subject: str | None) -> ReadClaim:
     """Give the claim of how somebody asked not to be named."""
     told = _background(article, Background(span=span, subject=subject))
-    words = span.of(article.document.text).removeprefix("who ")
-    return replace(told, kind=ClaimKind.PROCESS, text=told.text if subject is None else f"[{subject}] {words}")
+    words = span.of(article.document.text)
+    if subject is None or words.startswith("whose "):
+        return replace(told, kind=ClaimKind.PROCESS)
+    wording = f"[{subject}] {words.removeprefix('who ')}"
+    whom = _WHOM.fullmatch(words)
+    if whom is not None:
+        wording = f"{whom['first'].upper()}{whom['who']} [{subject}]{whom['why']}"
+    return replace(told, kind=ClaimKind.PROCESS, text=wording)
+
+
+_WHOM = re.compile(r"whom (?P<first>\w)(?P<who>.{1,60}? (?:name|identify|naming|identifying))\b(?P<why>.*)", re.DOTALL)
+"""Whom the paper agreed not to name: "the Gazette agreed not to name [a clerk] because she is on probation"."""
 
 
 def _background(article: Article, found: Background, *, is_later: bool = False) -> ReadClaim:

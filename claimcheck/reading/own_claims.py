@@ -40,16 +40,18 @@ def own_claims(
     """
     text = article.document.text
     body = _without_dateline(article, sentence)
-    backgrounds = backgrounds_in(text, body)
+    requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
+    backgrounds = [each for each in backgrounds_in(text, body) if not any(each.span.overlaps(r) for r in requests)]
     yield from (part for each in backgrounds for part in claims_of(article, each))
     rebuttals = rebuttals_in(text, body, contents)
     taken = [*contents, *rebuttals]
     relatives = [
-        each for each in relatives_in(text, body, backgrounds) if not any(each.span.overlaps(c) for c in taken)
+        each
+        for each in relatives_in(text, body, backgrounds)
+        if not any(each.span.overlaps(c) for c in (*taken, *requests))
     ]
     relatives += [_rebutting(text, rebuttal) for rebuttal in rebuttals]
     yield from (part for each in relatives for part in claims_of(article, each))
-    requests = [each for each in requests_in(text, body) if not any(each.overlaps(c) for c in contents)]
     for request in requests:
         yield request_claim(article, request, who_asks(text, body, request))
     beside = process_beside(text, body, contents) if covered else None

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.phrases.anonymity import is_request
+from claimcheck.attribution.phrases.anonymity import cites_fear, is_request
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.attribution.several_sources import with_each_source
 from claimcheck.reading.assemble import assemble
@@ -40,9 +41,17 @@ class RulesReader:
         text = article.document.text
         found = [each for each in found if not each.is_mention and has_speaker(text, each)]
         found = [each for each in found if not is_request(text, each.content[0])]
+        found = [each for each in found if not _is_for_fear(text, each)]
         found = without_strays(article, found)
         found = list(with_each_source(text, list(with_second_hand(text, found))))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )
         return assemble(article, link_up(article, with_whole_phrases(article, found), resolver))
+
+
+def _is_for_fear(text: str, found: FoundAttribution) -> bool:
+    """Tell what somebody unnamed cites only as why nobody is named."""
+    if found.cue is None or found.source is None or not cites_fear(text, found.cue, found.content[0]):
+        return False
+    return not classify(found.source.of(text)).kind.is_named

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
 from claimcheck.attribution.phrases.document_tails import SEEN, is_document_subject, may_stand_in_tail
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -151,15 +151,23 @@ def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | Non
     """Find what a relative clause that ends before the verb hangs on: "two employees who saw the letter said"."""
     if tokens[start].low in DETERMINERS and start and tokens[start - 1].low in {"who", "which"}:
         return None
-    for i in range(start - 1, max(0, start - 8), -1):
+    for i in range(start - 1, max(0, start - _MAX_REQUEST), -1):
         if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
             return None
+        if i <= start - _MAX_RELATIVE and not (tokens[i].low == "who" and low_at(tokens, i + 1) in _ASKED):
+            continue
         if tokens[i].low in {"who", "which"} or (
             tokens[i].low == "that" and is_source_noun(tokens[i - 1].low) and not _is_told(tokens, i)
         ):
             head = phrase_before(tokens, i) if tokens[i - 1].is_word else None
             return head if head is not None and head[1] - head[0] < 8 else None
     return None
+
+
+_MAX_RELATIVE = 8
+_MAX_REQUEST = 24
+"""Words back to "who", and those that tell how somebody asked not to be named: "who asked that his name not ..."."""
+_ASKED = words("asked requested insisted spoke")
 
 
 def _is_told(tokens: Sequence[Token], that: int) -> bool:

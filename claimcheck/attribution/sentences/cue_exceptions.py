@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, NOUN_LIKE, PARTICLE_VERBS, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.text.word_lists import words
@@ -39,6 +39,21 @@ def says_nothing(lemma: str, behind: str) -> bool:
     """Tell a verb of saying that the word behind it makes a deed, or that lacks the word which it needs to say."""
     particles = PARTICLE_VERBS.get(lemma)
     return behind in _NOT_BEFORE.get(lemma, ()) or (particles is not None and behind not in particles)
+
+
+def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what is told of a source or is a noun: "asked that his name not be used", "information requests show"."""
+    if tokens[i].low.endswith("s") and low_at(tokens, i + 1) in _PLURAL_VERBS:
+        return True
+    k = i + 1 + (low_at(tokens, i + 1) == "that")
+    named = [low_at(tokens, j) for j in range(k + 1, k + 4)]
+    asks = tokens[i].low in _ASKS and low_at(tokens, k) in {"his", "her", "their"}
+    return asks and any(word in _NAMES and low_at(tokens, k + 2 + at) in {"be", "not"} for at, word in enumerate(named))
+
+
+_PLURAL_VERBS = words("show suggest reveal indicate")
+_ASKS = words("asked asking asks requested requesting requests insisted demanded")
+_NAMES = words("name names surname surnames identity identities")
 
 
 def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:

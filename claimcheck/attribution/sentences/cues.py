@@ -9,7 +9,7 @@ from enum import Enum
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
-from claimcheck.attribution.sentences.cue_exceptions import is_other_word, is_warning_noun, says_nothing
+from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
@@ -142,8 +142,10 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         is_named = verb.lemma == "call" and low_at(tokens, group - 2) in _LIKES  # "likes to call it cheap"
         opener = _speech_opener(tokens, group - 1) if is_named or _is_spoken(tokens, i) else None
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
-    if says_nothing(verb.lemma, low_at(tokens, i + 1)) or (
-        verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
+    if (
+        says_nothing(verb.lemma, low_at(tokens, i + 1))
+        or is_no_cue(tokens, i)
+        or (verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2))
     ):
         return None
     if is_ing and not be:

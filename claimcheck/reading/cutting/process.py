@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
+from claimcheck.attribution.phrases.anonymity import NAMES
+from claimcheck.attribution.vocabulary.nouns import (
+    DOCUMENT_NOUNS,
+    ORGANIZATION_NOUNS,
+    OUTLET_WORDS,
+    PERSON_NOUNS,
+    singular,
+)
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -16,16 +23,45 @@ _FOR_COMMENT = (
     r"(?: (?:on )?\w+)? (?:for (?:an? |further |immediate )?(?:comment|response|interview|reply)|"
     r"to (?:comment|respond)|by (?:press time|(?:tele)?phone|e-?mail))"
 )
+_THEIR_NAME = rf"(?:his|her|their|a|an) {NAMES}"
+_NOT_NAMED = (
+    r"on (?:the )?(?:condition|understanding) that (?:(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
+    r"be (?:named|identified|quoted)|be (?:named|identified|quoted) only)|"
+    rf"{_THEIR_NAME} (?:would |should |will )?not be (?:used|published|printed|disclosed|revealed|reported))|"
+    r"only (?:if|when|as long as|provided|provided that) (?:he|she|they) (?:(?:was|were|is|are)(?: not|n[’']t) "
+    r"(?:named|identified|quoted)|(?:remained|stayed|remain|stay) (?:anonymous|unnamed))|"
+    r"(?:spoke|speak|talked|talk) (?:to [^.;,“”\"\n]{1,40} )?(?:only )?anonymously|"
+    rf"(?:(?:would|did|do|does|could)(?: not|n[’']t)|(?:declin|refus)(?:ed|es|ing) to) (?:give|provide) "
+    rf"{_THEIR_NAME}\b|"
+    rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
+    r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?: on)? anonymity|"
+    r"(?:none|neither|nobody|no one|few)(?: of [^.;,“”\"\n]{1,40}?)? (?:would|want(?:ed|s)? to|wish(?:ed|es)? to|"
+    r"agreed to|(?:was|were) (?:willing|prepared|ready) to) be (?:drawn|named|identified|quoted)(?! (?!(?:while|"
+    r"because|for|on|as|since|until|when|out|lest|but|and|publicly|by name|in (?:this|print))\b)\w)|"
+)
+_CALLS = (
+    r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )(?<!\bour )(?<![’']s )(?<!s[’'] )\b"
+    r"(?:calls?|messages?|e-?mails?|texts?|voicemails?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|letters?) "
+)
+_UNANSWERED = (
+    rf"{_CALLS}(?:left|sent|made|to|at|for|with)\b[^.;“”\"\n]{{1,90}}? (?:was|were|have|has|had)(?: not|n[’']t) "
+    r"(?:immediately |been |yet )*returned\b|"
+    rf"{_CALLS}(?:[^.;“”\"\n]{{1,60}} )?(?:seeking|requesting|asking for|for) (?:an? |further )?(?:comment|"
+    r"response|reply|interview)\b[^.;“”\"\n]{0,40}? (?:(?:was|were|have|has|had)(?: not|n[’']t) "
+    r"(?:immediately |been |yet )*(?:returned|answered)|went (?:unanswered|unreturned)|drew no (?:reply|response))|"
+)
 _PROCESS = re.compile(
-    r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
+    rf"(?:{_UNANSWERED}"
+    rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
     r"identified|quoted)|answer|respond|confirm|disclose|specify|describe|speculate)|"
     r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
     r"n[’']t)(?: (?:immediately|yet|directly))* "
-    r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|confirm(?:ed)?|answer(?:ed)?)\b|"
+    r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|disputed?|confirm(?:ed)?|answer(?:ed)?)\b|"
     rf"return(?:ed)? {_ADDRESSED}\b)|(?:is|are|was|were|has|have|had) yet to (?:comment|respond|reply)|"
     r"would(?: not|n[’']t) (?:confirm|comment|say|discuss|elaborate|disclose|"
     r"be (?:drawn|named|identified|interviewed|quoted))|"
-    r"neither (?:would|wanted to|wished to|agreed to) be (?:drawn|named|identified|quoted)|"
+    r"(?:(?:declin|refus)(?:ed|es|ing) to|(?:did|would)(?: not|n[’']t)) make [^.;,“”\"\n]{2,60} available (?:for|to) "
+    r"(?:an? )?(?:interviews?|comment|speak|talk|be interviewed|answer)|"
     r"would (?:only give|give only) (?:his|her|their|a) (?:first )?names?|"
     r"would neither confirm nor deny|it (?:(?:is|was|remains|remained) (?:not (?:immediately |yet )?clear|unclear)) "
     r"(?:on \w+ )?(?:whether|who|why|how|what|when|where|if)|"
@@ -37,17 +73,17 @@ _PROCESS = re.compile(
     r"ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
-    r"neither confirmed nor denied|on (?:the )?condition that (?:he|she|they) not be (?:named|identified)|"
+    r"neither confirmed nor denied|"
     r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
     r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
     r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
     r"(?:reached|found|located)|(?:was|were) not (?:immediately )?(?:available|reachable))"
-    rf"(?P<sought>{_FOR_COMMENT})?)",
+    rf"(?P<sought>{_FOR_COMMENT})?))",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
-_ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;\n]{1,90},? $")
+_ASIDE = re.compile(r", (?:who|whose|which|the|an?|his|her|their|its)\b[^,.;\n]{1,90},? $")
 _PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
 _REACHED = words(
     """agreement agreements consensus compromise deal deals verdict settlement terms target targets decision decisions
@@ -64,8 +100,9 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"(?:(?:declin|refus)(?!\w+ to be (?:named|identified|quoted))|would(?! (?:only )?give)|"
-    r"(?:did|do|does)(?! not (?:want|wish)|n[’']t (?:want|wish))|has|have|had|"
+    r"(?:(?:declin|refus)(?!\w+ to (?:be (?:named|identified|quoted)|give|provide)\b)|"
+    r"would(?!(?: not|n[’']t)? (?:only )?(?:give|provide)\b)|"
+    r"(?:did|do|does)(?! not (?:want|wish|give|provide)|n[’']t (?:want|wish|give|provide))|has|have|had|"
     r"could|can|neither|been|is|are|was|were)",
     re.IGNORECASE,
 )
@@ -83,7 +120,11 @@ _REQUESTS = re.compile(
     r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
     r"would (?:not be named|(?:only )?give (?:only )?(?:his|her|their) (?:first )?names?)|"
     r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?names? (?:only )?as|"
-    r"(?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|brief))|"
+    r"(?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|"
+    r"brief)|(?:was|were) (?:granted|given|promised) anonymity|"
+    r"asked to be (?:called|known as|identified (?:only )?as) [A-Z][\w’'-]+(?:, (?:which is )?not \w+ real name,?)?)|"
+    r"whom [^,;“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))\b|"
+    rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|been changed|not to (?:use|print|publish))\b|"
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
     rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"
@@ -95,8 +136,20 @@ MAX_WORDS = 30
 
 def process_in(text: str, span: Span) -> Span | None:
     """Find the words in `span` that report how the reporting went, or None."""
+    came = _CAME_BY.match(text, span.start, span.end)
+    if came is not None and came["outlet"].split()[-1].lower() in OUTLET_WORDS | {"newspaper", "paper"}:
+        return Span(*came.span())
     match = _search(text, span)
     return Span(match.start(), match.end()) if match else None
+
+
+_DOCUMENTS = "|".join(sorted(DOCUMENT_NOUNS))
+_CAME_BY = re.compile(
+    r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}[\w’'-]{1,30}) (?:has |had |have )?(?:also |since )?"
+    r"(?:obtained|seen|reviewed|viewed|examined) (?:(?:an?|the|two|three|copies|hundreds|some|internal)\b) ?"
+    rf"(?:[\w’'-]{{1,30}} ){{0,4}}?(?:{_DOCUMENTS})\b"
+)
+"""How the paper came by a document: "The Courier obtained a copy of the audit"."""
 
 
 def _search(text: str, span: Span) -> re.Match[str] | None:
@@ -125,12 +178,13 @@ def requests_in(text: str, sentence: Span) -> list[Span]:
 def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
     before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,")
-    phrase = _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1])
+    phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
     is_whole = request.start - sentence.start <= 120 or phrase != before
     words = phrase.split()
     return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None
 
 
+_JOINED = re.compile(r"^(?:and|but) ")
 _SAID = re.compile(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = re.compile(
     r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.anonymity import before_terms
 from claimcheck.reading.cutting.process import process_in
 from claimcheck.types import Article, Span
 
@@ -31,6 +32,7 @@ def _said(article: Article, starts: Sequence[int], piece: Span) -> Span:
     text = article.document.text
     if piece.of(text)[:1] in "“\"‘'":
         return piece
+    piece = before_terms(text, piece)
     for at in range(bisect_right(starts, piece.start), bisect_right(starts, piece.end - 1)):
         sentence = article.sentences[at].span
         if process_in(text, Span(sentence.start, min(sentence.end, piece.end))) is not None:
