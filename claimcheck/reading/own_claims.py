@@ -60,7 +60,10 @@ def own_claims(
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
-    insets += [Span(request.start - len(", "), request.end) for request in requests]
+    insets += [
+        Span(request.start - (2 if text.startswith(", ", request.start - 2) else 1), request.end)
+        for request in requests
+    ]
     tellers = inner_tellers(text, body, covered)
     covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
     insets += tellers

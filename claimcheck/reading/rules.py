@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.attribution.acts import has_speaker
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.phrases.anonymity import cites_fear, is_request
+from claimcheck.attribution.phrases.anonymity import is_about_naming, is_request
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.attribution.several_sources import with_each_source
@@ -41,7 +41,7 @@ class RulesReader:
         text = article.document.text
         found = [each for each in found if not each.is_mention and has_speaker(text, each)]
         found = [each for each in found if not is_request(text, each.content[0])]
-        found = [each for each in found if not _is_for_fear(text, each)]
+        found = [each for each in found if not _is_about_naming(text, each)]
         found = without_strays(article, found)
         found = list(with_each_source(text, list(with_second_hand(text, found))))
         resolver = Resolver(
@@ -50,8 +50,8 @@ class RulesReader:
         return assemble(article, link_up(article, with_whole_phrases(article, found), resolver))
 
 
-def _is_for_fear(text: str, found: FoundAttribution) -> bool:
-    """Tell what somebody unnamed cites only as why nobody is named."""
-    if found.cue is None or found.source is None or not cites_fear(text, found.cue, found.content[0]):
+def _is_about_naming(text: str, found: FoundAttribution) -> bool:
+    """Tell what somebody unnamed asks for or cites only so as not to be named."""
+    if found.cue is None or found.source is None or not is_about_naming(text, found.cue, found.content[0]):
         return False
     return not classify(found.source.of(text)).kind.is_named

@@ -268,3 +268,30 @@ def test_whoever_is_told_makes_no_claim_by_a_relative_clause_of_its_own() -> Non
 def test_a_relative_clause_inside_hides_no_claim_of_the_article() -> None:
     text = "“All bills are paid,” Greta Holm said, and the hall, which the city owns, was heated on Monday."
     assert any("was heated on Monday" in claim.text for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        (
+            "The vote was close, a member of the panel said. A second member said it was late. Both spoke on condition "
+            "of anonymity because the proceedings are classified.",
+            ["because the proceedings are classified"] * 2,
+        ),
+        (
+            "Four officers said there was a raid. All four asked for anonymity because they could be fired. One said "
+            "it was dark. Another said it was late. Two of the four said it was cold.",
+            ["because they could be fired"] * 4,
+        ),
+        (
+            "Two aides said it was late, while a clerk, who asked not to be named for fear of reprisal, said it was "
+            "dark.",
+            [None, "for fear of reprisal"],
+        ),
+        ("Three aides said it was late. Both asked not to be named because the case is open.", [None]),
+        ("An aide said that the mayor had been citing fears of reprisal.", [None]),
+    ],
+)
+def test_a_reason_is_of_all_whom_it_is_told_of_and_of_nobody_else(text: str, reasons: list[str | None]) -> None:
+    links = [claim.attributions[0].chain[-1] for claim in read(text).claims if claim.attributions]
+    assert [each.reason_for_anonymity and each.reason_for_anonymity.of(text) for each in links] == reasons

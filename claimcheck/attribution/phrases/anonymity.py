@@ -30,6 +30,7 @@ _ANONYMITY = (
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out)|"
     rf"(?:his|her|their) {NAMES} not (?:to )?be {_PRINTED}|{NAMES} (?:is|are|was|were) being withheld|"
+    r"only (?:his|her|their) (?:first|middle|last) names? be used|"
     r"whom [^.!?;,“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))|"
     rf"whose {NAMES} [^.!?;,“”\"\n]{{1,60}}? (?:withholding|(?:agreed|promised|chosen) "
     r"(?:to withhold|not to (?:use|print|publish)))|"
@@ -153,11 +154,17 @@ _TERMS = re.compile(
 )
 
 
-def cites_fear(text: str, cue: Span, content: Span) -> bool:
-    """Tell "a driver, citing fear of reprisal, said so", where nothing is stated but why nobody is named."""
-    return cue.of(text).lower() == "citing" and _FEAR.match(text, content.start, content.end) is not None
+def is_about_naming(text: str, cue: Span, content: Span) -> bool:
+    """Tell "citing fear of reprisal" and "asked that her name be withheld", which state nothing."""
+    if cue.of(text).lower() == "citing":
+        return _FEAR.match(text, content.start, content.end) is not None
+    is_asked = cue.of(text).lower() in {"asked", "asking", "requested", "requesting", "insisted", "demanded"}
+    return is_asked and _UNUSED.match(text, content.start, content.end) is not None
 
 
+_UNUSED = re.compile(
+    rf"(?:that )?(?:only )?(?:his|her|their) {NAMES} (?:not (?:to )?be|(?:to )?be (?:withheld|used|left out|changed))\b"
+)
 _FEAR = re.compile(
     rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE
 )

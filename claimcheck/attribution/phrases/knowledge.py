@@ -22,8 +22,9 @@ _NO_CUE_BEHIND = words(
 """What stands before a noun that is written as a verb is: "took notes", "familiar with the estimates"."""
 _REQUEST = re.compile(
     r",? (?:(?:and |but )?who (?:(?:was|were|is|are) (?:not|granted|given|promised)|"
-    r"(?:was|were|is|are|did|do|does)n[’']t|"
-    r"(?:did|do|does) not|asked|requested|spoke|declined|insisted)|on (?:the )?condition of|speaking|granted) ?"
+    r"(?:was|were|is|are|did|do|does)n[’']t|(?:did|do|does) not|asked|requested|spoke|declined|insisted)|"
+    r"and (?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared)|on (?:the )?condition of|speaking|"
+    r"granted) ?"
 )
 """How a source comes not to be named ends what it knows: "briefed on the talks [who was not authorized to ...]"."""
 _BASIS = re.compile(

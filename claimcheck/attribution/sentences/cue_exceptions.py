@@ -46,6 +46,7 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low.endswith("s") and low_at(tokens, i + 1) in _PLURAL_VERBS:
         return True
     k = i + 1 + (low_at(tokens, i + 1) == "that")
+    k += low_at(tokens, k) == "only"
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]
     asks = tokens[i].low in _ASKS and low_at(tokens, k) in {"his", "her", "their"}
     return asks and any(word in _NAMES and low_at(tokens, k + 2 + at) in {"be", "not"} for at, word in enumerate(named))

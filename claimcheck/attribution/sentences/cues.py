@@ -32,7 +32,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import is_source_noun
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, is_source_noun
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -269,7 +269,8 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     low = tokens[i].low
     if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:
         return verb.frame is not Frame.OBJECT or tokens[i].low not in {"known", "seen", "shown", "understood"}
-    if before.is_possessive or before.low in _NOT_SUBJECTS - {
+    is_group = before.low in NUMBER_WORDS and low_at(tokens, i - 2) in _WHOLES
+    if before.is_possessive or before.low in (frozenset() if is_group else _NOT_SUBJECTS) - {
         "one",
         "two",
         "three",
@@ -313,6 +314,8 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     )
 
 
+_WHOLES = frozenset({"the", "all", "other"})
+"""Before a number that stands for people: "three of the six said", "the other four said"."""
 _SHOWING = words("show suggest reveal indicate say state")
 
 

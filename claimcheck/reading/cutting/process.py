@@ -73,7 +73,7 @@ _PROCESS = re.compile(
     r"ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
-    r"neither confirmed nor denied|"
+    r"neither confirmed nor (?:denied|disputed)|"
     r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
     r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
@@ -109,10 +109,10 @@ _REPLY = re.compile(
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
-    r"(?:for )?anonymity|that (?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
+    r"(?:for )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
 )
 _REQUESTS = re.compile(
-    r"(?<=[\w)’'”\"]), (?P<body>(?:(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
+    r"(?<=[\w)’'”\"])(?:, | (?=whom ))(?P<body>(?:(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
     r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
@@ -145,7 +145,8 @@ def process_in(text: str, span: Span) -> Span | None:
 
 _DOCUMENTS = "|".join(sorted(DOCUMENT_NOUNS))
 _CAME_BY = re.compile(
-    r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}[\w’'-]{1,30}) (?:has |had |have )?(?:also |since )?"
+    r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper)) "
+    r"(?:has |had |have )?(?:also |since )?"
     r"(?:obtained|seen|reviewed|viewed|examined) (?:(?:an?|the|two|three|copies|hundreds|some|internal)\b) ?"
     rf"(?:[\w’'-]{{1,30}} ){{0,4}}?(?:{_DOCUMENTS})\b"
 )

@@ -130,9 +130,10 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
     if resolved is None:
         return None
     reason, basis = resolved.link.reason_for_anonymity, resolved.link.basis_of_knowledge
+    stated = found.content if found.act is Act.STATEMENT else ()  # "because they feared [being fired]"
     if reason is not None:
-        reason = _before_content(article.document.text, reason, found.content)
-    if basis is not None and _is_said(basis, found.content):
+        reason = _before_content(article.document.text, reason, stated)
+    if basis is not None and _is_said(basis, stated):
         basis = None
     return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason, basis_of_knowledge=basis))
 

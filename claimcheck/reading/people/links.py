@@ -38,7 +38,7 @@ ANONYMITY_REACH = 400
 """Characters behind a source in which the article says why it is not named."""
 _WITHHELD = re.compile(
     r"\b(?:last|full|real|family) names?\b|\bsurname|\bnames? (?:has|have|was|were|is) (?:been )?(?:changed|withheld)|"
-    r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld",
+    r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld|\bpseudonym\b",
     re.IGNORECASE,
 )
 _NAME_BEHIND = re.compile(

@@ -121,6 +121,9 @@ def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -
     if kind.reference is not Reference.INDEFINITE and not is_plural and not is_somebodys:
         return None
     stop = memory.text.find("\n", phrase.end, phrase.end + REACH)
+    sentence_end = _SENTENCE_END.search(memory.text, mention.end, mention.end + REACH)
+    if stop < 0 and sentence_end is not None:
+        stop = sentence_end.start()
     around = Span(phrase.start, max(mention.end, stop, phrase.end))
     link = Link(
         kind=kind.kind,
