@@ -68,8 +68,6 @@ _SHOWN = re.compile(
 """Behind "industry figures" that are numbers; before other verbs they are people."""
 _PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
 _WHO_ASKS = re.compile(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
-_ASIDE = re.compile(r",? (?:who|identified)?[^.;:!?“”\"\n]{0,120}")
-"""Between somebody unnamed and the name that the same clause gives them."""
 _OWN = re.compile(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )
@@ -299,7 +297,7 @@ class Resolver:
             return None
         if any(r.link.name == name and r.link.kind is SourceKind.UNNAMED_PERSON for r in self.memory.recent()):
             return self.memory.again(next(r for r in self.memory.recent() if r.link.name == name), mention)
-        described = self._described(name, mention)
+        described = self.memory.described(name, mention)
         if described is not None:
             return self.memory.again(described, mention)
         before = Span(max(0, region.start - PRONOUN_REACH // 2), region.end)
@@ -317,23 +315,6 @@ class Resolver:
             reason_for_anonymity=reason_for_anonymity(self.memory.text, before),
         )
         return Resolved(link=link, at=mention.start, head="person", is_plural=False)
-
-    def _described(self, name: str, mention: Span) -> Resolved | None:
-        """Find who spoke unnamed and is called by this name: "a nurse, Rosa, whose last name is withheld", then "Rosa".
-
-        Also "a nurse, who spoke on condition that she be identified only by her first name, Rosa, said".
-        """
-        renamed = self.memory.renamed().get(name)
-        for earlier in self.memory.recent():
-            at = earlier.link.antecedent or earlier.link.mention
-            if at is None or earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.is_plural:
-                continue
-            if at.of(self.memory.text).endswith(f", {name}") and mention.start > at.end:
-                return earlier
-            is_before = renamed is not None and at.end <= renamed.start < mention.start
-            if renamed is not None and is_before and _ASIDE.fullmatch(self.memory.text, at.end, renamed.start):
-                return earlier
-        return None
 
     def _is_withheld(self, name: str, region: Span) -> bool:
         """Tell whether the article says of a name, in its paragraph, that the rest is withheld."""

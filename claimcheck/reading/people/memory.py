@@ -20,6 +20,8 @@ _RENAMED = re.compile(
         r"(?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
     )
 )
+_ASIDE = re.compile(r",? (?:who|identified)?[^.;:!?“”\"\n]{0,120}")
+"""Between somebody unnamed and the name that the same clause gives them."""
 _WORD = re.compile(r"[\w-]+")
 PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 """Kinds of source that "he" and "she" may mean."""
@@ -80,6 +82,23 @@ class Memory:
             for match in _RENAMED.finditer(self.text):
                 self.given.setdefault(match["a"] or match["b"] or match["c"], Span(*match.span()))
         return self.given
+
+    def described(self, name: str, mention: Span) -> Resolved | None:
+        """Find who spoke unnamed and is called by this name: "a nurse, Rosa, whose last name is withheld", then "Rosa".
+
+        Also "a nurse, who spoke on condition that she be identified only by her first name, Rosa, said".
+        """
+        renamed = self.renamed().get(name)
+        for earlier in self.recent():
+            at = earlier.link.antecedent or earlier.link.mention
+            if at is None or earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.is_plural:
+                continue
+            if at.of(self.text).endswith(f", {name}") and mention.start > at.end:
+                return earlier
+            is_before = renamed is not None and at.end <= renamed.start < mention.start
+            if renamed is not None and is_before and _ASIDE.fullmatch(self.text, at.end, renamed.start):
+                return earlier
+        return None
 
     def first_of(self, word: str) -> int | None:
         """Give the first place of a word in lower case, whatever its case in the text; read once for all words."""
