@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.besides import before_deed
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.types import Span
 
 NEAR = 4
 """Attributions that one is compared with on either side."""
-_DEED = re.compile(r",? (?:and|but) (?:has|have|had|is|are|was|were|will|would) ")
 _JOINED = re.compile(r",?\s(?:and|but)(?:\s[\w’'-]+){0,2}\s$")
 """What stands between a content and the next cue: "and", "but later"."""
 
@@ -23,7 +22,7 @@ def up_to_next_cue(text: str, found: Sequence[FoundAttribution]) -> list[FoundAt
 
 
 def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -> FoundAttribution:
-    content = tuple(_before_deed(text, one, piece) for piece in one.content)
+    content = tuple(before_deed(text, one, piece) for piece in one.content)
     for other in near:
         if other is not one and other.cue is not None and one.source is not None and other.source == one.source:
             content = tuple(_before(text, piece, other.cue) for piece in content)
@@ -50,14 +49,6 @@ def _before_speaker(text: str, piece: Span, other: FoundAttribution) -> Span:
         return piece
     kept = text[piece.start : at].rstrip(" ,")
     return Span(piece.start, piece.start + len(kept)) if kept else piece
-
-
-def _before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
-    """End what is denied where the one who denies it does something else: "denied the charge and has asked a judge"."""
-    if one.lemma not in DENIAL_LEMMAS or one.is_quoted or piece.of(text).startswith("that "):
-        return piece
-    deed = _DEED.search(text, piece.start, piece.end)
-    return Span(piece.start, deed.start()) if deed is not None and deed.start() > piece.start else piece
 
 
 def _before(text: str, piece: Span, cue: Span) -> Span:

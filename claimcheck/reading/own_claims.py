@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.attribution.besides import telling_of_saying
 from claimcheck.attribution.rebuttals import rebuttals_in
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.background_claims import claims_of, request_claim
@@ -12,11 +13,11 @@ from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, witnessed_in
 from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
-from claimcheck.reading.cutting.predicates import Statement, split_predicates
+from claimcheck.reading.cutting.predicates import Statement, begins_predicate, split_predicates
 from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, who_asks
 from claimcheck.reading.wording import word_claim, word_shared
 from claimcheck.text.furniture import dateline_of
-from claimcheck.types import Article, Attribution, ClaimKind, ReadClaim, Sentence, Span
+from claimcheck.types import Act, Article, Attribution, ClaimKind, ReadClaim, Sentence, Span
 from claimcheck.types.ids import claim_id
 
 
@@ -67,13 +68,17 @@ def own_claims(
     tellers = inner_tellers(text, body, covered)
     covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
     insets += tellers
+    deeds = list(_further_deeds(text, body, covered, speakers, others))
     for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
+        if any(clause.overlaps(deed.spans[0]) for deed in deeds):
+            continue
         for statement in split_predicates(text, Span(clause.start, end), insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
                 yield _own_claim(article, sentence, statement, others)
-    for statement in _further_deeds(text, body, covered, speakers):
-        yield _own_claim(article, sentence, statement, others)
+    for statement in deeds:
+        if beside is None or not beside.overlaps(statement.spans[0]):
+            yield _own_claim(article, sentence, statement, others)
 
 
 def _rebutting(text: str, rebuttal: Span) -> Background:
@@ -84,22 +89,43 @@ def _rebutting(text: str, rebuttal: Span) -> Background:
 
 
 def _further_deeds(
-    text: str, sentence: Span, covered: Sequence[Span], speakers: Mapping[int, Span]
+    text: str, sentence: Span, covered: Sequence[Span], speakers: Mapping[int, Span], others: Sequence[Attribution]
 ) -> Iterator[Statement]:
-    """Give what a speaker did besides: "told jurors to forget it, and [released them early]"."""
+    """Give what a speaker did besides, or by saying it.
+
+    "told jurors to forget it, and [released them early]", "said the war was over, [breaking with his generals]".
+    """
     for content in sorted(covered):
-        speaker = speakers.get(content.end)
-        deed = _DEED.match(text, content.end, sentence.end) if speaker is not None else None
-        if speaker is None or deed is None or deed["verb"] in CUE_VERBS:
+        speaker = speakers.get(content.end) if content.end < sentence.end else None
+        if speaker is None:
             continue
-        span = Span(deed.start("verb"), deed.end())
+        told = telling_of_saying(text, Span(content.end, sentence.end))
+        deed = _DEED.match(text, content.end, sentence.end)
+        if told is not None and told.start() == content.end:
+            end = _CLOSE.search(text, told.end(), sentence.end)
+            span = Span(told.end(), end.start() if end is not None else sentence.end)
+        elif deed is not None and _is_deed(text, Span(deed.start("what"), deed.end()), others):
+            span = Span(deed.start("what"), deed.end())
+        else:
+            continue
         if not any(span.overlaps(each) for each in covered):
             yield Statement(spans=(span,), subject=speaker)
 
 
+def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
+    """Tell what somebody did or has in mind, from a statement that made no claim: "and said no more"."""
+    words = span.of(text)
+    verb = CUE_VERBS.get(words.split(maxsplit=1)[0])
+    if verb is not None and verb.act is Act.STATEMENT:
+        return any(each.cue is not None and each.cue.overlaps(span) for each in others)
+    return verb is not None or _PAST.match(words) is not None or begins_predicate(words)
+
+
 _DEED = re.compile(
-    r",? (?:and|but) (?:then |later |also )?(?P<verb>[a-z]{2,}ed) (?:[^.;:,“”\"\n]|[.,](?=\d)){6,160}(?=[.;])"
+    r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"
 )
+_PAST = re.compile(r"[a-z]{2,}ed ")
+_CLOSE = re.compile(r"[;:“\"]|[.!?]$")
 
 
 def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:

@@ -17,7 +17,7 @@ GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
 _LOOSE_START = re.compile(r"[,;:]?\s*")
 _LOOSE_WORD = re.compile(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
-_LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|[;,]$")
+_LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|(?<=[\d%])\.$|[;,]$")
 """What a content that does not open its sentence may end with and is no part of it."""
 _GOES_ON = re.compile(r"\s+\w")
 """What stands behind a loose word: of "it was burned before," the last word is none."""

@@ -137,6 +137,8 @@ def _has_subject_and_verb(words: str) -> bool:
     is_short = len(lows) < (2 if lows and lows[0] in _PRONOUNS else MIN_WORDS)
     if is_short or lows[0] in _NO_SUBJECT | AUXILIARIES | _COMMON_VERBS or lows[0].endswith(("ing", "ed")):
         return False
+    if lows[0] in _MINDS and len(lows) > 1 and lows[1] in _PRONOUNS | _ARTICLES:  # "but doubts it will pass"
+        return False
     for at, low in enumerate(lows[1:9], start=1):
         behind = lows[at + 1] if at + 1 < len(lows) else ""
         if found[at][0].isupper():  # "his arrest in May"
@@ -150,6 +152,8 @@ def _has_subject_and_verb(words: str) -> bool:
     return False
 
 
+_MINDS = words("doubts intends hopes fears plans")
+_ARTICLES = words("the a an his her its their to")
 _CONTRACTED = re.compile(r"(?:he|she|they|it|we|i|there|nobody|everybody|that)[’'](?:s|ll|re|ve|d|m)")
 _BEHIND_PARTICIPLE = words("by in at on to for from with under over near of between during")
 

@@ -45,6 +45,8 @@ _PRESENT = words(
     buys pays belongs contains covers provides produces operates knows believes applies sits wants thinks expects
     allows requires brings tries refuses stays lacks"""
 )
+_MINDS = words("intends expects believes hopes wants thinks doubts fears knows")
+"""What somebody has in mind, whose object may be a clause: "is safe and believes that it was cleaned"."""
 _UNCHANGED = words("shut cut hit put set let cost quit hurt bid cast rid split spread read beat")
 _OPENERS = words(
     """in on at by for from with after before during since under over despite without amid when while as if although
@@ -145,7 +147,7 @@ def _subject(said: str) -> Span | None:
             return None
         before = found[i - 1].group().lower()
         rest = said[word.start() :]
-        if before not in _ARTICLES and (_begins_predicate(rest) or (low in _PRESENT and before in _PRONOUNS)):
+        if before not in _ARTICLES and (begins_predicate(rest) or (low in _PRESENT and before in _PRONOUNS)):
             return Span(start, end)
         is_joined = before in {"of", "in", "for", "at", "on", "from", "by"}
         if low in _INNER or low in {"and", "or", "but"} or (low in _ARTICLES | _PRONOUNS and not is_joined):
@@ -175,7 +177,7 @@ def _is_bare(low: str) -> bool:
     return low[0].isdigit() or (low.endswith("s") and len(low) > 3 and low not in _PRESENT | _AUXILIARIES)
 
 
-def _begins_predicate(rest: str) -> bool:
+def begins_predicate(rest: str) -> bool:
     """Tell whether words begin with a finite verb: an auxiliary, a past tense or a present tense that is no noun."""
     found = [w.lower() for w in _WORD.findall(rest)[:2]]
     found[:1] = [_NOT.sub("", found[0])] if found else []
@@ -184,6 +186,8 @@ def _begins_predicate(rest: str) -> bool:
     verb, behind = found[0], found[1] if len(found) > 1 else ""
     if verb in _AUXILIARIES or verb in _PAST or verb in _PRESENT:
         return True
+    if verb in _MINDS:
+        return behind in _FOLLOWING or behind == "that"
     is_followed = behind in _FOLLOWING or behind.isdigit() or behind in _capitals(rest)
     return verb.endswith("ed") and len(verb) > 4 and is_followed
 
@@ -199,7 +203,7 @@ def _capitals(rest: str) -> set[str]:
 def _are_two(first: str, second: str) -> bool:
     """Tell whether two stretches of words are two predicates of one subject."""
     ones, others = [w.lower() for w in _WORD.findall(first)], [w.lower() for w in _WORD.findall(second)]
-    if len(ones) < MIN_WORDS - 1 or len(others) < MIN_WORDS - 1 or not _begins_predicate(second):
+    if len(ones) < MIN_WORDS - 1 or len(others) < MIN_WORDS - 1 or not begins_predicate(second):
         return False
     if _holds_clause(ones) or ones[-1] in _AUXILIARIES:
         return False
@@ -209,6 +213,8 @@ def _are_two(first: str, second: str) -> bool:
         return len(others) >= MIN_WORDS
     if ones[-1] in _PAST or ones[-1].endswith("ed"):
         return False
+    if verb in _MINDS:
+        return True
     # "Houses built in 1960 and renovated in 1990 were sold": a finite verb further on makes both no predicates.
     if not _AUXILIARIES.isdisjoint(ones[1:]) or not _AUXILIARIES.isdisjoint(others[1:]):
         return False

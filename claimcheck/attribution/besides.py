@@ -1,0 +1,78 @@
+"""What somebody does besides saying something, where a content would run on into it: "said it was late and sat down"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, singular
+from claimcheck.types import Act, Span
+
+_DENIED = re.compile(r",? (?:and|but) (?:has|have|had|is|are|was|were|will|would) ")
+_TELLS_OF_SAYING = re.compile(
+    r", (?=(?:thereby |thus |[a-z]+ly )?(?:"
+    r"breaking (?:[a-z]+ly )?with|contradicting|defying|"
+    r"reversing (?:himself|herself|itself|themselves|his|her|its|their|an?|course|months|weeks|years)\b|"
+    r"escalating (?:an?|the|his|her|its|their)\b|"
+    r"(?:igniting|drawing|prompting|provoking|sparking|triggering|setting off|touching off|stirring|earning) "
+    r"(?:[\w’'-]+ ){0,4}?(?:responses?|reactions?|criticism|rebukes?|backlash|outcry|outrage|uproar|fury|anger|gasps|"
+    r"laughter|applause|jeers|boos|cheers|condemnation|denials?|speculation|furor|furore|scorn|derision|praise)\b|"
+    r"(?:stunning|surprising|angering|infuriating|alarming|startling|dismaying|enraging|astonishing) [a-z]))"
+)
+"""What is told of the saying itself: "said the war was over, breaking with his own generals"."""
+_LEAVES = re.compile(
+    r",? (?:and|but) (?:then |later |abruptly )?(?:sat (?:back )?down|stood up|hung up|turned away|"
+    r"(?:walked|stormed) (?:out|off|away))\b"
+)
+_BY_SPEAKER = re.compile(r",? and (?:also |then |later )?(?:[a-z]{2,}ed|cut|led|put|took|gave) (?:his|her) ")
+"""What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
+_PERFECT = re.compile(r"\b(?:had|has|have)\b|[’']d\b")
+_IS = re.compile(r"\b(?:is|are|was|were|would|will|could|did|does|do)\b|n[’']t\b")
+_ANYBODY = re.compile(r"\b(?:he|she|him|her|his|hers|who|I|we|you|they|them|their)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
+    """End what somebody says or denies where the words tell what that person does, or what the saying does."""
+    if one.is_quoted or one.act is not Act.STATEMENT:
+        return piece
+    if one.lemma in DENIAL_LEMMAS:
+        is_clause = text.startswith("that ", piece.start)
+        return piece if is_clause else _before(piece, _DENIED.search(text, piece.start, piece.end))
+    verb = CUE_VERBS.get(one.lemma)
+    is_said = verb is not None and verb.frame is not Frame.OBJECT
+    if not is_said or one.source is None or one.cue is None or not one.source.end <= one.cue.start < piece.start:
+        return piece
+    piece = _before(piece, telling_of_saying(text, piece))
+    deed = _LEAVES.search(text, piece.start, piece.end)
+    if deed is not None and _is_own_deed(text[piece.start : deed.start()]):
+        return _before(piece, deed)
+    deed = _BY_SPEAKER.search(text, piece.start, piece.end)
+    if deed is not None and _is_own_deed(said := text[piece.start : deed.start()]) and not _tells_of_anybody(said):
+        return _before(piece, deed)
+    return piece
+
+
+def telling_of_saying(text: str, piece: Span) -> re.Match[str] | None:
+    """Find where words tell of the saying itself, outside of quotation marks."""
+    found = _TELLS_OF_SAYING.search(text, piece.start, piece.end)
+    is_open = found is not None and re.search(r"[“\"]", text[piece.start : found.start()]) is not None
+    return None if is_open else found
+
+
+def _before(piece: Span, found: re.Match[str] | None) -> Span:
+    return Span(piece.start, found.start()) if found is not None and found.start() > piece.start else piece
+
+
+def _is_own_deed(said: str) -> bool:
+    """Tell "said she was tired and sat down" from "said he had shouted and walked out"."""
+    return _PERFECT.search(said) is None and _IS.search(said) is not None
+
+
+def _tells_of_anybody(said: str) -> bool:
+    """Tell whether words speak of people, one of whom may have acted."""
+    names = _WORD.findall(said)
+    return _ANYBODY.search(said) is not None or any(
+        name[0].isupper() or singular(name.lower()) in PERSON_NOUNS for name in names
+    )
