@@ -51,6 +51,7 @@ _TRAILERS = frozenset(
 _TURNS = frozenset({"but", "while", "though", "although", "whereas"})
 """What turns, behind a quotation, from what somebody called something to another clause."""
 MAX_SETTING = 16
+_FEW = 4
 _CHAINING = PREPOSITIONS | DETERMINERS | {"via"}
 _OPENING = (DETERMINERS | words("he she they it we i you there nothing nobody everybody everything")) - words(
     "that both another other"
@@ -110,7 +111,8 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
             return k
         if token.is_capital and not chained and not before.is_capital and token.low not in _TIME:
             return k
-    return j
+    # A headline ends without a mark: "Deaths were avoidable, inquiry concludes after four years".
+    return len(tokens) if j < len(tokens) <= j + _FEW and tokens[-1].is_word else j
 
 
 def _skip_time(tokens: Sequence[Token], i: int) -> int:

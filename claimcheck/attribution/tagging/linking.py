@@ -52,6 +52,10 @@ _SAID_THERE = re.compile(
     r"(?:was|were|is|are|had|has|have|would|could|did)\b)"
 )
 """Behind "heard": a clause, not "evidence from two doctors"."""
+_WHEN = re.compile(
+    r"(?:after|before|for|in|during|within) (?:[\w-]+ ){1,3}(?:minutes|hours|days|weeks|months|years|decades|week|month|year)"
+)
+"""When somebody says something: "inquiry concludes after four years"."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 SHARE = 0.5
 """Part of a content that an attribution of the rules must cover to be taken for the same."""
@@ -201,7 +205,7 @@ def _is_fragment(text: str, content: Span) -> bool:
     """Tell a few words outside quotation marks, which state nothing."""
     words = content.of(text)
     is_few = len(words.split()) < WORDS and words[0] not in MARKS and words[-1] not in MARKS
-    return is_few or not any(letter.isalnum() for letter in words)
+    return is_few or _WHEN.fullmatch(words) is not None or not any(letter.isalnum() for letter in words)
 
 
 def _is_borne_out(text: str, content: Content) -> bool:

@@ -15,6 +15,13 @@ _PRONOUNS = words("he she it they we i there nobody everybody that this")
 _INNER = words("who which that whose whom where when while because since after before until if as than whether what to")
 _HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
 """What a clause hangs on that states something by itself: "was closed after samples showed E. coli"."""
+MEASURE = (
+    r"(?:(?:(?:just|only|about|nearly|almost|less than|more than|barely) )?(?:(?:an?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|several|some|a few|\d+) )?(?:(?:and a half|full|short) )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?) |(?:shortly|soon|immediately|just|long) )"
+)
+"""How long before or after something: "one day after", "weeks before"."""
+_MEASURED = re.compile(rf"(?:^|[\s,]){MEASURE}$")
 _NO_SUBJECT = words(
     """about at by for from in into of on over to with under only just soon long well many much far few little that
     which who what how why all such"""
@@ -89,6 +96,8 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
             continue
         if _is_subordinate(left) or not is_clause(left) or not _has_subject_and_verb(right):
             continue
+        if word == "after" and _MEASURED.search(text, max(span.start, match.start() - 60), match.start("word")):
+            continue  # "resigned on Monday, one day after Cutler awarded a lease": how long is told of both
         if word == "because" and re.search(r"\b(?:anonym|named|identified|name)\w*\W*$", left):
             continue
         rest = trim(text, Span(match.end(), span.end))
@@ -186,11 +195,25 @@ def is_clause(words: str) -> bool:
     )
 
 
+_NOT_FIRST = _INNER | words("and or but asked he she they it him her me us them there here then now days hours weeks")
+
+
 def is_short_clause(words: str) -> bool:
     """Tell two words that are a clause: "sales fell", "Oakley fled"."""
     found = _WORD.findall(words)
     last = found[-1].lower() if found else ""
     return len(found) == 2 and (last in _COMMON_VERBS or (last.endswith("ed") and len(last) > 4))
+
+
+def is_brief_clause(words: str) -> bool:
+    """Tell up to four words that are a clause: "Shares fell 11%", "the plant closed"."""
+    found = _WORD.findall(words)
+    if not 2 <= len(found) <= MIN_WORDS or found[0].lower() in _NO_SUBJECT | AUXILIARIES | _NOT_FIRST:
+        return False
+    return any(
+        w in _COMMON_VERBS or w in AUXILIARIES or (w.endswith("ed") and len(w) > 4)
+        for w in (word.lower() for word in found[1:3])
+    )
 
 
 _COMMON_VERBS = words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.reading.cutting.clauses import is_clause, split_clauses, trim
+from claimcheck.reading.cutting.clauses import MEASURE, is_brief_clause, is_clause, split_clauses, trim
 from claimcheck.types import Span
 
 MIN_WORDS = 5
@@ -21,9 +21,14 @@ _CONCEDING = re.compile(r"(?:even )?(?:as|while|although|though|whereas)\b", re.
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = re.compile(
+    rf"(?:[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
+    r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+in what|"
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
-    r"which|who|compared with|against|despite|with|over)$"
+    r"which|who|compared with|against|despite|with|over))$"
 )
+"""What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
+_EMPTY = re.compile(r"(?:came|comes|is|are|was|were|went)$")
+"""Verbs that state nothing without what stood behind them: "the announcement came [a day after]"."""
 _THOUGH = re.compile(r"(?:though|although|whereas) ", re.IGNORECASE)
 """What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
 _CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
@@ -58,7 +63,9 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
         is_joined = tail is not None and whole.start == sentence.start  # "The bridge is safe and, according to police,"
-        if len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
+        if is_joined and is_brief_clause(words) and not _EMPTY.search(words):
+            clauses.append(span)
+        elif len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
 
