@@ -14,6 +14,17 @@ _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:
 _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
 _THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
+_THAT_ONE = re.compile(
+    r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
+    r" (?:as|to be) )"
+)
+"""An object that points at what was told: "disputed that account", "dismissed that as fanciful"."""
+_COUNTED = words(
+    """figure vote account claim decision deal proposal offer report letter meeting sum amount bill rule idea request
+    statement version assessment description estimate approach inquiry investigation review question answer argument
+    agreement plan document memo number date deadline target vehicle building house ship boat plane car"""
+)
+"""Things of which one is told of as "that figure": a clause behind "that" would begin with an article."""
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
@@ -32,8 +43,7 @@ def word_claim(
     words = " ".join(" ".join(_clean(span.of(text)).split()) for span in spans)
     if subject is not None:
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
-    is_pointer = is_object and words.count(" ") == 1  # "rejects [that explanation]"
-    words = words if is_pointer else _without_that(words)
+    words = words if (is_object or is_denial) and _THAT_ONE.match(words) else _without_that(words)
     if is_denial:
         return f"{DENIAL_MARK} {words}"
     return words if is_object else _capitalized(words)
@@ -44,7 +54,7 @@ def _without_that(words: str) -> str:
     match = _THAT.match(words)
     if match is None:
         return words
-    is_pointer = (match["verb"] or "").lower() in AUXILIARIES and match["noun"] in PERSON_NOUNS
+    is_pointer = (match["verb"] or "").lower() in AUXILIARIES and match["noun"] in PERSON_NOUNS | _COUNTED
     return words if is_pointer and not means_several(match["noun"]) else words[match.start("noun") :]
 
 

@@ -43,6 +43,12 @@ _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _IT_AT = re.compile(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "project", "announce", "disclose", "estimate"})
+_THING = re.compile(
+    r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
+)
+"""What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
+_RULED_OUT = re.compile(r"\b(?:rule[sd]?|ruling) out$")
 _QUESTION = re.compile(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
 _ANSWER = re.compile(
     r"[“\"‘']*(?:yes|no|maybe|never|(?:it|he|she|they|there|that|we|I) "
@@ -143,6 +149,10 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return words.startswith(_ASKS_FOR[item.found.lemma])
     if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
         return True  # "[The minister conceded] errors"
+    if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
+        return True
+    if _RULED_OUT.search(cue.of(text)) is not None:
+        return not words.startswith("that ")
     if item.found.lemma not in _TOLD_OF:
         return False
     return _PHRASE.match(words) is not None and not is_clause(words)
