@@ -1,4 +1,4 @@
-"""What somebody does besides saying something, where a content would run on into it: "said it was late and sat down"."""
+"""What somebody does besides saying something, where a content runs on into it: "said it was late and sat down"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
-from claimcheck.reading.cutting.backgrounds import identified_by
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_clause
 from claimcheck.reading.cutting.pieces import (
@@ -22,6 +21,7 @@ from claimcheck.reading.cutting.pieces import (
     is_phrase,
 )
 from claimcheck.reading.cutting.process import says_nothing_more
+from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker
@@ -194,11 +194,13 @@ def _whose_relative(article: Article, piece: Piece) -> str | None:
     if not is_relative or text[max(0, span.start - 2) : span.start] != ", ":
         return None
     subject = identified_by(text, span, article.sentences[piece.sentence].span)
-    is_thing = text.startswith("which", span.start)  # may be the whole clause: "rose by 3 a year, which would eat up"
+    # "Which" may be the whole clause ("rose by 3 a year, which would eat up"), but not with the verb of several things.
+    is_thing = text.startswith("which", span.start) and not _OF_SEVERAL.match(text, span.start)
     return None if subject is None or (is_thing and subject == subject.lower()) else subject
 
 
 _RELATIVE = re.compile(r"(?:which|who|whose) ")
+_OF_SEVERAL = re.compile(r"which (?:do|are|were|have)\b")
 
 
 def _tells_somebody(text: str, item: Attributed, piece: Piece) -> bool:

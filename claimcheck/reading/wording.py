@@ -98,10 +98,12 @@ def _is_object_relative(words: str) -> bool:
     return (
         first[0].isupper()
         or first in _OWN_SUBJECTS
+        or (first in _SOME and second not in AUXILIARIES)
         or (second in AUXILIARIES and first not in AUXILIARIES and first not in ADVERBS)
     )
 
 
+_SOME = words("some many several most few both all other others no every")
 _OWN_SUBJECTS = words("the a an he she they it we i you his her its their our my this that these those")
 
 

@@ -53,7 +53,7 @@ _SAID_THERE = re.compile(
 )
 """Behind "heard": a clause, not "evidence from two doctors"."""
 _WHEN = re.compile(
-    r"(?:after|before|for|in|during|within) (?:[\w-]+ ){1,3}(?:minutes|hours|days|weeks|months|years|decades|week|month|year)"
+    r"(?:after|before|for|in|during|within) (?:[\w-]+ ){1,3}(?:(?:minute|hour|day|decade)s|(?:week|month|year)s?)"
 )
 """When somebody says something: "inquiry concludes after four years"."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.attribution.vocabulary.nouns import TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
-from claimcheck.text.calendar_words import MONTH_NAMES
+from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, ROLES, identified_by
+from claimcheck.text.calendar_words import MONTH_NAMES, WEEKDAYS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -29,10 +31,12 @@ class Background:
     is_identification: bool = True
 
 
-# Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
-_PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
-_NAME = rf"(?:{_PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{_PART}){{0,5}}"
-_SHORT = r"(?:[^,.;:—–“”\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){2,110}"
+_DOT = (
+    r"(?:(?<![\w’'-])(?:Sens?|Govs?|Reps?|Drs?|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|Hon|Supt|Insp|St|[A-Z])"
+    r"\.(?= [A-Z]))"
+)
+"""The full stop of a title or an initial, which ends no clause: "who managed Sen. Carl Redding’s campaign"."""
+_SHORT = rf"(?:{_DOT}|[^,.;:—–“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{2,110}}"
 _CLAUSE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
     r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
@@ -43,14 +47,14 @@ _CLAUSE = re.compile(
     r"(?:both|all|some|most|none) of (?:them|whom)\b|no relation\b|"
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
     r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
-    r"(?:[^,.;“”\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){0,160}))(?=[,.;—–]|$)"
+    rf"(?:{_DOT}|[^,.;“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.;—–]|$)"
 )
 _RELATIVE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
-    r"(?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)|\.(?=\s[a-z0-9]|[^\s])){8,120}))"
+    rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))"
     r"(?=,|\.?$)"
 )
-_AGE = re.compile(rf"(?P<who>(?:{_NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
+_AGE = re.compile(rf"(?P<who>(?:{NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
 _PARTICIPLE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:founded|formed|established|set up|appointed|elected|incorporated|born|"
     r"created) (?:in|by|on|at)\b[^,.;:“”\"\n]{2,90}))(?=,|\.$)"
@@ -60,12 +64,12 @@ _NAMED_ROLE = re.compile(
 )
 _ROLE_NAME = re.compile(
     rf"(?:^|(?<=\s))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"
-    rf"(?:{_NAME})[’']s?|[Tt]he [a-z]+[’']s?) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
-    rf"(?P<name>(?:(?:Dr|Prof|Capt|Sir|Col|Gen)\.? )?{_NAME})(?=,)"
+    rf"(?:{NAME})[’']s?|[Tt]he [a-z]+[’']s?) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
+    rf"(?P<name>(?:(?:Dr|Prof|Capt|Sir|Col|Gen)\.? )?{NAME})(?=,)"
 )
 _TITLE_NAME = re.compile(
-    rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{_NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{_NAME}"
-    rf"(?: of (?:the )?{_NAME})?)"
+    rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{NAME}"
+    rf"(?: of (?:the )?{NAME})?)"
 )
 _REQUEST = re.compile(
     r"\banonym|\b(?:not|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|\bnot (?:wish|want)|"
@@ -73,45 +77,19 @@ _REQUEST = re.compile(
     r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
     re.IGNORECASE,
 )
-_DETERMINER = r"(?i:the|an?|its|his|her|their|this|another)"
-_NOUN_WORD = (
-    r"(?!(?:the|an?|its|his|her|their|of|from|in|at|for|to|with|by|is|are|was|were|has|had|have|will|would|said|told|"
-    r"as|met|sent)(?![\w.’'-])|[\w-]+ed\b)[\w’'.-]+"
-)
-_SUBJECT_FORMS = (
-    r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
-    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
-    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{0,4}}{_NOUN_WORD}$|\b[\w’'-]+ [\w’'-]+$"
-)
-_SUBJECT = re.compile(_SUBJECT_FORMS)
-_THING = re.compile(
-    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
-    rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
-)
-"""What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
-_TELLING = re.compile(
-    r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])"
-)
-_PERSON_AT = re.compile(
-    rf"(?<![\w’'-])(?P<who>(?P<name>{_PART}(?: {_PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
-    rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
-)
-"""Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
-_BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
-_WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
-"""A subject that opens a sentence: "the maker of trams and signalling equipment"."""
-_NAME_END = re.compile(rf"(?P<name>{_NAME})$")
-_AGE_END = re.compile(r", (?:[1-9]\d|1[01]\d)$")
-_MORE_ROLES = words(
-    """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
-    engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
-    vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
-    solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist"""
-)
-_NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
-ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
-"""Singular nouns for what a person is or does."""
 _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
+_DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
+_NO_ROLE_FIRST = words("through via by with without like unlike and but or including according")
+_TELLS = (AUXILIARIES - {"being", "be", "been"}) | words("said says wrote writes told added found argued warned")
+_BEFORE_ROLE = re.compile(r".*\b(?:that|as|[a-z]{2,}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
+_WHO = re.compile(r" who (?:also |has |had |had also |has also )?")
+_STANDING = re.compile(
+    r"(?:(?:was|is|were|are) (?:not |also )?(?:involved|part of|affiliated|among|a member)|did not (?:take part|work)|"
+    r"reviewed|read|analy[sz]ed|advised|advises|leads?|led|heads?|headed|chairs?|chaired|runs|ran|directs?|directed|"
+    r"oversees|oversaw|studies|studied|specialises|specializes|teaches|taught|covers|writes|served|serves|"
+    r"works|worked|represents|represented|wrote|co-wrote|edits|edited|manages|managed|founded|co-founded)\b"
+)
+"""What tells who somebody is to the matter: "a professor at Ash College who reviewed the e-mails"."""
 _TITLE_MODIFIERS = words(
     """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
     second executive founding interim then foreign finance interior defence defense health justice transport trade
@@ -160,12 +138,18 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
             continue
         yield Background(span=Span(match.start(), match.end()), inset=Span(*match.span("inset")))
     for match in _NAMED_ROLE.finditer(text, sentence.start, sentence.end):
-        before = _AGE_END.sub("", text[max(sentence.start, match.start() - 60) : match.start()])
-        if _is_role(match.group("body")) and _NAME_END.search(before) and not _REQUEST.search(match.group("body")):
-            yield replace(_inset(text, match, sentence), is_identification=" who " not in match.group("body"))
+        before = AGE_END.sub("", text[max(sentence.start, match.start() - 60) : match.start()])
+        name = NAME_END.search(before)
+        is_named = name is not None and name["name"].rsplit(maxsplit=1)[-1] not in _DATES
+        if is_named and _is_role(match.group("body")) and not _REQUEST.search(match.group("body")):
+            who = _WHO.search(match.group("body"))
+            is_known = who is None or _STANDING.match(match.group("body"), who.end()) is not None
+            yield replace(_inset(text, match, sentence), is_identification=is_known)
     for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
         if _is_role(match.group("role")):
-            yield Background(span=Span(match.start("role"), match.end("name")))
+            told = _BEFORE_ROLE.match(match.group("role"))  # "The inquiry heard that [its superintendent, Ida Roe]"
+            start = match.start("role") + (told.end() if told is not None else 0)
+            yield Background(span=Span(start, match.end("name")))
     yield from _titled(text, sentence)
 
 
@@ -185,7 +169,9 @@ def _is_role(phrase: str) -> bool:
         return False
     core = re.split(r" (?:of|for|at|in|on|from|with|who|there|since|under|to|and|behind) |(?: there)?$", phrase)[0]
     found = core.split()
-    if not found or len(found) > 7:
+    if not found or len(found) > 7 or found[0] in _NO_ROLE_FIRST or found[0].endswith("ing"):
+        return False
+    if not _TELLS.isdisjoint(lead.split()):  # "dated 14 November, an engineer there wrote that"
         return False
     return found[-1].lower() in ROLES and not any(w.isdigit() for w in found)
 
@@ -209,8 +195,8 @@ def _titled(text: str, sentence: Span) -> Iterator[Background]:
 
 
 _IDENTITY = re.compile(
-    rf"(?:{_NAME}(?:, \d\d,)?|[Hh]e|[Ss]he) (?:(?:is|was) (?:now |then |also )?|has been )"
-    rf"(?P<what>(?:(?:a|an|the|its|his|her|their|{_NAME}[’']s?|the [a-z]+[’']s) )?(?P<role>[^\d\s]{_SHORT})|\d\d)\.?$"
+    rf"(?:{NAME}(?:, \d\d,)?|[Hh]e|[Ss]he) (?:(?:is|was) (?:now |then |also )?|has been )"
+    rf"(?P<what>(?:(?:a|an|the|its|his|her|their|{NAME}[’']s?|the [a-z]+[’']s) )?(?P<role>[^\d\s]{_SHORT})|\d\d)\.?$"
 )
 
 
@@ -232,18 +218,3 @@ def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
             break
         at = start + match.start()
     return at
-
-
-def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
-    """Give the words before an apposition that it identifies, or None where none can be told."""
-    before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
-    before = _AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
-    is_thing = text.startswith("which ", apposition.start)
-    person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
-    if person is not None and (person["name"] or person["noun"] in ROLES):
-        named = _NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
-        return named["name"] if named is not None and before[: person.start()].endswith(", ") else person["who"]
-    match = (_THING if is_thing else _SUBJECT).search(before)
-    if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
-        return before
-    return _TELLING.sub("", match.group().strip()) if match else None

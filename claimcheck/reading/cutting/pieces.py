@@ -43,7 +43,7 @@ _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _IT_AT = re.compile(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
-_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "project", "announce", "disclose", "estimate"})
+_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose"})
 _THING = re.compile(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )

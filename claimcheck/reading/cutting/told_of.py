@@ -1,0 +1,122 @@
+"""Whom or what an apposition or a relative clause tells of: the words before it, as far as its form tells."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS
+from claimcheck.text.word_lists import words
+from claimcheck.types import Span
+
+# Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
+PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
+NAME = rf"(?:{PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{PART}){{0,5}}"
+NAME_END = re.compile(rf"(?P<name>{NAME})$")
+AGE_END = re.compile(r", (?:[1-9]\d|1[01]\d)$")
+_MORE_ROLES = words(
+    """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
+    engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
+    vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
+    solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist
+    reader fellow specialist"""
+)
+_NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
+ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
+"""Singular nouns for what a person is or does."""
+_DETERMINER = r"(?i:the|an?|its|his|her|their|this|another)"
+_NOUN_WORD = (
+    r"(?!(?:the|an?|its|his|her|their|of|from|in|at|for|to|with|by|is|are|was|were|has|had|have|will|would|said|told|"
+    r"as|met|sent)(?![\w.’'-])|[\w-]+ed\b)[\w’'.-]+"
+)
+_SUBJECT_FORMS = (
+    r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
+    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
+    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{0,4}}{_NOUN_WORD}$|\b[\w’'-]+ [\w’'-]+$"
+)
+_SUBJECT = re.compile(_SUBJECT_FORMS)
+_THING = re.compile(
+    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
+    rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
+)
+"""What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
+_TELLING = re.compile(
+    r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])"
+)
+_PERSON_AT = re.compile(
+    rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
+    rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
+)
+"""Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
+_BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
+_WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
+"""A subject that opens a sentence: "the maker of trams and signalling equipment"."""
+
+
+def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
+    """Give the words before an apposition that it identifies, or None where none can be told."""
+    before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
+    before = AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
+    is_thing = text.startswith("which ", apposition.start)
+    person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
+    if person is not None and (person["name"] or person["noun"] in ROLES):
+        named = NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
+        return named["name"] if named is not None and before[: person.start()].endswith(", ") else person["who"]
+    apposed = _APPOSED.search(before) if text.startswith("who ", apposition.start) else None
+    if apposed is not None and _BODY.search(before) is not None:
+        return apposed["name"]
+    several = _THINGS.search(before) if _PLURAL.match(text, apposition.start) else None
+    if several is not None:
+        return several.group()
+    wanted = _DOING.search(before) if _WANTED.match(text, apposition.start) else None
+    if wanted is not None:
+        return wanted.group()
+    if is_thing and (thing := _told_of(before)) is not None:
+        return thing
+    if _OF_WHOM.match(text, apposition.start) and _SEVERAL.fullmatch(before):
+        return before
+    match = (_THING if is_thing else _SUBJECT).search(before)
+    if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
+        return before
+    return _TELLING.sub("", match.group().strip()) if match else None
+
+
+def _told_of(before: str) -> str | None:
+    """Give what "which" tells of where its form would mislead; None where the form tells."""
+    paper = _PAPER.search(before)
+    if paper is not None and paper["noun"].lower() in DOCUMENT_NOUNS:  # "an analysis by Ash College researchers, which"
+        return paper.group()
+    match = _OF_BODY.search(before)
+    is_body = match is not None and (match["noun"] in _ABSTRACT or match["noun"] in ROLES)
+    return match["body"] if match is not None and is_body else None
+
+
+_APPOSED = re.compile(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
+_BODY = re.compile(
+    r"\b(?:University|School|College|Institute|Hospital|Bank|Group|Party|Cent(?:er|re)|Ministry|Department|Agency|Company|"
+    r"Council|Board|Commission|Committee|Association|Union|Foundation|Society|Court|Service|Police|Project)"
+    r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?$"
+)
+"""The end of a body’s name: "who" tells of whoever belongs to it."""
+_OF_WHOM = re.compile(r"(?:both|all|some|most|many|none) of whom ")
+_SEVERAL = re.compile(r"(?:The )?[A-Z]?[a-z]+s of (?:the |an? )?[a-z]+(?: [a-z]+)?")
+"""People that a sentence opens with: "Families of the dead, some of whom"."""
+_WANTED = re.compile(
+    r"which (?:[\w’'-]+ ){1,4}?(?:demand|seek|sought|urge|propose|oppose|want|support|back|approve|resist)(?:s|d|ed)?\b"
+)
+_DOING = re.compile(
+    r"\b(?:an?|the|any) (?:[a-z]+ )?(?:sale|closure|merger|takeover|purchase|expansion|review|ban|freeze|cut|sell-off|"
+    r"break-up|demolition|[a-z]{4,}ation) of (?:(?:the|its|his|her) )?[\w-]+(?: [\w-]+)?$"
+)
+"""What is wanted, and not the thing that it is done to: "a sale of the pie business, which investors want"."""
+_PLURAL = re.compile(r"which (?:do|are|were|have)\b")
+_THINGS = re.compile(r"\b[a-z]+s of [a-z]+s$")
+"""What "which do" may tell of: "conversions of offices"."""
+_PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
+_OF_BODY = re.compile(
+    rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "
+    r"(?P<body>(?:the )?[A-Z][\w’'.&-]*(?: (?:of |for |and )?[A-Z][\w’'.&-]*){0,5})$"
+)
+_ABSTRACT = words(
+    "role part conduct handling failure work behaviour behavior future reputation fate name offices board"
+)
+"""What "which" seldom tells of, behind the body whose it is: "the role of the Maritime Board, which"."""
