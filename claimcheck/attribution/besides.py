@@ -25,7 +25,7 @@ _LEAVES = re.compile(
     r",? (?:and|but) (?:then |later |abruptly )?(?:sat (?:back )?down|stood up|hung up|turned away|"
     r"(?:walked|stormed) (?:out|off|away))\b"
 )
-_BY_SPEAKER = re.compile(r",? and (?:also |then |later )?(?:[a-z]{2,}ed|cut|led|put|took|gave) (?:his|her) ")
+_BY_SPEAKER = re.compile(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
 """What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
 _PERFECT = re.compile(r"\b(?:had|has|have)\b|[’']d\b")
 _IS = re.compile(r"\b(?:is|are|was|were|would|will|could|did|does|do)\b|n[’']t\b")
@@ -44,7 +44,9 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     is_said = verb is not None and verb.frame is not Frame.OBJECT
     if not is_said or one.source is None or one.cue is None or not one.source.end <= one.cue.start < piece.start:
         return piece
-    piece = _before(piece, telling_of_saying(text, piece))
+    telling = _TELLS_OF_SAYING.search(text, piece.start, piece.end)
+    is_open = telling is not None and re.search(r"[“\"]", text[piece.start : telling.start()]) is not None
+    piece = piece if is_open else _before(piece, telling)
     deed = _LEAVES.search(text, piece.start, piece.end)
     if deed is not None and _is_own_deed(text[piece.start : deed.start()]):
         return _before(piece, deed)
@@ -54,11 +56,10 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     return piece
 
 
-def telling_of_saying(text: str, piece: Span) -> re.Match[str] | None:
-    """Find where words tell of the saying itself, outside of quotation marks."""
-    found = _TELLS_OF_SAYING.search(text, piece.start, piece.end)
-    is_open = found is not None and re.search(r"[“\"]", text[piece.start : found.start()]) is not None
-    return None if is_open else found
+def telling_of_saying(text: str, start: int, end: int) -> int | None:
+    """Give where words begin that stand at `start`, behind what is said, and tell of the saying itself."""
+    found = _TELLS_OF_SAYING.match(text, start, end)
+    return None if found is None else found.end()
 
 
 def _before(piece: Span, found: re.Match[str] | None) -> Span:

@@ -11,7 +11,7 @@ from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Fr
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
-from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
 from claimcheck.reading.cutting.pieces import (
     Piece,
     content_pieces,
@@ -165,7 +165,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     return ReadClaim(
         id=claim_id(article.document.sha256, piece.spans),
         text=wording,
-        kind=ClaimKind.PROCESS if says_nothing_more(words) else said_kind(words, item.found.lemma),
+        kind=ClaimKind.PROCESS if says_nothing_more(words) else said_kind(words, _verb(text, item)),
         spans=piece.spans,
         attributions=(attribution, *item.beside),
         confidence=sureness,
@@ -177,6 +177,12 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
 def _all_called(text: str, attribution: Attribution, item: Attributed) -> str:
     """Give how a claim names its source, and the other one who is meant with it: "Both called for more judges"."""
     return " and ".join(dict.fromkeys(_called(text, each) for each in (attribution, *item.beside)))
+
+
+def _verb(text: str, item: Attributed) -> str:
+    """Give the verb of a statement, or the word before a document that says it: "under federal law, ..."."""
+    cue = item.found.cue
+    return "under" if cue is not None and cue.of(text).lower() == "under" else item.found.lemma
 
 
 def _called(text: str, attribution: Attribution) -> str:
@@ -240,6 +246,7 @@ _OF_ITS_OWN = re.compile(
     r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b|"
     r"(?:obtained|seen|reviewed|examined|released|published|compiled|filed|leaked) (?:by|to|under|from|through)\b)[a-z]"
 )
+_SENDS = re.compile(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
 MAX_GROUP = 60
 """Characters between a source and its verb at most, where no mark stands between them."""
 
@@ -265,9 +272,12 @@ def _taken(text: str, item: Attributed) -> Span:
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
         return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it
+    if verb is None and between.endswith(" with ") and _SENDS.match(between):
+        return cue  # "The mayor, Ana Roe, sent the memo to the clerk with a message:"
     joint = _JOINT.search(text, source.end, cue.start)
     deed = text[source.start : joint.start()] if joint else ""
-    return Span(joint.start(), cue.end) if joint and not deed.endswith(",") and is_clause(deed) else item.extent
+    is_deed = not deed.endswith(",") and (is_clause(deed) or is_brief_clause(deed))
+    return Span(joint.start(), cue.end) if joint and is_deed else item.extent
 
 
 def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[int, list[Attribution]]:

@@ -99,11 +99,11 @@ def _further_deeds(
         speaker = speakers.get(content.end) if content.end < sentence.end else None
         if speaker is None:
             continue
-        told = telling_of_saying(text, Span(content.end, sentence.end))
+        told = telling_of_saying(text, content.end, sentence.end)
         deed = _DEED.match(text, content.end, sentence.end)
-        if told is not None and told.start() == content.end:
-            end = _CLOSE.search(text, told.end(), sentence.end)
-            span = Span(told.end(), end.start() if end is not None else sentence.end)
+        if told is not None:
+            end = _CLOSE.search(text, told, sentence.end)
+            span = Span(told, end.start() if end is not None else sentence.end)
         elif deed is not None and _is_deed(text, Span(deed.start("what"), deed.end()), others):
             span = Span(deed.start("what"), deed.end())
         else:
@@ -122,9 +122,9 @@ def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
 
 
 _DEED = re.compile(
-    r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"
+    r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,20}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"
 )
-_PAST = re.compile(r"[a-z]{2,}ed ")
+_PAST = re.compile(r"[a-z]{2,20}ed ")
 _CLOSE = re.compile(r"[;:“\"]|[.!?]$")
 
 

@@ -81,7 +81,7 @@ _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
 _NO_ROLE_FIRST = words("through via by with without like unlike and but or including according")
 _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words("said says wrote writes told added found argued warned")
-_BEFORE_ROLE = re.compile(r".*\b(?:that|as|[a-z]{2,}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
+_BEFORE_ROLE = re.compile(r".*\b(?:that|as|[a-z]{2,20}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
 _WHO = re.compile(r" who (?:also |has |had |had also |has also )?")
 _STANDING = re.compile(
     r"(?:(?:was|is|were|are) (?:not |also )?(?:involved|part of|affiliated|among|a member)|did not (?:take part|work)|"

@@ -124,9 +124,9 @@ _WITNESSED = re.compile(
 
 def said_kind(said: str, lemma: str) -> ClaimKind:
     """Tell a prediction, an opinion or a fact of what somebody utters with the verb `lemma`."""
-    if _is_judgement(_DUTY.sub(" ", said) if lemma in BINDING else said, lemma):
+    if _is_judgement(_DUTY.sub(" ", said) if lemma in BINDING else _without_law(said), lemma):
         return ClaimKind.OPINION
-    if lemma in FORETELLING or _foretells(said):
+    if lemma in FORETELLING or _foretells(_without_law(said)) or _AWAITED.search(said) is not None:
         return ClaimKind.PREDICTION
     return ClaimKind.FACT
 
@@ -141,9 +141,43 @@ def _is_judgement(said: str, lemma: str) -> bool:
     )
 
 
+def _is_past_view(stated: str, found: re.Match[str]) -> bool:
+    """Tell what was once to come or would be without something: "was told that the trams would not fit"."""
+    if found.group().strip().lower() not in {"would", "wouldn't", "wouldn’t"}:
+        return False
+    before = stated[max(0, found.start() - 80) : found.start()]
+    return _WAS_TOLD.search(before) is not None or _OTHERWISE.match(stated, found.start()) is not None
+
+
+_WAS_TOLD = re.compile(
+    r"\b(?:was|were|been|am|is|are) (?:(?:I|we|he|she|they|it|ever|never|not|also) ){0,2}"
+    r"(?:told|advised|warned|informed|assured|promised|reminded) (?:[a-z]+ )?(?:that )?(?:[\w’'-]+ ){1,5}$",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"would (?:(?:not|never) )?otherwise (?:not |never )?", re.IGNORECASE)
+_LAWFUL = re.compile(
+    r"\b(?:under|by) (?:[\w’'-]+ ){0,4}?(?:rules?|laws?|act|regulations?|constitution|code|statutes?|legislation)\b",
+    re.IGNORECASE,
+)
+"""What makes "may" and "must" tell what is allowed or demanded: "may lose no more than £105m under the rules"."""
+_ALLOWED = re.compile(r"\b(?:may|might|must|shall)\b", re.IGNORECASE)
+_AWAITED = re.compile(
+    r"(?:^|\b(?:that|and|but) )(?:it|they|he|she|we|the [\w-]+) (?:now |still |also )?(?:expected|anticipated|foresaw) ",
+    re.IGNORECASE,
+)
+"""What somebody said that was expected then: "said that it expected revenue to reach 260 million"."""
+
+
+def _without_law(stated: str) -> str:
+    return _ALLOWED.sub(" ", stated) if _LAWFUL.search(stated) is not None else stated
+
+
 def _foretells(stated: str) -> bool:
     """Tell whether words say what is to come, and not what somebody asks, wishes or plans."""
-    found = next((each for each in _PREDICTION.finditer(stated) if not _is_asked(stated, each)), None)
+    found = next(
+        (each for each in _PREDICTION.finditer(stated) if not (_is_asked(stated, each) or _is_past_view(stated, each))),
+        None,
+    )
     return found is not None and _STATE_OF_MIND.search(stated, 0, found.end()) is None
 
 
@@ -156,6 +190,7 @@ def _is_asked(stated: str, found: re.Match[str]) -> bool:
 
 def own_kind(stated: str, *, is_headline: bool = False) -> ClaimKind:
     """Tell a prediction or a fact of what the article says itself."""
+    stated = _without_law(stated)
     if _PREDICTION.search(stated) is not None:
         return ClaimKind.PREDICTION if _foretells(stated) else ClaimKind.FACT
     plan = _HEADLINE_PLAN.match(stated) if is_headline else None

@@ -16,6 +16,9 @@ _LEAD = re.compile(
     r"last (?:night|week|month|year)|yesterday|earlier (?:this|on)|of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:in|on|at|during|last|earlier|yesterday) ", re.IGNORECASE)
+_JOINT = re.compile(r",? (?:and|but) ")
+"""What joins the verb of saying to what its subject did first: "In August an inspector returned [and found that]"."""
 _CONCEDING = re.compile(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
 """How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
 _APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
@@ -55,14 +58,17 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
         is_closed = whole.start == sentence.start and text[gap.start : gap.end].rstrip().endswith(";")
-        if start >= whole.end or (not is_closed and _LEAD.match(text, start, whole.end)):
+        is_dated = whole.start == sentence.start and _DATED.match(text, start, whole.end) is not None
+        is_told = is_dated and _JOINT.match(text, gap.end) is not None and is_clause(whole.of(text))
+        if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
         end = whole.end
         tail = _TAIL.search(text, start, end)
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
-        is_joined = tail is not None and whole.start == sentence.start  # "The bridge is safe and, according to police,"
+        is_before = tail is not None or _JOINT.match(text, gap.end) is not None
+        is_joined = is_before and whole.start == sentence.start  # "The bridge is safe and, according to police,"
         if is_joined and is_brief_clause(words) and not _EMPTY.search(words):
             clauses.append(span)
         elif len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
