@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before
+from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.antecedents import antecedent_of, span_of
@@ -179,7 +179,12 @@ def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
             start = i + 1
             break
     end = content_end(tokens, cue.end)
-    content = tuple((a, b) for a, b in ((start, cue.first), (cue.end, end)) if b > a)
+    pieces = [(start, cue.first), (cue.end, end)]
+    group = verb_group_start(tokens, cue.first)
+    if start and start >= group and tokens[start - 1].text == ",":  # "Omar Pell, 44, allegedly took the money"
+        subject = subject_before(tokens, group)
+        pieces[:0] = [] if subject is None else [(subject.start, subject.end)]
+    content = tuple((a, b) for a, b in pieces if b > a)
     return Parts(None, (cue.first, cue.end), content, cue.first) if content else None
 
 

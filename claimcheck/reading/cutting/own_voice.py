@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.cutting.clauses import MEASURE, is_brief_clause, is_clause, split_clauses, trim
-from claimcheck.types import Span
+from claimcheck.types import Act, Span
 
 MIN_WORDS = 5
 _LEAD = re.compile(
@@ -59,7 +60,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
         is_closed = whole.start == sentence.start and text[gap.start : gap.end].rstrip().endswith(";")
         is_dated = whole.start == sentence.start and _DATED.match(text, start, whole.end) is not None
-        is_told = is_dated and _JOINT.match(text, gap.end) is not None and is_clause(whole.of(text))
+        has_done = _JOINT.match(text, gap.end) is not None and not _speaks(whole.of(text))
+        is_told = is_dated and has_done and is_clause(whole.of(text))
         if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
         end = whole.end
@@ -67,13 +69,20 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
-        is_before = tail is not None or _JOINT.match(text, gap.end) is not None
-        is_joined = is_before and whole.start == sentence.start  # "The bridge is safe and, according to police,"
+        is_joined = (
+            tail is not None or has_done
+        ) and whole.start == sentence.start  # "The bridge is safe and, according to police,"
         if is_joined and is_brief_clause(words) and not _EMPTY.search(words):
             clauses.append(span)
         elif len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
+
+
+def _speaks(words: str) -> bool:
+    """Tell a deed of words, which is none beside what is said: "The firm apologised and said it would pay"."""
+    verbs = [CUE_VERBS[word] for word in words.lower().split() if word in CUE_VERBS]
+    return any(verb.act is Act.STATEMENT for verb in verbs)
 
 
 def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:

@@ -23,6 +23,8 @@ _UTTERED_ON = re.compile(
     r"[“\"‘']?(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
 )
 _NOT_SO = re.compile(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
+_CONTRACTED = re.compile(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”\"’']*")
+"""A whole sentence of two words: "Medicare’s dying."."""
 _WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
@@ -260,6 +262,8 @@ def _is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
     bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
+        return True
+    if item.found.is_quoted and len(group) == 1 and _CONTRACTED.fullmatch(words) is not None:
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
     if _NOT_SO.fullmatch(words) is not None:
