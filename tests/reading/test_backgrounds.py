@@ -34,6 +34,11 @@ from claimcheck.types import Span
             ["her husband and the chief engineer on the site"],
         ),
         ("Jon Hale, a year later, died.", []),
+        ("Jon Hale, through his lawyer, denied it.", []),
+        ("It said on Tuesday, citing one banker, that it was off.", []),
+        ("In a memo dated 3 May, an engineer there wrote that cells had failed.", []),
+        ("The inquiry heard that its captain, Jon Hale, had left.", ["its captain, Jon Hale"]),
+        ("It sank, said Jon Hale, who managed Sen. Ida Roe’s office.", ["who managed Sen. Ida Roe’s office"]),
         ("He met the mayor, the judge and the clerk.", []),
         ("Jon Hale, who lost his wife, sat down.", ["who lost his wife"]),
         ("Jon Hale, who lost his wife and asked not to be named, sat down.", []),
@@ -106,8 +111,14 @@ def test_the_whole_subject_of_a_sentence_is_told_of() -> None:
         ("It works, said Tomas Berg of the Institute for Flight, who was not involved.", "Tomas Berg"),
         ("A clerk at the store, who lived there, sat down.", "A clerk"),
         ("They named the deputy as Kyle Brandt, who was 31.", "Kyle Brandt"),
+        ("Families of the dead, some of whom had left, wept.", "Families of the dead"),
     ],
 )
 def test_who_tells_of_the_person_and_not_of_the_place(sentence: str, subject: str) -> None:
     (found,) = backgrounds_in(sentence, Span(0, len(sentence)))
     assert found.subject == subject
+
+
+def test_who_stands_behind_a_body_is_the_person() -> None:
+    sentence = "Ida Roe, a reader in law at Port University, who was not involved, sat down."
+    assert [b.subject for b in backgrounds_in(sentence, Span(0, len(sentence)))] == ["Ida Roe", "Ida Roe"]

@@ -149,3 +149,24 @@ def test_the_articles_own_opinions_questions_and_instructions(sentence: str) -> 
 )
 def test_a_sentence_with_a_fact_in_it_is_no_opinion(sentence: str) -> None:
     assert not is_own_opinion(sentence)
+
+
+@pytest.mark.parametrize(
+    ("said", "lemma", "kind"),
+    [
+        ("At no point was I advised that the trams would not fit", "write", ClaimKind.FACT),
+        ("conversions had provided 48,000 homes “that would otherwise not exist”", "say", ClaimKind.FACT),
+        ("the valve would not close", "say", ClaimKind.PREDICTION),
+        ("it expected revenue to reach €260m next year", "tell", ClaimKind.PREDICTION),
+        ("it had expected revenue to fall", "tell", ClaimKind.FACT),
+        ("companies must report a hazard within 24 hours", "under", ClaimKind.FACT),
+        ("companies must do more", "say", ClaimKind.OPINION),
+    ],
+)
+def test_what_was_once_to_come_and_what_the_law_asks(said: str, lemma: str, kind: ClaimKind) -> None:
+    assert said_kind(said, lemma) is kind
+
+
+def test_what_the_rules_allow_is_no_prediction() -> None:
+    assert own_kind("A club may lose no more than £105m under the rules") is ClaimKind.FACT
+    assert own_kind("A club may lose its best player") is ClaimKind.PREDICTION

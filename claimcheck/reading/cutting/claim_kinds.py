@@ -162,7 +162,8 @@ _LAWFUL = re.compile(
 """What makes "may" and "must" tell what is allowed or demanded: "may lose no more than £105m under the rules"."""
 _ALLOWED = re.compile(r"\b(?:may|might|must|shall)\b", re.IGNORECASE)
 _AWAITED = re.compile(
-    r"(?:^|\b(?:that|and|but) )(?:it|they|he|she|we|the [\w-]+) (?:now |still |also )?(?:expected|anticipated|foresaw) ",
+    r"(?:^|\b(?:that|and|but) )(?:it|they|he|she|we|the [\w-]+) (?:now |still |also )?"
+    r"(?:expected|anticipated|foresaw) ",
     re.IGNORECASE,
 )
 """What somebody said that was expected then: "said that it expected revenue to reach 260 million"."""

@@ -18,7 +18,7 @@ _MORE_ROLES = words(
     engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
     vice-president co-founder spokesman spokeswoman goalkeeper striker winger midfielder defender keeper manager lawyer
     solicitor postmaster farmer baker nurse teacher surgeon student economist historian seismologist epidemiologist
-    reader fellow specialist"""
+    reader specialist"""
 )
 _NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
 ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
