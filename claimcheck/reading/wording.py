@@ -16,7 +16,7 @@ _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 _THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
 _THAT_ONE = re.compile(
     r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
-    r" (?:as|to be) )"
+    r" as [^,]{1,60}$)"
 )
 """An object that points at what was told: "disputed that account", "dismissed that as fanciful"."""
 _COUNTED = words(
