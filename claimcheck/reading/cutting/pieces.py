@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
-from claimcheck.reading.cutting.backgrounds import backgrounds_in, identified_by
+from claimcheck.reading.cutting.backgrounds import backgrounds_in
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause, split_clauses, trim
 from claimcheck.reading.cutting.predicates import Statement, split_predicates
 from claimcheck.reading.cutting.process import process_in
+from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.types import Act, Article, Span
 
