@@ -245,19 +245,7 @@ def _is_participle(low: str) -> bool:
 
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
     before = low_at(tokens, i - 1)
-    return (
-        tokens[i - 1].is_possessive
-        or before in DETERMINERS
-        or (before in PREPOSITIONS and before not in {"in", "by", "after", "before", "while"})
-        or before
-        in {
-            "in",
-            "by",
-            "after",
-            "before",
-            "for",
-        }
-    )
+    return i > 0 and (tokens[i - 1].is_possessive or before in DETERMINERS | PREPOSITIONS)
 
 
 def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
