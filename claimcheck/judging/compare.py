@@ -24,7 +24,7 @@ MIN_SUPPORTED = 0.7
 MIN_PARTICULARS = 3
 """A claim of fewer names, words, numbers and dates than this could be about anything."""
 ACTION_REACH = 4
-_ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
+_ORDER = tuple(Stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.judging.signs import Signs
 from claimcheck.types import Stance
 
-STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
+STANCES = tuple(Stance)
 """The order of a `Scorer`'s rows."""
 _DISAGREEMENTS = ("differs", "word_opposed", "rule_opposed", "dates_differ")
 """Without one of these signs nothing contradicts, whatever the weights say; a negation must reach a shared word."""

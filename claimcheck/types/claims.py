@@ -73,7 +73,7 @@ class ClaimKind(StrEnum):
 
 
 class Stance(StrEnum):
-    """What a passage says of a claim."""
+    """What a passage says of a claim; where a passage says several of these, the first in this order counts."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"

@@ -12,7 +12,7 @@ from claimcheck.retrieval.passages import cut_passages
 from claimcheck.text.segment import segment
 from claimcheck.types import DENIAL_MARK, Article, Document, Passage, PriorDocument, ReadClaim, Span, Stance
 
-_STRONGEST = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.NARROWS, Stance.UNRELATED)
+_STRONGEST = tuple(Stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

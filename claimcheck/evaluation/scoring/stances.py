@@ -9,6 +9,7 @@ from claimcheck.evaluation.cases import GoldClaim, GoldEvidence
 from claimcheck.types import Claim, Document, Evidence, Stance
 
 _STRENGTH = (Stance.CONTRADICTS, Stance.SUPPORTS, Stance.NARROWS, Stance.UNRELATED)
+"""Of a document's passages one that contradicts counts first: an editor is shown it. Within a passage support does."""
 _TOUCHING = {Stance.SUPPORTS, Stance.CONTRADICTS}
 
 
