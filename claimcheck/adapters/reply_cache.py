@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.adapters.home import create_private
+from claimcheck.adapters.sqlite_changes import transaction
 from claimcheck.errors import StoreError
 from claimcheck.llm.seam import Finish, Reply
 
@@ -102,7 +103,7 @@ class SqliteReplyCache:
         values = (key, size, _storable(reply.text), reply.prompt_tokens, reply.cached_tokens, reply.completion_tokens)
         with self._lock:
             try:
-                with self._transaction():
+                with transaction(self._connection):
                     self._connection.execute(
                         "INSERT OR REPLACE INTO reply (key, saved_at, size, text, prompt_tokens, cached_tokens,"
                         " completion_tokens) VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'), ?, ?, ?, ?, ?)",
@@ -125,7 +126,7 @@ class SqliteReplyCache:
     def clear(self) -> int:
         """Forget every reply and rebuild the file, so that no word of one is left in it or beside it."""
         with self._lock, self._translated():
-            with self._transaction():
+            with transaction(self._connection):
                 count = self._connection.execute("DELETE FROM reply").rowcount
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("VACUUM")
@@ -149,7 +150,7 @@ class SqliteReplyCache:
             execute(f"PRAGMA {setting}")
         version = self._version()
         if version == 0:
-            with self._transaction():
+            with transaction(self._connection):
                 if self._version() == 0:
                     for statement in _SCHEMA:
                         execute(statement)
@@ -185,17 +186,6 @@ class SqliteReplyCache:
         if not self._has_failed:
             self._has_failed = True
             _log.warning("reply cache %s: %s; replies are not kept", self._path, error)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

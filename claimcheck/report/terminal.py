@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.ledger import DistinctRange, distinct_anonymous
+from claimcheck.ledger import distinct_anonymous
 from claimcheck.report.attention import attention_rows
 from claimcheck.report.carried import carried_claims, told_claims
 from claimcheck.report.claim_rows import claim_rows, source_facts
 from claimcheck.report.layout import MAX_WIDTH, MIN_WIDTH, Sheet, Style, harmless, shorten
 from claimcheck.report.phrases import KINDS, LABELS, STATES, count, date_words
 from claimcheck.report.places import Places
+from claimcheck.report.ranges import range_words
 from claimcheck.types import Claim, Label, Report, SentenceState, Source, SourceKind
 
 _ID_COLUMNS = 5
@@ -85,7 +86,7 @@ def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
     parts = [f"{named} named"]
     people = sum(source.kind is SourceKind.UNNAMED_PERSON for source in report.sources)
     if people:
-        number = _range_words(distinct_anonymous(report.sources))
+        number = range_words(distinct_anonymous(report.sources))
         parts.append(f"{number} unnamed {'person' if number == '1' else 'persons'}")
     others = len(report.sources) - named - people
     if others:
@@ -106,13 +107,6 @@ def _ledger(report: Report, places: Places, sheet: Sheet) -> list[str]:
         else:
             lines += sheet.row(cells, remark, style=Style.DIM)
     return lines
-
-
-def _range_words(people: DistinctRange) -> str:
-    """Say how many people there are: `2`, `3 to 6`, `at least 3`."""
-    if people.most is None:
-        return f"at least {people.least}"
-    return str(people.least) if people.least == people.most else f"{people.least} to {people.most}"
 
 
 def _remarks(source: Source, places: Places) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claimcheck.adapters.home import create_private
 from claimcheck.adapters.runs.migrations import APPLICATION_ID, MIGRATIONS
+from claimcheck.adapters.sqlite_changes import transaction
 from claimcheck.errors import StoreError
 
 WAIT_S = 5.0
@@ -111,14 +112,8 @@ class StoreFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Do all of it or nothing; at the end it is on the disk."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._connection):
             yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def translated(self) -> Iterator[None]:

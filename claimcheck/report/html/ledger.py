@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.ledger import DistinctRange, distinct_anonymous
+from claimcheck.ledger import distinct_anonymous
 from claimcheck.report.html.cards import source_notes
 from claimcheck.report.html.markup import Html, join, quotation, tag
 from claimcheck.report.html.picture import strokes
 from claimcheck.report.html.view import View
 from claimcheck.report.phrases import KINDS, count
+from claimcheck.report.ranges import range_words
 from claimcheck.types import Source, SourceKind
 
 _HEADS = ("Source", "Kind", "Claims", "Where in the article", "What the article says of it")
@@ -35,7 +36,7 @@ def _sums(named: Sequence[Source], others: Sequence[Source], view: View) -> Html
     ]
     people = [source for source in others if source.kind is SourceKind.UNNAMED_PERSON]
     if people:
-        lines.append(f"Distinct unnamed persons: {_range_words(distinct_anonymous(view.report.sources))}.")
+        lines.append(f"Distinct unnamed persons: {range_words(distinct_anonymous(view.report.sources))}.")
     counted = sum(claim.kind.is_counted for _, claim in view.claims)
     most = max(view.report.sources, key=lambda source: len(_carried([source], view)))
     share = len(_carried([most], view))
@@ -54,13 +55,6 @@ def _sums(named: Sequence[Source], others: Sequence[Source], view: View) -> Html
 def _carried(sources: Sequence[Source], view: View) -> set[int]:
     """Give the numbers of the counted claims that any of the sources states."""
     return {number for source in sources for number, claim in view.carried_by(source) if claim.kind.is_counted}
-
-
-def _range_words(people: DistinctRange) -> str:
-    """Say how many people there are: `2`, `3 to 6`, `at least 3`."""
-    if people.most is None:
-        return f"at least {people.least}"
-    return str(people.least) if people.least == people.most else f"{people.least} to {people.most}"
 
 
 def _body(head: str, sources: Sequence[Source], view: View) -> Html | None:
