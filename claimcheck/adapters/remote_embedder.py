@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.adapters.chat_model.clients import address_of, follow_no_redirect, http_clients, ollama_client
 from claimcheck.adapters.chat_model.exchange import Wire
-from claimcheck.adapters.chat_model.opening import EXTRAS, HOSTS, KEYS, take_way
+from claimcheck.adapters.chat_model.opening import HOSTS, KEYS, take_way, why_not_opened
 from claimcheck.adapters.chat_model.quiet import switch_off_tracing
 from claimcheck.adapters.chat_model.routes import check_proxies, host_of
 from claimcheck.errors import ConfigError, RetrievalError
@@ -170,21 +170,11 @@ def _made(provider: str, name: str, settings: EmbedderSettings, wire: Wire, key_
             options["api_key"] = "none"
     elif provider == "ollama":
         options |= {"client_kwargs": ollama_client(settings.timeout_s)}
-    setting = f"--embedder {provider}:{name}"
     try:
         return init_embeddings(name, provider=provider, **options)
-    except ImportError as exc:
-        extra = EXTRAS.get(provider)
-        how = f"pip install 'claimcheck-news[{extra}]'" if extra else f"install langchain's package for {provider}"
-        raise ConfigError(f"{setting}: its provider is not installed; {how}", setting="embedder") from exc
     except Exception as exc:
-        if "is not supported" in str(exc):
-            problem = f"there is no provider {provider}; there are {', '.join(HOSTS)} and more"
-        elif provider in KEYS and not os.environ.get(key_name):
-            problem = f"{key_name} is not set; put the key of the provider there"
-        else:
-            problem = f"it cannot be opened; look at {key_name}"
-        raise ConfigError(f"{setting}: {problem}", setting="embedder") from exc
+        problem = why_not_opened(exc, provider, key_name, is_key_set=bool(os.environ.get(key_name)))
+        raise ConfigError(f"--embedder {provider}:{name}: {problem}", setting="embedder") from exc
 
 
 def _host(model: Embeddings, provider: str, base_url: str | None) -> str:

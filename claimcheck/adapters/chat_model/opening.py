@@ -36,6 +36,8 @@ HOSTS = {
     "ollama": "localhost:11434",
     "openai": "api.openai.com",
 }
+_UNKNOWN_PROVIDER = ("Unsupported", "Unable to infer", "Provider '")
+"""What langchain says of a provider that it does not know."""
 EXTRAS = {"anthropic": "anthropic", "google_genai": "google", "ollama": "ollama"}
 
 
@@ -113,21 +115,23 @@ def _init(provider: str, name: str, options: dict[str, Any], key_name: str, *, i
 
     try:
         made: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
-    except ImportError as exc:
+    except Exception as exc:
+        problem = why_not_opened(exc, provider, key_name, is_key_set=is_key_set)
+        raise ConfigError(f"--model {provider}:{name}: {problem}", setting="model") from exc
+    return made
+
+
+def why_not_opened(error: Exception, provider: str, key_name: str, *, is_key_set: bool) -> str:
+    """Say why langchain makes no model or embedder of a provider, and what to do."""
+    if isinstance(error, ImportError):
         extra = EXTRAS.get(provider)
         how = f"pip install 'claimcheck-news[{extra}]'" if extra else f"install langchain's package for {provider}"
-        raise ConfigError(f"--model {provider}:{name}: its provider is not installed; {how}", setting="model") from exc
-    except Exception as exc:
-        if "Unsupported" in str(exc) or "Unable to infer" in str(exc):
-            message = (
-                f"--model {provider}:{name}: there is no provider {provider}; there are {', '.join(HOSTS)} and more"
-            )
-        elif provider in KEYS and not is_key_set:
-            message = f"--model {provider}:{name}: {key_name} is not set; put the key of the provider there"
-        else:
-            message = f"--model {provider}:{name}: it cannot be opened; look at {key_name}"
-        raise ConfigError(message, setting="model") from exc
-    return made
+        return f"its provider is not installed; {how}"
+    if any(words in str(error) for words in _UNKNOWN_PROVIDER):
+        return f"there is no provider {provider}; there are {', '.join(HOSTS)} and more"
+    if provider in KEYS and not is_key_set:
+        return f"{key_name} is not set; put the key of the provider there"
+    return f"it cannot be opened; look at {key_name}"
 
 
 def _first_manner(chat: BaseChatModel, base_url: str | None) -> Manner:
