@@ -170,5 +170,5 @@ def test_they_of_one_sentence_are_whom_it_opens_with() -> None:
 def test_behind_told_stands_whoever_is_told(told: str) -> None:
     text = f"“All bills have been paid on time,” its spokeswoman, Greta Holm, {told}."
     claim = claim_on(text, "All bills")
-    assert claim.attributions[0].chain[0].name == "Greta Holm"
+    assert claim.attributions[0].chain[-1].name == "Greta Holm"
     assert [span.of(text).strip("“”,") for span in claim.spans] == ["All bills have been paid on time"]

@@ -40,6 +40,7 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 _WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
 _VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
 _PLACED = re.compile(r" (?:in|on|at|for|to|by|from) ")
+_FIRST = re.compile(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _RELATIVE_VERB = re.compile(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
@@ -205,6 +206,9 @@ def _told_of_before(article: Article, item: Attributed) -> tuple[int, Span] | No
     if text[content.end : content.end + 1] != "," and _PLACED.search(subject or ""):
         return None  # "They sold the hotel in May, which Ruiz said was a mistake"
     start = which - len(subject or "")
+    first = article.sentences[at].span.start
+    if start > first and _FIRST.fullmatch(text, first, start):
+        subject, start = text[first:which], first  # "Body camera footage, which"
     return (at, Span(start, which)) if subject and text.startswith(subject, max(0, start)) else None
 
 
