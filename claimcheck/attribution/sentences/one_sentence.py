@@ -25,11 +25,11 @@ from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_c
 from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
+from claimcheck.attribution.sentences.settling import settle
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -58,7 +58,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         opening = place_opening(tokens) or place_manner(tokens)
         if opening is not None:
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
-    placed = [(cue, parts) for cue, parts in _settle(tokens, placed) if _could_state(tokens, cue, parts)]
+    placed = [(cue, parts) for cue, parts in settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]
     return with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
 
@@ -242,63 +242,6 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
 def _opens_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     is_subject = start < end and (tokens[start].is_capital or tokens[start].low in DETERMINERS | PRONOUNS)
     return is_subject and any(t.low in AUXILIARIES for t in tokens[start + 1 : min(end, start + 6)])
-
-
-def _settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
-    """End a content where the next attribution begins beside it, behind "and", "but" or a comma, not inside it."""
-    settled = []
-    for at, (cue, parts) in enumerate(placed):
-        content = []
-        for at_piece, (a, b) in enumerate(parts.content):
-            end = b
-            if at_piece and _is_anothers(tokens, a, parts, [other for _, other in placed[at + 1 :]]):
-                continue
-            for _, other in placed[at + 1 :]:
-                start = other.clause
-                if a < start < end and parts.clause <= a and _is_beside(tokens, a, start):
-                    end = start - 1
-                    while end > a and (tokens[end - 1].text in {",", "—"} or tokens[end - 1].low in {"and", "but"}):
-                        end -= 1
-            if end > a:
-                content.append((a, end))
-        # "But, as Ruiz noted, the pier is closed": the conjunction is the article's.
-        content = [(a, b) for a, b in content if b > a + 1 or tokens[a].low not in CONJUNCTIONS] or content
-        if content:
-            source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
-            settled.append((cue, replace(parts, content=tuple(content), source=source)))
-    return settled
-
-
-def _is_anothers(tokens: Sequence[Token], start: int, parts: Parts, others: Sequence[Parts]) -> bool:
-    """Tell what is set off behind a cue and has a speaker of its own: "..., Roe said; the report says 17 per cent"."""
-    if start <= parts.cue[0]:
-        return False
-    first = start + (tokens[start].low in {"and", "but", "while"})
-    is_set_off = tokens[start - 1].text == ";" or first > start
-    return is_set_off and any(
-        other.source is not None and other.source[0] == first and other.source != parts.source for other in others
-    )
-
-
-def _behind_cues(
-    tokens: Sequence[Token], source: tuple[int, int] | None, cues: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Begin a source behind the cues that its phrase runs over: "voters believe [the regulator] knew"."""
-    if source is None:
-        return None
-    inside = [(a, b) for a, b in cues if source[0] <= a < b < source[1]]
-    ends = [b for a, b in inside if not any(t.low in RELATIVES for t in tokens[source[0] : a])]
-    return (max([source[0], *ends]), source[1])
-
-
-def _is_beside(tokens: Sequence[Token], start: int, clause: int) -> bool:
-    before = tokens[clause - 1]
-    if before.is_quoted:
-        return True
-    two = tokens[clause - 2] if clause - 2 > start else None
-    if before.low in {"and", "but", "while", "although", "though", "as"}:
-        return (two is not None and two.text in {",", "—"}) or (two is not None and two.is_quoted)
-    return before.text in {";", "—"}
 
 
 def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:

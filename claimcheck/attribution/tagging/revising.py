@@ -23,6 +23,8 @@ _PLAIN = frozenset({"put", "have", "foresee", "deny", "rank"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
+_JOINING = frozenset({"and", "but", "while", "whereas"})
+"""What joins a content to the one before and is no part of it."""
 _OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
 
 
@@ -125,7 +127,9 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
     for best in reaches:
         union = max(piece.end, best.end) - min(piece.start, best.start)
         if shared(piece, best) >= FIT * union:
-            start = max(best.start, piece.start) if is_opened or ";" in text[best.start : piece.start] else best.start
+            before = text[best.start : piece.start]
+            is_late = is_opened or ";" in before or before.strip().lower() in _JOINING
+            start = max(best.start, piece.start) if is_late else best.start
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
 
