@@ -12,6 +12,7 @@ from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
+    CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -96,10 +97,30 @@ def skip_recipient(tokens: Sequence[Token], start: int) -> int:
         if seen_noun and low in DETERMINERS and not joined:
             break
         if seen_noun and tokens[i].is_capital != tokens[i - 1].is_capital and not joined and low not in PREPOSITIONS:
-            break
+            end = _outlet_end(tokens, i)
+            return end or i
         seen_noun = seen_noun or low not in DETERMINERS
         i += 1
     return i
+
+
+def _outlet_end(tokens: Sequence[Token], i: int) -> int:
+    """Give the end of an outlet's name behind its noun: "told state broadcaster Canal Uno"; 0 if none stands at `i`."""
+    if not tokens[i].is_capital or tokens[i - 1].low not in _OUTLETS:
+        return 0
+    end = i
+    while end < len(tokens) and tokens[end].is_capital and not tokens[end].is_quoted:
+        end += 1
+    behind = tokens[end] if end < len(tokens) else None
+    # "Told the newspaper Ruritania would pay": the name is what is said of.
+    is_subject = behind is not None and (behind.low in AUXILIARIES or behind.low in CUE_VERBS or behind.low[-2:] == "ed")
+    return 0 if is_subject else end
+
+
+_OUTLETS = words(
+    """broadcaster station newspaper paper magazine agency channel network outlet website site tabloid daily weekly
+    programme program podcast radio"""
+)
 
 
 def head_of(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -45,11 +45,18 @@ _SPANS = words("minutes hours days weeks months years")
 _SETTINGS = words(
     """in on at during after before via through following when while for from late early last this about"""
 )
+_MEDIA = words("phone telephone email e-mail mail text fax letter video satellite radio")
+"""By which somebody speaks: "said by phone from the capital"."""
 _TRAILERS = frozenset(
     {"adding", "saying", "telling", "noting", "calling", "arguing", "citing", "according", "referring"}
 )
 _TURNS = frozenset({"but", "while", "though", "although", "whereas"})
 """What turns, behind a quotation, from what somebody called something to another clause."""
+TELLING = words(
+    """giving elaborating naming specifying providing offering saying explaining detailing identifying going
+    disclosing citing mentioning revealing commenting clarifying"""
+)
+"""What somebody speaks without: "said, without giving details"."""
 MAX_SETTING = 16
 _FEW = 4
 _CHAINING = PREPOSITIONS | DETERMINERS | {"via"}
@@ -95,7 +102,10 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         return _skip_setting(tokens, j + 3)
     if tokens[j].low == "on" and low_at(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
         return _skip_setting(tokens, j + 2)
-    if tokens[j].low not in _SETTINGS:
+    if tokens[j].low == "without" and low_at(tokens, j + 1) in TELLING:
+        return next((k for k in range(j + 2, len(tokens)) if not tokens[k].is_word or tokens[k].is_quoted), len(tokens))
+    is_medium = tokens[j].low == "by" and low_at(tokens, j + 1) in _MEDIA
+    if tokens[j].low not in _SETTINGS and not is_medium:
         return j
     # "said in a statement that ...", "said at a rally: “...": it ends where "that", a mark or a subject begins.
     for k in range(j + 1, min(j + MAX_SETTING, len(tokens))):
@@ -280,17 +290,3 @@ def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple
     while end > floor and (tokens[end - 1].text in {",", "—", "–", "--"} and not tokens[end - 1].is_quoted):
         end -= 1
     return (floor, end) if end > floor else None
-
-
-def stands_beside(tokens: Sequence[Token], i: int) -> bool:
-    """Tell what the article adds behind a speaker: ", hours after they met", ", asking not to be named"."""
-    if tokens[i].low in {"asking", "requesting", "speaking"}:
-        return True
-    return TIME_BESIDE.match(" ".join(token.low for token in tokens[i : i + 5])) is not None
-
-
-TIME_BESIDE = re.compile(
-    r"(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
-    r"(?:after|before) "
-)
-"""How what the article adds behind a speaker begins: "hours after", "a week before"."""

@@ -20,7 +20,6 @@ from claimcheck.attribution.sentences.contents import (
     is_end,
     opens_quote,
     relative_end,
-    stands_beside,
 )
 from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.denied_relatives import place_denied
@@ -28,6 +27,7 @@ from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.sentences.tails import stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     CONJUNCTIONS,
@@ -56,7 +56,8 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
         return None
     before = tokens[cue.group - 1] if cue.group else None
     is_joined = before is not None and before.low in {"and", "but"} and low_at(tokens, cue.end) == "that"
-    if before is not None and before.is_word and not before.is_quoted and not is_joined:
+    is_while = before is not None and before.low == "while" and low_at(tokens, cue.end) == "that"
+    if before is not None and before.is_word and not before.is_quoted and not (is_joined or is_while):
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
             return None
@@ -204,7 +205,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
         is_told = any(could_be_verb(token) for token in tokens[slice(*before)])
-        is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, behind + 1)
+        is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, cue.end, behind + 1)
         if end > behind + 2 and not is_beside:
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:

@@ -19,8 +19,8 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives
-from claimcheck.attribution.sentences.contents import TIME_BESIDE
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
+from claimcheck.attribution.sentences.tails import is_beside
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.places_of_contents import (
@@ -198,7 +198,7 @@ def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
     is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
-    return is_next and is_last and TIME_BESIDE.match(text, content.span.start, content.span.end) is not None
+    return is_next and is_last and is_beside(content.span.of(text))
 
 
 def _is_fragment(text: str, content: Span) -> bool:

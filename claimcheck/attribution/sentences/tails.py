@@ -1,0 +1,62 @@
+"""What stands behind ", Ruiz said," and is no part of what she said: how or when she said it, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.attribution.sentences.contents import TELLING
+from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS
+from claimcheck.text.word_lists import words
+
+_TIME_BESIDE = re.compile(
+    r"(?P<long>(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3})"
+    r"(?P<when>after|before) (?P<what>[^.;:\n]{0,200})",
+    re.IGNORECASE,
+)
+"""How what the article adds behind a speaker begins: "hours after", "a week before"."""
+_TALKED = words("meeting meetings talks hearing session summit call visit vote match game conference ceremony briefing")
+"""After which somebody speaks: "Ruiz said, after talks with the union"."""
+_OUTCOME = re.compile(
+    r"(?:easing|raising|dashing|fuelling|fueling|stoking|sparking|prompting|triggering|allaying|calming|drawing|"
+    r"reviving|heightening|dampening|boosting) (?:[\w’'-]+ ){0,3}?"
+    r"(?:fears?|hopes?|concerns?|worries|doubts?|speculation|questions|calls|outrage|criticism|anger|protests?|alarm|"
+    r"tensions?|expectations|condemnation|applause|laughter|jeers|cheers|boos)\b|"
+    r"sending (?:the |its |their )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:shares?|stocks?|prices|markets?|yields|futures|bonds|dollar|euro|pound|currency|index)\b",
+    re.IGNORECASE,
+)
+"""What came of it that somebody said so: "easing fears of a trade war", "sending shares lower"."""
+_WHEN = frozenset({"when", "as", "while", "once", "before", "after", "with"})
+
+
+def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
+    """Tell what the article adds behind a speaker: ", hours after they met", "quietly, when nobody is near"."""
+    if tokens[i].low in {"asking", "requesting", "speaking"}:
+        return True
+    is_manner = low_at(tokens, cue_end).endswith("ly") and low_at(tokens, cue_end) not in ADVERBS - _MANNERS
+    if is_manner and tokens[i].low in _WHEN:
+        return True
+    return is_beside(" ".join(token.text for token in tokens[i:]))
+
+
+_MANNERS = words("angrily quietly loudly jokingly briefly")
+
+
+def is_beside(tail: str) -> bool:
+    """Tell by its words what stands behind a speaker and is no part of what is said."""
+    first, _, rest = tail.lower().partition(" ")
+    if (first == "without" and rest.split(" ", 1)[0].rstrip(".,") in TELLING) or _OUTCOME.match(tail):
+        return True
+    time = _TIME_BESIDE.match(tail)
+    return time is not None and (bool(time["long"]) or time["when"].lower() == "before" or _is_clause(time["what"]))
+
+
+def _is_clause(what: str) -> bool:
+    """Tell what a speaker has been through, or a clause of somebody's: no "after putting a sticker on her door"."""
+    lows = what.lower().split()
+    if not lows or lows[0].endswith("ing"):
+        return False
+    is_verb = any(low in AUXILIARIES or low in CUE_VERBS or (low.endswith("ed") and len(low) > 4) for low in lows)
+    return lows[0] in PRONOUNS or is_verb or not _TALKED.isdisjoint(lows)
