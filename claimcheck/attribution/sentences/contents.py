@@ -5,7 +5,6 @@ Ranges are half-open ranges of token indices.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token, low_at

@@ -9,6 +9,7 @@ from enum import Enum
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
+from claimcheck.attribution.sentences.agents import agent_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
@@ -52,7 +53,10 @@ class CueKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue as a range of tokens; `group` is where its verb group begins, `first` the cue word itself."""
+    """One cue as a range of tokens; `group` is where its verb group begins, `first` the cue word itself.
+
+    `is_by_agent` is set where who says it stands behind "by".
+    """
 
     kind: CueKind
     verb: CueVerb
@@ -60,6 +64,7 @@ class Cue:
     first: int
     end: int
     is_negated: bool = False
+    is_by_agent: bool = False
 
 
 _ACCORDING = CueVerb("according to", Frame.CLAUSE, Act.STATEMENT)
@@ -157,6 +162,8 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         is_speech = saying is not None and tokens[saying - 1].low == "as" and saying > i + 1
         return Cue(CueKind.VERB, CUE_VERBS["said"], group, i, saying + 1) if saying and is_speech else None
     if be and not is_ing and (_is_participle(token.low) or token.low in _TAKEN):
+        if agent_of(tokens, group, i) is not None:
+            return Cue(CueKind.PASSIVE, verb, group, i, i + 1, negated, is_by_agent=True)
         end = _passive_end(tokens, i, group) if "by" not in lows else 0
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
     if verb is _PASSIVE:

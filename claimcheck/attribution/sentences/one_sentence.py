@@ -9,6 +9,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.agents import agent_of
 from claimcheck.attribution.sentences.antecedents import antecedent_of, span_of
 from claimcheck.attribution.sentences.citing import with_cited
 from claimcheck.attribution.sentences.contents import (
@@ -212,6 +213,9 @@ def _place_noun(tokens: Sequence[Token], cue: Cue) -> Parts | None:
 
 def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     """Place "X is said to Y", "it is understood that Y": nobody is named, the clause is the content."""
+    agent = agent_of(tokens, cue.group, cue.first) if cue.is_by_agent else None
+    if agent is not None:
+        return Parts(agent.source, (cue.group, cue.end), agent.clause, agent.clause[0][0])
     subject = subject_before(tokens, cue.group)
     end = content_end(tokens, cue.end)
     if subject is None:
@@ -256,7 +260,8 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
-        is_passive=cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or (source is None and parts.source is not None),
+        is_passive=(cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} and not cue.is_by_agent)
+        or (source is None and parts.source is not None),
         antecedent=antecedent_of(tokens, source) if source else None,
         is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
     )

@@ -35,6 +35,8 @@ def revise(
     is_set = ruled.lemma in _PLAIN and ruled.content[0].of(place.article.document.text).startswith("it ")
     if is_set or ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
+    if _is_by_agent(ruled):
+        return ruled
     text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)
     seen_size = sum(shared(c, content) for c in ruled.content for content in around(contents, c))
@@ -83,6 +85,13 @@ def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
 def is_in_relative(text: str, source: Span) -> bool:
     """Tell whether who speaks does so in a relative clause, which ends before the sentence: "whom the judge said"."""
     return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
+
+
+def _is_by_agent(ruled: FoundAttribution) -> bool:
+    """Tell what is told whole, cue and speaker in it: "the home was described as unsafe by the inspectorate"."""
+    if ruled.source is None or ruled.cue is None or ruled.source.start < ruled.cue.end:
+        return False
+    return all(any(piece.contains(span) for piece in ruled.content) for span in (ruled.source, ruled.cue))
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:

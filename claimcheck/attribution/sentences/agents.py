@@ -1,0 +1,120 @@
+"""What somebody named behind "by" says of a thing: "the home was described as unsafe by the inspectorate".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.attribution.phrases.before_cues import subject_before
+from claimcheck.attribution.phrases.behind_cues import phrase_after
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.contents import QUOTE_MARKS
+from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.vocabulary.nouns import EXAMINERS
+from claimcheck.text.word_lists import words
+
+_SAID_OF = words(
+    """described called condemned criticised criticized praised dismissed denounced accused branded labelled labeled
+    dubbed hailed blamed derided mocked ridiculed slammed blasted lambasted decried deplored characterised
+    characterized portrayed"""
+)
+"""Participles of what somebody says of a thing."""
+_NAMED = words("called branded labelled labeled dubbed rated graded classified judged deemed")
+"""Participles that what it is said to be follows: "called a folly", not "called off", "called for" or "called by"."""
+_NEEDS = {"dismissed": "as", "accused": "of"}
+"""Participles of saying by the word that makes them so: a court dismisses an appeal, and says nothing."""
+_RATED = words("rated graded classified judged deemed")
+"""Participles of what inspectors say of a thing; others only rate it."""
+_MADE = words("built made written led run held drawn given done sent taken seen shown found told said")
+"""Behind which "by" tells who made a thing: "was called a house built by Ruiz"."""
+_TIMES = words("last this earlier next every each")
+FARTHEST = 16
+"""Words between a participle and its "by" at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who stands behind "by", and the clause, told whole: in two pieces where something is set off in it."""
+
+    source: tuple[int, int]
+    clause: tuple[tuple[int, int], ...]
+
+
+def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | None:
+    """Find who says what the passive at `participle` tells of its subject; its verb group begins at `group`."""
+    low = tokens[participle].low
+    if low not in _SAID_OF | _RATED:
+        return None
+    by = _by(tokens, participle)
+    if by and not _is_said_of(tokens, participle, by):
+        return None
+    agent = _agent(tokens, by + 1) if by else None
+    subject = subject_before(tokens, group)
+    if agent is None or subject is None or tokens[subject.start].low in RELATIVES | {"that"}:
+        return None
+    if low in _RATED and EXAMINERS.isdisjoint(t.low for t in tokens[slice(*agent)]):
+        return None
+    end = _clause_end(tokens, agent[1])
+    is_plain = subject.end == group or all(t.is_word for t in tokens[subject.end : group])
+    pieces = ((subject.start, end),) if is_plain else ((subject.start, subject.end), (group, end))
+    return Agent(agent, pieces)
+
+
+def _by(tokens: Sequence[Token], participle: int) -> int:
+    """Give the index of the "by" that belongs to a participle, past words in quotation marks; 0 if there is none."""
+    for k in range(participle + 1, min(participle + FARTHEST, len(tokens))):
+        token = tokens[k]
+        if token.is_quoted or token.text in QUOTE_MARKS or token.text in {"'", "’"}:
+            continue
+        if not token.is_word or token.low in AUXILIARIES | (SUBORDINATORS - {"as"}):
+            return 0
+        if token.low == "by":
+            before = tokens[k - 1]
+            is_made = k > participle + 1 and (before.low.endswith("ed") or before.low in _MADE)
+            return 0 if is_made and not before.is_quoted else k
+    return 0
+
+
+def _is_said_of(tokens: Sequence[Token], participle: int, by: int) -> bool:
+    low, nxt = tokens[participle].low, low_at(tokens, participle + 1)
+    needed = _NEEDS.get(low)
+    if needed is not None:
+        return any(token.low == needed for token in tokens[participle + 1 : by + FARTHEST])
+    is_object = by > participle + 1 and nxt not in PREPOSITIONS - {"as", "like"} and nxt not in _PARTICLES
+    return low not in _NAMED or is_object
+
+
+_PARTICLES = words("up out off back away upon forward")
+
+
+def _agent(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    end = phrase_after(tokens, start, inverted=True)
+    end = next((k for k in range(start + 1, end) if tokens[k].low in _TIMES), end)
+    if end <= start or tokens[start].low.endswith("ing"):
+        return None
+    if classify(" ".join(t.text for t in tokens[start:end])).is_guess:
+        return None
+    name = end + 1
+    while low_at(tokens, end) == "," and name < len(tokens) and tokens[name].is_capital and name - end <= 5:
+        name += 1  # "by the Harnley manager, Carl Devane"
+    is_name = name > end + 2 and (name == len(tokens) or not tokens[name].is_word)
+    return (start, name if is_name else end)
+
+
+def _clause_end(tokens: Sequence[Token], start: int) -> int:
+    """Give where the clause of an agent ends: before another clause, or with the sentence."""
+    for k in range(start, len(tokens)):
+        token, nxt = tokens[k], low_at(tokens, k + 1)
+        if token.is_quoted:
+            continue
+        if not token.is_word and token.text not in {"’", "'", "£", "$", "%", "€", "-", "/", "&"}:
+            return k
+        if token.low in CONJUNCTIONS and (nxt in AUXILIARIES or nxt.endswith("ed")):
+            return k
+        if token.low in SUBORDINATORS - {"as"}:
+            return k
+    return len(tokens)
