@@ -6,7 +6,7 @@ import re
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
-from claimcheck.attribution.vocabulary.nouns import EXAMINERS
+from claimcheck.attribution.vocabulary.nouns import EXAMINERS, means_several
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -17,6 +17,7 @@ _SAID_THINGS = CUE_NOUNS | words(
 )
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
+_NOT_TO = re.compile(r"(?:(?!that\b|of\b|about\b|against\b)[\w’'-]+ ){1,7}(?:not|never) to [a-z]+\b")
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
 _FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
@@ -111,6 +112,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return Act.STATE_OF_MIND
     if found.lemma in _ORDERS and _ORDER.match(words):
         return Act.ACT
+    if found.lemma == "warn" and (_NOT_TO.match(words) or _is_told_to(words)):
+        return Act.ACT
     if _is_deed(text, found, words):
         return Act.ACT
     if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(_without_aside(words)):
@@ -128,10 +131,22 @@ def _without_aside(words: str) -> str:
     return re.sub(r", wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?,(?= )", "", words, count=1)
 
 
+def _is_told_to(words: str) -> bool:
+    """Tell an order from a forecast: "warned [residents to boil water]", but not "warned [her plan to sell failed]"."""
+    before, to, _ = words.partition(" to ")
+    told = before.split()
+    return bool(to) and 0 < len(told) <= REACH and (told[-1] in _TOLD or means_several(told[-1]))
+
+
+_TOLD = frozenset({"him", "them", "us", "people", "everyone"})
+
+
 def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell "agreed to buy", "cited the home for failing", "gave first reading to": done, not said."""
     if found.lemma == "give" and not _NONE.match(words):
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
+    if found.lemma == "advise" and not words.startswith("that ") and found.cue is not None:
+        return found.content[0].start >= found.cue.end  # "advised against travel"
     if found.lemma == "concede" and _GAVE_AWAY.match(words):
         return True
     if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):

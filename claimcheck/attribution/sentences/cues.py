@@ -12,7 +12,7 @@ from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.sentences.agents import agent_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
-from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by
+from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by, is_prosecution
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -116,6 +116,8 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
     if token.low in CUE_ADVERBS:
         return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
     if token.low in CUE_NOUNS and low_at(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
+        return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
+    if token.low == "case" and is_prosecution(tokens, i):
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low in _EMERGED and low_at(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)

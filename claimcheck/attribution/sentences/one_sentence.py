@@ -24,6 +24,7 @@ from claimcheck.attribution.sentences.contents import (
 from claimcheck.attribution.sentences.cue_exceptions import is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import place_opening
+from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.settling import settle
@@ -39,7 +40,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
 )
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS
 from claimcheck.text.word_lists import words
-from claimcheck.types import Act
+from claimcheck.types import Act, Span
 
 _SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond announce warn")
 """Verbs that only who speaks can do, whatever the words for the source are."""
@@ -201,6 +202,7 @@ def _place_noun(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         i = cue.first - 1
         while i > 0 and tokens[i - 1].is_capital and tokens[i - 1].is_word and not tokens[i - 1].is_quoted:
             i -= 1
+        i -= i > 0 and tokens[i - 1].low in {"the", "a", "an"}  # "the company's claim that"
         source = (i, cue.first)
     elif before.low in {"his", "her", "their", "its", "my", "our"}:
         source = (cue.first - 1, cue.first)
@@ -220,8 +222,10 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     end = content_end(tokens, cue.end)
     if subject is None:
         return None
+    if cue.verb.lemma == "hear":
+        return place_heard(tokens, cue, subject)
     group = subject.start if tokens[subject.start].low.endswith(("m", "re")) else cue.group  # "I'm told"
-    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma in {"tell", "hear"}
+    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
     if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
         return Parts(None, (group, cue.end), ((cue.end, end),), subject.start)
     is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
@@ -230,7 +234,7 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return Parts(None, (group, cue.end), (before,), subject.start) if before else None
     if cue.verb.lemma == "tell" and _opens_clause(tokens, cue.end, end):  # "I'm told they are leaving, but"
         return Parts(None, (subject.start, cue.end), ((cue.end, clause_end(tokens, cue.end, end)),), subject.start)
-    if end <= cue.end or tokens[cue.end].low == "that" or cue.verb.lemma == "hear":  # "the court heard the appeal"
+    if end <= cue.end or tokens[cue.end].low == "that":
         return None
     start, stop = subject.start, subject.end
     if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
@@ -254,7 +258,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
     if is_outlet:
         source = None
     return FoundAttribution(
-        source=span_of(tokens, source) if source else None,
+        source=_named(tokens, source) if source else None,
         cue=span_of(tokens, parts.cue),
         content=tuple(span_of(tokens, piece) for piece in parts.content),
         act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
@@ -265,3 +269,9 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         antecedent=antecedent_of(tokens, source) if source else None,
         is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
     )
+
+
+def _named(tokens: Sequence[Token], source: tuple[int, int]) -> Span:
+    """Give a source without the ending of "the company's claim that"."""
+    span, last = span_of(tokens, source), tokens[source[1] - 1].text
+    return Span(span.start, span.end - len("'s")) if last.endswith(("'s", "’s")) and last[:-2].islower() else span

@@ -1,4 +1,4 @@
-"""Words that are cues in one form alone: "the court heard that", "the report has it at 72"."""
+"""Words that are cues in one form alone: "the court heard that", "the Crown's case that", "the report has it at 72"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.before_cues import subject_before
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.figures_given import is_figure
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.nouns import HEARERS
 
 
@@ -17,6 +17,12 @@ def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
     return subject is not None and (
         head_of(tokens, subject.start, subject.end) in HEARERS or tokens[subject.end - 1].low in HEARERS
     )
+
+
+def is_prosecution(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "it was the Crown's case that"."""
+    is_put = low_at(tokens, i + 1) == "that" and i > 0 and tokens[i - 1].is_possessive
+    return is_put and any(low_at(tokens, k) in {"is", "was"} and low_at(tokens, k - 1) == "it" for k in range(1, i))
 
 
 def has_it_at(tokens: Sequence[Token], i: int) -> bool:

@@ -23,8 +23,8 @@ _PLAIN = frozenset({"put", "have", "foresee", "deny", "rank"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
-_JOINING = frozenset({"and", "but", "while", "whereas"})
-"""What joins a content to the one before and is no part of it."""
+_JOINING = frozenset({"and", "but", "while", "whereas", "how"})
+"""What a content may open with and is no part of it: "heard [how] he had crept in"."""
 _OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
 
 

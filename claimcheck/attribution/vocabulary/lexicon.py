@@ -50,7 +50,7 @@ _STRICT = words_in_order(
     elaborate clarify concur discover shoot text recommend hold disagree allow calculate establish stipulate certify
     attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile
     shrug nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim
-    accept project protest affirm grouse"""
+    accept project protest affirm grouse advise"""
 )
 _OBJECT_STATEMENT = words_in_order(
     """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast lambaste mock

@@ -1,0 +1,38 @@
+"""What is heard in court, by whom the article does not say: "a court heard on Monday that", "the court heard how".
+
+Ranges are half-open ranges of token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.before_cues import Subject
+from claimcheck.attribution.sentences.contents import content_before, content_end, content_start, is_end
+from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.parts import Parts, clause_floor
+from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import Frame
+from claimcheck.text.word_lists import words
+
+_DEGREES = words("much many far long little few old often well")
+"""Behind "how" they ask for a number: "heard how much he had paid"."""
+LEAST = 2
+"""Words behind a court set off in a sentence that are part of what it heard, at least."""
+
+
+def place_heard(tokens: Sequence[Token], cue: Cue, subject: Subject) -> Parts | None:
+    """Place "the court heard that X", "the court heard how X", "X, the court heard, Y"; no "heard the appeal"."""
+    behind = content_start(tokens, cue.end, Frame.CLAUSE)
+    is_how = low_at(tokens, behind) == "how" and low_at(tokens, behind + 1) not in _DEGREES
+    if is_how or low_at(tokens, behind) == "that":
+        start = behind + is_how
+        end = content_end(tokens, start)
+        return Parts(None, (cue.group, cue.end), ((start, end),), subject.start) if end > start + 1 else None
+    is_aside = low_at(tokens, behind) == ","
+    before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
+    if before is None or before[1] == subject.start or not (is_aside or is_end(tokens, behind)):
+        return None
+    end = content_end(tokens, behind + 1) if is_aside else behind
+    pieces = (before, (behind + 1, end)) if end > behind + LEAST else (before,)
+    return Parts(None, (cue.group, cue.end), pieces, subject.start)
