@@ -115,12 +115,14 @@ def _further_deeds(
 def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
     """Tell what somebody did or has in mind, from a statement that made no claim: "and said no more"."""
     words = span.of(text)
-    verb = CUE_VERBS.get(words.split(maxsplit=1)[0])
-    if verb is not None and verb.act is Act.STATEMENT:
+    first = words.split(maxsplit=1)[0]
+    verb = CUE_VERBS.get(first)
+    if verb is not None and verb.act is Act.STATEMENT and first not in _ORDERS:
         return any(each.cue is not None and each.cue.overlaps(span) for each in others)
     return verb is not None or _PAST.match(words) is not None or begins_predicate(words)
 
 
+_ORDERS = frozenset({"warned", "urged", "asked", "advised", "instructed", "ordered"})
 _DEED = re.compile(
     r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,20}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.sentences.cues import CueKind
+from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.parts import Parts, Placed
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import CONJUNCTIONS, RELATIVES
@@ -36,6 +36,7 @@ def settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
                     end = start - 1
                     while end > a and (tokens[end - 1].text in {",", "—"} or tokens[end - 1].low in {"and", "but"}):
                         end -= 1
+            end = _before_speaker(tokens, cue, (a, end), placed[:at])
             if end > a and not _is_anothers(tokens, parts, a, placed):
                 content.append((a, end))
         # "But, as Ruiz noted, the pier is closed": the conjunction is the article's.
@@ -58,17 +59,32 @@ def _has_speaker(tokens: Sequence[Token], start: int, parts: Parts, others: Sequ
 
 
 def _is_anothers(tokens: Sequence[Token], parts: Parts, a: int, placed: Sequence[Placed]) -> bool:
-    """Tell what follows ", Ruiz said" and is another attribution: ", while Hale said that", ", adding that"."""
+    """Tell what follows ", Ruiz said" and is another attribution: ", while Hale said that", ", adding that", ", according to"."""
     if a <= parts.cue[1] or not _is_set_off(parts) or tokens[a - 1].text != ",":
         return False
     for cue, other in placed:
         if other is parts or cue.verb.act is not Act.STATEMENT:
             continue
         is_joined = tokens[a].low in _JOINING and other.clause == a + 1
-        is_added = cue.kind is CueKind.GERUND and other.cue[0] == a + (tokens[a].low in {"while", "but"})
+        is_added = cue.kind in {CueKind.GERUND, CueKind.ACCORDING} and other.cue[0] == a + (
+            tokens[a].low in {"while", "but"}
+        )
         if is_joined or is_added or _second_clause(tokens, parts, other) == a + 1:
             return True
     return False
+
+
+def _before_speaker(tokens: Sequence[Token], cue: Cue, piece: tuple[int, int], earlier: Sequence[Placed]) -> int:
+    """End what two people tell of where its speaker begins: "[The fee will rise], Ruiz told aides, according to two"."""
+    if cue.kind is not CueKind.ACCORDING:
+        return piece[1]
+    for other, parts in earlier:
+        first, end = parts.content[0]
+        is_same = first == piece[0] and end <= parts.clause < piece[1] <= cue.first
+        told = range(max(parts.cue[1], parts.source[1] if parts.source else 0), piece[1])
+        if is_same and other.verb.act is Act.STATEMENT and not any(tokens[k].text == "," for k in told):
+            return end
+    return piece[1]
 
 
 def _behind_earlier(tokens: Sequence[Token], parts: Parts, a: int, earlier: Sequence[Placed]) -> int:

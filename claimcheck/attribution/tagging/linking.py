@@ -25,6 +25,7 @@ from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
+    before_speaker,
     is_elsewhere,
     is_joined_before,
     is_to_come,
@@ -78,6 +79,8 @@ def link_tagged(
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
     contents = [each for content in contents if (each := without_headings(place, content)) is not None]
     contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
+    by_source = sorted((each for each in ruled if each.source is not None), key=_source_start)
+    contents = [before_speaker(content, _speakers_in(by_source, content.span)) for content in contents]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
     spans = [content.span for content in contents]
@@ -169,6 +172,15 @@ def _cues_in(by_cue: Sequence[tuple[Span, int]], content: Span) -> list[Span]:
     first = bisect_left(by_cue, content.start, key=lambda pair: pair[0].start)
     last = bisect_left(by_cue, content.end, key=lambda pair: pair[0].start)
     return [cue for cue, _ in by_cue[first:last]]
+
+
+def _source_start(found: FoundAttribution) -> int:
+    return found.source.start if found.source is not None else 0
+
+
+def _speakers_in(by_source: Sequence[FoundAttribution], span: Span) -> Sequence[FoundAttribution]:
+    first = bisect_left(by_source, span.start, key=_source_start)
+    return by_source[first : bisect_left(by_source, span.end, key=_source_start)]
 
 
 def _order(found: FoundAttribution) -> tuple[Span, Span]:

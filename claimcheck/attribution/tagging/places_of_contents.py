@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
@@ -97,3 +99,14 @@ def is_joined_before(text: str, content: Content) -> bool:
 
 
 _JOINED = re.compile(rf" (?:and|but), according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
+
+
+def before_speaker(content: Content, ruled: Sequence[FoundAttribution]) -> Content:
+    """End a content before its speaker, whom the tagger takes in: "[The fee will rise, Ruiz] told aides"."""
+    for each in ruled:
+        if each.source is None or each.cue is None or not each.content[0].end <= each.source.start < content.span.end:
+            continue
+        is_same = abs(each.content[0].start - content.span.start) <= 1 and each.content[0].start < content.span.end
+        if is_same and content.span.end <= max(each.source.end, each.cue.end):
+            return replace(content, span=Span(content.span.start, each.content[0].end))
+    return content

@@ -31,6 +31,8 @@ _SUBJECT = re.compile(rf"{_NAME}, ")
 _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
 """States of mind of people that are statements of documents, which have no mind."""
 _IS = re.compile(r"(?:is|are|was|were|be|been)\b")
+_HEARD = re.compile(r"[^,;:.!?\n“”\"]{0,80},? ")
+"""What stands between a speaker and who tells of it: whoever was told, and when."""
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
@@ -208,6 +210,8 @@ def _parents(text: str, found: Sequence[FoundAttribution], order: Sequence[int])
                 continue
             if inner.content == outer.content and (_is_set_in(text, outer, inner) or _is_told_by(outer, inner)):
                 best = (0, j)
+            if _is_told_on(text, outer, inner):
+                best = (0, j)
             for piece in outer.content:
                 size = piece.end - piece.start
                 if (
@@ -233,6 +237,15 @@ def _is_told_by(outer: FoundAttribution, inner: FoundAttribution) -> bool:
     if outer.cue is None or inner.cue is None or inner.source is None or outer.lemma != "according to":
         return False
     return inner.source.end <= inner.cue.start < inner.content[0].start and inner.content[-1].end <= outer.cue.start
+
+
+def _is_told_on(text: str, outer: FoundAttribution, inner: FoundAttribution) -> bool:
+    """Tell who knows of what somebody said: "“We will vote,” Ruiz told aides, according to two of them"."""
+    if outer.cue is None or outer.source is None or inner.cue is None or outer.lemma != "according to":
+        return False
+    is_behind = inner.content[0].end <= _extent(inner).start < _extent(inner).end <= outer.cue.start
+    is_same = any(piece.overlaps(inner.content[0]) for piece in outer.content)
+    return is_behind and is_same and _HEARD.fullmatch(text, _extent(inner).end, outer.cue.start) is not None
 
 
 def _outwards(i: int, parents: dict[int, int]) -> Iterator[int]:
