@@ -181,6 +181,7 @@ def has_speaker(text: str, found: FoundAttribution) -> bool:
         or _is_to_come(text, found)
         or _is_gesture(text, found)
         or _is_pointing(text, found)
+        or _is_unchecked(text, found)
     )
 
 
@@ -239,6 +240,22 @@ def _is_pointing(text: str, found: FoundAttribution) -> bool:
 
 
 _POINTING = re.compile(r"(?:referring|alluding)\b")
+
+
+def _is_unchecked(text: str, found: FoundAttribution) -> bool:
+    """Tell what an outlet says that it does not know: "the Gull could not independently confirm the report"."""
+    if found.cue is None:
+        return False
+    unchecked = _UNCHECKED.search(text, found.cue.start, found.cue.end + CHECKED)
+    return unchecked is not None and unchecked.start() < found.cue.end
+
+
+_UNCHECKED = re.compile(
+    r"\b(?:could not|unable to|not been able to)(?: immediately)?"
+    r"(?: independently (?:confirm|verify)\b| (?:confirm|verify)\b[^.;,\n]{0,60} independently\b)"
+)
+CHECKED = 70
+"""Characters behind a cue in which its "independently" is looked for."""
 
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:

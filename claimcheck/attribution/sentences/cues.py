@@ -12,7 +12,7 @@ from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.sentences.agents import agent_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
-from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by, is_prosecution
+from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by, is_prosecution, seems_to_show
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -148,6 +148,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if low_at(tokens, group - 1) == "to" and not is_ing:
         is_named = verb.lemma == "call" and low_at(tokens, group - 2) in _LIKES  # "likes to call it cheap"
         opener = _speech_opener(tokens, group - 1) if is_named or _is_spoken(tokens, i) else None
+        opener = group - 2 if seems_to_show(tokens, group - 2, verb.lemma) else opener
         return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
     if (
         says_nothing(verb.lemma, low_at(tokens, i + 1))

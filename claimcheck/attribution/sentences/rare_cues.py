@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.attribution.phrases.before_cues import subject_before
+from claimcheck.attribution.phrases.before_cues import subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.figures_given import is_figure
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.nouns import HEARERS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
+from claimcheck.text.word_lists import words
 
 
 def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
@@ -23,6 +24,17 @@ def is_prosecution(tokens: Sequence[Token], i: int) -> bool:
     """Tell "it was the Crown's case that"."""
     is_put = low_at(tokens, i + 1) == "that" and i > 0 and tokens[i - 1].is_possessive
     return is_put and any(low_at(tokens, k) in {"is", "was"} and low_at(tokens, k - 1) == "it" for k in range(1, i))
+
+
+def seems_to_show(tokens: Sequence[Token], seems: int, lemma: str) -> bool:
+    """Tell "photographs appeared to show" from "he appeared to suggest": what only documents do."""
+    if lemma not in {"show", "reveal", "suggest", "indicate"} or seems < 1 or tokens[seems].low not in _SEEMS:
+        return False
+    subject = subject_before(tokens, verb_group_start(tokens, seems))
+    return subject is not None and head_of(tokens, subject.start, subject.end) in DOCUMENT_NOUNS
+
+
+_SEEMS = words("appear appears appeared seem seems seemed")
 
 
 def has_it_at(tokens: Sequence[Token], i: int) -> bool:

@@ -116,8 +116,12 @@ _FINITE = words(
 _WITNESSED = re.compile(
     r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
     r"photographer)s? (?:for [^,.]{2,40} )?(?:saw|watched|heard|counted|witnessed|visited|found|observed)|"
-    r"could not (?:be )?(?:immediately |independently )+(?:be )?(?:verified|confirmed)|(?:reporters|"
-    r"journalists) (?:saw|watched|heard|counted)|"
+    r"could not (?:be )?(?:immediately |independently )+(?:be )?(?:verified|confirmed)|"
+    r"could not (?:immediately )?independently (?:verify|confirm)|"
+    r"could not (?:be )?(?:verify|confirm|verified|confirmed)\b[^.;\n]{0,60} independently|"
+    r"[Nn]either [^.;,\n]{1,60} could be (?:immediately |independently )+(?:verified|confirmed)|"
+    r"unable to (?:independently (?:verify|confirm)|(?:verify|confirm)\b[^.;\n]{1,60} independently)|"
+    r"(?:reporters|journalists) (?:saw|watched|heard|counted)|"
     r"I (?:saw|watched|heard|counted|met|visited|stood|walked)|seen by a reporter)\b"
 )
 
