@@ -15,11 +15,11 @@ _SAID_THINGS = CUE_NOUNS | words(
     characterization characterisation comparison rumour rumor premise theory reports numbers conclusions verdict
     explanation explanations hypothesis interpretation"""
 )
+_FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
 _ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
 _NOT_TO = re.compile(r"(?:(?!that\b|of\b|about\b|against\b)[\w’'-]+ ){1,7}(?:not|never) to [a-z]+\b")
 _AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
-_FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
 _GAVE_AWAY = re.compile(
     r"(?:once|twice|[a-z]+ times|(?:[a-z\d-]+ ){1,3}"
@@ -27,6 +27,15 @@ _GAVE_AWAY = re.compile(
 )
 """What a side concedes in a match."""
 _TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
+_DECREES = {
+    "declare": re.compile(
+        r"(?:(?!that\b|he\b|she\b|it\b|they\b)[\w’'-]+ ){0,5}(?:emergency|war|bankruptcy|insolvency|independence|martial law|"
+        r"mourning|ceasefire|truce|holiday|curfew|amnesty|dividend|moratorium|lockdown|blockade)"
+        rf"(?=[.,;]|$| (?:on|in|for|with|from|after|over|across|until|against|of|at|and|to)\b)(?![^.;\n]{{0,12}}{_FINITE})"
+    ),
+    "claim": re.compile(r"(?:asylum|benefits?|compensation|damages|a refund|expenses|(?:[\w-]+ ){1,3}lives)\b"),
+}
+"""What somebody decrees or applies for, and does not state: "declared three days of mourning"."""
 _ACCOUNT = re.compile(
     r"(?:up )?(?:the|his|her|their|this|that|[A-Z][\w’'-]+[’']s?) (?:[\w’'-]+[’']s? )?"
     r"(?:accounts?|version|story|claims?|testimony)\b"
@@ -50,8 +59,8 @@ _WHICH_TO = re.compile(
     r"(?:which(?: (?!(?:\w+ed|went|goes|belongs?|is|are|was|were|has|have|had)\b)[\w’'-]+)?|where|when|how|what) to\b"
 )
 _DECIDES = re.compile(
-    r"\b(?:courts?|jury|jurors|judges?|tribunal|voters|panel|council|councillors|parliament|senate|senators|lawmakers|"
-    r"members|shareholders|board|committee|commission|magistrates|house)\b",
+    r"\b(?:courts?|jury|jurors|judges?|tribunal|voters|senate|magistrates|members|shareholders|house|"
+    r"(?P<may>panel|council|councillors|parliament|senators|lawmakers|board|committee|commission))\b",
     re.IGNORECASE,
 )
 """Who rejects by a vote or a ruling."""
@@ -71,6 +80,11 @@ _POSTED = re.compile(
 _GIVES = words("cite give outline detail list mention")
 _NONE = re.compile(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
 """What a document leaves out: "cites no source", "gives no figure for repairs"."""
+_ACCUSED = re.compile(
+    r"(?:(?:the|that|this|those|these|its|his|her|their|such|any|all|an?) )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:claims?|allegations?|accusations?|assertions?|criticisms?|rumou?rs?)\b(?! for)"
+)
+"""What a council denies where it would decide on a plan: "the council rejected that claim"."""
 _NOBODY = re.compile(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
@@ -100,7 +114,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if found.lemma in _RATES and (found.source is None or EXAMINERS.isdisjoint(found.source.of(text).lower().split())):
         return Act.ACT
     if found.lemma == "reject" and found.act is Act.ACT:
-        if found.source is not None and _DECIDES.search(found.source.of(text)):
+        decides = _DECIDES.search(found.source.of(text)) if found.source is not None else None
+        if decides is not None and not (decides["may"] and _ACCUSED.match(words)):
             return Act.ACT  # "the court rejected the argument"
         is_said = words in {"that", "this"} or _names_said(words) or _AS.search(words) is not None
         return Act.STATEMENT if is_said else Act.ACT
@@ -147,6 +162,8 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
         return found.cue is not None and _READING.search(text, found.cue.start, found.cue.end + 40) is not None
     if found.lemma == "advise" and not words.startswith("that ") and found.cue is not None:
         return found.content[0].start >= found.cue.end  # "advised against travel"
+    if found.lemma in _DECREES and _DECREES[found.lemma].match(words):
+        return True
     if found.lemma == "concede" and _GAVE_AWAY.match(words):
         return True
     if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):

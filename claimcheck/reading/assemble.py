@@ -154,7 +154,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
     denier, denies = attribution.source, attribution.cue
-    if attribution.is_denial and denier is not None and denies is not None:
+    is_whole = attribution.is_denial or (is_told and denies is not None and denies.end == piece.spans[0].end)
+    if is_whole and denier is not None and denies is not None:
         wording = word_denied(text, piece.spans[0], denier, denies) or wording
     reviews: list[ReviewReason] = []
     if item.found.is_unclear:

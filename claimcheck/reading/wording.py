@@ -55,6 +55,7 @@ def _without_that(words: str) -> str:
     if match is None:
         return words
     is_pointer = (match["verb"] or "").lower() in AUXILIARIES and match["noun"] in PERSON_NOUNS | _COUNTED
+    is_pointer = is_pointer or (match["verb"] is None and match.end() == len(words))  # "rejected that claim"
     return words if is_pointer and not means_several(match["noun"]) else words[match.start("noun") :]
 
 
@@ -68,11 +69,16 @@ def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span
     return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
+_POINTING = re.compile(r"(?:an? [\w’'-]+|something) ")
+"""What stands for what is denied: ", a claim the firm denies", ", something she denied"."""
+
+
 def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
     """Word a denial behind what it denies: "The firm denies [this]" of ", which the firm denies"; else None."""
     if not span.start < source.start < cue.end <= span.end:
         return None
     denied = re.sub(r"\s*\b(?:which|that)?\s*$", "", text[span.start : source.start])
+    denied = "" if _POINTING.fullmatch(text, span.start, source.start) else denied
     return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}")
 
 

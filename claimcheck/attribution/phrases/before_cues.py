@@ -320,6 +320,8 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
         start += 1
     if start >= end:
         return None
+    if tokens[start].low == "something" and start + 1 < end:
+        return start + 1  # "something his secretary denied"
     first = tokens[start]
     if first.low not in PREPOSITIONS and first.low not in DAYS:
         return start

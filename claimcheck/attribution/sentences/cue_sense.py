@@ -52,7 +52,9 @@ def is_asked(text: str, cue: Span | None) -> bool:
     """Tell who was asked, and asks nothing: "Asked about the fire, Ruiz said", "Ruiz, asked by a caller why"."""
     if cue is None or not _ASKED.match(text, cue.start):
         return False
-    before = text[max(0, cue.start - 3) : cue.start].rstrip(" ")
+    before = text[max(0, cue.start - 6) : cue.start].rstrip(" ")
+    if before.endswith((" when", " if", " once")):
+        return True  # "said when asked if he would resign"
     return not before or before[-1] in ',.!?\n”"’'
 
 

@@ -24,6 +24,9 @@ _CHARGES = words(
 
 def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> Parts | None:
     """Place a denial at the end of a relative clause: it is told whole, since the accusation has its own source."""
+    behind_noun = _behind_noun(tokens, cue, source)
+    if behind_noun is not None:
+        return behind_noun
     at = source[0] - 1
     is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word
     if cue.verb.lemma not in _DENIES or not is_end or low_at(tokens, at) not in {"which", "that"} or at < 2:
@@ -34,3 +37,17 @@ def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> 
     if denied is None or tokens[denied[1] - 1].low not in _CHARGES:
         return None
     return Parts(source, (cue.group, cue.end), ((denied[0], cue.end),), denied[0])
+
+
+def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> Parts | None:
+    """Place ", a claim the firm denies" and ", something Ruiz denied", whose subject runs over the noun."""
+    is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word
+    before = range(max(1, source[0] - 1), source[1] - 1)
+    noun = next((k for k in before if tokens[k].low in _CHARGES or tokens[k].low == "something"), None)
+    if cue.verb.lemma not in _DENIES or not is_end or noun is None:
+        return None
+    start = noun - 1 if low_at(tokens, noun - 1) in {"a", "an"} else noun
+    is_apposed = start < noun or tokens[noun].low == "something"
+    if not is_apposed or low_at(tokens, start - 1) not in {",", "—", "–"}:
+        return None
+    return Parts((noun + 1, source[1]), (cue.group, cue.end), ((start, cue.end),), start)

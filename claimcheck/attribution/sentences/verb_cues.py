@@ -195,7 +195,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if not (ends or comma or closes_quote):
         return None
     before = content_before(tokens, limit, clause_floor(tokens, limit))
-    if before is None or low_at(tokens, behind) == "that":
+    if before is None or low_at(tokens, behind) == "that" or _is_asked(tokens, before[0]):
         return None
     if not ends and not closes_quote and opens_quote(tokens, behind + (1 if comma else 0)):
         # "On Tuesday, Smith said, “...”": what stands before is no content.
@@ -213,6 +213,16 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         if opens_quote(tokens, nxt):
             content.append((nxt, content_end(tokens, nxt)))
     return Parts(source, (cue.group, cue.end), tuple(content), clause)
+
+
+def _is_asked(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what somebody is asked, and does not say: "Asked if he would resign, Ruiz smiled"."""
+    i += low_at(tokens, i) in {"when", "if"}
+    return low_at(tokens, i) in _ASKED and low_at(tokens, i + 1) in _ASKING
+
+
+_ASKED = frozenset({"asked", "questioned", "pressed"})
+_ASKING = words("if whether about what why how when who where on by")
 
 
 def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
@@ -267,7 +277,17 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
         end < len(tokens) and (tokens[end].text == "," or tokens[end].low in {"who", "whose"})
     )
     core = [t for t in tokens[cue.end : end] if t.is_word]
+    if _is_of_subject(tokens, cue.first):
+        return False
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
+
+
+def _is_of_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell a verb whose subject stands before a relative clause: "Ruritania, which denied it, recalled its envoy"."""
+    commas = [k for k in range(verb) if tokens[k].text == "," and not tokens[k].is_quoted]
+    if len(commas) != 2 or commas[1] != verb - 1 or tokens[commas[0] + 1].low not in RELATIVES:
+        return False
+    return not any(could_be_verb(token) for token in tokens[: commas[0]])
 
 
 def _is_poll_or_document(tokens: Sequence[Token], start: int, end: int) -> bool:

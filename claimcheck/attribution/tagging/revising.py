@@ -35,7 +35,7 @@ def revise(
     is_set = ruled.lemma in _PLAIN and ruled.content[0].of(place.article.document.text).startswith("it ")
     if is_set or ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
         return ruled
-    if _is_by_agent(ruled):
+    if _is_told_whole(place.article.document.text, ruled):
         return ruled
     text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)
@@ -90,11 +90,15 @@ def is_in_relative(text: str, source: Span) -> bool:
     return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
 
 
-def _is_by_agent(ruled: FoundAttribution) -> bool:
-    """Tell what is told whole, cue and speaker in it: "the home was described as unsafe by the inspectorate"."""
-    if ruled.source is None or ruled.cue is None or ruled.source.start < ruled.cue.end:
+def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
+    """Tell what is told with cue and speaker: "the home was described as unsafe by Ruiz", "a claim the firm denies"."""
+    source, cue = ruled.source, ruled.cue
+    if source is None or cue is None or not all(any(p.contains(s) for p in ruled.content) for s in (source, cue)):
         return False
-    return all(any(piece.contains(span) for piece in ruled.content) for span in (ruled.source, ruled.cue))
+    return source.start > cue.end or _POINTING.match(text, ruled.content[0].start) is not None
+
+
+_POINTING = re.compile(r"(?:an?|something) ")
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:

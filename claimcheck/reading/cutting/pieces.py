@@ -35,6 +35,7 @@ _ASIDE = re.compile(
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
 _WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
 _PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_CLAIMED = re.compile(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
 _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
@@ -148,6 +149,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return False
     words = content.of(text)
     if item.found.lemma in _PROPOSES and _DOING.match(words):  # "recommended closing the road"
+        return True
+    if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
         return True
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma])
