@@ -29,9 +29,11 @@ _GAVE_AWAY = re.compile(
 _TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
 _DECREES = {
     "declare": re.compile(
-        r"(?:(?!that\b|he\b|she\b|it\b|they\b)[\w’'-]+ ){0,5}(?:emergency|war|bankruptcy|insolvency|independence|martial law|"
+        r"(?:(?!(?:that|he|she|it|they)\b)[\w’'-]+ ){0,5}"
+        r"(?:emergency|war|bankruptcy|insolvency|independence|martial law|"
         r"mourning|ceasefire|truce|holiday|curfew|amnesty|dividend|moratorium|lockdown|blockade)"
-        rf"(?=[.,;]|$| (?:on|in|for|with|from|after|over|across|until|against|of|at|and|to)\b)(?![^.;\n]{{0,12}}{_FINITE})"
+        r"(?=[.,;]|$| (?:on|in|for|with|from|after|over|across|until|against|of|at|and|to)\b)"
+        rf"(?![^.;\n]{{0,12}}{_FINITE})"
     ),
     "claim": re.compile(r"(?:asylum|benefits?|compensation|damages|a refund|expenses|(?:[\w-]+ ){1,3}lives)\b"),
 }
@@ -125,9 +127,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return found.act
     if found.lemma == "learn":
         return Act.STATE_OF_MIND
-    if found.lemma in _ORDERS and _ORDER.match(words):
-        return Act.ACT
-    if found.lemma == "warn" and (_NOT_TO.match(words) or _is_told_to(words)):
+    if _is_order(found.lemma, words):
         return Act.ACT
     if _is_deed(text, found, words):
         return Act.ACT
@@ -144,6 +144,12 @@ def act_of(text: str, found: FoundAttribution) -> Act:
 def _without_aside(words: str) -> str:
     """Drop what stands between commas: "Corran, who had a lawyer, not guilty"."""
     return re.sub(r", wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?,(?= )", "", words, count=1)
+
+
+def _is_order(lemma: str, words: str) -> bool:
+    if lemma == "warn":
+        return _NOT_TO.match(words) is not None or _is_told_to(words)
+    return lemma in _ORDERS and _ORDER.match(words) is not None
 
 
 def _is_told_to(words: str) -> bool:

@@ -128,9 +128,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     pronoun = None if item.found.is_quoted or _NOT_SO.fullmatch(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
-    is_told = attribution.source is not None and any(
-        attribution.source.overlaps(s) for s in piece.spans
-    )  # "the bank denied it"
+    source = attribution.source
+    is_told = source is not None and any(source.overlaps(s) for s in piece.spans)  # "the bank denied it"
     is_denial = attribution.is_denial and not is_told
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=is_denial)
     if (

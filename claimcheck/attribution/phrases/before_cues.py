@@ -98,6 +98,7 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     head = _relative_head(tokens, start)
     if head is not None:
         return Subject(head[0], end, head[0])
+    start += tokens[start].low == "something" and start + 1 < end  # "something his secretary denied"
     trimmed = _trim_front(tokens, start, end)
     if trimmed is None or not _could_name(tokens, trimmed, end):
         return None
@@ -320,8 +321,6 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
         start += 1
     if start >= end:
         return None
-    if tokens[start].low == "something" and start + 1 < end:
-        return start + 1  # "something his secretary denied"
     first = tokens[start]
     if first.low not in PREPOSITIONS and first.low not in DAYS:
         return start

@@ -113,9 +113,7 @@ def _outlet_end(tokens: Sequence[Token], i: int) -> int:
         end += 1
     behind = tokens[end] if end < len(tokens) else None
     # "Told the newspaper Ruritania would pay": the name is what is said of.
-    is_subject = behind is not None and (
-        behind.low in AUXILIARIES or behind.low in CUE_VERBS or behind.low[-2:] == "ed"
-    )
+    is_subject = behind is not None and behind.low in AUXILIARIES | CUE_VERBS.keys()
     return 0 if is_subject else end
 
 

@@ -264,8 +264,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         act=Act.STATEMENT if cue.kind is CueKind.PASSIVE or is_outlet else Act.ACT if parts.is_order else cue.verb.act,
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
-        is_passive=(cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} and not cue.is_by_agent)
-        or (source is None and parts.source is not None),
+        is_passive=source is None and (cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or parts.source is not None),
         antecedent=antecedent_of(tokens, source) if source else None,
         is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
     )

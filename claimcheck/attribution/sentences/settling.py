@@ -59,23 +59,22 @@ def _has_speaker(tokens: Sequence[Token], start: int, parts: Parts, others: Sequ
 
 
 def _is_anothers(tokens: Sequence[Token], parts: Parts, a: int, placed: Sequence[Placed]) -> bool:
-    """Tell what follows ", Ruiz said" and is another attribution: ", while Hale said that", ", adding that", ", according to"."""
+    """Tell what follows ", Ruiz said" and is another attribution: ", while Hale said that", ", adding" or the like."""
     if a <= parts.cue[1] or not _is_set_off(parts) or tokens[a - 1].text != ",":
         return False
     for cue, other in placed:
         if other is parts or cue.verb.act is not Act.STATEMENT:
             continue
         is_joined = tokens[a].low in _JOINING and other.clause == a + 1
-        is_added = cue.kind in {CueKind.GERUND, CueKind.ACCORDING} and other.cue[0] == a + (
-            tokens[a].low in {"while", "but"}
-        )
+        first = a + (tokens[a].low in {"while", "but"})
+        is_added = cue.kind in {CueKind.GERUND, CueKind.ACCORDING} and other.cue[0] == first
         if is_joined or is_added or _second_clause(tokens, parts, other) == a + 1:
             return True
     return False
 
 
 def _before_speaker(tokens: Sequence[Token], cue: Cue, piece: tuple[int, int], earlier: Sequence[Placed]) -> int:
-    """End what two people tell of where its speaker begins: "[The fee will rise], Ruiz told aides, according to two"."""
+    """End what two people tell of where its speaker begins: "[Fees will rise], Ruiz told aides, according to two"."""
     if cue.kind is not CueKind.ACCORDING:
         return piece[1]
     for other, parts in earlier:

@@ -25,10 +25,11 @@ from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
-    before_speaker,
+    before_speakers,
     is_elsewhere,
     is_joined_before,
     is_to_come,
+    without_anothers,
     without_far_cue,
     without_headings,
 )
@@ -58,6 +59,8 @@ _WHEN = re.compile(
 )
 """When somebody says something: "inquiry concludes after four years"."""
 _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
+BESIDE = 40
+"""Characters between a cue and the end of what the article adds behind it: ", easing fears of [a trade war]"."""
 SHARE = 0.5
 """Part of a content that an attribution of the rules must cover to be taken for the same."""
 
@@ -78,9 +81,8 @@ def link_tagged(
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
     contents = [each for content in contents if (each := without_headings(place, content)) is not None]
+    contents = without_anothers(text, before_speakers(contents, ruled), ruled)
     contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
-    by_source = sorted((each for each in ruled if each.source is not None), key=_source_start)
-    contents = [before_speaker(content, _speakers_in(by_source, content.span)) for content in contents]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
     spans = [content.span for content in contents]
@@ -174,15 +176,6 @@ def _cues_in(by_cue: Sequence[tuple[Span, int]], content: Span) -> list[Span]:
     return [cue for cue, _ in by_cue[first:last]]
 
 
-def _source_start(found: FoundAttribution) -> int:
-    return found.source.start if found.source is not None else 0
-
-
-def _speakers_in(by_source: Sequence[FoundAttribution], span: Span) -> Sequence[FoundAttribution]:
-    first = bisect_left(by_source, span.start, key=_source_start)
-    return by_source[first : bisect_left(by_source, span.end, key=_source_start)]
-
-
 def _order(found: FoundAttribution) -> tuple[Span, Span]:
     return found.cue or found.content[0], found.content[0]
 
@@ -208,9 +201,10 @@ def _mention(place: Place, content: Content) -> FoundAttribution:
 
 def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
-    is_next = content.cue is not None and text[content.cue.end : content.span.start] == ", "
+    between = text[content.cue.end : content.span.start] if content.cue is not None else ""
+    is_next = between.startswith(", ") and len(between) <= BESIDE and "," not in between[1:]
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
-    return is_next and is_last and is_beside(content.span.of(text))
+    return is_next and is_last and is_beside(between[2:] + content.span.of(text))
 
 
 def _is_fragment(text: str, content: Span) -> bool:

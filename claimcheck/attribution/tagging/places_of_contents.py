@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
-from claimcheck.types import Span
+from claimcheck.types import Act, Span
 
 MARKS = "“”\"‘’'"
 """Quotation marks."""
@@ -101,12 +101,42 @@ def is_joined_before(text: str, content: Content) -> bool:
 _JOINED = re.compile(rf" (?:and|but), according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
 
 
-def before_speaker(content: Content, ruled: Sequence[FoundAttribution]) -> Content:
-    """End a content before its speaker, whom the tagger takes in: "[The fee will rise, Ruiz] told aides"."""
-    for each in ruled:
-        if each.source is None or each.cue is None or not each.content[0].end <= each.source.start < content.span.end:
-            continue
-        is_same = abs(each.content[0].start - content.span.start) <= 1 and each.content[0].start < content.span.end
-        if is_same and content.span.end <= max(each.source.end, each.cue.end):
-            return replace(content, span=Span(content.span.start, each.content[0].end))
-    return content
+def before_speakers(contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
+    """End contents before their speakers, whom the tagger takes in: "[The fee will rise, Ruiz] told aides"."""
+    set_off = {each.content[0].start: each for each in reversed(ruled) if _is_set_off(each)}
+    return [_before_speaker(content, set_off) for content in contents]
+
+
+def _is_set_off(ruled: FoundAttribution) -> bool:
+    return ruled.source is not None and ruled.cue is not None and ruled.content[0].end <= ruled.source.start
+
+
+def _before_speaker(content: Content, set_off: Mapping[int, FoundAttribution]) -> Content:
+    span = content.span
+    ruled = next((set_off[at] for at in (span.start, span.start - 1, span.start + 1) if at in set_off), None)
+    if ruled is None or ruled.source is None or ruled.cue is None:
+        return content
+    is_inside = ruled.source.start < span.end <= max(ruled.source.end, ruled.cue.end)
+    is_more = is_inside and ruled.content[0].end > span.start
+    return replace(content, span=Span(span.start, ruled.content[0].end)) if is_more else content
+
+
+def without_anothers(text: str, contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
+    """Drop what another says behind a speaker: of "X, Ruiz said, and [Hale said Y]" nothing is Ruiz's but X."""
+    by_cue = {each.cue.end: each for each in ruled if each.cue is not None}
+    tellers = {each.source.start: each for each in ruled if each.source is not None and each.act is Act.STATEMENT}
+    return [content for content in contents if not _is_anothers(text, content, by_cue, tellers)]
+
+
+def _is_anothers(
+    text: str, content: Content, by_cue: Mapping[int, FoundAttribution], tellers: Mapping[int, FoundAttribution]
+) -> bool:
+    joint = _JOINT.match(text, content.span.start, content.span.end)
+    own = by_cue.get(content.cue.end) if content.cue is not None else None
+    teller = tellers.get(joint.end()) if joint is not None else None
+    if own is None or teller is None or own is teller or any(piece.overlaps(content.span) for piece in own.content):
+        return False
+    return teller.cue is not None and content.span.contains(teller.cue)
+
+
+_JOINT = re.compile(r"(?:and|but|while|as|though|although|whereas) ")

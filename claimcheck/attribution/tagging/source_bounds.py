@@ -10,7 +10,7 @@ from itertools import takewhile
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.vocabulary.counts import is_share
-from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.types import Span
 
@@ -48,6 +48,8 @@ def unjoined(text: str, source: Span) -> Span:
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
+    if words[-1:] in {"'", "’"} and text[source.end : source.end + 1] == "s":
+        words = words[:-1]  # "the company" of "the company's claim"
     told, _, behind = words.partition(", ")
     if behind[:1].islower() and not DOCUMENT_NOUNS.isdisjoint(told.lower().split()):
         words = told  # "the files, more than 300 pages from the trust"
@@ -88,6 +90,15 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 
 
+def _is_of_earlier_clause(between: str) -> bool:
+    """Tell a source with a verb of its own: "[the minister] said, and the bank said" has two."""
+    before, joint, _ = _JOINT.split(between, maxsplit=1) if _JOINT.search(between) else ("", "", "")
+    return bool(joint) and not CUE_VERBS.keys().isdisjoint(before.lower().split())
+
+
+_JOINT = re.compile(r", (and|but|while|as|though|although|whereas) ")
+
+
 def _begins_with(words: Set[str], phrase: str) -> bool:
     return phrase.lower().split(maxsplit=1)[0] in words
 
@@ -101,7 +112,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     if cue is None or other is None or max(other.start - cue.end, cue.start - other.end) > BESIDE:
         return ruled
     between = text[min(other.end, cue.end) : max(other.start, cue.start)]
-    is_settled = ruled.cited is not None or ruled.antecedent is not None
+    is_settled = ruled.cited is not None or ruled.antecedent is not None or _is_of_earlier_clause(between)
     is_relative = other.of(text).lower() in RELATIVES
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled

@@ -14,7 +14,8 @@ _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
     r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
     r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
-    r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|of (?:those|them|these|the \d+))\b",
+    r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
+    r"of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?:in|on|at|during|last|earlier|yesterday) ", re.IGNORECASE)

@@ -367,7 +367,7 @@ def _is_nested_away(article: Article, linked: Sequence[Attributed], index: int, 
         if child.parent != index or not is_ground(article, child) or gives_nothing(article.document.text, child):
             continue
         spans = [child.extent, *child.found.content]
-        # "The fee will rise, Ruiz told aides, according to two people" is a chain of both, and no claim of theirs alone.
+        # "The fee will rise, Ruiz told aides, according to two people" is a chain of both, and no claim of theirs.
         is_same = part.end <= child.extent.start and any(piece.contains(part) for piece in child.found.content)
         if part.overlaps(child.extent) or is_same:
             covered += sum(max(0, min(s.end, part.end) - max(s.start, part.start)) for s in spans)
