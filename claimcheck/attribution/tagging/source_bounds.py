@@ -48,8 +48,6 @@ def unjoined(text: str, source: Span) -> Span:
     if _INVERTED.match(source.of(text)) and _SPEECH_BEHIND.match(text, source.end):
         source = Span(source.start + text[source.start : source.end].index(" ") + 1, source.end)
     words = source.of(text).rstrip(" ,;:")
-    if words[-1:] in {"'", "’"} and text[source.end : source.end + 1] == "s":
-        words = words[:-1]  # "the company" of "the company's claim"
     told, _, behind = words.partition(", ")
     if behind[:1].islower() and not DOCUMENT_NOUNS.isdisjoint(told.lower().split()):
         words = told  # "the files, more than 300 pages from the trust"
@@ -90,13 +88,14 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 
 
-def _is_of_earlier_clause(between: str) -> bool:
+def _has_own_verb(text: str, other: Span, source: Span | None) -> bool:
     """Tell a source with a verb of its own: "[the minister] said, and the bank said" has two."""
-    before, joint, _ = _JOINT.split(between, maxsplit=1) if _JOINT.search(between) else ("", "", "")
-    return bool(joint) and not CUE_VERBS.keys().isdisjoint(before.lower().split())
+    between = text[other.end : source.start] if source is not None else ""
+    is_joined = _JOINT.search(between) is not None
+    return is_joined and not CUE_VERBS.keys().isdisjoint(between.lower().replace(",", " ").split())
 
 
-_JOINT = re.compile(r", (and|but|while|as|though|although|whereas) ")
+_JOINT = re.compile(r", (?:and|but|while|as|though|although|whereas) $")
 
 
 def _begins_with(words: Set[str], phrase: str) -> bool:
@@ -112,7 +111,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     if cue is None or other is None or max(other.start - cue.end, cue.start - other.end) > BESIDE:
         return ruled
     between = text[min(other.end, cue.end) : max(other.start, cue.start)]
-    is_settled = ruled.cited is not None or ruled.antecedent is not None or _is_of_earlier_clause(between)
+    is_settled = ruled.cited is not None or ruled.antecedent is not None or _has_own_verb(text, other, ruled.source)
     is_relative = other.of(text).lower() in RELATIVES
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled

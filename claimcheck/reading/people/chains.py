@@ -244,6 +244,8 @@ def _is_told_on(text: str, outer: FoundAttribution, inner: FoundAttribution) -> 
     if outer.cue is None or outer.source is None or inner.cue is None or outer.lemma != "according to":
         return False
     is_behind = inner.content[0].end <= _extent(inner).start < _extent(inner).end <= outer.cue.start
+    if classify(outer.source.of(text)).is_guess:
+        return False
     is_same = any(piece.overlaps(inner.content[0]) for piece in outer.content)
     return is_behind and is_same and _HEARD.fullmatch(text, _extent(inner).end, outer.cue.start) is not None
 
