@@ -93,7 +93,7 @@ _PARTICLES = words("up out off back away upon forward")
 
 def _agent(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     end = phrase_after(tokens, start, inverted=True)
-    end = next((k for k in range(start + 1, end) if tokens[k].low in _TIMES), end)
+    end = next((k for k in range(start + 1, end) if tokens[k].low in _TIMES | {"for", "over"}), end)
     if end <= start or tokens[start].low.endswith("ing"):
         return None
     if classify(" ".join(t.text for t in tokens[start:end])).is_guess:

@@ -144,7 +144,7 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         union = max(piece.end, best.end) - min(piece.start, best.start)
         if shared(piece, best) >= FIT * union:
             before = text[best.start : piece.start]
-            is_late = is_opened or ";" in before or before.strip().lower() in _JOINING
+            is_late = is_opened or ";" in before or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
