@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind
+from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, said_kind, witnessed_in
 from claimcheck.types import ClaimKind
 
 
@@ -170,3 +170,18 @@ def test_what_was_once_to_come_and_what_the_law_asks(said: str, lemma: str, kind
 def test_what_the_rules_allow_is_no_prediction() -> None:
     assert own_kind("A club may lose no more than £105m under the rules") is ClaimKind.FACT
     assert own_kind("A club may lose its best player") is ClaimKind.PREDICTION
+
+
+@pytest.mark.parametrize(
+    ("words", "is_witnessed"),
+    [
+        ("The claim could not be independently verified", True),
+        ("Neither claim could be independently verified", True),
+        ("The Gull could not independently confirm the battlefield report", True),
+        ("The Gull was unable to verify the figures independently", True),
+        ("Police could not confirm the report", False),
+        ("The lock could not be repaired independently", False),
+    ],
+)
+def test_what_the_paper_could_not_verify_it_says_itself(words: str, is_witnessed: bool) -> None:
+    assert (witnessed_in(words) is not None) == is_witnessed
