@@ -12,15 +12,9 @@ from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
-from claimcheck.reading.cutting.pieces import (
-    Piece,
-    content_pieces,
-    gives_nothing,
-    is_ground,
-    is_object_frame,
-    is_phrase,
-)
+from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground
 from claimcheck.reading.cutting.process import says_nothing_more
+from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_frame, is_phrase
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed

@@ -146,24 +146,16 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if token.low == "told" and low_at(tokens, i - 1) in _IM and low_at(tokens, i + 1) != "to":
         return Cue(CueKind.PASSIVE, verb, i, i, i + 1)
     if low_at(tokens, group - 1) == "to" and not is_ing:
-        is_named = verb.lemma == "call" and low_at(tokens, group - 2) in _LIKES  # "likes to call it cheap"
-        opener = _speech_opener(tokens, group - 1) if is_named or _is_spoken(tokens, i) else None
-        opener = group - 2 if seems_to_show(tokens, group - 2, verb.lemma) else opener
-        return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
-    if (
-        says_nothing(verb.lemma, low_at(tokens, i + 1))
-        or is_no_cue(tokens, i)
-        or (verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2))
-    ):
+        return _behind_to(tokens, i, verb, group)
+    is_wish_to_say = verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
+    if is_wish_to_say or says_nothing(verb.lemma, low_at(tokens, i + 1)) or is_no_cue(tokens, i):
         return None
     if is_ing and not be:
         if is_warning_noun(tokens, i) or _follows_noun_place(tokens, i):
             return None
         return Cue(CueKind.GERUND, verb, group, i, i + 1, negated)
     if be and token.low == "quoted":
-        saying = next((k for k in range(i + 1, min(i + 9, len(tokens) - 1)) if tokens[k].low == "saying"), None)
-        is_speech = saying is not None and tokens[saying - 1].low == "as" and saying > i + 1
-        return Cue(CueKind.VERB, CUE_VERBS["said"], group, i, saying + 1) if saying and is_speech else None
+        return _quoted_as_saying(tokens, i, group)
     if be and not is_ing and (_is_participle(token.low) or token.low in _TAKEN):
         if agent_of(tokens, group, i) is not None:
             return Cue(CueKind.PASSIVE, verb, group, i, i + 1, negated, is_by_agent=True)
@@ -171,14 +163,28 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
     if verb is _PASSIVE:
         return None
-    if not lows and not _verb_like(tokens, i, verb):
-        return None
-    if not lows and token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_told_of_document(tokens, i):
+    is_noun = token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_told_of_document(tokens, i)
+    if not lows and (is_noun or not _verb_like(tokens, i, verb)):
         return None
     is_only = "only" in {*lows, low_at(tokens, i + 1)}  # "would say only that they would study it"
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows and not is_only:
         return None
     return Cue(CueKind.VERB, verb, group, i, i + 1, negated)
+
+
+def _quoted_as_saying(tokens: Sequence[Token], i: int, group: int) -> Cue | None:
+    """Find "was quoted by the agency as saying" at its "quoted"."""
+    saying = next((k for k in range(i + 1, min(i + 9, len(tokens) - 1)) if tokens[k].low == "saying"), None)
+    is_speech = saying is not None and tokens[saying - 1].low == "as" and saying > i + 1
+    return Cue(CueKind.VERB, CUE_VERBS["said"], group, i, saying + 1) if saying and is_speech else None
+
+
+def _behind_to(tokens: Sequence[Token], i: int, verb: CueVerb, group: int) -> Cue | None:
+    """Find the cue that ends in "to" and the verb at `i`: "goes on to warn", "likes to call it cheap"."""
+    is_named = verb.lemma == "call" and low_at(tokens, group - 2) in _LIKES
+    opener = _speech_opener(tokens, group - 1) if is_named or _is_spoken(tokens, i) else None
+    opener = group - 2 if seems_to_show(tokens, group - 2, verb.lemma) else opener
+    return None if opener is None else Cue(CueKind.VERB, verb, verb_group_start(tokens, opener), i, i + 1)
 
 
 def _is_spoken(tokens: Sequence[Token], i: int) -> bool:

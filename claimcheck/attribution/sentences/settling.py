@@ -54,8 +54,17 @@ def _has_speaker(tokens: Sequence[Token], start: int, parts: Parts, others: Sequ
     first = start + (tokens[start].low in {"and", "but", "while"})
     is_set_off = tokens[start - 1].text == ";" or first > start
     return is_set_off and any(
-        other.source is not None and other.source[0] == first and other.source != parts.source for other in others
+        other.source is not None
+        and other.source[0] == first
+        and other.source != parts.source
+        and not _tells_speaker(tokens, other)
+        for other in others
     )
+
+
+def _tells_speaker(tokens: Sequence[Token], other: Parts) -> bool:
+    """Tell who tells whoever speaks: "He fell, she says, and [the doctor told him] that", which is hers to say."""
+    return low_at(tokens, other.cue[1]) in {"him", "her"}
 
 
 def _is_anothers(tokens: Sequence[Token], parts: Parts, a: int, placed: Sequence[Placed]) -> bool:
@@ -63,7 +72,7 @@ def _is_anothers(tokens: Sequence[Token], parts: Parts, a: int, placed: Sequence
     if a <= parts.cue[1] or not _is_set_off(parts) or tokens[a - 1].text != ",":
         return False
     for cue, other in placed:
-        if other is parts or cue.verb.act is not Act.STATEMENT:
+        if other is parts or cue.verb.act is not Act.STATEMENT or _tells_speaker(tokens, other):
             continue
         is_joined = tokens[a].low in _JOINING and other.clause == a + 1
         first = a + (tokens[a].low in {"while", "but"})

@@ -25,6 +25,7 @@ from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
+from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.tails import stands_beside
@@ -92,7 +93,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     source = (subject.start, subject.end) if subject else None
     clause = subject.start if subject else cue.group
     if source is None:
-        source = None if _goes_on(tokens, cue, placed) else _shared_subject(tokens, cue, placed)
+        source = None if goes_on(tokens, cue, placed) else shared_subject(tokens, cue, placed)
         if source is None:
             return None
     return place_denied(tokens, cue, source) or _place_finite(tokens, cue, source, clause)
@@ -321,47 +322,3 @@ _ONLY_OF = {
     **dict.fromkeys(_RECORD_VERBS, _is_document),
 }
 """Verbs that state something of some subjects alone, by how to tell these."""
-
-
-def _shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:
-    """Place "Smith said A and added B": a verb behind "and" shares the subject before."""
-    if cue.group == 0:
-        return None
-    before = tokens[cue.group - 1]
-    if before.low in {"and", "but"} or before.text == ",":
-        if placed and placed[-1][1].source is not None:
-            return placed[-1][1].source
-        return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
-    return None
-
-
-def _goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool:
-    """Tell a later predicate of what somebody said: "said it is safe and [intends] to sue", "... and [would seek] one".
-
-    It is another tense than that of "said" that tells, or a pronoun which means who speaks: "said she was tired and
-    wanted a trial".
-    """
-    if not placed or tokens[cue.group - 1].low not in {"and", "but"}:
-        return False
-    said, parts = placed[-1]
-    start, end = parts.content[-1]
-    is_said = said.verb.act is Act.STATEMENT and said.verb.frame is not Frame.OBJECT and not parts.is_order
-    is_behind = parts.source is not None and parts.source[1] <= parts.cue[0] < start < cue.group < end
-    is_past = tokens[said.first].low.endswith("ed") or tokens[said.first].low in _SAID
-    if not (is_said and is_behind and is_past) or any(t.is_quoted for t in tokens[start : cue.group]):
-        return False
-    if not any(could_be_verb(token) or token.low.endswith("s") for token in tokens[start + 1 : cue.group - 1]):
-        return False
-    if tokens[cue.group].low in _TO_COME:
-        return True
-    if cue.verb.lemma not in _MINDS:
-        return False
-    opener = low_at(tokens, start + (tokens[start].low == "that"))
-    return tokens[cue.first].low.endswith("s") or opener in {"he", "she", "it", "they"}
-
-
-_SAID = words("said told wrote")
-_TO_COME = words("would will could may might")
-_MINDS = words(
-    "want hope wish believe think expect plan fear worry feel intend doubt know understand suspect prefer seek"
-)

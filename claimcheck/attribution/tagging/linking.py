@@ -15,20 +15,19 @@ from dataclasses import replace
 from claimcheck.attribution.comparisons import as_comparison
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_reason, is_request
-from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives
-from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
+from claimcheck.attribution.sentences.cue_sense import sense_of
 from claimcheck.attribution.sentences.tails import is_beside
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
+from claimcheck.attribution.tagging.attributing import attribute
 from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
     before_speakers,
     is_elsewhere,
     is_joined_before,
-    is_to_come,
     without_anothers,
     without_far_cue,
     without_headings,
@@ -40,25 +39,14 @@ from claimcheck.attribution.tagging.tagged_contents import contents_of, with_who
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PRONOUNS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
-from claimcheck.types import Act, Article, SourceKind, Span
+from claimcheck.types import Act, Article, Span
 
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
-_THAT = re.compile(
-    r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
-)
-_HEARING = re.compile(r"\b(?:heard|told)$")
-_SAID_THERE = re.compile(
-    r",? (?:that\b|how\b|[“\"‘]|(?!no |more |evidence|testimony|from )[^.,;\n]{3,60}?\b"
-    r"(?:was|were|is|are|had|has|have|would|could|did)\b)"
-)
-"""Behind "heard": a clause, not "evidence from two doctors"."""
 _WHEN = re.compile(
     r"(?:after|before|for|in|during|within) (?:[\w-]+ ){1,3}(?:(?:minute|hour|day|decade)s|(?:week|month|year)s?)"
 )
 """When somebody says something: "inquiry concludes after four years"."""
-_DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 BESIDE = 40
 """Characters between a cue and the end of what the article adds behind it: ", easing fears of [a trade war]"."""
 SHARE = 0.5
@@ -115,7 +103,7 @@ def link_tagged(
         if covering is not None:
             last = ruled[covering] = _with_speaker(text, content, ruled[covering])
             continue
-        found = _attribute(place, content, last)
+        found = attribute(place, content, last)
         if found is None:
             mentions.append(_mention(place, content))
             continue
@@ -248,97 +236,9 @@ def _is_readable(place: Place, span: Span) -> bool:
     return place.article.sentences[place.sentence(span.start)].is_own
 
 
-def _attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> FoundAttribution | None:
-    content = tagged.span
-    cue = tagged.cue or nearest(place, content, place.cues)
-    if is_asked(place.article.document.text, cue):
-        return None
-    source = (
-        _document_before(place.article.document.text, cue)
-        or (None if is_to_come(place, tagged) else tagged.source)
-        or nearest(place, content, place.sources, beside=cue)
-    )
-    if _is_done(place.article.document.text, cue, source):
-        return None
-    if source is None and cue is None:
-        text = content.of(place.article.document.text)
-        is_speech = text[0] in MARKS or text[-1] in MARKS
-        if last is None or not is_speech or not _goes_on(place, content, last):
-            return None
-        return replace(last, content=(content,), is_unclear=True, is_tagged=True)
-    text = place.article.document.text
-    lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
-    if _is_heard(text, cue, source, content):
-        source, lemma, act = None, "hear", Act.STATEMENT
-    elif source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
-        return None
-    return FoundAttribution(
-        source=source,
-        cue=cue,
-        content=(content,),
-        act=act,
-        lemma=lemma,
-        is_passive=source is None,
-        is_quoted=content.of(place.article.document.text)[0] in MARKS,
-        is_tagged=True,
-    )
-
-
-_DONE = re.compile(
-    r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)(?: with)?"
-)
-
-
-def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
-    """Tell what is done to somebody, "was charged with murder", unless whoever does it stands behind "by"."""
-    is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
-    return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")
-
-
 def _runs_over(found: FoundAttribution, cue: Span) -> bool:
     """Tell a wish that runs over somebody's cue: "who did not want [to be named said the pumps had failed]"."""
     return (found.cue is None or not found.cue.overlaps(cue)) and any(piece.contains(cue) for piece in found.content)
-
-
-def _document_before(text: str, cue: Span | None) -> Span | None:
-    """Give the document that a cue hangs on: of "approved it despite a memo that warned" it is "a memo"."""
-    match = _THAT.search(text, max(0, cue.start - 60), cue.start) if cue is not None else None
-    return Span(*match.span("what")) if match is not None and match["noun"].lower() in DOCUMENT_NOUNS else None
-
-
-def _is_heard(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:
-    """Tell "the inquest heard that" and "jurors were told that", where nobody is named who said it."""
-    if cue is None or source is None or _HEARING.search(cue.of(text)) is None:
-        return False
-    if source.of(text).lower().split()[-1] not in HEARERS:
-        return False
-    # "Magistrates heard the case in private": nothing that somebody said.
-    return content.start < cue.end or _SAID_THERE.match(text, cue.end) is not None
-
-
-def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -> bool:
-    """Tell "in a Kantra poll", "per the Nessby Gull" and "in her view": what stands there, somebody states.
-
-    So does whoever sent, or gave, what stands between quotation marks behind a colon.
-    """
-    if cue is None or source is None:
-        return False
-    if content.of(text)[:1] in MARKS and text[max(0, content.start - 3) : content.start].rstrip().endswith(":"):
-        return True
-    word = cue.of(text).lower().removeprefix("in ")
-    if word in {"view", "opinion", "words", "telling"}:
-        return text[max(0, source.start - 3) : source.start].lower() == "in "
-    return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
-
-
-def _goes_on(place: Place, content: Span, last: FoundAttribution) -> bool:
-    """Tell whether speech goes on: it opens its sentence, or stands in a paragraph in which the speaker spoke."""
-    at = place.sentence(content.start)
-    before = place.article.sentences[place.sentence(max(piece.end for piece in last.content) - 1)]
-    return (
-        content.start <= place.span(content.start).start + 1
-        or before.paragraph == place.article.sentences[at].paragraph
-    )
 
 
 def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> FoundAttribution:

@@ -1,0 +1,62 @@
+"""Verbs without a subject of their own, which take that of the verb before: "Ruiz said it leaks and called it old"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.attribution.phrases.first_subjects import first_subject
+from claimcheck.attribution.sentences.contents import (
+    could_be_verb,
+)
+from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.parts import Placed
+from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import (
+    Frame,
+)
+from claimcheck.text.word_lists import words
+from claimcheck.types import Act
+
+
+def shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:
+    """Place "Smith said A and added B": a verb behind "and" shares the subject before."""
+    if cue.group == 0:
+        return None
+    before = tokens[cue.group - 1]
+    if before.low in {"and", "but"} or before.text == ",":
+        if placed and placed[-1][1].source is not None:
+            return placed[-1][1].source
+        return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
+    return None
+
+
+def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool:
+    """Tell a later predicate of what somebody said: "said it is safe and [intends] to sue", "... and [would seek] one".
+
+    It is another tense than that of "said" that tells, or a pronoun which means who speaks: "said she was tired and
+    wanted a trial".
+    """
+    if not placed or tokens[cue.group - 1].low not in {"and", "but"}:
+        return False
+    said, parts = placed[-1]
+    start, end = parts.content[-1]
+    is_said = said.verb.act is Act.STATEMENT and said.verb.frame is not Frame.OBJECT and not parts.is_order
+    is_behind = parts.source is not None and parts.source[1] <= parts.cue[0] < start < cue.group < end
+    is_past = tokens[said.first].low.endswith("ed") or tokens[said.first].low in _SAID
+    if not (is_said and is_behind and is_past) or any(t.is_quoted for t in tokens[start : cue.group]):
+        return False
+    if not any(could_be_verb(token) or token.low.endswith("s") for token in tokens[start + 1 : cue.group - 1]):
+        return False
+    if tokens[cue.group].low in _TO_COME:
+        return True
+    if cue.verb.lemma not in _MINDS:
+        return False
+    opener = low_at(tokens, start + (tokens[start].low == "that"))
+    return tokens[cue.first].low.endswith("s") or opener in {"he", "she", "it", "they"}
+
+
+_SAID = words("said told wrote")
+_TO_COME = words("would will could may might")
+_MINDS = words(
+    "want hope wish believe think expect plan fear worry feel intend doubt know understand suspect prefer seek"
+)

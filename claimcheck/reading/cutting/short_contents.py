@@ -1,0 +1,125 @@
+"""What little can be a claim: a thing that is the object of a verb, two words, a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
+from claimcheck.reading.people.chains import Attributed
+from claimcheck.types import Span
+
+_RELATIVE_VERB = re.compile(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
+MIN_WORDS = 3
+"""Fewer words are no claim of their own."""
+_UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
+_UTTERED_ON = re.compile(
+    r"[“\"‘']?(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
+)
+_NOT_SO = re.compile(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
+_CONTRACTED = re.compile(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”\"’']*")
+"""A whole sentence of two words: "Medicare’s dying."."""
+_WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
+_PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_CLAIMED = re.compile(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
+_PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
+"""What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
+_REJECTS = frozenset({"reject", "dismiss", "dispute"})
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose"})
+_THING = re.compile(
+    r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
+)
+"""What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
+_RULED_OUT = re.compile(r"\b(?:rule[sd]?|ruling) out$")
+_VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
+_ASKS_FOR = {"recommend": "that ", "ask": "for "}
+_PROPOSES = frozenset({"recommend", "suggest", "propose", "advise", "urge"})
+_DOING = re.compile(r"(?!during|nothing|something|everything|anything|king)[a-z]{2,}ing ")
+_ASKED = frozenset({"ask", "address", "discuss"})
+
+
+def is_object_frame(item: Attributed) -> bool:
+    """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
+    verb = CUE_VERBS.get(item.found.lemma)
+    is_plain = not item.found.is_quoted and not item.found.is_passive and item.found.source is not None
+    return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
+
+
+def is_phrase(text: str, item: Attributed) -> bool:
+    """Tell a content that is no clause and needs its cue to read: "recalled [her as demanding]"."""
+    content, cue = item.found.content[0], item.found.cue
+    if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
+        return False
+    words = content.of(text)
+    if item.found.lemma in _PROPOSES and _DOING.match(words):  # "recommended closing the road"
+        return True
+    if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
+        return True
+    if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
+        return words.startswith(_ASKS_FOR[item.found.lemma])
+    if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
+        return True  # "[The minister conceded] errors"
+    if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
+        return True
+    if _RULED_OUT.search(cue.of(text)) is not None:
+        return not words.startswith("that ")
+    if item.found.lemma not in _TOLD_OF:
+        return False
+    return _PHRASE.match(words) is not None and not is_clause(words)
+
+
+def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell two words that are a claim: a sentence that somebody is quoted with, what is denied, what is vowed.
+
+    “We nodded,” she said; "denies every count"; "vowed to appeal"; but a term in marks is no sentence.
+    """
+    words = group[0].of(text)
+    first = item.found.source or item.found.cue
+    is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
+    if len(group) == 1 and is_short_clause(words) and not is_part:
+        return True
+    is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
+    bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
+    if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
+        return True
+    if item.found.is_quoted and len(group) == 1 and _CONTRACTED.fullmatch(words) is not None:
+        return True
+    form = _UTTERED_ON if item.found.is_quoted else _UTTERED
+    if _NOT_SO.fullmatch(words) is not None:
+        return True
+    return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell a question, asked or told of: "was asked why the lock leaks", "addressed what he thinks unfair"."""
+    if group[-1].of(text).rstrip(" ”\"'’").endswith("?"):
+        return True
+    return is_told_of(text, group[0], item)
+
+
+def is_told_of(text: str, content: Span, item: Attributed) -> bool:
+    """Tell what somebody asks or speaks of, and does not state: "addressed what he thinks unfair"."""
+    if content.of(text).startswith("of ") and not item.found.is_quoted and not item.found.is_topic:
+        return True  # "compared with forecasts of a drop"
+    return item.found.lemma in _ASKED and not item.found.is_quoted and _WH.match(content.of(text)) is not None
+
+
+def is_verb_of_relative(text: str, item: Attributed) -> bool:
+    """Tell a content that is the verb of a relative clause around its cue: "which critics say [is unfair]"."""
+    source, cue, content = item.found.source, item.found.cue, item.found.content[0]
+    if source is None or cue is None or len(item.found.content) > 1 or item.found.is_quoted:
+        return False
+    is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
+    is_inner = text[max(0, source.start - 8) : source.start].endswith((", which ", ", who "))
+    return is_beside and is_inner and _RELATIVE_VERB.match(text, content.start, content.end) is not None
+
+
+def gives_nothing(text: str, item: Attributed) -> bool:
+    """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
+    words = sum(len(content.of(text).split()) for content in item.found.content)
+    is_enough = is_short(text, item.found.content, item) or is_verb_of_relative(text, item)
+    is_little = words < MIN_WORDS and not is_enough and not item.found.is_quoted
+    return is_little or all(is_told_of(text, content, item) for content in item.found.content)
