@@ -19,6 +19,7 @@ _NAMED = (
 _OUTLET = (
     r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency),? )?"
     rf"(?P<outlet>{_NAMED}|(?<=newspaper )(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})(?![\w’'-])"
+    r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
 _TOLD = re.compile(rf" {_OUTLET}")
 _INTERVIEW = r"in an? (?:[a-z]+ ){0,2}?interview (?:with|on|for) "
