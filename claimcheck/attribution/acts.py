@@ -176,6 +176,8 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
         return not words.startswith("that ") and re.search(rf"\b{_FINITE}", words) is None
     if found.lemma == "admit" and _TAKEN_IN.match(words):
         return True
+    if found.lemma == "blast" and found.cue is not None and " out" in text[found.cue.start : found.cue.end + 4]:
+        return True  # "blasted out an email"
     if (found.lemma in _POSTS and _POSTED.match(words)) or (found.lemma in _GIVES and _NONE.match(words)):
         return True
     if found.lemma == "tell" and _TOLD_TO.match(words):

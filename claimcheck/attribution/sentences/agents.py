@@ -20,7 +20,7 @@ from claimcheck.text.word_lists import words
 _SAID_OF = words(
     """described called condemned criticised criticized praised dismissed denounced accused branded labelled labeled
     dubbed hailed blamed derided mocked ridiculed slammed blasted lambasted decried deplored characterised
-    characterized portrayed"""
+    characterized portrayed confirmed corroborated disputed denied"""
 )
 """Participles of what somebody says of a thing."""
 _NAMED = words("called branded labelled labeled dubbed rated graded classified judged deemed")
@@ -31,6 +31,9 @@ _RATED = words("rated graded classified judged deemed")
 """Participles of what inspectors say of a thing; others only rate it."""
 _MADE = words("built made written led run held drawn given done sent taken seen shown found told said")
 """Behind which "by" tells who made a thing: "was called a house built by Ruiz"."""
+_CONSENTING = words("senate court courts parliament jury judge judges tribunal committee council vote")
+"""Who confirms or denies by a ruling, and says nothing: "was confirmed by the Senate"."""
+_RULED = words("confirmed denied disputed")
 _TIMES = words("last this earlier next every each")
 FARTHEST = 16
 """Words between a participle and its "by" at most."""
@@ -57,6 +60,8 @@ def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | No
     if agent is None or subject is None or tokens[subject.start].low in RELATIVES | {"that"}:
         return None
     if low in _RATED and EXAMINERS.isdisjoint(t.low for t in tokens[slice(*agent)]):
+        return None
+    if low in _RULED and not _CONSENTING.isdisjoint(t.low for t in tokens[slice(*agent)]):
         return None
     end = _clause_end(tokens, agent[1])
     is_plain = subject.end == group or all(t.is_word for t in tokens[subject.end : group])

@@ -50,6 +50,9 @@ _BASE = re.compile(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“�
 _AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 BESIDE = 25
 """Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
+_WOULD_NOT = re.compile(r"(?:would|could|did|does|do|will)(?: not|n[’']t) (?:say|comment|discuss|elaborate|disclose)\b")
+MAX_DEPTH = 6
+"""Statements inside each other that are looked at."""
 NESTED_SHARE = 0.6
 """A content that is to this share what somebody else said inside it is no claim beside that."""
 
@@ -68,7 +71,7 @@ def content_pieces(article: Article, linked: Sequence[Attributed]) -> list[Piece
     """Cut the contents of all statements into pieces, in the order of attributions and text."""
     pieces: list[Piece] = []
     for index, item in enumerate(linked):
-        if is_ground(article, item):
+        if is_ground(article, item) and not _is_left_unsaid(article.document.text, linked, item):
             pieces.extend(_pieces_of(article, linked, index))
     return pieces
 
@@ -98,6 +101,18 @@ def _is_behind_process(article: Article, item: Attributed) -> bool:
     if cue is None or not cue.start:
         return False
     return process_in(article.document.text, Span(max(0, cue.start - 120), cue.start)) is not None
+
+
+def _is_left_unsaid(text: str, linked: Sequence[Attributed], item: Attributed) -> bool:
+    """Tell what is said inside a refusal: "he would not say whether [Hale had assured her that he would stay]"."""
+    for _ in range(MAX_DEPTH):
+        if item.parent is None:
+            return False
+        item = linked[item.parent]
+        refuses = item.found.cue is not None and _WOULD_NOT.match(text, item.found.cue.start) is not None
+        if refuses or _is_unsaid(item):
+            return True
+    return False
 
 
 def _is_unsaid(item: Attributed) -> bool:

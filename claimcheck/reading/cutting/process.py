@@ -96,7 +96,8 @@ _CLAUSE_END = re.compile(
 )
 _STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
 _NO_COMMENT = re.compile(
-    r"(?:that )?(?:it|they|he|she|we|I|the [\w-]+) (?:would|did|could|does|do|will|can)(?: not|n[’']t) comment\b",
+    r"(?:(?:that )?(?:it|they|he|she|we|I|the [\w-]+) )?(?:would|did|could|does|do|will|can)(?: not|n[’']t) "
+    r"(?:comment|discuss|elaborate|say (?:more|whether|what|who|when|why|how))\b",
     re.IGNORECASE,
 )
 _REPLY = re.compile(

@@ -77,7 +77,7 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     match = (_THING if is_thing else _SUBJECT).search(before)
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before
-    return _TELLING.sub("", match.group().strip()) if match else None
+    return _TELLING.sub("", match.group().strip().removeprefix("and ")) if match else None
 
 
 def _told_of(before: str) -> str | None:
@@ -109,8 +109,8 @@ _DOING = re.compile(
 )
 """What is wanted, and not the thing that it is done to: "a sale of the pie business, which investors want"."""
 _PLURAL = re.compile(r"which (?:do|are|were|have)\b")
-_THINGS = re.compile(r"\b[a-z]+s of [a-z]+s$")
-"""What "which do" may tell of: "conversions of offices"."""
+_THINGS = re.compile(r"\b[a-z]+s of [a-z]+s(?: and [a-z]+s)?$")
+"""What "which do" may tell of: "conversions of offices and warehouses"."""
 _PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
 _OF_BODY = re.compile(
     rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "

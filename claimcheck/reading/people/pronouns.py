@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
@@ -113,6 +114,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         if through is not None:
             return through
         is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
+        is_idle = is_idle or (wanted is not None and _is_writing(memory, earlier))
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
@@ -226,6 +228,12 @@ _SEVERAL = re.compile(
     r"(?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b",
     re.IGNORECASE,
 )
+
+
+def _is_writing(memory: Memory, earlier: Resolved) -> bool:
+    """Tell who was spoken of as "the report" alone, and is no "she"."""
+    mention = earlier.link.mention
+    return mention is not None and classify(mention.of(memory.text)).kind in _DOCUMENTS
 
 
 def _asks(memory: Memory, earlier: Resolved) -> bool:

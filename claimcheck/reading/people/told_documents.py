@@ -24,6 +24,7 @@ WRITINGS = (
 """What somebody states something in, and is then called by."""
 _ANY = frozenset({"the document", "this document", "the file", "the text", "the documents", "the papers", "the files"})
 _OTHER = words("earlier previous second other separate first new latest last older initial similar")
+_WHOLE = re.compile(r" (?:in|of|to) (?:the|its|their|an?|his|her) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)$")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])|\n")
 _SMALL = r"(?!(?:of|the|by|in|from|to|on|for|at|and|that|which|is|was)\b)"
 _LEADS = r"(?:chair(?:man|woman|person)?|head|leader|author)"
@@ -44,12 +45,15 @@ def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     is_part = kind.head in PARTS_OF_DOCUMENTS
     if kind.kind is not SourceKind.UNNAMED_DOCUMENT or not (is_part or said in _ANY):
         return None
+    whole = _WHOLE.search(said) if is_part else None  # "a footnote in the presentation"
+    nouns = re.escape(whole["noun"]) if whole else WRITINGS
     for earlier in memory.recent():
         if mention.start - earlier.at > 4 * PRONOUN_REACH:
             return None
         is_several = not is_part and said.endswith("s")
         is_document = earlier.link.kind in DOCUMENTS and (is_part or earlier.head.endswith("s") == is_several)
-        if is_document or (not is_several and spoke_in(memory, earlier, WRITINGS, mention.start)):
+        is_document = is_document and (whole is None or earlier.head == whole["noun"])
+        if is_document or (not is_several and spoke_in(memory, earlier, nouns, mention.start)):
             is_new = not is_part and is_introduced(memory, kind.head, earlier.at, mention.start)
             return None if is_new else memory.again(earlier, mention)
     return None
