@@ -19,6 +19,7 @@ from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.turns import with_turns
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.calendar_words import MONTHS
@@ -27,8 +28,10 @@ from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = re.compile(
-    r"(?P<before>(?:From (?=the )|From |[\"“])?)(?:the )?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:"
-    r"(?=\s)|[QA]:(?=\s)"
+    capitals(
+        r"(?P<before>(?:From (?=the )|From |[\"“])?)(?:the )?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:"
+        r"(?=\s)|[QA]:(?=\s)"
+    )
 )
 _PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
 """Labels of what a picture shows, which nobody says."""
@@ -40,13 +43,13 @@ _DESK = words(
 """Labels that the desk puts before a headline or a note."""
 _COMMON = re.compile(r"\b[a-z]{3,}\b")
 _INLINE_SIGNATURE = re.compile(
-    r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n“”\"—―–]{1,80})?$"
+    capitals(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n“”\"—―–]{1,80})?$")
 )
 """Behind a quotation: "— Ana Ruiz", "— Mayor Ana Ruiz, in a debate on Nov. 12"."""
 MAX_SIGNED = 180
-_LABEL = re.compile(r"(?:The )?[A-Z]?[a-z]+: ?")
+_LABEL = re.compile(capitals(r"(?:The )?[A-Z]?[a-z]+: ?"))
 """Before a quotation that is signed: "The claim:"."""
-_SIGNATURE = re.compile(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?")
+_SIGNATURE = re.compile(capitals(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?"))
 
 
 def find_attributions(article: Article) -> list[FoundAttribution]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
 from claimcheck.types import SourceKind, Span
@@ -17,7 +18,7 @@ MAX_LENGTH = 200
 """Characters of a source phrase that is taken apart."""
 _JOINT = re.compile(r",? (?:and|as well as|along with) (?=[\w])")
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
-_SURNAME = re.compile(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])")
+_SURNAME = re.compile(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+")
 _DEFINITE = re.compile(r"[Tt]he [a-z]")
 _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
@@ -62,8 +63,10 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
 
 
 _LIST = re.compile(
-    r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, [^,.;:“”\"()\n]{3,60}){1,4}?),? and "
-    r"(?P<last>(?:[^,.;:“”\"()\n]|\.(?= [A-Z])){3,60})(?=[,.;]|$)"
+    capitals(
+        r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, [^,.;:“”\"()\n]{3,60}){1,4}?),? and "
+        r"(?P<last>(?:[^,.;:“”\"()\n]|\.(?= [A-Z])){3,60})(?=[,.;]|$)"
+    )
 )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.types import SourceKind, Span
 
-_NAME = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+")
+_NAME = re.compile(capitals(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+"))
 _PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 _SHOWS = re.compile(
     r" (?:only |just |then )?(?:smiled|laughed|shrugged|nodded|sighed|paused|grinned|winced|frowned|hesitated|chuckled|"
     r"beamed|wept|shook (?:his|her) head)\b"
 )
 _OPENERS = re.compile(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
-_FOR = re.compile(r"(?:For|To) (?=[A-Z])")
+_FOR = re.compile(capitals(r"(?:For|To) (?=[A-Z])"))
 """Before whom a sentence is about: "For Ana Ruiz, the closure came as a shock"."""
 
 

@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
 from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
@@ -44,19 +45,27 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
-_APPOSED_NAME = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)")
+_APPOSED_NAME = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
 _APPOSED_TITLED = re.compile(
-    r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[a-z-]+) (?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
+    capitals(
+        r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[a-z-]+) "
+        r"(?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
+    )
 )
-_APPOSED_KIN = re.compile(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)")
+_APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _TITLED = re.compile(
-    r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
-    r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+    capitals(
+        r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|"
+        r"president) of "
+        r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+    )
 )
 _TITLED_OF = re.compile(
-    r"(?:Former |Deputy )?(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney) of (?:the )?"
-    r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
-    r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+    capitals(
+        r"(?:Former |Deputy )?(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney) of (?:the )?"
+        r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
+        r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+    )
 )
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
 _POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
@@ -68,18 +77,20 @@ _VOICE = re.compile(
 )
 _ONE = re.compile(r"[Oo]ne, (?=an? [a-z])")
 _MEMBER = re.compile(
-    r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
-    r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
+    capitals(
+        r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
+        r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
+    )
 )
-_APPOSED_BODY = re.compile(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)")
-_ONE = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), (?=an? |[A-Z])")
+_APPOSED_BODY = re.compile(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
+_ONE = re.compile(capitals(r"(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), (?=an? |[A-Z])"))
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
 _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
-_INCLUDING = re.compile(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])")
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)")
+_INCLUDING = re.compile(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
+_DEMONYM = re.compile(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
 
 
 def classify(phrase: str) -> PhraseKind:

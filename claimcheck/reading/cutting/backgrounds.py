@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.attribution.vocabulary.nouns import TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
@@ -60,7 +61,9 @@ _PARTICIPLE = re.compile(
     r"created) (?:in|by|on|at)\b[^,.;:“”\"\n]{2,90}))(?=,|\.$)"
 )
 _NAMED_ROLE = re.compile(
-    rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}))(?=,|\.$)"
+    capitals(
+        rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}))(?=,|\.$)"
+    )
 )
 _ROLE_NAME = re.compile(
     rf"(?:^|(?<=\s))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
@@ -35,12 +36,14 @@ _SUBJECT_FORMS = (
 )
 _SUBJECT = re.compile(_SUBJECT_FORMS)
 _THING = re.compile(
-    rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
-    rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
+    capitals(
+        rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
+        rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
+    )
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
 _TELLING = re.compile(
-    r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])"
+    capitals(r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])")
 )
 _PERSON_AT = re.compile(
     rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
@@ -92,13 +95,15 @@ def _told_of(before: str) -> str | None:
 
 _APPOSED = re.compile(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
 _BODY = re.compile(
-    r"\b(?:University|School|College|Institute|Hospital|Bank|Group|Party|Cent(?:er|re)|Ministry|Department|Agency|Company|"
-    r"Council|Board|Commission|Committee|Association|Union|Foundation|Society|Court|Service|Police|Project)"
-    r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?$"
+    capitals(
+        r"\b(?:University|School|College|Institute|Hospital|Bank|Group|Party|Cent(?:er|re)|Ministry|Department|Agency|Company|"
+        r"Council|Board|Commission|Committee|Association|Union|Foundation|Society|Court|Service|Police|Project)"
+        r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?$"
+    )
 )
 """The end of a body’s name: "who" tells of whoever belongs to it."""
 _OF_WHOM = re.compile(r"(?:both|all|some|most|many|none) of whom ")
-_SEVERAL = re.compile(r"(?:The )?[A-Z]?[a-z]+s of (?:the |an? )?[a-z]+(?: [a-z]+)?")
+_SEVERAL = re.compile(capitals(r"(?:The )?[A-Z]?[a-z]+s of (?:the |an? )?[a-z]+(?: [a-z]+)?"))
 """People that a sentence opens with: "Families of the dead, some of whom"."""
 _WANTED = re.compile(
     r"which (?:[\w’'-]+ ){1,4}?(?:demand|seek|sought|urge|propose|oppose|want|support|back|approve|resist)(?:s|d|ed)?\b"
@@ -113,8 +118,10 @@ _THINGS = re.compile(r"\b[a-z]+s of [a-z]+s(?: and [a-z]+s)?$")
 """What "which do" may tell of: "conversions of offices and warehouses"."""
 _PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
 _OF_BODY = re.compile(
-    rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "
-    r"(?P<body>(?:the )?[A-Z][\w’'.&-]*(?: (?:of |for |and )?[A-Z][\w’'.&-]*){0,5})$"
+    capitals(
+        rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "
+        r"(?P<body>(?:the )?[A-Z][\w’'.&-]*(?: (?:of |for |and )?[A-Z][\w’'.&-]*){0,5})$"
+    )
 )
 _ABSTRACT = words(
     "role part conduct handling failure work behaviour behavior future reputation fate name offices board"

@@ -11,6 +11,7 @@ from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.reading.people.group_requests import with_shared_reasons
@@ -21,7 +22,7 @@ from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 _THAT = re.compile(r",? that,? ")
 MAX_TITLE, MAX_NAME = 30, 60
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_TITLES = re.compile(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}")
+_TITLES = re.compile(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
 _TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
 _ASKED_BY = re.compile(
     rf"\b(?:[Cc]ross-)?(?:[Ee]xamined|[Qq]uestioned|[Aa]sked|[Pp]ressed|[Cc]hallenged) by (?P<who>{_NAME})"
