@@ -26,6 +26,10 @@ _GAVE_AWAY = re.compile(
     r"(?:goals?|penalt(?:y|ies)|free[- ]kicks?|corners?|runs|points|tries|try|sets?))\b"
 )
 """What a side concedes in a match."""
+_GAVE_UP = re.compile(
+    r"(?:to (?!having\b)|shortly |on |at |in |late |early |before |after |defeat\b|the (?:race|election)\b)"
+)
+"""How somebody concedes an election."""
 _TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
 _DECREES = {
     "declare": re.compile(
@@ -170,7 +174,7 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
         return found.content[0].start >= found.cue.end  # "advised against travel"
     if found.lemma in _DECREES and _DECREES[found.lemma].match(words):
         return True
-    if found.lemma == "concede" and _GAVE_AWAY.match(words):
+    if found.lemma == "concede" and (_GAVE_AWAY.match(words) or _GAVE_UP.match(words)):
         return True
     if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):
         return not words.startswith("that ") and re.search(rf"\b{_FINITE}", words) is None
@@ -217,7 +221,9 @@ def _is_own(text: str, found: FoundAttribution) -> bool:
 
 _SEES = frozenset({"see", "watch", "hear", "count", "witness", "visit", "observe", "find"})
 _REPORTER = re.compile(
-    r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?", re.IGNORECASE
+    r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?"
+    r"(?: (?:for|from|with|of) [^,.;:\n]{1,40})?",
+    re.IGNORECASE,
 )
 
 

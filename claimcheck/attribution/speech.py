@@ -95,9 +95,12 @@ class Speech:
         statements = sorted(
             (_start(a), first + i)
             for i, a in enumerate(own)
-            if a.act is Act.STATEMENT and not _is_beside_speech(self.text, own, i) and not _is_told(own, i)
+            if a.act is Act.STATEMENT
+            and not _is_quoted_whole(paragraph, a)
+            and not _is_beside_speech(self.text, own, i)
+            and not _is_told(own, i)
         )
-        covered = _Covered([c for a in own for c in a.content])
+        covered = _Covered([c for a in own if not _is_quoted_whole(paragraph, a) for c in a.content])
         if self.held and not paragraph.stays_open:
             if statements and paragraph.opens_quoted:
                 extra[statements[0][1]].extend(self.held)
@@ -185,6 +188,15 @@ def _is_beside_speech(text: str, own: Sequence[FoundAttribution], at: int) -> bo
     one = own[at]
     is_participle = one.cue is not None and one.cue.of(text).endswith("ing") and not one.is_quoted
     return is_participle and any(each.is_quoted and each.source == one.source for each in own[max(0, at - NEAR) : at])
+
+
+def _is_quoted_whole(paragraph: Paragraph, one: FoundAttribution) -> bool:
+    """Tell who speaks only in the words of a quotation: "“[He said it was old],” she told me"."""
+    if one.cue is None or one.source is None:
+        return False
+    whole = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
+    at = bisect_left(paragraph.quotations, whole.start, key=lambda quotation: quotation.span.start) - 1
+    return at >= 0 and paragraph.quotations[at].inner.contains(whole)
 
 
 def _is_told(own: Sequence[FoundAttribution], at: int) -> bool:

@@ -86,7 +86,7 @@ def word_background(words: str, subject: str | None) -> str:
     """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
     if subject is None:
         return words[0].upper() + words[1:]
-    subject = re.sub(r"^(?:to|of|by|for|from|with|on|at|in) ", "", subject)
+    subject = re.sub(r"^(?:to|of|by|[Ff]or|from|with|on|at|in) ", "", subject)
     if words.startswith("whose "):
         return f"[{subject}’s] {words.removeprefix('whose ')}"
     if re.match(r"(?:both|all|some|most|none) of ", words) or _is_object_relative(words):
@@ -129,7 +129,18 @@ def _clean(words: str) -> str:
     return kept
 
 
+_DUMMY = re.compile(
+    r"(?:that )?it (?:(?:could|would|may|might|will|can|has|had|is|was|took|takes) )?(?:not |n[’']t )?"
+    r"(?:take|takes|took|be|been|is|was)? ?(?:(?:too |very |still )?(?:early|late|soon|hard|difficult|easy|"
+    r"clear|unclear|likely|unlikely|possible|impossible|time|unfair|wrong|right) (?:to|that|whether|for|if)\b|"
+    r"(?:take |took )?(?:about |at least |up to |more than )?(?:[\w-]+ ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|"
+    r"months?|years?|decades?) (?:to|before|until|for)\b)",
+    re.IGNORECASE,
+)
+"""An "it" that stands for nobody: "it could take three weeks to", "it was too early to say"."""
+
+
 def leading_pronoun(words: str) -> str | None:
     """Give the pronoun that a claim begins with, in lower case, or None."""
-    match = _SUBJECT.match(_clean(words))
+    match = None if _DUMMY.match(_clean(words)) else _SUBJECT.match(_clean(words))
     return match.group("pronoun").lower() if match else None

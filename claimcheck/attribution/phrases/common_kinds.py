@@ -74,7 +74,22 @@ _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
-_WRITTEN_ENDINGS = ("tion", "ment", "sheet", "book", "log", "graph", "list", "gram", "ity", "ing", "work", "case")
+_WRITTEN_ENDINGS = (
+    "tion",
+    "ment",
+    "sheet",
+    "book",
+    "log",
+    "graph",
+    "list",
+    "gram",
+    "ity",
+    "ing",
+    "work",
+    "case",
+    "line",
+    "entry",
+)
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
 )
@@ -176,6 +191,9 @@ def person_kind(words: list[str], core: list[str], reference: Reference, count: 
     base = singular(low)
     is_plural = base != low or low in {"people", "others"}
     lows = [w.lower() for w in core]
+    if lows[0] == "both" and len(lows) == 2 and (low[:-1] in ORGANIZATION_NOUNS or low in _SEVERAL_BODIES):
+        # "both campaigns"
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.DEFINITE, head=low)
     is_placed = any(w.lower() in _PLACED for w in words[1:])  # "officials familiar with the talks" can be asked
     if is_plural and count is None and base not in SOURCE_NOUNS and not is_placed:
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)

@@ -140,7 +140,8 @@ DOCUMENT_NOUNS = words(
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
-    chapter paragraph slides presentation timeline timelines commentary"""
+    chapter paragraph slides presentation timeline timelines commentary
+    entry entries passage passages"""
 )
 """Nouns for documents, polls and data."""
 

@@ -18,8 +18,8 @@ _HEAD_STOPS = words(
     """of in at for with from on to by who which that whose including such as about inside close familiar briefed
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated
     speaking knowledgeable working representing directly among between outside under against over before after based
-    than being assigned present aware attending employed
-    paid commissioned funded backed ordered prepared produced issued sponsored compiled written carried"""
+    than being assigned present aware attending employed taken sent marked entitled titled headed paid commissioned
+    funded backed ordered prepared produced issued sponsored compiled written carried"""
 )
 NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""

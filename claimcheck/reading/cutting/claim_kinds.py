@@ -10,7 +10,10 @@ from claimcheck.types import ClaimKind
 _PREDICTION = re.compile(
     r"\b(?:(?<!\w who )(?<!\w that )(?<!\w which )(?<!whom i )(?<!whom we )(?:will|won[’']t)|(?:i|we) shall|"
     r"(?:is|are|am|was|were|[’'](?:re|s|m)) (?:not )?(?:going|expected|likely|"
-    r"set|due|scheduled|poised|slated|planning|unlikely|bound|about) to|"
+    r"set|due(?! to (?:(?:an?|the|its|their|his|her|this|that|these|faulty|poor|bad|heavy|high|low|human|"
+    r"lack)\b|"
+    r"[a-z]{2,20}(?:ing|ion|ions|ures?|ages?|ors?|ness|ity) ))|scheduled|poised|slated|planning|unlikely|"
+    r"bound|about) to|"
     r"(?:is|are) (?:not )?(?:likely|unlikely)|(?:is|are) (?:inevitable|imminent)|"
     r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"

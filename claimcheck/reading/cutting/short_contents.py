@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, LAW_VERBS, Frame
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.types import Span
@@ -28,7 +28,7 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
-_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose"})
+_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report"})
 _THING = re.compile(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
@@ -54,6 +54,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if len(item.found.content) > 1 or item.found.is_quoted or cue is None or content.start < cue.end:
         return False
     words = content.of(text)
+    if cue.of(text).lower() in LAW_VERBS and not words.startswith("that ") and not is_clause(words):
+        return True  # "[The code forbids] landlords to lock exits"
     if item.found.lemma in _PROPOSES and _DOING.match(words):  # "recommended closing the road"
         return True
     if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"

@@ -31,7 +31,7 @@ _NOUN_WORD = (
 )
 _SUBJECT_FORMS = (
     r"\b(?i:one|two|three|both|some|another) of (?:the )?[\w’'-]+$|"
-    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
+    r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|&|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
     rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{0,4}}{_NOUN_WORD}$|\b[\w’'-]+ [\w’'-]+$"
 )
 _SUBJECT = re.compile(_SUBJECT_FORMS)
