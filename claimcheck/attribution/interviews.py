@@ -43,12 +43,14 @@ def answers_of(article: Article) -> Iterator[FoundAttribution]:
     who = _interviewed(text, paragraphs[asked[0]][0].span.start)
     if who is None:
         return
-    surname = who.of(text).rsplit(maxsplit=1)[-1]
+    names = re.compile(rf"\b{re.escape(who.of(text).rsplit(maxsplit=1)[-1])}\b")
     questions, is_open = set(asked), False
     for at, paragraph in enumerate(paragraphs):
         words = Span(paragraph[0].span.start, paragraph[-1].span.end)
         # What names whoever answers, or says how it was printed, is the article's own.
-        is_open = at in questions or (is_open and surname not in words.of(text) and not words.contains(_whole(edited)))
+        is_open = at in questions or (
+            is_open and not names.search(words.of(text)) and not words.contains(_whole(edited))
+        )
         if is_open and at not in questions and any(s.is_own for s in paragraph):
             yield FoundAttribution(
                 source=who,

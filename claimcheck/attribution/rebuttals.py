@@ -54,6 +54,7 @@ def _around(text: str, piece: Span) -> Iterator[Span]:
     if rebuttal is None or any(mark in text[rebuttal.start() : piece.end] for mark in '“”"'):
         yield piece
         return
-    yield Span(piece.start, rebuttal.start())
-    if text[rebuttal.end() : rebuttal.end() + 6] == ", and ":
+    if rebuttal.start() > piece.start:
+        yield Span(piece.start, rebuttal.start())
+    if text[rebuttal.end() : piece.end].startswith(", and "):
         yield Span(rebuttal.end() + len(", "), piece.end)

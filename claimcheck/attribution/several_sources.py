@@ -64,7 +64,7 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
 
 _LIST = re.compile(
     capitals(
-        r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, [^,.;:“”\"()\n]{3,60}){1,4}?),? and "
+        r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, (?=\w)[^,.;:“”\"()\n]{3,60}){1,4}?),? and (?=\w)"
         r"(?P<last>(?:[^,.;:“”\"()\n]|\.(?= [A-Z])){3,60})(?=[,.;]|$)"
     )
 )

@@ -108,24 +108,16 @@ def distinct_anonymous(sources: Iterable[Source]) -> DistinctRange:
     least = sum(each.count for each in different.values()) - _absorbed(different.values())
     if any(person.is_open for person in people):
         return DistinctRange(least=least, most=None)
-    most = sum(person.count for person in people) - _absorbed(people, is_sure=True)
+    most = sum(each.count for each in people if not (each.is_told_as_part and each.source.may_be_among))
     return DistinctRange(least=least, most=max(least, most))
 
 
-def _absorbed(people: Iterable[_Person], *, is_sure: bool = False) -> int:
-    """Give how many people can at most be the same as members of earlier groups: a matching with room in each group.
-
-    With `is_sure` only those count who are told as part of a group.
-    """
+def _absorbed(people: Iterable[_Person]) -> int:
+    """Give how many people can at most be the same as members of earlier groups: a matching with room in each group."""
     listed = list(people)
     room = {each.source.id: None if each.is_open else each.count for each in listed if each.is_group}
     inside: dict[str, Counter[str]] = {group: Counter() for group in room}
-    options = {
-        each.source.id: [group for group in each.source.may_be_among if group in room]
-        if each.is_told_as_part or not is_sure
-        else []
-        for each in listed
-    }
+    options = {each.source.id: [group for group in each.source.may_be_among if group in room] for each in listed}
 
     def place(person: str, tried: set[str]) -> bool:
         for group in options[person]:

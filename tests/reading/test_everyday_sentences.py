@@ -45,6 +45,11 @@ WORDS = sorted({word for row in ROWS for word in row["text"].split()})
     [
         "She said, the Herald reported.",
         "said. its resolve. and he told",
+        "The road is shut, he said,",
+        "brakes ? Nora Crehan said, which is not true",
+        "The road was shut on Monday, the council said,\n\nIt reopened later.",
+        "According to Ana Ruiz, who left the room. Ana Ruiz said it was late.",
+        "It is shut, according to the police,    , a witness and the mayor.",
         "citing a policy of not discussing open matters. he said.",
         "Okafor The mayor saying Cllr",
     ],

@@ -75,7 +75,6 @@ _VOICE = re.compile(
     r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
     r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
 )
-_ONE = re.compile(r"[Oo]ne, (?=an? [a-z])")
 _MEMBER = re.compile(
     capitals(
         r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
@@ -83,7 +82,7 @@ _MEMBER = re.compile(
     )
 )
 _APPOSED_BODY = re.compile(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
-_ONE = re.compile(capitals(r"(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), (?=an? |[A-Z])"))
+_ONE = re.compile(capitals(r"(?:(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), )+(?=an? |[A-Z])"))
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
 _WITH_OTHERS = re.compile(
@@ -149,8 +148,8 @@ def _without_letters(phrase: str) -> str:
 
 
 def _led_up_to(phrase: str) -> re.Match[str] | None:
-    """Match what stands before the source proper: "the narrator of", "a copy of", "one," of "one, a violinist"."""
-    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF, _ONE)
+    """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
+    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
     return next((match for form in forms if (match := form.match(phrase))), None)
 
 

@@ -6,6 +6,7 @@ Ranges are half-open ranges of token indices.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -244,7 +245,7 @@ def main_clause(tokens: Sequence[Token], end: int) -> int:
         return end
     likely = end
     commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]
-    for at, stop in zip(commas, [*commas[1:], len(tokens)], strict=True):
+    for at, stop in pairwise([*commas, len(tokens)]):
         opener = tokens[at + 1 : at + 2]
         has_verb = any(could_be_verb(token) for token in tokens[at + 2 : stop])
         if opener and _opens_subject(opener[0]):

@@ -79,9 +79,8 @@ _HEAR = CueVerb("hear", Frame.CLAUSE, Act.STATEMENT)
 _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _TAKEN = words("read interpreted perceived")
 """Participles for how people take a thing: "was widely read as a warning"."""
-_IM = words("i'm i’m we're we’re")
+IM = words("i'm i’m we're we’re")
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
-_PARTICLES = words("out up off down in on for to about of with against that as")
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
@@ -143,7 +142,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     negated = any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in lows) or verb.lemma in REFUSAL_LEMMAS
     be = any(low in BE_FORMS or low.endswith(("'s", "’s")) for low in lows)
     is_ing = token.low.endswith("ing")
-    if token.low == "told" and low_at(tokens, i - 1) in _IM and low_at(tokens, i + 1) != "to":
+    if token.low == "told" and low_at(tokens, i - 1) in IM and low_at(tokens, i + 1) != "to":
         return Cue(CueKind.PASSIVE, verb, i, i, i + 1)
     if low_at(tokens, group - 1) == "to" and not is_ing:
         return _behind_to(tokens, i, verb, group)

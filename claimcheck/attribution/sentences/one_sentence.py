@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
@@ -22,7 +23,7 @@ from claimcheck.attribution.sentences.contents import (
     relative_end,
 )
 from claimcheck.attribution.sentences.cue_exceptions import is_learned
-from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
+from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
@@ -49,10 +50,14 @@ _SPEECH_LEMMAS = words("say tell write add ask insist argue claim reply respond 
 _SHOWING = words("show shows showed showing shown capture captures captured film filmed catch caught")
 
 
+MAX_CUES = 40
+"""Cues of a sentence that are read; nobody writes more, an attacker might, and each may take the whole of it."""
+
+
 def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> list[FoundAttribution]:
     """Find the attributions of one sentence, in the order of their cues."""
     placed: list[Placed] = []
-    for cue in find_cues(tokens, is_headline=is_headline):
+    for cue in islice(find_cues(tokens, is_headline=is_headline), MAX_CUES):
         parts = _place(tokens, cue, placed)
         if parts is not None:
             placed.append((cue, parts))
@@ -224,7 +229,7 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return None
     if cue.verb.lemma == "hear":
         return place_heard(tokens, cue, subject)
-    group = subject.start if tokens[subject.start].low.endswith(("m", "re")) else cue.group  # "I'm told"
+    group = subject.start if tokens[subject.start].low in IM else cue.group  # "I'm told"
     is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
     if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
         return Parts(None, (group, cue.end), ((cue.end, end),), subject.start)

@@ -17,6 +17,8 @@ from claimcheck.types import Act
 _BESIDE = frozenset({"and", "but", "while", "although", "though", "as"})
 """What a comma stands before, where the next one begins."""
 _JOINING = _BESIDE | {"whereas"}
+NEAR = 6
+"""Attributions before one and behind it that it is set beside."""
 LEAST = 4
 """Words of a clause of its own at least, with the word that joins it."""
 
@@ -27,9 +29,9 @@ def settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
     for at, (cue, parts) in enumerate(placed):
         content = []
         for at_piece, (first, b) in enumerate(parts.content):
-            if at_piece and _has_speaker(tokens, first, parts, [other for _, other in placed[at + 1 :]]):
+            if at_piece and _has_speaker(tokens, first, parts, [other for _, other in placed[at + 1 : at + 1 + NEAR]]):
                 continue
-            a, end = _behind_earlier(tokens, parts, first, placed[:at]), b
+            a, end = _behind_earlier(tokens, parts, first, placed[max(0, at - NEAR) : at]), b
             for _, other in placed[at + 1 :]:
                 start = other.clause
                 if a < start < end and parts.clause <= a and _is_beside(tokens, a, start):
@@ -37,7 +39,7 @@ def settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
                     while end > a and (tokens[end - 1].text in {",", "—"} or tokens[end - 1].low in {"and", "but"}):
                         end -= 1
             end = _before_speaker(tokens, cue, (a, end), placed[:at])
-            if end > a and not _is_anothers(tokens, parts, a, placed):
+            if end > a and not _is_anothers(tokens, parts, a, placed[max(0, at - NEAR) : at + 1 + NEAR]):
                 content.append((a, end))
         # "But, as Ruiz noted, the pier is closed": the conjunction is the article's.
         content = [(a, b) for a, b in content if b > a + 1 or tokens[a].low not in CONJUNCTIONS] or content

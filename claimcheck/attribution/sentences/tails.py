@@ -33,6 +33,8 @@ _WHEN = frozenset({"when", "as", "while", "once", "before", "after", "with"})
 
 def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
     """Tell what the article adds behind a speaker: ", hours after they met", "quietly, when nobody is near"."""
+    if i >= len(tokens):
+        return False
     if tokens[i].low in {"asking", "requesting", "speaking"}:
         return True
     is_manner = low_at(tokens, cue_end).endswith("ly") and low_at(tokens, cue_end) not in ADVERBS - _MANNERS

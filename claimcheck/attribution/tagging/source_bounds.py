@@ -57,8 +57,10 @@ def unjoined(text: str, source: Span) -> Span:
     words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
     words = _PREPOSITION_END.sub("", words) or words
     words = _HALF_POSSESSIVE.sub(r"\1", words)  # of "the official’s"; a whole one may be of the name: "Macy’s said"
+    if not words.strip():
+        return source
     first = words.split()[0]
-    start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words else source.start
+    start = source.start + len(first) + 1 if first.lower() in _JOINING and first != words.strip() else source.start
     return Span(start, source.start + len(words))
 
 

@@ -33,6 +33,8 @@ _TAIL = re.compile(
     r"which|who|compared with|against|despite|with|over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
+LONGEST_TAIL = 90
+"""Characters in which a clause's tail is looked for."""
 _EMPTY = re.compile(r"(?:came|comes|is|are|was|were|went)$")
 """Verbs that state nothing without what stood behind them: "the announcement came [a day after]"."""
 _THOUGH = re.compile(r"(?:though|although|whereas) ", re.IGNORECASE)
@@ -67,7 +69,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
         end = whole.end
-        tail = _TAIL.search(text, start, end)
+        tail = _TAIL.search(text, max(start, end - LONGEST_TAIL), end)
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.

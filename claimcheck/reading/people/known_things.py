@@ -131,7 +131,8 @@ def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     part = part_of_document(memory, kind, mention)
     if part is not None:
         return part
-    earlier = next((each for each in memory.recent() if _is_told_of(memory, kind, each, mention)), None)
+    is_its = kind.kind in DOCUMENTS and kind.reference is Reference.DEFINITE and not is_other(memory, mention)
+    earlier = next((each for each in memory.recent() if _is_told_of(memory, kind, each, mention, is_its=is_its)), None)
     if earlier is None and said.lower() in _OUTLETS:
         earlier = next((each for each in memory.recent() if _is_outlet(each)), None)
     if earlier is not None:
@@ -197,14 +198,12 @@ def _is_outlet(earlier: Resolved) -> bool:
     return is_body and bool(OUTLET_WORDS & set(earlier.link.name.lower().split()))
 
 
-def _is_told_of(memory: Memory, kind: PhraseKind, earlier: Resolved, mention: Span) -> bool:
-    """Tell whether an earlier source is the thing itself, or spoke in it."""
+def _is_told_of(memory: Memory, kind: PhraseKind, earlier: Resolved, mention: Span, *, is_its: bool) -> bool:
+    """Tell whether an earlier source is the thing itself, or may have spoken in it, `is_its`, and did."""
     if _is_same_thing(kind, earlier):
         # "An analysis" is not "the audit" where "its own audit" came between.
         is_called = kind.head == earlier.head or kind.head not in DOCUMENT_NOUNS
         return is_called or not is_introduced(memory, kind.head, earlier.at, mention.start)
-    is_document = kind.kind in DOCUMENTS and kind.reference is Reference.DEFINITE
-    is_its = is_document and not is_other(memory, mention)
     return is_its and spoke_in(memory, earlier, re.escape(kind.head), mention.start)
 
 
