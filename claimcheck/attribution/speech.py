@@ -191,8 +191,8 @@ def _is_beside_speech(text: str, own: Sequence[FoundAttribution], at: int) -> bo
 
 
 def _is_quoted_whole(paragraph: Paragraph, one: FoundAttribution) -> bool:
-    """Tell who speaks only in the words of a quotation: "“[He said it was old],” she told me"."""
-    if one.cue is None or one.source is None:
+    """Tell who speaks only in the words of a quotation: "“[He said it was old],” she told me"; no "“PENCE: He is"."""
+    if one.cue is None or one.source is None or one.lemma == ":":
         return False
     whole = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
     at = bisect_left(paragraph.quotations, whole.start, key=lambda quotation: quotation.span.start) - 1
