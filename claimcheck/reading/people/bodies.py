@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     capitals(
         rf", which\b|[’']s? (?:{_HELD}|{_STATE})\b| {_HELD}\b| (?:[A-Z]\w+ )?(?:{_ENDED})\b| and its\b|"
         rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its|an?)\b|"
-        rf", (?:the|an?) (?:[\w’'-]+ ){{0,4}}{_FIRMS}\b"
+        rf", (?:the|an?) (?:[\w’'-]+ ){{0,4}}{_FIRMS}(?=[,.;]| (?:in|of|that|based|with|from)\b)"
     )
 )
 """What stands behind a body's name."""

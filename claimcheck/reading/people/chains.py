@@ -285,7 +285,7 @@ def _answers(inner: Resolved | None, outer: Resolved | None) -> bool:
 
 
 def _outlet(text: str, found: FoundAttribution, resolver: Resolver) -> Link | None:
-    """Give the link of another outlet that a speaker told it, as of its report: of "Ruiz told CNN" it is before Ruiz."""
+    """Give the link of another outlet that a speaker told it, as its report: of "Ruiz told CNN" it is before Ruiz."""
     outlet = outlet_told(text, found)
     if outlet is None or resolver.is_own(outlet):
         return None
