@@ -74,22 +74,8 @@ _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
-_WRITTEN_ENDINGS = (
-    "tion",
-    "ment",
-    "sheet",
-    "book",
-    "log",
-    "graph",
-    "list",
-    "gram",
-    "ity",
-    "ing",
-    "work",
-    "case",
-    "line",
-    "entry",
-)
+_WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
+"""How a noun for paper ends that no list knows."""
 _PERSON_ENDING = re.compile(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
 )

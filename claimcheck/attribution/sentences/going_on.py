@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.first_subjects import first_subject
-from claimcheck.attribution.sentences.contents import (
-    could_be_verb,
-)
+from claimcheck.attribution.sentences.contents import could_be_verb
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import (
-    Frame,
-)
+from claimcheck.attribution.vocabulary.lexicon import Frame
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 

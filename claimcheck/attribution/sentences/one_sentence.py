@@ -189,9 +189,8 @@ def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     pieces = [(start, cue.first), (cue.end, end)]
     group = verb_group_start(tokens, cue.first)
     is_beside = start == cue.first and low_at(tokens, cue.end).endswith("ing")  # "..., reportedly winning over many"
-    if (
-        start and start >= group and tokens[start - 1].text == "," and not is_beside
-    ):  # "Omar Pell, 44, allegedly took the money"
+    if start and start >= group and tokens[start - 1].text == "," and not is_beside:
+        # "Omar Pell, 44, allegedly took the money"
         subject = subject_before(tokens, group)
         pieces[:0] = [] if subject is None else [(subject.start, subject.end)]
     content = tuple((a, b) for a, b in pieces if b > a)

@@ -15,7 +15,7 @@ from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.reading.people.openers import SETTING, STARTS
-from claimcheck.reading.people.told_documents import DOCUMENTS, WRITINGS
+from claimcheck.reading.people.told_documents import DOCUMENTS, WRITINGS, in_writing
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -38,7 +38,7 @@ _TAIL = re.compile(
         r"(?:(?:the|its|their|his|her) )?(?:[a-z-]+ ){0,3}[\w’'&-]+(?: (?:(?:and|of|for) )?[A-Z][\w’'&-]*){0,6}"
     )
 )
-_IN_WRITING = re.compile(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{WRITINGS})\b")
+_IN_WRITING = re.compile(in_writing(WRITINGS))
 _NAME = re.compile(
     capitals(
         r"(?:(?:The )?(?!(?:The|It|He|She|They|This|That|An?|In|On|At|But|And)\b)"

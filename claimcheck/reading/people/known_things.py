@@ -212,9 +212,8 @@ def _is_same_thing(kind: PhraseKind, earlier: Resolved) -> bool:
     if kind.head == "respondents":
         return was in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and earlier.head in _ASKED
     if kind.head in _AUTHORS and kind.reference is Reference.DEFINITE:
-        is_staff = (
-            was is SourceKind.NAMED_ORGANIZATION and earlier.head in _AUTHORS
-        )  # "researchers at Leeds University"
+        # "Researchers at Leeds University said", then "the researchers"
+        is_staff = was is SourceKind.NAMED_ORGANIZATION and earlier.head in _AUTHORS
         return is_staff or (was is SourceKind.DOCUMENT and earlier.head in _AUTHORED)
     if kind.head != earlier.head:
         is_alike = any(kind.head in group and earlier.head in group for group in _ALIKE)

@@ -15,6 +15,7 @@ from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_unnamed
+from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.types import Link, SourceKind, Span
 
 _BODY = re.compile(
@@ -30,7 +31,6 @@ _TELLS_ONE = re.compile(
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
 _WITH_OTHERS = re.compile(r"\band (?:his|her|their) (?:[a-z-]+ )?[a-z-]+s\b|\band (?:his|her) team\b")
 """Behind a name: "Oduya and her colleagues" are "they" later."""
-_DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT})
 _PLANS = re.compile(
     r" (?:also |now )?(?:plan|want|hope|expect|intend|believe|fear|think|need|like|decline)s?(?:ed|d)?\b"
 )
@@ -113,7 +113,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         through = _spoken_through(memory, earlier, mention, wanted)
         if through is not None:
             return through
-        is_idle = earlier.link.kind in _DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
+        is_idle = earlier.link.kind in DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
         is_idle = is_idle or (wanted is not None and _is_writing(memory, earlier))
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
@@ -233,7 +233,7 @@ _SEVERAL = re.compile(
 def _is_writing(memory: Memory, earlier: Resolved) -> bool:
     """Tell who was spoken of as "the report" alone, and is no "she"."""
     mention = earlier.link.mention
-    return mention is not None and classify(mention.of(memory.text)).kind in _DOCUMENTS
+    return mention is not None and classify(mention.of(memory.text)).kind in DOCUMENTS
 
 
 def _asks(memory: Memory, earlier: Resolved) -> bool:

@@ -72,7 +72,12 @@ def spoke_in(memory: Memory, earlier: Resolved, nouns: str, at: int) -> bool:
     stop = None if earlier is memory.history[-1] else _SENTENCE_END.search(memory.text, mention.end, at)
     end = min(at, mention.end + PRONOUN_REACH) if stop is None else stop.start()
     within = before + memory.text[mention.start : end]
-    return re.search(rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{nouns})\b", within) is not None
+    return re.search(in_writing(nouns), within) is not None
+
+
+def in_writing(nouns: str) -> str:
+    """Give a pattern for what somebody says "in her final report", by a pattern for the nouns."""
+    return rf"\b[Ii]n (?:an?|its|his|her|their) (?:[\w-]+ ){{0,2}}(?:{nouns})\b"
 
 
 def is_other(memory: Memory, mention: Span) -> bool:
