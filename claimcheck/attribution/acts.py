@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
 from claimcheck.attribution.vocabulary.nouns import EXAMINERS, means_several
@@ -127,13 +128,13 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return Act.STATEMENT if is_said else Act.ACT
     if found.lemma in {"back", "support"} and _ACCOUNT.match(words):
         return Act.STATEMENT
+    if found.act is Act.STATEMENT and is_deed_of_its_own(text, found):
+        return Act.ACT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
         return found.act
     if found.lemma == "learn":
         return Act.STATE_OF_MIND
-    if _is_order(found.lemma, words):
-        return Act.ACT
-    if _is_deed(text, found, words):
+    if _is_order(found.lemma, words) or _is_deed(text, found, words):
         return Act.ACT
     if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(_without_aside(words)):
         return Act.ACT
@@ -146,8 +147,13 @@ def act_of(text: str, found: FoundAttribution) -> Act:
 
 
 def _without_aside(words: str) -> str:
-    """Drop what stands between commas: "Corran, who had a lawyer, not guilty"."""
-    return re.sub(r", wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?,(?= )", "", words, count=1)
+    """Drop what stands between commas: "Corran, [58,] not guilty", "Corran, [who had a lawyer,] not guilty"."""
+    return _ASIDES.sub("", words, count=2)
+
+
+_ASIDES = re.compile(
+    r", (?:\d{2}|wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?|(?:an?|the|its|his|her|their) [^.,;\n]{1,60}),(?= )"
+)
 
 
 def _is_order(lemma: str, words: str) -> bool:
@@ -270,7 +276,11 @@ def _is_pointing(text: str, found: FoundAttribution) -> bool:
     return found.cue is not None and _POINTING.match(text, found.cue.start) is not None
 
 
-_POINTING = re.compile(r"(?:referring|alluding)\b")
+_POINTING = re.compile(
+    r"(?:referring|alluding)\b|(?:referred|refers|directed|directs|deferred|defers|forwarded|redirected) "
+    r"(?:[\w’'-]+ ){0,3}?(?:questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|requests?|calls?|reporters)\b"
+)
+"""What points at something, or sends who asks to somebody else: "referred questions about it to the mayor"."""
 
 
 def _is_unchecked(text: str, found: FoundAttribution) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import Background
 from claimcheck.reading.cutting.claim_kinds import own_kind
 from claimcheck.reading.cutting.predicates import split_predicates
+from claimcheck.reading.cutting.process import process_in
 from claimcheck.reading.wording import word_background
 from claimcheck.types import Article, ClaimKind, ReadClaim, Span
 from claimcheck.types.ids import claim_id
@@ -45,18 +46,21 @@ def _background(article: Article, found: Background, *, is_later: bool = False) 
     return ReadClaim(
         id=claim_id(article.document.sha256, (found.span,)),
         text=f"[{found.subject}] {words}" if is_shared else word_background(words, found.subject),
-        kind=_kind(words, found),
+        kind=_kind(article.document.text, found),
         spans=(found.span,),
         attributions=(),
         confidence=OWN,
     )
 
 
-def _kind(words: str, found: Background) -> ClaimKind:
-    """Tell what a clause is: who somebody is, how the paper came by a document, or a statement."""
+def _kind(text: str, found: Background) -> ClaimKind:
+    """Tell what a clause is: who somebody is, how the reporting went ("who did not respond"), or a statement."""
     if found.is_identification:
         return ClaimKind.BACKGROUND
-    return ClaimKind.PROCESS if _SEEN.fullmatch(words) else own_kind(words)
+    words = found.span.of(text)
+    process = process_in(text, found.span)
+    is_process = process is not None and process.start <= found.span.start + len("which ")
+    return ClaimKind.PROCESS if is_process or _SEEN.fullmatch(words) else own_kind(words)
 
 
 _SEEN = re.compile(

@@ -61,10 +61,7 @@ def own_claims(
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
-    insets += [
-        Span(request.start - (2 if text.startswith(", ", request.start - 2) else 1), request.end)
-        for request in requests
-    ]
+    insets += [_with_lead(text, request) for request in requests]
     tellers = inner_tellers(text, body, covered)
     covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
     insets += tellers
@@ -79,6 +76,12 @@ def own_claims(
     for statement in deeds:
         if beside is None or not beside.overlaps(statement.spans[0]):
             yield _own_claim(article, sentence, statement, others)
+
+
+def _with_lead(text: str, request: Span) -> Span:
+    """Take what joins a request to its sentence with it: ", who", " whom", "who heard it [and who asked]"."""
+    lead = next(lead for lead in (", ", " and ", " ") if text.endswith(lead, 0, request.start))
+    return Span(request.start - len(lead), request.end)
 
 
 def _rebutting(text: str, rebuttal: Span) -> Background:

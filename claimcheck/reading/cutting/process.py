@@ -50,6 +50,14 @@ _UNANSWERED = (
     r"response|reply|interview)\b[^.;“”\"\n]{0,40}? (?:(?:was|were|have|has|had)(?: not|n[’']t) "
     r"(?:immediately |been |yet )*(?:returned|answered)|went (?:unanswered|unreturned)|drew no (?:reply|response))|"
 )
+_SENT_ON = (
+    r"(?:(?:referr(?:ed|ing)|refers|deferr(?:ed|ing)|redirect(?:ed|ing)|forward(?:ed|ing)) "
+    r"(?:[\w’'-]+ ){0,3}?(?:questions?|quer(?:y|ies)|reporters|(?:in|en)quir(?:y|ies)|requests? for \w+|"
+    r"calls for comment)|"
+    r"direct(?:ed|ing) (?:[\w’'-]+ ){0,3}?(?:(?:in|en)quir(?:y|ies)|requests? for comment))"
+    r"(?: (?:about|on|regarding|concerning|over|from|for) [^.;,“”\"\n]{1,80}?)? (?:back )?to\b"
+)
+"""Who is asked sends on to somebody else: "referred questions about the fire to the mayor’s office"."""
 _PROCESS = re.compile(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
@@ -74,6 +82,7 @@ _PROCESS = re.compile(
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?(?:sur)?names? (?:not )?be |"
     r"ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
+    rf"{_SENT_ON}|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor (?:denied|disputed)|"
     r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
@@ -112,12 +121,14 @@ _REPLY = re.compile(
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
-    r"(?:for )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
+    r"(?:(?:for|on) )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
 )
 _REQUESTS = re.compile(
-    r"(?<=[\w)’'”\"])(?:, | (?=whom ))(?P<body>(?:(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
+    r"(?<=[\w)’'”\"])(?:, | (?=whom )| and (?=who ))(?P<body>(?:"
+    r"(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
+    rf"(?:(?:declined|refused) to|(?:would|did|could)(?: not|n[’']t)) (?:give|provide) (?:his|her|their) {NAMES}\b|"
     r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified|quoted)|"
     r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
@@ -183,6 +194,7 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
     before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,")
     phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
+    phrase = phrase.split(" who ", maxsplit=1)[0] if phrase.endswith(" and") else phrase
     is_whole = request.start - sentence.start <= 120 or phrase != before
     words = phrase.split()
     return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None

@@ -1,0 +1,76 @@
+"""What a verb of saying does where nothing is said: "denied bail", "showed no emotion", "testified for days"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.types import Span
+
+_BEHIND = (
+    r"(?=[.,;:”\"\n]|$| (?:to|for|of|from|by|in|on|at|with|without|after|before|because|and|but|as|while|when|that|"
+    r"which|until|over|under|against|last|this|earlier|again|outright|filed|made|brought|seeking|sought|\w{3,6}day)\b)"
+)
+_IS = r"(?:was|were|is|are|had|has|have|would|could|will)\b"
+_DECIDED = re.compile(
+    r" (?:(?!(?:that|any|it|he|she|they|we|I|of|by|in|to|on|at|for|from|about|[a-z]+ing)\b)"
+    r"[\w’'.-]+ ){0,4}?"
+    r"(?:motions?|requests?|permits?|appeals?|applications?|petitions?|bids?|bail|parole|clemency|asylum|visas?|"
+    r"licen[cs]es?|entry|access|permission|injunctions?|citizenship|variances?|tenure|stay|waivers?|extensions?|"
+    rf"leave to appeal){_BEHIND}(?! (?:of|for|from|by|in|on|at) (?:(?!that\b|which\b|who\b)[\w’'-]+ ){{1,4}}{_IS})"
+)
+"""What is refused, and not said to be untrue: "denied [a motion to dismiss]", "denied [Roe bail]"."""
+_DISMISSED = re.compile(
+    r" (?:(?:the|an?|his|her|their|its|all|both|two|three|four|most|some|several) )?(?:[\w’'-]+ ){0,3}?"
+    rf"(?:appeals?|motions?|petitions?|charges?|counts?|cases?|suits?|lawsuits?|indictments?){_BEHIND}"
+    r"(?! as\b| for (?:a|the)\b)"
+)
+_COURT = re.compile(
+    r"\b(?:courts?|judges?|tribunal|magistrates?|justices|panel|board|commission|committee)\b", re.IGNORECASE
+)
+_SHOWN = re.compile(
+    r" (?:[a-z]+ ){0,4}?(?:reaction|emotions?|remorse|regret|interest|mercy|courage|patience|respect|disrespect|"
+    r"restraint|contempt|disdain|enthusiasm|sympathy|compassion|empathy|kindness|willingness|reluctance|affection|appetite|"
+    rf"bravery|leadership){_BEHIND}"
+)
+"""What people show, and state nothing by it."""
+_LASTING = re.compile(
+    r" for (?:(?:nearly|almost|about|around|over|more than|less than|just|some|at least|up to|only) )?"
+    r"(?:an?|half an|the better part of an?|\d{1,3}|[a-z]+|several|(?:two|three|four) and a half) "
+    r"(?:minute|hour|day|week|month|year)s?\b(?=[.,;:\n]|$)"
+)
+_NOT_ADMITTED = re.compile(r" (?:no|neither) (?:wrong-?doing|liability|guilt|fault|responsibility|blame)\b")
+_TO_DO = re.compile(r" (?:by [^.,;“”\"\n]{1,60}? )?(?:not |never )?to (?!be\b|have\b)[a-z]+\b")
+_ORDERED = frozenset({"tell", "warn", "advise", "urge", "ask", "instruct", "order", "encourage", "request", "remind"})
+_REQUESTED = frozenset({"ask", "request", "beg"})
+
+
+def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
+    """Tell what somebody does to a thing from what somebody says of it, by the words behind the cue.
+
+    "The judge denied the request" decides, "Moncrief showed no emotion" is seen, "it admitted no wrongdoing" says
+    nothing, "testified for three days" tells how long, "asked that he resign" and "were told to leave" give orders.
+    """
+    cue = found.cue
+    if cue is None or found.is_quoted:
+        return False
+    if found.lemma in _REQUESTED and text.startswith(" that ", cue.end):
+        return True
+    if found.is_passive and found.source is None and found.lemma in _ORDERED:
+        return _TO_DO.match(text, cue.end) is not None
+    if found.lemma == "deny":
+        return _DECIDED.match(text, cue.end) is not None
+    if found.lemma == "dismiss":
+        return _COURT.search(_words(text, found.source)) is not None and _DISMISSED.match(text, cue.end) is not None
+    if found.lemma == "show":
+        shower = _words(text, found.source).lower().split()
+        return shower[:1] != ["it"] and DOCUMENT_NOUNS.isdisjoint(shower) and _SHOWN.match(text, cue.end) is not None
+    if found.lemma == "admit" and _NOT_ADMITTED.match(text, cue.end) is not None:
+        return True
+    lasting = _LASTING.match(text, cue.end)
+    return lasting is not None and cue.end <= found.content[0].start and found.content[-1].end <= lasting.end()
+
+
+def _words(text: str, span: Span | None) -> str:
+    return span.of(text) if span is not None else ""
