@@ -38,5 +38,17 @@ _SEEMS = words("appear appears appeared seem seems seemed")
 
 
 def has_it_at(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "the report has it at 72"."""
-    return [token.low for token in tokens[i : i + 2]] == ["it", "at"] and is_figure(tokens, i + 2)
+    """Tell "the report has it at 72", "the poll had Whitlow at 14 percent" and "had Whitlow ahead by 9 points"."""
+    at = next((k for k in range(i, min(i + MAX_NAME, len(tokens))) if not tokens[k].is_capital), i)
+    at += at == i and low_at(tokens, i) == "it"
+    if at == i or low_at(tokens, at) not in _PLACED:
+        return False
+    if low_at(tokens, at) == "at":
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None  # "has Whitlow at 14 Main Street"
+        return is_figure(tokens, at + 1) and (behind is None or not behind.is_capital)
+    return tokens[i].low != "it" and any(is_figure(tokens, k) for k in range(at + 1, min(at + 4, len(tokens))))
+
+
+MAX_NAME = 5
+"""Words of a candidate's name, and one behind it."""
+_PLACED = words("at leading ahead trailing behind winning losing up down")

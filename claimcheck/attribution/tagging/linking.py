@@ -75,9 +75,10 @@ def link_tagged(
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
     spans = [content.span for content in contents]
     whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
+    shown = with_shown_speakers(place, ruled, contents)
     ruled = [
-        kept
-        for each in with_shown_speakers(place, ruled, contents)
+        _with_told(each, kept, shown[max(0, at - NEAR) : at + NEAR])
+        for at, each in enumerate(shown)
         if not is_turned(each, _about(contents, each))
         and not is_description(each, whole)
         and (kept := revise(place, each, contents, spans)) is not None
@@ -120,6 +121,27 @@ def link_tagged(
         grouped[key] = found
         last = found
     return _finished(article, (*ruled, *grouped.values()), mentions)
+
+
+def _with_told(
+    whole: FoundAttribution, revised: FoundAttribution, near: Sequence[FoundAttribution]
+) -> FoundAttribution:
+    """Keep who said it in what others tell of, where the tagger leaves out all before: "Ruiz accused him, two said".
+
+    Else the accusation would stand on Ruiz's word and, beside it, on that of the two.
+    """
+    cue, told = whole.cue, whole.content[0]
+    if cue is None or len(whole.content) > 1 or told.end > cue.start or revised.content == whole.content:
+        return revised
+    start = min(piece.start for piece in revised.content)
+    is_telling = any(
+        each.source is not None
+        and each.cue is not None
+        and told.contains(each.source)
+        and each.source.end <= each.cue.start < each.content[0].start == start
+        for each in near
+    )
+    return replace(revised, content=whole.content) if is_telling else revised
 
 
 def _finished(

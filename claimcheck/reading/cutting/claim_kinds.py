@@ -152,8 +152,9 @@ def _is_past_view(stated: str, found: re.Match[str]) -> bool:
     """Tell what was once to come or would be without something: "was told that the trams would not fit"."""
     if found.group().strip().lower() not in {"would", "wouldn't", "wouldn’t"}:
         return False
-    before = stated[max(0, found.start() - 80) : found.start()]
-    return _WAS_TOLD.search(before) is not None or _OTHERWISE.match(stated, found.start()) is not None
+    before = stated[max(0, found.start() - 120) : found.start()]
+    is_told = any(pattern.search(before) is not None for pattern in (_WAS_TOLD, _HAD_TOLD))
+    return is_told or _OTHERWISE.match(stated, found.start()) is not None
 
 
 _WAS_TOLD = re.compile(
@@ -161,6 +162,13 @@ _WAS_TOLD = re.compile(
     r"(?:told|advised|warned|informed|assured|promised|reminded) (?:[a-z]+ )?(?:that )?(?:[\w’'-]+ ){1,5}$",
     re.IGNORECASE,
 )
+_HAD_TOLD = re.compile(
+    r"\b(?:had|[’']d) (?:(?:also|already|once|never|not|been|long|repeatedly) )?"
+    r"(?:told|advised|warned|informed|assured|promised|reminded|said|testified|predicted|insisted|vowed|sworn|known) "
+    r"[^.;:“”]{0,90}?\bthat (?:[\w’'-]+ ){1,6}$",
+    re.IGNORECASE,
+)
+"""What somebody had told before: "she had warned him five times that [it would] be found out"."""
 _OTHERWISE = re.compile(r"would (?:(?:not|never) )?otherwise (?:not |never )?", re.IGNORECASE)
 _LAWFUL = re.compile(
     r"\b(?:under|by) (?:[\w’'-]+ ){0,4}?(?:rules?|laws?|act|regulations?|constitution|code|statutes?|legislation)\b",
@@ -190,8 +198,9 @@ def _foretells(stated: str) -> bool:
 
 
 def _is_asked(stated: str, found: re.Match[str]) -> bool:
+    """Tell what was asked or known: "who would pay", and "knew who was going to win", which has come since."""
     return (
-        found.group().strip().lower() == "would"
+        found.group().strip().lower() in {"would", "was going to", "were going to"}
         and _ASKED.search(stated, max(0, found.start() - 80), found.start()) is not None
     )
 

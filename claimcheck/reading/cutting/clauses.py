@@ -22,6 +22,7 @@ MEASURE = (
 )
 """How long before or after something: "one day after", "weeks before"."""
 _MEASURED = re.compile(rf"(?:^|[\s,]){MEASURE}$")
+_LIMITED = re.compile(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
 _NO_SUBJECT = words(
     """about at by for from in into of on over to with under only just soon long well many much far few little that
     which who what how why all such"""
@@ -98,6 +99,8 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
             continue
         if word == "after" and _MEASURED.search(text, max(span.start, match.start() - 60), match.start("word")):
             continue  # "resigned on Monday, one day after Cutler awarded a lease": how long is told of both
+        if _LIMITED.search(left):
+            continue  # "had not been hired until after it was signed": when is all that it tells
         if word == "because" and re.search(r"\b(?:anonym|named|identified|name)\w*\W*$", left):
             continue
         rest = trim(text, Span(match.end(), span.end))

@@ -64,6 +64,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return words.startswith(_ASKS_FOR[item.found.lemma])
     if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
         return True  # "[The minister conceded] errors"
+    if item.found.lemma == "have":
+        return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
     if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
         return True
     if _RULED_OUT.search(cue.of(text)) is not None:
