@@ -50,7 +50,8 @@ _ACCOUNT = re.compile(
 """What somebody bears out: "a second nurse backed her account"."""
 _GUILTY = re.compile(
     rf"(?:(?!{_FINITE}|that\b|to\b)[\w’'.-]+ ){{1,6}}(?:not )?(?:guilty|liable|innocent|in contempt)"
-    r"(?=$|[,.;]| (?:of|on|in|for|and|but|under|by|at|over)\b)"
+    r"(?=$|[,.;]| (?:of|on|in|for|and|but|under|by|at|over)\b)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
     r"(?:all |some |about |nearly |more than |a |the |its )?(?:\d|(?:products?|cars?|vehicles?|units?)\b)",

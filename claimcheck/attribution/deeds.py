@@ -17,14 +17,17 @@ _DECIDED = re.compile(
     r" (?:(?!(?:that|any|it|he|she|they|we|I|of|by|in|to|on|at|for|from|about|[a-z]+ing)\b)"
     r"[\w’'.-]+ ){0,4}?"
     r"(?:motions?|requests?|permits?|appeals?|applications?|petitions?|bids?|bail|parole|clemency|asylum|visas?|"
-    r"licen[cs]es?|entry|access|permission|injunctions?|citizenship|variances?|tenure|stay|waivers?|extensions?|"
-    rf"leave to appeal){_BEHIND}(?! (?:of|for|from|by|in|on|at) (?:(?!that\b|which\b|who\b)[\w’'-]+ ){{1,4}}{_IS})"
+    r"licen[cs]es?|entry|access|permission|injunctions?|citizenship|variances?|tenure|an? stay|waivers?|extensions?|"
+    r"new trial|retrial|relief|continuance|postponement|(?:his|her|their) release|(?:a|the) (?:re-?)?hearing|"
+    rf"leave to appeal){_BEHIND}(?! (?:of|for|from|by|in|on|at) (?:(?!that\b|which\b|who\b)[\w’'-]+ ){{1,4}}{_IS})",
+    re.IGNORECASE,
 )
 """What is refused, and not said to be untrue: "denied [a motion to dismiss]", "denied [Roe bail]"."""
 _DISMISSED = re.compile(
     r" (?:(?:the|an?|his|her|their|its|all|both|two|three|four|most|some|several) )?(?:[\w’'-]+ ){0,3}?"
     rf"(?:appeals?|motions?|petitions?|charges?|counts?|cases?|suits?|lawsuits?|indictments?){_BEHIND}"
-    r"(?! as\b| for (?:a|the)\b)"
+    r"(?! as\b| for (?:a|the)\b)",
+    re.IGNORECASE,
 )
 _COURT = re.compile(
     r"\b(?:courts?|judges?|tribunal|magistrates?|justices|panel|board|commission|committee)\b", re.IGNORECASE

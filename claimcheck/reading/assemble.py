@@ -243,6 +243,7 @@ _OF_ITS_OWN = re.compile(
     r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b|"
     r"(?:obtained|seen|reviewed|examined|released|published|compiled|filed|leaked) (?:by|to|under|from|through)\b)[a-z]"
 )
+_DAY = re.compile(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
 _SENDS = re.compile(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
 MAX_GROUP = 60
 """Characters between a source and its verb at most, where no mark stands between them."""
@@ -265,7 +266,7 @@ def _taken(text: str, item: Attributed) -> Span:
         return item.extent
     between = text[source.end : cue.start]
     is_beside = between.endswith(", ") and cue.of(text).endswith("ing")  # "Brandt left the talks, blaming the rain"
-    if is_beside and _OF_ITS_OWN.match(between) and is_clause(text[source.start : cue.start]):
+    if is_beside and _OF_ITS_OWN.match(_DAY.sub("", between, count=1)) and is_clause(text[source.start : cue.start]):
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
         return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it

@@ -55,6 +55,11 @@ _RELATIVE = re.compile(
     rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))"
     r"(?=,|\.?$)"
 )
+_WHOSE = re.compile(
+    rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?P<role>whose (?:[a-z’'-]{{2,30}} ){{0,3}}[a-z-]{{2,30}}, {NAME}(?:, \d\d)?), "
+    rf"[a-z](?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))(?=,|\.?$)"
+)
+"""A relative clause whose subject is named between: "whose owner, Pete Brandt, has given 38,500 to it"."""
 _AGE = re.compile(rf"(?P<who>(?:{NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
 _PARTICIPLE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:founded|formed|established|set up|appointed|elected|incorporated|born|"
@@ -121,7 +126,12 @@ def backgrounds_in(text: str, sentence: Span) -> tuple[Background, ...]:
 
 def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -> list[Background]:
     """Find the relative clauses set off by commas that identify nobody: "which carried 3m passengers last year"."""
-    return [
+    named = [
+        replace(_inset(text, match, sentence), is_identification=False)
+        for match in _WHOSE.finditer(text, sentence.start, sentence.end)
+        if is_clause(match["body"]) and not _REQUEST.search(match["body"])
+    ]
+    return named + [
         replace(_inset(text, match, sentence), is_identification=False)
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
         if is_clause(match.group("body"))
@@ -134,6 +144,10 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
     for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
         if not _REQUEST.search(match.group("body")) and len(match.group("body").split()) > 1:
             yield _inset(text, match, sentence)
+    for match in _WHOSE.finditer(text, sentence.start, sentence.end):
+        if is_clause(match["body"]):
+            role = Span(*match.span("role"))
+            yield Background(span=role, subject=identified_by(text, role, sentence))
     for match in _PARTICIPLE.finditer(text, sentence.start, sentence.end):
         yield _inset(text, match, sentence)
     for match in _AGE.finditer(text, sentence.start, sentence.end):
