@@ -11,6 +11,10 @@ from claimcheck.types import ClaimKind
     [
         ("the lock will close", "say", ClaimKind.PREDICTION),
         ("the lock was closed", "say", ClaimKind.FACT),
+        ("the lock was going to close", "say", ClaimKind.PREDICTION),
+        ("everybody knew who was going to close the lock", "say", ClaimKind.FACT),
+        ("she had warned the board five times that the lock would fail", "say", ClaimKind.FACT),
+        ("the board had left and the lock would fail", "say", ClaimKind.PREDICTION),
         ("They’ll want a second pump", "say", ClaimKind.PREDICTION),
         ("a wall by the summer", "promise", ClaimKind.PREDICTION),
         ("a wall by the summer", "describe", ClaimKind.FACT),

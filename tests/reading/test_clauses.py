@@ -30,6 +30,7 @@ from claimcheck.types import Span
         ("The lock was shut when the pumps were old", ["The lock was shut when the pumps were old"]),
         ("The lock failed on Monday, when the pumps were old", ["The lock failed on Monday", "the pumps were old"]),
         ("The lock was shut because the pumps were old", ["The lock was shut", "the pumps were old"]),
+        ("No lock was opened until after the pumps were sold", ["No lock was opened until after the pumps were sold"]),
         ("The board raised the levy, ending a long quarrel", ["The board raised the levy", "ending a long quarrel"]),
         ("The lock was sold, a deal that cost 4m", ["The lock was sold", "a deal that cost 4m"]),
         ("The lock was opened on Monday, according to them", ["The lock was opened on Monday, according to them"]),

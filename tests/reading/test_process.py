@@ -24,6 +24,8 @@ def _process(text: str) -> str | None:
         "The port did not return several calls and messages.",
         "The port did not return the Courier's e-mails.",
         "The port has not responded.",
+        "A clerk for the port referred questions about the lock to the mayor.",
+        "The port directed inquiries to its lawyer.",
         "The port did not immediately respond to a request for comment.",
         "The port declined to disclose the sum.",
         "They were not authorized to discuss the case.",
@@ -63,6 +65,8 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
         "Engineers did say why the bridge fell.",
         "The report would say who is to blame.",
         "Tickets were not available on Monday.",
+        "The senators directed questions to the witness.",
+        "The clerk referred the case to a court.",
         "The plane did not return to the airport.",
         "The divers did not return.",
         "The island could not be reached by boat.",
@@ -97,13 +101,30 @@ def test_a_refusal_beside_what_somebody_says_is_cut_out() -> None:
     assert found.of(text) == "The port declined to comment"
 
 
-@pytest.mark.parametrize("asks", ["asked not to be named", "declined to be named", "refused to be identified"])
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "asked not to be named",
+        "declined to be named",
+        "refused to be identified",
+        "insisted on anonymity",
+        "would not give their last names",
+    ],
+)
 def test_who_is_not_to_be_named_asks_and_is_not_out_of_reach(asks: str) -> None:
     clause = f"who {asks} because they fear for their jobs"
     text = f"Two divers, {clause}, said that the lock was dry."
     sentence = Span(0, len(text))
     assert [request.of(text) for request in requests_in(text, sentence)] == [clause]
     assert process_beside(text, sentence, [Span(text.index("that the"), len(text) - 1)]) is None
+
+
+def test_clause_that_answers_a_reporter_is_process() -> None:
+    claims = read("The mayor, who declined to comment, left the hall.").claims
+    assert [(c.text, c.kind) for c in claims] == [
+        ("The mayor left the hall", ClaimKind.FACT),
+        ("[The mayor] declined to comment", ClaimKind.PROCESS),
+    ]
 
 
 def test_how_the_paper_came_by_a_document_is_process() -> None:
