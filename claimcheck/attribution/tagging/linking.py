@@ -133,6 +133,8 @@ def _with_told(
     cue, told = whole.cue, whole.content[0]
     if cue is None or len(whole.content) > 1 or told.end > cue.start or revised.content == whole.content:
         return revised
+    if whole.lemma == "according to":
+        return revised  # "footage shows him shouting, according to two people" is a chain of both
     start = min(piece.start for piece in revised.content)
     is_telling = any(
         each.source is not None
