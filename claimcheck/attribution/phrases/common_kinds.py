@@ -74,6 +74,9 @@ _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
+_ONE_OR_SOME = words("a an one another some several many few two three four five six")
+_UNNAMED = words("unnamed unidentified anonymous unknown")
+_GENITIVES = ("’s", "'s", "s’", "s'")
 _WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
 """How a noun for paper ends that no list knows."""
 _PERSON_ENDING = re.compile(
@@ -117,12 +120,15 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     if low in DOCUMENT_NOUNS:
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
-        owned = has_capital or lows[0] in POSSESSIVES or of_a_case or _OWNED_BEHIND.search(behind) is not None
+        is_nobodys = _is_unnamed_owners(written, core)
+        owned = (has_capital and not is_nobodys) or lows[0] in POSSESSIVES or of_a_case
+        owned = owned or _OWNED_BEHIND.search(behind) is not None
         if low == "reports" and behind.startswith("in ") and not any(w[0].isupper() for w in words[: len(core) - 1]):
             owned = False  # "reports in Portugal" are nobody's
-        owned = owned or any(w in _OWNER_WORDS for w in before_head)
+        owned = owned or (any(w in _OWNER_WORDS for w in before_head) and not is_nobodys)
         owned = owned or low == "census" or _MADE_BEHIND.search(behind) is not None
-        owned = owned or any(w.endswith(("’s", "'s")) and w[:-2].lower() not in _TIMES for w in written[:-1])
+        owners = (w[:-2].lower() for w in written[:-1] if w.endswith(("’s", "'s")) and not is_nobodys)
+        owned = owned or any(owner not in _TIMES for owner in owners)
         kind = SourceKind.DOCUMENT if owned else SourceKind.UNNAMED_DOCUMENT
         return PhraseKind(kind=kind, reference=reference, head=low)
     if low in BODY_PLURALS or core[-2:] == ["general", "staff"]:
@@ -154,6 +160,22 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     # Who "Sandler’s camp" is, its owner knows.
     is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in written[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
+
+
+def _is_unnamed_owners(written: list[str], core: list[str]) -> bool:
+    """Tell whose paper has an owner that nobody names: "an engineer's report", "an agency's figures".
+
+    An office is held by one, and its case or place says by whom: "a coroner's report".
+    """
+    low = [w.lower() for w in core]
+    if low[0] not in _ONE_OR_SOME or any(w[0].isupper() for w in written[len(core) :]):
+        return False
+    at = next((k for k, w in enumerate(written[: len(core) - 1]) if w.endswith(_GENITIVES)), 0)
+    if at == 0 or not core[at][0].islower():
+        return False
+    is_person = singular(low[at]) in PERSON_NOUNS and (low[at] not in OFFICE_NOUNS or not _UNNAMED.isdisjoint(low))
+    is_body = low[at] in ORGANIZATION_NOUNS and not any(w[0].isupper() for w in core[1:at])
+    return is_person or (is_body and _OWNER_WORDS.isdisjoint(low))
 
 
 def _leads(written: list[str], core: list[str]) -> bool:
