@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.behind_cues import phrase_after
+from claimcheck.attribution.phrases.document_tails import SEEN
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
@@ -21,6 +24,7 @@ _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
 _SURNAME = re.compile(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+")
 _DEFINITE = re.compile(r"[Tt]he [a-z]")
+_NEW = re.compile(r"an? ", re.IGNORECASE)
 _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
 
 
@@ -31,12 +35,34 @@ def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
         source = each.source
         is_one = source is None or each.antecedent is not None or each.cited is not None
         listed = () if is_one else _listed(text, each)
-        parts = listed or (() if is_one or source is None else _parts(text, source, surnames))
+        parts = listed or (() if is_one or source is None else _again(text, source) or _parts(text, source, surnames))
         if not parts:
             yield each
         content = tuple(c for c in each.content if not any(c.overlaps(part) for part in listed)) or each.content
         for part in parts:
             yield replace(each, source=part, content=content)
+
+
+def _again(text: str, source: Span) -> tuple[Span, ...]:
+    """Cut what a preposition brings in a second time: "according to an audit and to bank records", "and by a memo"."""
+    led = _LED.search(text, max(0, source.start - 4), source.start)
+    joint = _JOINT_AGAIN.search(text, source.start, source.end + 16) if led is not None else None
+    if led is None or joint is None or joint.start() > source.end:
+        return ()
+    tokens = tokenize(text, Span(joint.end(), min(len(text), joint.end() + MAX_LENGTH)), ())
+    end = phrase_after(tokens, 0, inverted=True)
+    end -= end > 1 and tokens[end - 1].low in SEEN
+    parts = (Span(source.start, joint.start()), Span(joint.end(), tokens[end - 1].end if end else joint.end()))
+    first, second = (classify(part.of(text)) for part in parts)
+    is_in = joint["again"] == "in" and second.head in DOCUMENT_NOUNS  # "by two officials and in a memo"
+    if joint["again"] != led["led"] and not is_in:
+        return ()
+    are_sources = not any(kind.is_guess or kind.reference is Reference.PRONOUN for kind in (first, second))
+    return parts if are_sources else ()
+
+
+_LED = re.compile(r"\b(?P<led>to|by) $")
+_JOINT_AGAIN = re.compile(r",? (?:and|as well as)(?: also)? (?P<again>to|by|in) (?=\w)")
 
 
 def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
@@ -62,10 +88,12 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
     return tuple(items)
 
 
+_SHORT_FORM = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gov|Sen|Rep|Col|Gen|Sgt|Rev)))\.(?= [A-Z])"
+"""A full stop that ends no sentence: "Dr. Ruiz", "Anna B. Weiss"."""
 _LIST = re.compile(
     capitals(
         r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, (?=\w)[^,.;:“”\"()\n]{3,60}){1,4}?),? and (?=\w)"
-        r"(?P<last>(?:[^,.;:“”\"()\n]|\.(?= [A-Z])){3,60})(?=[,.;]|$)"
+        rf"(?P<last>(?:[^,.;:“”\"()\n]|{_SHORT_FORM}){{3,60}})(?=[,.;]|$)"
     )
 )
 
@@ -103,7 +131,12 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
     if any(kind.is_guess or kind.reference is Reference.PRONOUN for kind in (first, second)):
         return False
     if left[:4].lower() == "the " and _DEFINITE.match(right):  # "the mayor and the union"
-        return first.kind in _BODIES and second.kind in _BODIES
+        is_plain = PREPOSITIONS.isdisjoint(left.lower().split())
+        is_audit = second.kind is SourceKind.DOCUMENT and is_plain  # "the mayor and the council's audit"
+        return first.kind in _BODIES and (second.kind in _BODIES or is_audit)
+    if _NEW.match(left) and _NEW.match(right) and PREPOSITIONS.isdisjoint(left.lower().split()):
+        # "a memo and an official": "a nurse and a mother of two" may be one
+        return first.head in DOCUMENT_NOUNS or second.head in DOCUMENT_NOUNS
     if _are_several(first) and second.kind.is_named:  # "two officials and the mayor", not "critics of Ruiz and Hale"
         is_plain = PREPOSITIONS.isdisjoint(left.lower().split())
         return is_plain and (_DEFINITE.match(right) is not None or _is_person(right, surnames))
