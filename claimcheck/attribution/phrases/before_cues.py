@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
 from claimcheck.attribution.phrases.document_tails import SEEN, is_document_subject, may_stand_in_tail
+from claimcheck.attribution.phrases.times_before import without_aside, without_time
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     ADVERBS,
@@ -62,7 +63,7 @@ _GROUP = AUXILIARIES | ADVERBS
 
 def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     """Find the noun phrase whose verb group starts at `group`, across an apposition set off by commas or dashes."""
-    end = _skip_aside_back(tokens, _skip_time_back(tokens, group))
+    end = without_aside(tokens, without_time(tokens, group))
     if end == 0:
         return None
     last = tokens[end - 1]
@@ -199,52 +200,6 @@ def _is_gerund(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 _NO_NOUNS = words("""however meanwhile instead together still yet otherwise heard much so then there here""")
-
-
-def _skip_aside_back(tokens: Sequence[Token], end: int) -> int:
-    """Step back over a word set off by commas: "The bond market, though, is thought to"."""
-    if end > 3 and tokens[end - 1].text == tokens[end - 3].text == "," and tokens[end - 2].low in _ASIDES:
-        return end - 3
-    return end
-
-
-_ASIDES = words("though however too meanwhile then instead therefore nevertheless nonetheless moreover")
-
-
-def _skip_time_back(tokens: Sequence[Token], group: int) -> int:
-    end = group
-    while end > 0 and tokens[end - 1].low in DAYS and not tokens[end - 1].is_quoted:
-        end -= 1
-        if (end > 1 and tokens[end - 1].low in {"on", "last", "late", "early", "this"}) or (
-            end > 2 and tokens[end - 1].low in {"morning", "afternoon", "evening", "night"}
-        ):
-            end -= 1
-    if end > 2 and tokens[end - 1].low in {
-        "week",
-        "month",
-        "year",
-        "summer",
-        "fall",
-        "spring",
-        "winter",
-        "morning",
-        "evening",
-    }:
-        start = end - 1
-        while start > 1 and tokens[start - 1].low in {
-            "this",
-            "last",
-            "earlier",
-            "late",
-            "early",
-            "just",
-            "past",
-            "the",
-        }:
-            start -= 1
-        if start < end - 1:
-            return start
-    return end if end > 0 else group
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int | None:

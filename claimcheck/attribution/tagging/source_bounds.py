@@ -12,6 +12,7 @@ from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.text.wordings import SPELLED_NUMBERS
 from claimcheck.types import Span
 
 BESIDE = 60
@@ -22,12 +23,17 @@ _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
 _TIME = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
 )
+_SPAN_BEHIND = re.compile(
+    rf"(?<=\w)(?<! for)(?<! of)(?<! in),? (?:{'|'.join(SPELLED_NUMBERS)}|\d{{1,3}}|several|an?(?: few)?) "
+    r"(?:year|month|week|day|hour|minute|decade)s?(?: (?:later|earlier|ago|before))?$"
+)
+"""How long after something a source spoke: of "a report two weeks"."""
 _RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTALL)
 _ASIDE_BEHIND = re.compile(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
 _TELLING = re.compile(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
-_PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to)$")
+_PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to|an?)$")
 _HALF_POSSESSIVE = re.compile(r"^([^‘']*\w)[’']$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
@@ -55,7 +61,7 @@ def unjoined(text: str, source: Span) -> Span:
     if telling is not None and asks_for_anonymity(words, Span(telling.start(), len(words))):
         words = words[: telling.start()]  # what keeps a source from being named tells why, not who
     words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
-    words = _PREPOSITION_END.sub("", words) or words
+    words = _PREPOSITION_END.sub("", _SPAN_BEHIND.sub("", words)) or words
     words = _HALF_POSSESSIVE.sub(r"\1", words)  # of "the official’s"; a whole one may be of the name: "Macy’s said"
     if not words.strip():
         return source
