@@ -1,4 +1,4 @@
-"""What "it" means where it states something behind a sentence about a document: "The memo leaked. It says that ..."."""
+"""What "it" or "they" mean behind a sentence about documents: "The memo leaked. It says that ..."."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from claimcheck.attribution.phrases.common_kinds import is_made_behind
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_NOUNS, is_source_noun
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS, ORGANIZATION_NOUNS, is_source_noun
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
@@ -31,6 +31,17 @@ _STATES = re.compile(
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
+_THEY = frozenset({"they", "these"})
+_SHOW = re.compile(
+    r" (?:also |then |further |now |even |do )?(?:show|reveal|list|detail|indicate|describe|document|suggest)(?:ed)?\b"
+)
+"""What documents do: "They said that" may be anybody."""
+_SHOW_ALONE = re.compile(r" (?:also |then |further |now |even |do )?(?:show(?:ed)?|list|detail)\b")
+"""What documents do and people hardly."""
+_DOCUMENTS = frozenset(n for n in DOCUMENT_NOUNS if n.endswith("s")) - words("analysis census prospectus") | {"data"}
+"""Nouns for several documents, or for what is told of as such: "minutes"."""
+_OPENING = DETERMINERS | NUMBER_WORDS.keys() | words("hundreds thousands dozens")
+"""Words that a phrase for several documents begins with: "its annual accounts", "dozens of emails"."""
 _WORD = re.compile(r"[\w’'&-]+")
 _TAIL = re.compile(
     capitals(
@@ -66,6 +77,43 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return memory.again(last, mention)  # "It finds that ... It also says that ..."
     setting = SETTING.match(memory.text, start, at)
     return _opening(memory, setting.end() if setting else start, at, mention) or _written(memory, start, at, mention)
+
+
+def told_documents(memory: Memory, mention: Span) -> Resolved | None:
+    """Give the documents that "they" are which show something: "The files cover a year. They show that ..."."""
+    if mention.of(memory.text).lower() not in _THEY or _SHOW.match(memory.text, mention.end) is None:
+        return None
+    starts = [m.start() for m in STARTS.finditer(memory.text, max(0, mention.start - REACH), mention.start)]
+    if not starts:
+        return None
+    start = starts[-1]
+    last = memory.history[-1] if memory.history else None
+    if last is not None and last.at == start and last.link.kind in DOCUMENTS and last.is_plural:
+        return memory.again(last, mention)  # "They show that ... They also list ..."
+    setting = SETTING.match(memory.text, start, mention.start)
+    opening = _opening(memory, setting.end() if setting else start, mention.start, mention)
+    if opening is not None and opening.head in _DOCUMENTS:
+        return replace(opening, is_plural=True)
+    return _brought_in(memory, start, mention)
+
+
+def _brought_in(memory: Memory, start: int, mention: Span) -> Resolved | None:
+    """Resolve the last documents that a sentence tells of: "The trust has published its accounts"."""
+    if _SHOW_ALONE.match(memory.text, mention.end) is None:
+        return None
+    found = list(_WORD.finditer(memory.text, start, mention.start))
+    at = next((i for i in reversed(range(len(found))) if found[i].group().lower() in _DOCUMENTS), 0)
+    opens = next((i for i in range(at - 1, max(-1, at - MAX_WORDS), -1) if _opens(found[i].group())), at)
+    phrase = Span(found[opens].start(), found[at].end()) if opens < at else None
+    kind = classify(phrase.of(memory.text)) if phrase is not None else None
+    if phrase is None or kind is None or kind.kind not in DOCUMENTS:
+        return None
+    link = Link(kind=kind.kind, name=phrase.of(memory.text), mention=mention, antecedent=phrase)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=True, is_sure=False)
+
+
+def _opens(word: str) -> bool:
+    return word.lower() in _OPENING or word.isdigit() or (word[0].isupper() and word.endswith(("’s", "'s")))
 
 
 def _sentence_of(text: str, mention: Span) -> int:
@@ -112,6 +160,10 @@ def _document_at(text: str, start: int, limit: int) -> Span | None:
             low in PREPOSITIONS | AUXILIARIES or text[word.start() - 1] != " " or text[word.start() - 2] in ",;:"
         ):
             return None
+        before = found[i - 1].group().lower() if i else ""
+        is_verb = low.endswith("ed") and is_source_noun(before)
+        if i and (is_verb or (low in DETERMINERS and before not in {"all", "both"})):
+            return None  # "The council kept the report", "The council released emails"
         behind = found[i + 1] if i + 1 < len(found) else None
         is_last = behind is None or text[word.end()] != " " or not is_source_noun(behind.group().lower())
         if low in DOCUMENT_NOUNS and is_last:

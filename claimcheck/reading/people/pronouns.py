@@ -10,7 +10,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import NamedPerson
-from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_paper
+from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_documents, told_paper
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
@@ -45,8 +45,9 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     """
     low = kind.head
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
-    if low == "one":
-        return _one(memory, mention)
+    told = _one(memory, mention) if low == "one" else told_documents(memory, mention)
+    if told is not None:
+        return told
     opener = None
     if wanted is not None:
         opener = _interviewed(memory, mention, wanted) or _writer_of(memory, mention, wanted, sentence)
