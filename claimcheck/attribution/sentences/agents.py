@@ -27,6 +27,9 @@ _NAMED = words("called branded labelled labeled dubbed rated graded classified j
 """Participles that what it is said to be follows: "called a folly", not "called off", "called for" or "called by"."""
 _NEEDS = {"dismissed": "as", "accused": "of"}
 """Participles of saying by the word that makes them so: a court dismisses an appeal, and says nothing."""
+_TOLD = words("told assured informed notified warned advised reassured reminded")
+"""Participles of being told something, "by" whom stands right behind."""
+_NOBODY = words("anyone anybody nobody no-one none")
 _RATED = words("rated graded classified judged deemed")
 """Participles of what inspectors say of a thing; others only rate it."""
 _MADE = words("built made written led run held drawn given done sent taken seen shown found told said")
@@ -67,6 +70,15 @@ def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | No
     is_plain = subject.end == group or all(t.is_word for t in tokens[subject.end : group])
     pieces = ((subject.start, end),) if is_plain else ((subject.start, subject.end), (group, end))
     return Agent(agent, pieces)
+
+
+def teller_of(tokens: Sequence[Token], participle: int) -> tuple[int, int] | None:
+    """Give who tells somebody a thing: "she had been told by [a clerk] that the file was lost"."""
+    if tokens[participle].low not in _TOLD or low_at(tokens, participle + 1) != "by":
+        return None
+    agent = _agent(tokens, participle + 2)
+    is_told = agent is not None and low_at(tokens, agent[1]) == "that" and tokens[agent[0]].low not in _NOBODY
+    return agent if is_told else None
 
 
 def _by(tokens: Sequence[Token], participle: int) -> int:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
-from claimcheck.attribution.sentences.agents import agent_of
+from claimcheck.attribution.sentences.agents import agent_of, teller_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by, is_prosecution, seems_to_show
@@ -156,7 +156,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if be and token.low == "quoted":
         return _quoted_as_saying(tokens, i, group)
     if be and not is_ing and (_is_participle(token.low) or token.low in _TAKEN):
-        if agent_of(tokens, group, i) is not None:
+        if agent_of(tokens, group, i) is not None or (teller_of(tokens, i) is not None and not negated):
             return Cue(CueKind.PASSIVE, verb, group, i, i + 1, negated, is_by_agent=True)
         end = _passive_end(tokens, i, group) if "by" not in lows else 0
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None

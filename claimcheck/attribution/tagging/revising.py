@@ -10,7 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, PRONOUNS, Frame
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PRONOUNS, Frame
 from claimcheck.types import Act, Span
 
 SUPPORT = 0.5
@@ -80,9 +80,22 @@ def revise(
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
     """Tell who tells somebody something inside what another says: "Ruiz said [her doctor told her] that"."""
-    verb, words = CUE_VERBS.get(ruled.lemma), source.of(text).lower()
-    is_teller = verb is not None and verb.frame is Frame.RECIPIENT and ruled.content[0].of(text).startswith("that ")
-    return is_teller and not ruled.is_negated and words not in PRONOUNS and classify(words).head != "respondents"
+    words = source.of(text).lower()
+    is_teller = not ruled.is_negated and words not in PRONOUNS and classify(words).head != "respondents"
+    if ruled.cue is None or not is_teller:
+        return False
+    if text[ruled.cue.end : source.start] == " by ":
+        return True  # "said she had been warned by an aide that"
+    verb, said = CUE_VERBS.get(ruled.lemma), ruled.content[0]
+    if verb is None or verb.frame is not Frame.RECIPIENT:
+        return False
+    hears = _HEARS.match(text, ruled.cue.end)
+    is_clause = not AUXILIARIES.isdisjoint(said.of(text).lower().split())
+    return said.of(text).startswith("that ") or (hears is not None and hears.end() == said.start and is_clause)
+
+
+_HEARS = re.compile(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
+"""Who is told, before a clause without a "that": "said the council had assured her the home would stay open"."""
 
 
 def is_in_relative(text: str, source: Span) -> bool:
