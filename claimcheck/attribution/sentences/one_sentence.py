@@ -124,12 +124,17 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):
         source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
-    if at_front:
-        behind = tail if behind > tail and _has_verb(tokens, tail, behind) else behind
-        start = behind if behind > source_end and not is_end(tokens, behind) else main_clause(tokens, source_end)
+    joint = cue.first - 1 - (tokens[cue.first - 1].text == ",")  # "it closed, but according to an audit, it leaked"
+    is_aside = not at_front and low_at(tokens, joint) in {"and", "but"} and low_at(tokens, tail) == ","
+    if at_front or is_aside:
+        clause = tail if behind > tail and _has_verb(tokens, tail, behind) else behind
+        start = clause if clause > source_end and not is_end(tokens, clause) else main_clause(tokens, source_end)
         start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
         end = content_end(tokens, start)
-        return Parts(source, (cue.first, cue.end), ((start, end),), cue.first) if end > start else None
+        if end > start + is_aside:
+            return Parts(source, (cue.first, cue.end), ((start, end),), cue.first)
+        if at_front:
+            return None
     before = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
     if before is None:
         return None
@@ -137,8 +142,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         end = content_end(tokens, source_end + 1)
         is_set_off = source_end < len(tokens) and tokens[source_end].text == "," and end > source_end + 2
         return Parts(source, (cue.first, cue.end), ((source_end + 1, end),), cue.first) if is_set_off else None
-    is_aside = tokens[cue.first - 1].text == "," and low_at(tokens, cue.first - 2) in {"and", "but"}
-    content = [] if is_aside and behind < len(tokens) and tokens[behind].text == "," else [before]
+    content = [before]
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
         end = content_end(tokens, start)

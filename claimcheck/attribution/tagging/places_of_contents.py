@@ -95,10 +95,15 @@ def _last_mark(place: Place, at: int) -> str:
 
 def is_joined_before(text: str, content: Content) -> bool:
     """Tell the article's own clause before an aside: "The bridge is safe and, according to police, nobody was hurt"."""
-    return content.cue is not None and _JOINED.match(text, content.span.end - len(" and")) is not None
+    if content.cue is None:
+        return False
+    end = content.span.end
+    taken = _JOINER.search(text, max(content.span.start, end - len(", and")), end)
+    return _JOINED.match(text, taken.start() if taken is not None else end) is not None
 
 
-_JOINED = re.compile(rf" (?:and|but), according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
+_JOINER = re.compile(r",? (?:and|but)$")
+_JOINED = re.compile(rf",? (?:and|but),? according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
 
 
 def before_speakers(contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:

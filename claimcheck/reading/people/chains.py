@@ -248,6 +248,8 @@ def _is_told_on(text: str, outer: FoundAttribution, inner: FoundAttribution) -> 
     if classify(outer.source.of(text)).is_guess:
         return False
     is_same = any(piece.overlaps(inner.content[0]) for piece in outer.content)
+    if text.endswith(" and ", 0, outer.cue.start):  # "according to Ruiz and according to the police"
+        return False
     return is_behind and is_same and _HEARD.fullmatch(text, _extent(inner).end, outer.cue.start) is not None
 
 
