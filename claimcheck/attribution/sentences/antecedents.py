@@ -1,4 +1,4 @@
-"""Whom a relative pronoun as source stands for: the noun phrase before "who", "which" or "that"."""
+"""Whom a pronoun in a source stands for: the noun phrase before "who", whose "own account" it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import phrase_before
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, is_source_noun, singular
 from claimcheck.types import Span
 
@@ -30,6 +30,32 @@ def antecedent_of(tokens: Sequence[Token], source: tuple[int, int]) -> Span | No
         if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
             return span_of(tokens, (i - 1, end))
     return span_of(tokens, phrase)
+
+
+def own_teller(tokens: Sequence[Token], source: tuple[int, int], told: Sequence[tuple[int, int]]) -> Span | None:
+    """Give who tells it "by her own account": whom what is told opens with, "[Ana Ruiz] ignored the warnings"."""
+    if source[1] - source[0] != 3 or (tokens[source[0]].low, tokens[source[0] + 1].low) not in _OWN:
+        return None
+    start, end = told[0]
+    start = next((k + 1 for k in range(end - 2, start, -1) if tokens[k].low == "that"), start)
+    if tokens[start].low in PREPOSITIONS:  # "In May, Ana Ruiz ignored the warnings"
+        start = next((k + 1 for k in range(start, end - 1) if tokens[k].text == ","), end)
+    if start >= end or tokens[start].is_quoted:
+        return None
+    if tokens[start].low in PRONOUNS:
+        return span_of(tokens, (start, start + 1))
+    first = start + (tokens[start].low in DETERMINERS)
+    last = first
+    while last < end and tokens[last].is_capital:
+        last += 1
+    if last == first > start:
+        nouns = [k for k in range(first, min(first + _MAX_PHRASE, end)) if is_source_noun(tokens[k].low)]
+        last = next((k + 1 for k in nouns if k + 1 not in nouns), first)
+    return span_of(tokens, (start, last)) if last > first else None
+
+
+_OWN = frozenset((owner, "own") for owner in ("his", "her", "its", "their"))
+_MAX_PHRASE = 5
 
 
 def _people_before(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:

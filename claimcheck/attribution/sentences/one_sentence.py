@@ -11,7 +11,7 @@ from claimcheck.attribution.phrases.before_cues import phrase_before, subject_be
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.agents import agent_of, teller_of
-from claimcheck.attribution.sentences.antecedents import antecedent_of, span_of
+from claimcheck.attribution.sentences.antecedents import antecedent_of, own_teller, span_of
 from claimcheck.attribution.sentences.citing import with_cited
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
@@ -86,7 +86,7 @@ def _could_state(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
 def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i: int) -> FoundAttribution:
     """Let ", who" behind a speaker's apposition mean the speaker: "said Ruiz, a member of the board, who ..."."""
     item = found[i]
-    if item.antecedent is None or item.source is None:
+    if item.antecedent is None or item.source is None or item.lemma == "according to":
         return item
     start = item.source.start
     commas = [t.start for t in tokens if t.text == "," and not t.is_quoted and t.start < start]
@@ -266,6 +266,9 @@ def _opens_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
     source = parts.source
+    antecedent = antecedent_of(tokens, source) if source else None
+    if source is not None and cue.kind is CueKind.ACCORDING:
+        antecedent = own_teller(tokens, source, parts.content) or antecedent
     is_outlet = is_learned(tokens, cue.verb.lemma, cue.group, cue.first)
     if is_outlet:
         source = None
@@ -277,7 +280,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
         lemma=cue.verb.lemma,
         is_negated=cue.is_negated,
         is_passive=source is None and (cue.kind in {CueKind.PASSIVE, CueKind.ADVERB} or parts.source is not None),
-        antecedent=antecedent_of(tokens, source) if source else None,
+        antecedent=antecedent if source else None,
         is_quoted=any(tokens[a].is_quoted and tokens[b - 1].is_quoted for a, b in parts.content),
     )
 

@@ -15,6 +15,8 @@ from claimcheck.text.word_lists import words
 
 _RECKONINGS = words("estimate estimates reckoning account accounts calculation calculations")
 
+_ADMISSIONS = words("admission telling")
+
 
 def accordance(tokens: Sequence[Token], i: int) -> int:
     """Give how many words from `i` on say "according to": also "going by the timetable", "by one estimate"."""
@@ -33,7 +35,8 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
     # "Going by the bridge", "judging by the crowd" stand on nothing that states; nor does "by a report".
     end = phrase_after(tokens, i + length, inverted=False)
     heads = {head_of(tokens, i + length, end), tokens[end - 1].low} if end > i + length else set()
-    return length if heads & (DOCUMENT_NOUNS if length > 1 else _RECKONINGS) else 0
+    is_own = low == "by" and low_at(tokens, i + 2) == "own" and bool(heads & _ADMISSIONS)  # "by his own admission"
+    return length if is_own or heads & (DOCUMENT_NOUNS if length > 1 else _RECKONINGS) else 0
 
 
 def phrasal(tokens: Sequence[Token], i: int) -> int:
