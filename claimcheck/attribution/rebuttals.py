@@ -31,8 +31,26 @@ def without_rebuttal(text: str, found: FoundAttribution) -> FoundAttribution:
     """End what somebody states where the writer says whether it is so; a quotation is all the speaker's."""
     if found.act is not Act.STATEMENT or found.is_quoted or found.source is None:
         return found
-    pieces = tuple(kept for piece in found.content for kept in _around(text, piece))
+    told = [piece for each in found.content if (piece := _up_to_denial(text, found, each)) is not None]
+    pieces = tuple(kept for piece in told for kept in _around(text, piece))
     return replace(found, content=pieces) if pieces and pieces != found.content else found
+
+
+def _up_to_denial(text: str, found: FoundAttribution, piece: Span) -> Span | None:
+    """End a piece before what another denies: "said [Reed paid the clerk], something his office denied"."""
+    if found.cue is not None and piece.contains(found.cue):
+        return piece
+    start = piece.start - len(", ") if text.startswith(", ", max(0, piece.start - 2)) else piece.start
+    denial = _DENIAL.search(text, start, piece.end + _MAX_DENIAL)
+    if denial is None or denial.start() >= piece.end or denial.end() < piece.end:
+        return piece
+    return Span(piece.start, denial.start()) if denial.start() > piece.start else None
+
+
+_MAX_DENIAL = 20
+_DENIAL = re.compile(
+    r", something (?:that )?[^,.;:“”\"\n]{2,60} (?:den(?:y|ies|ied)|disput(?:e|es|ed)|rejects?|rejected)(?=[.,;])"
+)
 
 
 def rebuttals_in(text: str, sentence: Span, contents: Sequence[Span]) -> list[Span]:

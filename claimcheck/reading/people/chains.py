@@ -128,6 +128,7 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
     at = bisect_right(starts, found.source.start) - 1
     sentence = article.sentences[max(at, 0)]
     resolver.memory.barred = _named_in(resolver, found) | _asking(article.document.text, resolver, found.source)
+    resolver.memory.barred |= _accusing(resolver, found, sentence.span.start)
     resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
     resolver.memory.barred = frozenset()
     if resolved is None:
@@ -176,6 +177,20 @@ def _asking(text: str, resolver: Resolver, source: Span) -> frozenset[str]:
         return frozenset()
     who = Span(*asked.span("who"))
     return frozenset(p.name for _, p in resolver.memory.cast.places_before(who.end, who.end - who.start))
+
+
+def _accusing(resolver: Resolver, found: FoundAttribution, start: int) -> frozenset[str]:
+    """Give whom "his office" of a denial is not of: who accuses, where the sentence names somebody accused."""
+    memory, source = resolver.memory, found.source
+    if source is None or _DENIES.search(memory.text, max(start, source.start - 20), source.start) is None:
+        return frozenset()
+    accuser = memory.history[-1].link.name if memory.history and memory.history[-1].at >= start else ""
+    named = {person.name for _, person in memory.cast.places_before(source.start, source.start - start)}
+    spoke = {each.link.name for each in memory.recent()}
+    return frozenset(spoke - named | {accuser}) if named - {accuser} else frozenset()
+
+
+_DENIES = re.compile(r", (?:something|which|an? (?:claim|charge|accusation|allegation)(?: that)?) $")
 
 
 def _is_said(span: Span, content: Sequence[Span]) -> bool:
