@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import Background
 from claimcheck.reading.cutting.claim_kinds import own_kind
@@ -63,7 +64,10 @@ def _kind(text: str, found: Background) -> ClaimKind:
     return ClaimKind.PROCESS if is_process or _SEEN.fullmatch(words) else own_kind(words)
 
 
+_OUTLETS = {form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}
 _SEEN = re.compile(
     r"which (?:(?:the|this) )?(?:[\w’'-]+ ){1,4}(?:has|had|have) (?:also |since )?"
-    r"(?:seen|obtained|reviewed|viewed|read|examined)"
+    r"(?:seen|obtained|reviewed|viewed|read|examined)|"
+    r"which (?:(?:has|have) been|was|were) (?:also )?(?:seen|obtained|reviewed|viewed|read|examined) by "
+    rf"(?:this [a-z]+|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(sorted(_OUTLETS))}))"
 )

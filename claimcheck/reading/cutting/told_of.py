@@ -67,7 +67,9 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     apposed = _APPOSED.search(before) if text.startswith("who ", apposition.start) else None
     if apposed is not None and _BODY.search(before) is not None:
         return apposed["name"]
-    several = _THINGS.search(before) if _PLURAL.match(text, apposition.start) else None
+    several = (
+        (_THINGS.search(before) or _SEVERAL_OF_ONE.search(before)) if _PLURAL.match(text, apposition.start) else None
+    )
     if several is not None:
         return several.group()
     wanted = _DOING.search(before) if _WANTED.match(text, apposition.start) else None
@@ -113,9 +115,13 @@ _DOING = re.compile(
     r"break-up|demolition|[a-z]{4,}ation) of (?:(?:the|its|his|her) )?[\w-]+(?: [\w-]+)?$"
 )
 """What is wanted, and not the thing that it is done to: "a sale of the pie business, which investors want"."""
-_PLURAL = re.compile(r"which (?:do|are|were|have)\b")
+_PLURAL = re.compile(r"(?:which|who) (?:do|are|were|have)\b")
 _THINGS = re.compile(r"\b[a-z]+s of [a-z]+s(?: and [a-z]+s)?$")
 """What "which do" may tell of: "conversions of offices and warehouses"."""
+_SEVERAL_OF_ONE = re.compile(
+    r"\b[A-Za-z][a-z]+s (?:of|from|for|about) (?:the|an?|its|his|her|their) (?:[a-z-]+ )?(?:[a-z-]*[a-rt-z]|[a-z-]+ss)$"
+)
+"""What "which were" tells of, and not of the one thing: "minutes of the meeting"."""
 _PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
 _OF_BODY = re.compile(
     capitals(
