@@ -121,7 +121,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
         is_nobodys = _is_unnamed_owners(written, core)
-        owned = (has_capital and not is_nobodys) or lows[0] in POSSESSIVES or of_a_case
+        is_by_nobody = _BY_NOBODY.search(behind) is not None and not any(w in names for w in core)
+        owned = (has_capital and not is_nobodys and not is_by_nobody) or lows[0] in POSSESSIVES or of_a_case
         owned = owned or _OWNED_BEHIND.search(behind) is not None
         if low == "reports" and behind.startswith("in ") and not any(w[0].isupper() for w in words[: len(core) - 1]):
             owned = False  # "reports in Portugal" are nobody's
@@ -162,13 +163,20 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
 
 
+_BY_NAME = re.compile(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))
+_UNKNOWN = "|".join(sorted(PERSON_NOUNS - OFFICE_NOUNS - LAWYERS))
+_BY_NOBODY = re.compile(rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:{_UNKNOWN})\b")
+"""Behind a document, who made it: "a memo written by an aide to Ana Ruiz" is no named one's."""
+
+
 def _is_unnamed_owners(written: list[str], core: list[str]) -> bool:
     """Tell whose paper has an owner that nobody names: "an engineer's report", "an agency's figures".
 
     An office is held by one, and its case or place says by whom: "a coroner's report".
     """
     low = [w.lower() for w in core]
-    if low[0] not in _ONE_OR_SOME or any(w[0].isupper() for w in written[len(core) :]):
+    behind = without_reviewer(written)[len(core) :]
+    if low[0] not in _ONE_OR_SOME or _BY_NAME.search(" ".join(behind)) is not None:
         return False
     at = next((k for k, w in enumerate(written[: len(core) - 1]) if w.endswith(_GENITIVES)), 0)
     if at == 0 or not core[at][0].islower():
