@@ -57,8 +57,9 @@ def _again(text: str, source: Span) -> tuple[Span, ...]:
     is_in = joint["again"] == "in" and second.head in DOCUMENT_NOUNS  # "by two officials and in a memo"
     if joint["again"] != led["led"] and not is_in:
         return ()
-    are_sources = not any(kind.is_guess or kind.reference is Reference.PRONOUN for kind in (first, second))
-    return parts if are_sources else ()
+    is_known = not (first.is_guess and second.is_guess)  # "a neighbour's account and to police"
+    is_told = is_known and Reference.PRONOUN not in {first.reference, second.reference}
+    return parts if is_told else ()
 
 
 _LED = re.compile(r"\b(?P<led>to|by) $")

@@ -33,7 +33,7 @@ _ASIDE_BEHIND = re.compile(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
 _TELLING = re.compile(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
-_PREPOSITION_END = re.compile(r"(?<=\w) (?:on|in|at|of|by|from|with|for|to|an?)$")
+_PREPOSITION_END = re.compile(r"(?<=\w) (?:(?:and )?(?:on|in|at|of|by|from|with|for|to|an?)|and)$")
 _HALF_POSSESSIVE = re.compile(r"^([^‘']*\w)[’']$")
 _INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
 _SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
