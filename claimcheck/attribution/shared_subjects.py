@@ -32,19 +32,27 @@ def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -
 
 
 def _closes(one: FoundAttribution, other: FoundAttribution) -> bool:
-    """Tell whether another attribution closes a sentence and takes in all of this one: "X told Y that Z, two said"."""
+    """Tell whether another attribution closes a sentence and takes in all of this one: "X told Y that Z, two said".
+
+    Who heard it in court is no source: "X told Y that Z, the court heard".
+    """
     first = one.source or one.cue
     return (
         first is not None
-        and other.source is not None
+        and (other.source is not None or other.lemma == "hear")
         and other.cue is not None
         and min(other.content).start <= first.start
-        and max(piece.end for piece in other.content) <= min(other.source.start, other.cue.start)
+        and max(piece.end for piece in other.content) <= _speaker_start(other)
     )
 
 
+def _speaker_start(other: FoundAttribution) -> int:
+    return min(span.start for span in (other.source, other.cue) if span is not None)
+
+
 def _before_speaker(text: str, piece: Span, other: FoundAttribution) -> Span:
-    at = min(span.start for span in (other.source, other.cue) if span is not None)
+    is_heard = other.source is None and other.lemma == "hear"
+    at = max(each.end for each in other.content) if is_heard else _speaker_start(other)
     if not piece.start < at < piece.end:
         return piece
     kept = text[piece.start : at].rstrip(" ,")

@@ -140,10 +140,12 @@ def classify(phrase: str) -> PhraseKind:
 
 
 def _without_letters(phrase: str) -> str:
-    """Cut the letters behind a name, "Tom Hale, MP", but leave "the local MP"."""
+    """Cut the letters behind a name, "Tom Hale, MP", but leave "the local MP", "a Labour MP" and "Leeds's MP"."""
     letters = _POST_NOMINAL.search(phrase)
     before = phrase[: letters.start()].split() if letters else []
     is_name = bool(before) and before[-1][0].isupper() and before[-1].lower() not in DEFINITE | INDEFINITE
+    is_whose = is_name and before[-1].endswith(("’s", "'s"))
+    is_name = is_name and not is_whose and (len(before) > 2 or before[0].lower() not in DEFINITE | INDEFINITE)
     return _POST_NOMINAL.sub("", phrase) if is_name else phrase
 
 
@@ -183,6 +185,10 @@ def _opens_with_acronym(name: list[str]) -> bool:
     return bool(rest) and len(first) > 2 and first.isupper() and first.isalpha() and not rest[0].isupper()
 
 
+_SEAT = re.compile(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|constituency))[’']s (?:MP|MSP)\b"))
+"""Whose member of parliament is one person: "Leeds's MP", "the town's MP"."""
+
+
 def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
     """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
     named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
@@ -190,7 +196,7 @@ def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
         return PhraseKind(
             kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
         )
-    is_held = head in OFFICE_ACRONYMS and reference is Reference.DEFINITE
+    is_held = reference is Reference.DEFINITE and (head in OFFICE_ACRONYMS or _SEAT.match(phrase) is not None)
     kind = SourceKind.NAMED_PERSON if is_held else SourceKind.UNNAMED_PERSON
     return PhraseKind(kind=kind, reference=reference, head=head.lower())
 

@@ -12,7 +12,13 @@ from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.sentences.agents import agent_of, teller_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
-from claimcheck.attribution.sentences.rare_cues import has_it_at, is_heard_by, is_prosecution, seems_to_show
+from claimcheck.attribution.sentences.rare_cues import (
+    has_it_at,
+    is_heard_by,
+    is_prosecution,
+    is_told_there,
+    seems_to_show,
+)
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -81,6 +87,7 @@ _TAKEN = words("read interpreted perceived")
 """Participles for how people take a thing: "was widely read as a warning"."""
 IM = words("i'm i’m we're we’re")
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
+_HEARD = frozenset({"heard", "hears"})
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
@@ -120,7 +127,7 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low in _EMERGED and low_at(tokens, verb_group_start(tokens, i) - 1) == "it":
         return Cue(CueKind.PASSIVE, _EMERGE, verb_group_start(tokens, i), i, i + 1)
-    if token.low == "heard" and is_heard_by(tokens, verb_group_start(tokens, i)):
+    if (token.low in _HEARD or is_told_there(tokens, i)) and is_heard_by(tokens, verb_group_start(tokens, i)):
         return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None

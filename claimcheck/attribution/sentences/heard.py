@@ -13,6 +13,7 @@ from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.parts import Parts, clause_floor
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import Frame
+from claimcheck.attribution.vocabulary.nouns import HEARERS
 from claimcheck.text.word_lists import words
 
 _DEGREES = words("much many far long little few old often well")
@@ -30,9 +31,13 @@ def place_heard(tokens: Sequence[Token], cue: Cue, subject: Subject) -> Parts | 
         end = content_end(tokens, start)
         return Parts(None, (cue.group, cue.end), ((start, end),), subject.start) if end > start + 1 else None
     is_aside = low_at(tokens, behind) == ","
-    before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
-    if before is None or before[1] == subject.start or not (is_aside or is_end(tokens, behind)):
+    start = subject.start
+    if low_at(tokens, start - 1) in {"at", "in"} and low_at(tokens, start - 2) in HEARERS:
+        start -= 2  # "X, jurors at Leeds Crown Court were told"
+        start -= low_at(tokens, start - 1) in {"a", "the"}
+    before = content_before(tokens, start, clause_floor(tokens, start))
+    if before is None or before[1] == start or not (is_aside or is_end(tokens, behind)):
         return None
     end = content_end(tokens, behind + 1) if is_aside else behind
     pieces = (before, (behind + 1, end)) if end > behind + LEAST else (before,)
-    return Parts(None, (cue.group, cue.end), pieces, subject.start)
+    return Parts(None, (cue.group, cue.end), pieces, start)

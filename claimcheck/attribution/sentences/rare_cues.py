@@ -8,6 +8,7 @@ from claimcheck.attribution.phrases.before_cues import subject_before, verb_grou
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.figures_given import is_figure
 from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.text.word_lists import words
 
@@ -18,6 +19,12 @@ def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
     return subject is not None and (
         head_of(tokens, subject.start, subject.end) in HEARERS or tokens[subject.end - 1].low in HEARERS
     )
+
+
+def is_told_there(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "jurors were told" from "jurors told the judge"; in a headline, "inquest told" ends the line."""
+    is_done = any(low_at(tokens, k) in BE_FORMS for k in range(verb_group_start(tokens, i), i))
+    return tokens[i].low == "told" and (is_done or i + 1 == len(tokens))
 
 
 def is_prosecution(tokens: Sequence[Token], i: int) -> bool:

@@ -168,7 +168,8 @@ def _with_content(
     pieces = [piece for piece in ruled.content if piece.overlaps(content)]
     if pieces and any(content.contains(cue) and cue != ruled.cue for cue in _cues_in(by_cue, content)):
         return ruled
-    if _is_anothers(found, at, content, by_cue):
+    is_heard = ruled.lemma == "hear" and ruled.cue is not None and content.end <= ruled.cue.start
+    if is_heard or _is_anothers(found, at, content, by_cue):  # "X, [jurors at Leeds Crown Court] were told"
         return ruled
     whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
     kept = [piece for piece in ruled.content if piece not in pieces]

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
@@ -91,9 +92,16 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     # "court" of "court papers", "body" of "body camera footage"
     is_tail = is_tail or any(word in DOCUMENT_NOUNS or is_source_noun(word) for word in nouns)
     is_tail = is_tail or (bool(behind) and is_share(source.of(text).lower().split()))  # "two" of "two thirds"
+    is_tail = is_tail or (
+        bool(behind) and seen.start == source.start and _SURNAME.fullmatch(source.of(text)) is not None
+    )
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)
+
+
+_SURNAME = re.compile(capitals(r"[A-Z][a-z]+ [A-Z][\w’'-]+"))
+"""Forename and surname, of which the first alone is nobody: "Tom" of "Tom Hale"."""
 
 
 def _has_own_verb(text: str, other: Span, source: Span | None) -> bool:

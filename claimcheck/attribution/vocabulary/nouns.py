@@ -49,7 +49,8 @@ OFFICE_NOUNS = words(
     founder owner treasurer general minister ceo coach manager judge president-elect senator congressman
     congresswoman representative prosecutor dean rector captain prince princess emperor first-lady lady
     marshal justice ambassador bishop vice-chancellor headteacher examiner pontiff
-    mogul billionaire businessman runner-up frontrunner front-runner candidate incumbent coroner author"""
+    mogul billionaire businessman runner-up frontrunner front-runner candidate incumbent coroner author
+    mp mep msp mla"""
 )
 """Nouns for an office that one person holds, when definite: "the mayor", "the company's chief executive"."""
 
