@@ -85,6 +85,7 @@ _PROCESS = re.compile(
     rf"{_SENT_ON}|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor (?:denied|disputed)|"
+    r"neither [^.;,\n]{1,60} (?:would|could) (?:confirm|comment|discuss|elaborate|disclose)\b|"
     r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
     r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
@@ -107,8 +108,9 @@ _CLAUSE_END = re.compile(
 )
 _STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
 _NO_COMMENT = re.compile(
-    r"(?:(?:that )?(?:it|they|he|she|we|I|the [\w-]+) )?(?:would|did|could|does|do|will|can)(?: not|n[’']t) "
-    r"(?:comment|discuss|elaborate|say (?:more|whether|what|who|when|why|how))\b",
+    r"[“\"‘']?(?:(?:that )?(?:it|they|he|she|we|I|the [\w-]+) )?(?:(?:would|could|will|can) neither confirm nor deny\b|"
+    r"(?:would|did|could|does|do|will|can)(?: ?not|n[’']t) "
+    r"(?:comment|discuss|elaborate|(?:immediately |yet )?confirm|say (?:more|whether|what|who|when|why|how))\b)",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
