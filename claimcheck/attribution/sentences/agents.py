@@ -69,7 +69,17 @@ def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | No
     end = _clause_end(tokens, agent[1])
     is_plain = subject.end == group or all(t.is_word for t in tokens[subject.end : group])
     pieces = ((subject.start, end),) if is_plain else ((subject.start, subject.end), (group, end))
-    return Agent(agent, pieces)
+    return Agent(agent, (*pieces, *_behind_relative(tokens, end, _NEEDS.get(low))))
+
+
+def _behind_relative(tokens: Sequence[Token], end: int, needed: str | None) -> tuple[tuple[int, int], ...]:
+    """Give what goes on behind what is told of an agent: "accused by the union, which has 400 members, [of lying]"."""
+    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
+        return ()
+    comma = next((k for k in range(end + 2, len(tokens)) if tokens[k].text == ","), end)
+    if needed is None or low_at(tokens, comma + 1) != needed:
+        return ()
+    return ((comma + 1, _clause_end(tokens, comma + 1)),)
 
 
 def teller_of(tokens: Sequence[Token], participle: int) -> tuple[int, int] | None:
@@ -111,6 +121,8 @@ _PARTICLES = words("up out off back away upon forward")
 def _agent(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     end = phrase_after(tokens, start, inverted=True)
     end = next((k for k in range(start + 1, end) if tokens[k].low in _TIMES | {"for", "over"}), end)
+    # "accused by the union of hiding faults"
+    end = next((k for k in range(start + 1, end) if tokens[k].low == "of" and _is_doing(tokens, k + 1)), end)
     if end <= start or tokens[start].low.endswith("ing"):
         return None
     if classify(" ".join(t.text for t in tokens[start:end])).is_guess:
@@ -120,6 +132,10 @@ def _agent(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         name += 1  # "by the Harnley manager, Carl Devane"
     is_name = name > end + 2 and (name == len(tokens) or not tokens[name].is_word)
     return (start, name if is_name else end)
+
+
+def _is_doing(tokens: Sequence[Token], i: int) -> bool:
+    return low_at(tokens, i).endswith("ing") and not tokens[i].is_capital and len(tokens[i].low) > len("thing")
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:

@@ -170,8 +170,13 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
     yield from _titled(text, sentence)
 
 
+_PLACE_BEHIND = re.compile(r", where [^,.;:—–“”\"\n]{3,80}(?=,)")
+"""What is told of a place that ends a clause: "who is at Shap Green, [where he visits her]," is one inset."""
+
+
 def _inset(text: str, match: re.Match[str], sentence: Span) -> Background:
-    span = Span(match.start("body"), match.end("body"))
+    place = _PLACE_BEHIND.match(text, match.end("body"), sentence.end)
+    span = Span(match.start("body"), place.end() if place is not None else match.end("body"))
     return Background(
         span=span, subject=identified_by(text, span, sentence), inset=Span(match.start("inset"), span.end)
     )

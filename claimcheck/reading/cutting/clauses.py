@@ -8,7 +8,7 @@ from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
-_SPLIT = re.compile(r";\s+|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
+_SPLIT = re.compile(r";\s+|,\s+(?=that\s)|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
 _OPENS = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s")
 """What opens a clause behind a comma and "and", for which one verb further on is enough."""
 _PRONOUNS = words("he she it they we i there nobody everybody that this")
@@ -50,6 +50,17 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     return [last for part in parts for last in without_trailer(text, part)]
 
 
+def before_quotation(text: str, span: Span) -> list[Span]:
+    """Cut what somebody tells before the words that bear it out: "The plague could return: “There is no cure.”"."""
+    found = _LED_UP_TO.search(text, span.start, span.end)
+    if found is None or not is_clause(text[span.start : found.start()]):
+        return [span]
+    return [Span(span.start, found.start()), Span(found.start("said"), span.end)]
+
+
+_LED_UP_TO = re.compile(r":\s+(?P<said>“(?:[A-Z][\w’']*\s[^“”]{8,}|[^“”]{8,}[.!?])”?[.!?]?)$")
+
+
 def _is_within_words(text: str, span: Span, joint: re.Match[str]) -> bool:
     """Tell a joint inside words quoted in the midst of a clause: "anyone with “a boat and a light” could land"."""
     if not _is_inside_quotation(text, span.start, joint.start()):
@@ -66,6 +77,8 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
     """Tell whether what stands on both sides of a semicolon, "and" or "but" are two clauses."""
     if _is_subordinate(left):
         return False
+    if right.startswith("that ") and not re.search(r"and|but|;", joint) and not left.startswith("that "):
+        return False  # "the plan, that nobody liked, was dropped"; but "found that A, that B and that C"
     if right.startswith("that ") and not is_quoted:  # "that A and that B" are two for sure
         return len(left.split()) >= MIN_WORDS and is_clause(_first_clause(right))
     if not is_clause(left):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
-from claimcheck.reading.cutting.clauses import is_clause, split_clauses, trim
-from claimcheck.reading.cutting.predicates import Statement, split_predicates
+from claimcheck.reading.cutting.clauses import before_quotation, is_clause, split_clauses, trim
+from claimcheck.reading.cutting.predicates import Statement, split_predicates, without_insets
 from claimcheck.reading.cutting.process import process_in
 from claimcheck.reading.cutting.short_contents import (
     MIN_WORDS,
@@ -156,7 +156,7 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 continue
             if is_whole and not is_question(text, group, item):
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
-                cut = _cut(text, group, insets if not is_object_frame(item) else None)
+                cut = _cut(text, group, insets, is_object=is_object_frame(item))
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
 
@@ -261,13 +261,13 @@ def _is_parted(text: str, before: Span, part: Span) -> bool:
     return is_new and is_clause(part.of(text)[joined.end() if joined else 0 :])
 
 
-def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span] | None) -> list[Statement]:
-    """Cut a statement into clauses, and with `insets` each clause into predicates."""
+def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span], *, is_object: bool) -> list[Statement]:
+    """Cut a statement into clauses, and each clause into predicates, but no object of a verb."""
     if len(group) > 1:
         return [Statement(spans=group)]
-    clauses = split_clauses(text, group[0])
-    if insets is None:
-        return [Statement(spans=(clause,)) for clause in clauses]
+    clauses = [clause for part in before_quotation(text, group[0]) for clause in split_clauses(text, part)]
+    if is_object:
+        return [Statement(spans=without_insets(text, clause, insets)) for clause in clauses]
     return [statement for clause in clauses for statement in split_predicates(text, clause, insets)]
 
 

@@ -90,12 +90,14 @@ def split_predicates(text: str, span: Span, insets: Sequence[Span] = ()) -> list
     subject = _subject(said) if cuts else None
     place = None if subject is None else Span(span.start + subject.start, span.start + subject.end)
     return [
-        Statement(spans=_without(text, Span(span.start + a, span.start + b), insets), subject=place if i else None)
+        Statement(
+            spans=without_insets(text, Span(span.start + a, span.start + b), insets), subject=place if i else None
+        )
         for i, (a, b) in enumerate(zip(begins, ends, strict=True))
     ]
 
 
-def _without(text: str, span: Span, insets: Sequence[Span]) -> tuple[Span, ...]:
+def without_insets(text: str, span: Span, insets: Sequence[Span]) -> tuple[Span, ...]:
     """Take appositions out of a statement, unless too little is left."""
     rest: list[Span] = []
     at = span.start

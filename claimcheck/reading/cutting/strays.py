@@ -49,6 +49,7 @@ def _is_stray(article: Article, starts: Sequence[int], found: FoundAttribution, 
         if is_elsewhere and process_in(text, Span(piece.start, min(piece.end, sentence.end))) is not None:
             return True  # "the notice says. Torrance did not respond to requests for comment"
     is_behind = source is not None and source.end < piece.start and len(found.content) > 1
-    if source is None or not is_behind or len(words.split()) > FEW:
+    goes_on = words.startswith(("of ", "as "))  # "is accused by the union, which has 400 members, [of hiding faults]"
+    if source is None or not is_behind or goes_on or len(words.split()) > FEW:
         return False
     return _ABOUT.match(text, source.end, piece.start) is not None  # "said Weidl, who rates the stock a “sell”"
