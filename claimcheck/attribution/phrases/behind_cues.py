@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import MAX_PHRASE
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -91,6 +91,8 @@ def skip_recipient(tokens: Sequence[Token], start: int) -> int:
         low = tokens[i].low
         if low in SUBORDINATORS or low in AUXILIARIES or (low in PRONOUNS and i > start) or low == "to":
             break
+        if seen_noun and low in {"and", "but"} and low_at(tokens, i + 1) in CUE_VERBS:
+            break  # "asked for more money and wrote that"
         if seen_noun and low in PREPOSITIONS and low not in {"of", "for", "from"}:
             break
         joined = tokens[i - 1].low in PREPOSITIONS or tokens[i - 1].low in DETERMINERS or tokens[i - 1].is_possessive

@@ -32,6 +32,7 @@ from claimcheck.attribution.sentences.tails import stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     CONJUNCTIONS,
+    CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -133,7 +134,9 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
 
 def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
     """Tell what no content begins with: "apologised and said" and "the senator whom they hate, won"."""
-    if cue.verb.frame is Frame.OBJECT and tokens[start].low in CONJUNCTIONS:
+    if tokens[start].low in CONJUNCTIONS and (
+        cue.verb.frame is Frame.OBJECT or (start > cue.end and low_at(tokens, start + 1) in CUE_VERBS)
+    ):
         return True
     return tokens[start].text == "," and not tokens[start].is_quoted and cue.verb.lemma not in _SET_OFF_LEMMAS
 

@@ -10,7 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PRONOUNS, Frame
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_NOUNS, CUE_VERBS, PRONOUNS, Frame
 from claimcheck.types import Act, Span
 
 SUPPORT = 0.5
@@ -19,6 +19,8 @@ FIT = 0.1
 """Share of their union that two contents must have in common for the tagger's bounds to be taken."""
 SHARE = 0.5
 """Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
+MAX_NOUN = 3
+"""Words of the noun that a "that" hangs on, at most: "the latest claim that"."""
 _PLAIN = frozenset({"put", "have", "foresee", "deny", "rank"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
@@ -58,6 +60,7 @@ def revise(
     outside = [c for c in outside if c not in inner and c not in tellers]
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
+    pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -76,6 +79,14 @@ def revise(
         is_told = ruled.lemma == "tell" and ruled.content[0].of(text).startswith("that ")
         return fitted if is_told else None  # "the driver told police that the brakes had failed, Ruiz said"
     return other
+
+
+def _with_said_noun(text: str, ruled: FoundAttribution, first: Span) -> Span:
+    """Begin what somebody rejects before the noun that its "that" hangs on: "rejected [claims that it was late]"."""
+    start = ruled.content[0].start
+    between = text[start : first.start].split() if start < first.start <= ruled.content[0].end else []
+    is_said = 0 < len(between) <= MAX_NOUN and between[-1] in CUE_NOUNS
+    return Span(start, first.end) if is_said and text.startswith("that ", first.start) else first
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:

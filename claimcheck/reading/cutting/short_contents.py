@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, LAW_VERBS, Frame
+from claimcheck.attribution.vocabulary.lexicon import (
+    BEARING_OUT,
+    CUE_VERBS,
+    DENIAL_LEMMAS,
+    LAW_VERBS,
+    PREPOSITIONS,
+    Frame,
+)
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.types import Span
@@ -22,6 +29,12 @@ _CONTRACTED = re.compile(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”
 """A whole sentence of two words: "Medicare’s dying."."""
 _WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
 _PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_JUDGES = frozenset({"call", "brand", "label", "deem", "find", "declare"})
+_JUDGED = re.compile(
+    r"(?:it|him|her|them|this|that) (?:[“\"‘'][^“”\"‘]{3,60}[”\"’'][.,]?|"
+    r"[a-z]{2,20}(?:ed|ic|al|ive|ous|ful|less|able|ible|ist|ish|ought|dull|fair|unfair|wrong|unsafe|absurd|safe))"
+)
+"""What somebody finds or calls a thing in one word: "called it “alarmist”", "found it overwrought"."""
 _CLAIMED = re.compile(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
 _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
@@ -61,11 +74,13 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
         return True
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
-        return words.startswith(_ASKS_FOR[item.found.lemma])
+        return words.startswith(_ASKS_FOR[item.found.lemma]) or cue.of(text).endswith(" for")
     if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
         return True  # "[The minister conceded] errors"
     if item.found.lemma == "have":
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
+    if item.found.lemma == "find" and PREPOSITIONS.isdisjoint(words.split()) and not is_clause(words):
+        return not words.startswith("that ")  # "[The Herald found] the novel dull"
     if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
         return True
     if _RULED_OUT.search(cue.of(text)) is not None:
@@ -90,6 +105,8 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
         return True
     if item.found.is_quoted and len(group) == 1 and _CONTRACTED.fullmatch(words) is not None:
+        return True
+    if item.found.lemma in _JUDGES and len(group) == 1 and _JUDGED.fullmatch(words) is not None:
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
     if _NOT_SO.fullmatch(words) is not None:
