@@ -119,7 +119,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     text = article.document.text
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
-    pronoun = None if item.found.is_quoted or _NOT_SO.fullmatch(words) else leading_pronoun(words)
+    is_quoted = item.found.is_quoted or text.startswith(": “", max(0, piece.spans[0].start - 2))
+    pronoun = None if is_quoted or _NOT_SO.fullmatch(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     source = attribution.source
@@ -198,10 +199,18 @@ def _whose_relative(article: Article, piece: Piece) -> str | None:
     subject = identified_by(text, span, article.sentences[piece.sentence].span)
     # "Which" may be the whole clause ("rose by 3 a year, which would eat up"), but not with the verb of several things.
     is_thing = text.startswith("which", span.start) and not _OF_SEVERAL.match(text, span.start)
-    return None if subject is None or (is_thing and subject == subject.lower()) else subject
+    is_done = _DONE.match(text, span.start) is not None
+    return None if subject is None or (is_thing and subject == subject.lower() and not is_done) else subject
 
 
 _RELATIVE = re.compile(r"(?:which|who|whose) ")
+_DONE = re.compile(
+    r"which (?:(?:would|could|will|had|has|may|might|must|can) (?:have )?(?:be|been)|was|were|is|are) "
+    r"(?!expected|considered|called|followed|described|regarded|followed|needed|welcomed|allowed|supposed|denied|caused)"
+    r"(?:[a-z]{3,20}ed|lent|sold|built|held|kept|made|paid|bought|lost|taken|written|given|hit|run|drawn|sent) "
+    r"(?:by|in|at|to|from|on|for|with)\b"
+)
+"""What is done to a thing and never to what a clause tells: "a gate, which would be lent by a museum"."""
 _OF_SEVERAL = re.compile(r"which (?:do|are|were|have)\b")
 
 

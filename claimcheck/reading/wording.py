@@ -13,6 +13,8 @@ from claimcheck.types import DENIAL_MARK, Span
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
+_CLOSES_INNER = re.compile(r"\w.*‘[^‘’]+(?:[’'](?=\w)[^‘’]+)*[’']$", re.DOTALL)
+"""What closes a quotation that opens inside: "He told me ‘Leave now.’"."""
 _THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
 _THAT_ONE = re.compile(
     r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
@@ -25,6 +27,10 @@ _COUNTED = words(
     agreement plan document memo number date deadline target vehicle building house ship boat plane car"""
 )
 """Things of which one is told of as "that figure": a clause behind "that" would begin with an article."""
+_SAID_NOUN = re.compile(
+    r"^(?:(?:the|any|all|these|those) )?(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?) that "
+)
+"""What is denied is what it says: "denied claims that it leaks"."""
 _OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
@@ -40,19 +46,39 @@ def word_claim(
         is_denial: whether the claim is that the words are not true.
         is_object: whether it goes on from words before it, so that no capital opens it.
     """
-    words = " ".join(" ".join(_clean(span.of(text)).split()) for span in spans)
+    words = _joined(text, spans)
     if subject is not None:
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
+    words = _SAID_NOUN.sub("", words, count=1) if is_denial else words
     words = words if (is_object or is_denial) and _THAT_ONE.match(words) else _without_that(words)
     if is_denial:
         return f"{DENIAL_MARK} {words}"
     return words if is_object else _capitalized(words)
 
 
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    """Join the parts of a claim with the "and" that a speaker set off stands behind, or with a comma before "which"."""
+    told = ""
+    for at, span in enumerate(spans):
+        words = " ".join(_clean(span.of(text)).split())
+        between = text[spans[at - 1].end : span.start] if at else ""
+        joint = _SET_OFF_JOINT.match(between)
+        mark = f" {joint['word']} " if joint else ", " if between[:1] == "," and _HANGS.match(words) else " "
+        told += (mark if at else "") + words
+    return told
+
+
+_SET_OFF_JOINT = re.compile(r",? (?P<word>and|but), ")
+"""Before a speaker set off: "The lock is old [and, according to two engineers,] will not last"."""
+_HANGS = re.compile(r"(?:(?:of|in|to|for|from) )?(?:which|whom|whose|where|though|although) ")
+
+
 def _without_that(words: str) -> str:
     """Cut the word that a clause hangs on, but not "that man" of "says that man was here"."""
     match = _THAT.match(words)
     if match is None:
+        return words
+    if match["noun"].lower() in AUXILIARIES:  # "that is what I would say"
         return words
     is_pointer = (match["verb"] or "").lower() in AUXILIARIES and match["noun"] in PERSON_NOUNS | _COUNTED
     is_pointer = is_pointer or (match["verb"] is None and match.end() == len(words))  # "rejected that claim"
@@ -115,7 +141,7 @@ _OWN_SUBJECTS = words("the a an he she they it we i you his her its their our my
 
 def _clean(words: str) -> str:
     """Cut outer marks off, but keep the other mark of a quotation that opens or closes inside."""
-    kept, previous = _CLOSED.sub("", words), None
+    kept, previous = words if _CLOSES_INNER.search(words) else _CLOSED.sub("", words), None
     while previous != kept:
         previous = kept
         kept = _OUTER.sub("", kept)
@@ -131,10 +157,11 @@ def _clean(words: str) -> str:
 
 _DUMMY = re.compile(
     r"(?:that )?it (?:(?:could|would|may|might|will|can|has|had|is|was|took|takes) )?(?:not |n[’']t )?"
+    r"(?:(?:be )?(?:up to|for (?:[\w’'-]+ ){1,5}to)\b|"
     r"(?:take|takes|took|be|been|is|was)? ?(?:(?:too |very |still )?(?:early|late|soon|hard|difficult|easy|"
     r"clear|unclear|likely|unlikely|possible|impossible|time|unfair|wrong|right) (?:to|that|whether|for|if)\b|"
     r"(?:take |took )?(?:about |at least |up to |more than )?(?:[\w-]+ ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|"
-    r"months?|years?|decades?) (?:to|before|until|for)\b)",
+    r"months?|years?|decades?) (?:to|before|until|for)\b))",
     re.IGNORECASE,
 )
 """An "it" that stands for nobody: "it could take three weeks to", "it was too early to say"."""

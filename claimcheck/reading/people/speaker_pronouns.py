@@ -26,6 +26,10 @@ _DOES_TO = re.compile(
     r"\bwho(?:se)?\b[^.;\n]{0,60}?\b(?!(?:at|is|was|as|against|past|towards|had|has|its|this)\b)"
     r"[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])"
 )
+_SENTENCES = re.compile(r"\b(?:[Ss]entencing|[Jj]ailing|[Pp]assing sentence)\b[^.!?;\n]*$")
+"""What a judge does to whoever "he" is: "Judge Siddiq, sentencing, said he had betrayed them"."""
+NEAR = 60
+"""Characters before a speaker in which that is looked for."""
 _PEOPLE_OF = re.compile(r"(?:[\w’'-]+ ){0,3}?(?P<who>[\w-]+s) (?:at|of|from|with|in|for) ")
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
@@ -97,6 +101,8 @@ def _tells_of_another(text: str, attribution: Attribution) -> bool:
     mention, cue = attribution.chain[-1].mention, attribution.cue
     if mention is None or cue is None or cue.start - mention.end > REACH:
         return False
+    if _SENTENCES.search(text, max(0, mention.start - NEAR), max(mention.end, cue.start)) is not None:
+        return True
     return _DOES_TO.search(text, mention.end, max(mention.end, cue.start)) is not None
 
 
