@@ -12,9 +12,9 @@ from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
-from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground
+from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground, stated_in
 from claimcheck.reading.cutting.process import says_nothing_more
-from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_frame, is_phrase
+from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_frame, is_phrase, is_verb_of_relative
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
@@ -57,7 +57,7 @@ def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
     covered = _covered_by_sentence(article, linked, pieces)
     others = _others_by_sentence(article, linked)
     contents: dict[int, list[Span]] = defaultdict(list)
-    said = [s for item in linked if is_ground(article, item) for s in item.found.content]
+    said = [s for item in linked if is_ground(article, item) for s in stated_in(article.document.text, item)]
     for at, span in _per_sentence(article, said):
         contents[at].append(span)
     speakers = {
@@ -144,6 +144,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
             name if may_be_speaker(article, attribution, piece.subject.of(text), piece.sentence) else None,
             piece.spans,
         )
+    if piece.subject is None and not is_denial and is_verb_of_relative(text, item):
+        wording = f"[This] {words}"  # "sold its pier, which the mayor admitted was a mistake"
     whose = _whose_relative(article, piece) if piece.subject is None and not is_denial else None
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
@@ -207,8 +209,7 @@ _RELATIVE = re.compile(r"(?:which|who|whose) ")
 _DONE = re.compile(
     r"which (?:(?:would|could|will|had|has|may|might|must|can) (?:have )?(?:be|been)|was|were|is|are) "
     r"(?!expected|considered|called|followed|described|regarded|followed|needed|welcomed|allowed|supposed|denied|caused)"
-    r"(?:[a-z]{3,20}ed|lent|sold|built|held|kept|made|paid|bought|lost|taken|written|given|hit|run|drawn|sent) "
-    r"(?:by|in|at|to|from|on|for|with)\b"
+    r"(?:[a-z]{3,20}ed|lent|sold|built|held|kept|made|paid|bought|lost|taken|written|given|hit|run|drawn|sent)\b"
 )
 """What is done to a thing and never to what a clause tells: "a gate, which would be lent by a museum"."""
 _OF_SEVERAL = re.compile(r"which (?:do|are|were|have)\b")

@@ -13,8 +13,8 @@ from claimcheck.types import DENIAL_MARK, Span
 _SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
-_CLOSES_INNER = re.compile(r"\w.*‘[^‘’]+(?:[’'](?=\w)[^‘’]+)*[’']$", re.DOTALL)
-"""What closes a quotation that opens inside: "He told me ‘Leave now.’"."""
+_OPENS_INNER = re.compile(r"(?<=[\w,:] )[‘'](?=\w)")
+_ENDS_INNER = re.compile(r"[’'](?!\w)")
 _THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
 _THAT_ONE = re.compile(
     r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
@@ -139,9 +139,15 @@ _SOME = words("some many several most few both all other others no every")
 _OWN_SUBJECTS = words("the a an he she they it we i you his her its their our my this that these those")
 
 
+def _closes_inner(words: str) -> bool:
+    """Tell the mark at the end that closes a quotation opened inside: "He told me ‘Leave now.’"."""
+    opened = [match.end() for match in _OPENS_INNER.finditer(words)]
+    return bool(opened) and _ENDS_INNER.search(words, opened[-1], len(words) - 1) is None
+
+
 def _clean(words: str) -> str:
     """Cut outer marks off, but keep the other mark of a quotation that opens or closes inside."""
-    kept, previous = words if _CLOSES_INNER.search(words) else _CLOSED.sub("", words), None
+    kept, previous = words if _closes_inner(words) else _CLOSED.sub("", words), None
     while previous != kept:
         previous = kept
         kept = _OUTER.sub("", kept)

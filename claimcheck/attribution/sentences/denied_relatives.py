@@ -1,5 +1,7 @@
 """Denials behind what they deny: "..., which the company denies", "wrongdoing that she disputes".
 
+What bears something out stands there too: "..., which her lawyer confirmed".
+
 Ranges are half-open ranges of token indices.
 """
 
@@ -11,7 +13,7 @@ from claimcheck.attribution.phrases.before_cues import phrase_before
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.parts import Parts
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS
 from claimcheck.text.word_lists import words
 
 _DENIES = DENIAL_LEMMAS | {"dispute", "reject", "dismiss"}
@@ -29,10 +31,11 @@ def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> 
         return behind_noun
     at = source[0] - 1
     is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word
+    is_which = at >= 2 and tokens[at - 1].text == "," and tokens[at].low == "which"
+    if is_which and is_end and cue.verb.lemma in _DENIES | BEARING_OUT:
+        return Parts(source, (cue.group, cue.end), ((at, cue.end),), at)
     if cue.verb.lemma not in _DENIES or not is_end or low_at(tokens, at) not in {"which", "that"} or at < 2:
         return None
-    if tokens[at - 1].text == "," and tokens[at].low == "which":
-        return Parts(source, (cue.group, cue.end), ((at, cue.end),), at)
     denied = phrase_before(tokens, at)
     if denied is None or tokens[denied[1] - 1].low not in _CHARGES:
         return None

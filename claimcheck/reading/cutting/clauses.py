@@ -184,7 +184,10 @@ _BEHIND_PARTICIPLE = words("by in at on to for from with under over near of betw
 
 
 def _first_clause(right: str) -> str:
-    return re.split(r"[,;]", right, maxsplit=1)[0]
+    return re.split(r"[,;]", _RELATIVE.sub("", right, count=1), maxsplit=1)[0]
+
+
+_RELATIVE = re.compile(r"(?<=\w), (?:which|who|whose|where) [^,;:“”\"]{2,120},(?= )")
 
 
 def _is_subordinate(left: str) -> bool:

@@ -60,6 +60,9 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
     before = AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
     is_thing = text.startswith("which ", apposition.start)
+    theirs = _THEIRS.search(before) if text.startswith("who ", apposition.start) else None
+    if theirs is not None:
+        return theirs["name"]
     person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
     if person is not None and (person["name"] or person["noun"] in ROLES):
         named = NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
@@ -95,6 +98,11 @@ def _told_of(before: str) -> str | None:
     return match["body"] if match is not None and is_body else None
 
 
+_THEIRS = re.compile(
+    r"\b(?i:relatives|friends|parents|famil(?:y|ies)|supporters|colleagues|neighbou?rs|allies|children) of "
+    rf"(?P<name>{PART}(?: {PART}){{1,3}})$"
+)
+"""Whom "who" tells of behind those close to a person: "Relatives of Derek Vann, who died in March"."""
 _APPOSED = re.compile(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
 _BODY = re.compile(
     capitals(
