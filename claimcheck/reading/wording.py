@@ -108,13 +108,18 @@ def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
     return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}")
 
 
+_SEVERAL = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ )*[\w’'-]*[a-rt-z]s$")
+"""What reads as several: "The Strands", whose lease is "The Strands’"."""
+
+
 def word_background(words: str, subject: str | None) -> str:
     """Word an apposition with what it identifies: "who leads the union" gives "[Mara Oldenkott] leads the union"."""
     if subject is None:
         return words[0].upper() + words[1:]
     subject = re.sub(r"^(?:to|of|by|[Ff]or|from|with|on|at|in) ", "", subject)
     if words.startswith("whose "):
-        return f"[{subject}’s] {words.removeprefix('whose ')}"
+        mark = "’" if _SEVERAL.match(subject) else "’s"
+        return f"[{subject}{mark}] {words.removeprefix('whose ')}"
     if re.match(r"(?:both|all|some|most|none) of ", words) or _is_object_relative(words):
         return f"[{subject}:] {words}"
     rest = re.sub(r"^(?:who|which)\s+", "", words)

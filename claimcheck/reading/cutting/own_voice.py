@@ -33,6 +33,7 @@ _TAIL = re.compile(
     r"which|who|compared with|against|despite|with|over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
+_TO_SAY = re.compile(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
 LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
 _EMPTY = re.compile(r"(?:came|comes|is|are|was|were|went)$")
@@ -68,6 +69,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         is_told = is_dated and has_done and is_clause(whole.of(text))
         if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
+        if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
+            continue  # "wrote to [Ana Ruiz in September to say] that"
         end = whole.end
         tail = _TAIL.search(text, max(start, end - LONGEST_TAIL), end)
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)

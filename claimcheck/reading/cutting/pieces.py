@@ -19,6 +19,7 @@ from claimcheck.reading.cutting.short_contents import (
     is_question,
     is_short,
     is_verb_of_relative,
+    says_it,
 )
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.people.chains import Attributed
@@ -74,7 +75,11 @@ def content_pieces(article: Article, linked: Sequence[Attributed]) -> list[Piece
     """Cut the contents of all statements into pieces, in the order of attributions and text."""
     pieces: list[Piece] = []
     for index, item in enumerate(linked):
-        if is_ground(article, item) and not _is_left_unsaid(article.document.text, linked, item):
+        if (
+            is_ground(article, item)
+            and not says_it(article.document.text, item)
+            and not _is_left_unsaid(article.document.text, linked, item)
+        ):
             pieces.extend(_pieces_of(article, linked, index))
     return pieces
 

@@ -141,6 +141,7 @@ _REQUESTS = re.compile(
     r"asked to be (?:called|known as|identified (?:only )?as) [A-Z][\w’'-]+(?:, (?:which is )?not \w+ real name,?)?)|"
     r"whom [^,;“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))\b|"
     rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|been changed|not to (?:use|print|publish))\b|"
+    r"neither of whom (?:wished|wanted|agreed) to be (?:named|identified|quoted)|"
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
     rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"

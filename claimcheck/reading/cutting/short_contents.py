@@ -138,9 +138,16 @@ def is_verb_of_relative(text: str, item: Attributed) -> bool:
     return is_beside and is_inner and _RELATIVE_VERB.match(text, content.start, content.end) is not None
 
 
+def says_it(text: str, item: Attributed) -> bool:
+    """Tell what points at words before it: "He laughed when he said it"."""
+    return item.found.lemma == "say" and item.found.content[0].of(text).lower() == "it"
+
+
 def gives_nothing(text: str, item: Attributed) -> bool:
     """Tell an attribution that makes no claim: of two words ("double what she said she expected"), or of a question."""
     words = sum(len(content.of(text).split()) for content in item.found.content)
+    if says_it(text, item):
+        return True
     is_enough = is_short(text, item.found.content, item) or is_verb_of_relative(text, item)
     is_little = words < MIN_WORDS and not is_enough and not item.found.is_quoted
     return is_little or all(is_told_of(text, content, item) for content in item.found.content)
