@@ -3,7 +3,7 @@
 import pytest
 from rules_reading import read
 
-from claimcheck.reading.cutting.process import process_beside, process_in, requests_in
+from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, says_nothing_more
 from claimcheck.types import ClaimKind, Span
 
 
@@ -50,6 +50,7 @@ def _process(text: str) -> str | None:
         "The firm declined to make Ms Reyes available for interview.",
         "The firm did not dispute that the papers were real.",
         "The Courier obtained a copy of the audit.",
+        "Neither side would confirm what was discussed.",
     ],
 )
 def test_how_the_reporting_went_is_process(text: str) -> None:
@@ -132,3 +133,21 @@ def test_how_the_paper_came_by_a_document_is_process() -> None:
     assert [(c.text, c.kind) for c in claims if c.text.startswith("[")] == [
         ("[The report:] which the Tarn Messenger has seen", ClaimKind.PROCESS)
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "they could neither confirm nor deny that a man had been held",
+        "“We can neither confirm nor deny that",
+        "it could not confirm the reports",
+        "it cannot comment while the case is open",
+    ],
+)
+def test_a_refusal_told_as_speech_says_nothing_more(said: str) -> None:
+    assert says_nothing_more(said)
+
+
+@pytest.mark.parametrize("said", ["it could not open the gate", "she can confirm that the gate is shut"])
+def test_what_is_not_withheld_says_more(said: str) -> None:
+    assert not says_nothing_more(said)
