@@ -20,6 +20,8 @@ _COMPARED = re.compile(
     rf"\bas (?!soon|long|far|well)(?:[\w’'-]+ ){{1,5}}?as (?:{_WHO}|{_NAMED}))"
     rf"(?: (?:{'|'.join(sorted(AUXILIARIES))}|once|first|originally|previously|initially|ever))* $"
 )
+_SENTENCE_END = re.compile(r"\b[a-z]+[.!?][”\"’']? ")
+"""What parts a comparison from who speaks behind it: "more than the building was worth. She said"."""
 REACH = 120
 """Characters before a cue in which it is compared."""
 
@@ -31,6 +33,7 @@ def as_comparison(text: str, found: FoundAttribution) -> FoundAttribution:
     if not is_said or found.cue is None or found.is_quoted:
         return found
     low = max(0, text.rfind("\n", 0, found.cue.start) + 1, found.cue.start - REACH)
-    if _COMPARED.search(text[low : found.cue.start]) is None:
+    compared = _COMPARED.search(text[low : found.cue.start])
+    if compared is None or _SENTENCE_END.search(compared.group()) is not None:
         return found
     return replace(found, act=Act.ACT, is_mention=True)

@@ -40,6 +40,12 @@ MAX_HEARD = 150
 """Characters for whoever is told, and what is told of them, at most."""
 _NOT_SO = re.compile(r"it (?:is|was|isn[’']t|wasn[’']t|is not|was not)", re.IGNORECASE)
 """What answers another: "It was not", said of whatever the other said, not of whoever says it."""
+_WRITTEN = re.compile(
+    r"(?:that )?it (?:was|is|(?:had|has) been|(?:would|will) be) (?:e-?mailed|published|written|printed|posted|drafted|"
+    r"circulated|leaked|demolished|delivered|installed|built)\b",
+    re.IGNORECASE,
+)
+"""What is done to things and never to the body that says so: "says [it was emailed to all 40]"."""
 _JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
@@ -120,7 +126,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
     is_quoted = item.found.is_quoted or text.startswith(": “", max(0, piece.spans[0].start - 2))
-    pronoun = None if is_quoted or _NOT_SO.fullmatch(words) else leading_pronoun(words)
+    pronoun = None if is_quoted or _NOT_SO.fullmatch(words) or _WRITTEN.match(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     source = attribution.source
@@ -201,7 +207,7 @@ def _whose_relative(article: Article, piece: Piece) -> str | None:
     subject = identified_by(text, span, article.sentences[piece.sentence].span)
     # "Which" may be the whole clause ("rose by 3 a year, which would eat up"), but not with the verb of several things.
     is_thing = text.startswith("which", span.start) and not _OF_SEVERAL.match(text, span.start)
-    is_done = _DONE.match(text, span.start) is not None
+    is_done = _DONE.match(text, span.start) is not None and _WHEN.search(subject or "") is None
     return None if subject is None or (is_thing and subject == subject.lower() and not is_done) else subject
 
 
@@ -212,6 +218,7 @@ _DONE = re.compile(
     r"(?:[a-z]{3,20}ed|lent|sold|built|held|kept|made|paid|bought|lost|taken|written|given|hit|run|drawn|sent)\b"
 )
 """What is done to a thing and never to what a clause tells: "a gate, which would be lent by a museum"."""
+_WHEN = re.compile(r"\b(?:years?|months?|weeks?|days?|nights?|morning|afternoon|evening|time|ago|before|earlier)$")
 _OF_SEVERAL = re.compile(r"which (?:do|are|were|have)\b")
 
 

@@ -148,6 +148,8 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
             return k
         if token.low in CONJUNCTIONS and (nxt in AUXILIARIES or nxt.endswith("ed")):
             return k
+        if token.low == "that" and k > start and (nxt in AUXILIARIES or nxt.endswith("ed")):
+            continue  # "for ignoring a survey that rated the roof as poor"
         if token.low in SUBORDINATORS - {"as"}:
             return k
     return len(tokens)

@@ -80,7 +80,8 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
     if right.startswith("that ") and not re.search(r"and|but|;", joint) and not left.startswith("that "):
         return False  # "the plan, that nobody liked, was dropped"; but "found that A, that B and that C"
     if right.startswith("that ") and not is_quoted:  # "that A and that B" are two for sure
-        return len(left.split()) >= MIN_WORDS and is_clause(_first_clause(right))
+        is_whole = len(left.split()) >= MIN_WORDS or is_brief_clause(left)  # "parents were furious and that"
+        return is_whole and is_clause(_first_clause(right))
     if not is_clause(left):
         return False
     first = _first_clause(right)

@@ -299,9 +299,20 @@ def _is_nested_away(article: Article, linked: Sequence[Attributed], index: int, 
     for child in linked[max(0, index - 12) : index + 12]:
         if child.parent != index or not is_ground(article, child) or gives_nothing(article.document.text, child):
             continue
-        spans = [child.extent, *child.found.content]
+        spans = [*_speaking(article.document.text, child), *child.found.content]
         # "The fee will rise, Ruiz told aides, according to two people" is a chain of both, and no claim of theirs.
         is_same = part.end <= child.extent.start and any(piece.contains(part) for piece in child.found.content)
         if part.overlaps(child.extent) or is_same:
             covered += sum(max(0, min(s.end, part.end) - max(s.start, part.start)) for s in spans)
     return covered >= NESTED_SHARE * (part.end - part.start)
+
+
+def _speaking(text: str, child: Attributed) -> list[Span]:
+    """Give who speaks and the verb; the verb alone behind a deed: "engineers had found rot and [had advised] that"."""
+    source, cue = child.found.source, child.found.cue
+    is_deed = source is not None and cue is not None and _DEED.search(text, source.end, max(source.end, cue.start))
+    return [cue] if cue is not None and is_deed else [child.extent]
+
+
+_DEED = re.compile(r"\w (?:\w+ ){2,20}(?:and|but) $")
+"""What somebody did, before a verb of saying that "and" joins to it."""
