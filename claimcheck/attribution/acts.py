@@ -135,9 +135,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return found.act
     if found.lemma == "learn":
         return Act.STATE_OF_MIND
-    if _is_order(found.lemma, text[found.content[0].start : found.content[-1].end]):
-        return Act.ACT
-    if _is_deed(text, found, words):
+    if _is_order(found.lemma, text[found.content[0].start : found.content[-1].end]) or _is_deed(text, found, words):
         return Act.ACT
     if found.lemma == "find" and not words.startswith("that ") and _GUILTY.match(_without_aside(words)):
         return Act.ACT
