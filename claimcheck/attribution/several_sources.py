@@ -23,6 +23,8 @@ _JOINT = re.compile(r",? (?:and|as well as|along with) (?=[\w])")
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
 _SURNAME = re.compile(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+")
+_OPEN_NAME = re.compile(capitals(r" (?:of|for|from|at|with|by) the [A-Z][\w’'-]+$"))
+"""What a body's name goes on behind: "Lyle Dove of the Food [and Allied Workers]"."""
 _DEFINITE = re.compile(r"[Tt]he [a-z]")
 _NEW = re.compile(r"an? ", re.IGNORECASE)
 _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
@@ -128,6 +130,8 @@ def _parts(text: str, source: Span, surnames: Set[str]) -> tuple[Span, ...]:
 
 
 def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
+    if _OPEN_NAME.search(left) and right[:1].isupper():
+        return False
     first, second = classify(left), classify(right)
     if any(kind.is_guess or kind.reference is Reference.PRONOUN for kind in (first, second)):
         return False

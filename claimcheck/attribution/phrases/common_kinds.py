@@ -31,7 +31,7 @@ from claimcheck.types import SourceKind
 
 INDEFINITE = words("a an one another some several many few most all any every each no")
 DEFINITE = words("the this that these those his her their its my our both same")
-LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister")
+LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister counsel")
 _SEVERAL_BODIES = words(
     """firms companies banks unions groups schools hospitals charities airlines retailers ministries councils
     universities"""

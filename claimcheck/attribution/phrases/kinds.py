@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
+from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -55,16 +56,16 @@ _APPOSED_TITLED = re.compile(
 _APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _TITLED = re.compile(
     capitals(
-        r"(?:(?:former|then|acting|deputy) )?(?:secretary|speaker|master|head|director|chief|minister|leader|"
+        r"(?:(?!(?:to|of|for|by|with|from|at|in|on)\b)[\w’'-]+ ){0,6}?(?:secretary|speaker|master|head|director|chief|minister|leader|"
         r"president) of "
         r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
     )
 )
 _TITLED_OF = re.compile(
     capitals(
-        r"(?:Former |Deputy )?(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney) of (?:the )?"
-        r"(?:State|Defense|Defence|Exchequer|House|Treasury|Education|Health|[A-Z][a-z]+) "
-        r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
+        r"(?:[A-Z][a-z]+ ){0,4}"
+        r"(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney|Supervisor|Superintendent|Head) of "
+        r"(?:the )?[A-Z][a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
     )
 )
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
@@ -108,6 +109,9 @@ def classify(phrase: str) -> PhraseKind:
         return known
     if member := _member_named(phrase) or _one_of_them(phrase):
         return member
+    if body := named_body(phrase):
+        low = body.split()[-1].lower()
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=body)
     if _SITE.fullmatch(words[-1]) and len(words) <= 2:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
@@ -257,7 +261,7 @@ def _reference(words: list[str], lows: list[str]) -> Reference:
 
 def _apposed_name(phrase: str, core: list[str]) -> str | None:
     """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
-    if core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1]):
+    if (core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1])) or holds_list(phrase):
         return None
     match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
     name = match.group(1) if match else _titled_name(phrase)

@@ -142,7 +142,7 @@ DOCUMENT_NOUNS = words(
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
-    entry entries passage passages"""
+    entry entries passage passages projection projections"""
 )
 """Nouns for documents, polls and data."""
 
@@ -180,7 +180,15 @@ ORGANIZATION_WORDS = words(
     water rail transport transit clinic caucus conference chamber cooperative co-op lab labs studios united watch
     action chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric
     brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport securities
-    research analytics insurance assurance athletic rovers wanderers"""
+    research analytics insurance assurance athletic rovers wanderers guild health healthcare medical dental pharmacy
+    living dialysis hospice care housing homes farms dairy dairies fisheries forestry orchards vineyards
+    athletics rugby cricket cycling rowing swimming gymnastics hockey netball boxing racing football tennis golf
+    sports leisure fitness travel tours cruises buses taxis trams aviation aerospace maritime timber plastics
+    textiles packaging recycling renewables solar petroleum gas oil fuels finance financial investments savings
+    consulting associates solutions services security construction engineering properties estates
+    developments catering restaurants resorts casinos diagnostics therapeutics biosciences biotech genomics robotics
+    semiconductor semiconductors electronics wireless broadband communications publishing productions pictures films
+    nurseries childcare ambulance conservation heritage wildlife"""
 )
 """Words that mark a capitalised name as that of a body."""
 

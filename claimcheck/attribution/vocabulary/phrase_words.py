@@ -32,7 +32,7 @@ _OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long week month year later recently also now once night already
-        there here this last next earlier"""
+        there here this last next earlier each"""
     )
     | DAYS
 )

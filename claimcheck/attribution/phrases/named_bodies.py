@@ -1,0 +1,66 @@
+"""Bodies whose names look like several people or things: "the United Auto Workers", "the Rail and Transport union"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, COMMON_OPENERS, NUMBER_WORDS, means_several
+from claimcheck.text.word_lists import words
+
+_WORD = r"[A-Z][\w’'-]{0,40}"
+_BEFORE = rf"(?!(?:Against|Without) ){_WORD}"
+_LISTING = rf"{_WORD}(?: {_WORD})?(?:, {_WORD}(?: {_WORD})?){{1,3}},? (?:and|&) "
+_OF_PEOPLE = re.compile(
+    capitals(
+        r"(?P<the>[Tt]he (?:(?:[\w’'-]{1,40}-[a-z]+|[a-z]{1,40}) ){0,2})?"
+        rf"(?P<name>(?P<front>(?:{_BEFORE} (?:(?:and|&) )?){{0,5}})(?P<noun>{_BEFORE})"
+        rf"(?P<tail> (?P<joint>of|for|[Aa]gainst|Without) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?)(?=,|$)"
+    )
+)
+_ENDED = "union|association|council|federation|society|guild|alliance|committee|institute|trust"
+_OPENED = (
+    "Ministry|Department|Office|Institute|Bureau|Committee|Commission|Council|Centre|Center|Agency|Society|Board|"
+    "Association|Federation|College"
+)
+_LISTED_BEFORE = re.compile(capitals(rf"[Tt]he (?P<name>{_LISTING}(?:{_WORD} ){{0,4}}(?i:{_ENDED}))(?=,|$)"))
+_LISTED_BEHIND = re.compile(
+    capitals(rf"(?P<name>\b(?:{_OPENED}) (?:of|for|on) (?:the )?{_LISTING}{_WORD}(?: {_WORD}){{0,2}})(?=,|$)")
+)
+_NO_MEMBERS = COLLECTIVE_NOUNS | words(
+    """people women advisers advisors aides individuals sources allies donors backers employees lawyers
+    attorneys candidates neighbors staffers opponents"""
+)
+"""Nouns for people that a headline gives a capital, and no body is named after."""
+_NO_OPENERS = COMMON_OPENERS | frozenset(NUMBER_WORDS) | words("the a an two no all any both these those his her their")
+
+
+def named_body(phrase: str) -> str | None:
+    """Give the name of a body that a phrase consists of, where it looks like people or a list.
+
+    "Concerned Veterans for America", "Doctors Without Borders", "the Department for Environment, Food and Rural
+    Affairs"; but not "Residents of Tarrow", nor a headline's "Senior Officials of Acme".
+    """
+    listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
+    if listed is not None:
+        return listed["name"]
+    people = _OF_PEOPLE.match(phrase)
+    return people["name"] if people is not None and _is_body(people) else None
+
+
+def holds_list(phrase: str) -> bool:
+    """Tell whether a phrase names a body with a comma inside: "a spokesman for the Department for Food, Farms and"."""
+    return _LISTED_BEHIND.search(phrase) is not None
+
+
+def _is_body(people: re.Match[str]) -> bool:
+    noun, front = people["noun"].lower(), people["front"].lower().split()
+    if not means_several(noun) or (front and front[0] in _NO_OPENERS):
+        return False
+    if people["joint"] in {"Against", "Without"}:
+        return True
+    if noun in _NO_MEMBERS:
+        return False
+    if people["tail"]:
+        return bool(front) or people["the"] is not None
+    return bool(front) and (people["the"] is not None or front[0] == "united")
