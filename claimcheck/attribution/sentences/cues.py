@@ -90,6 +90,8 @@ _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _HEARD = frozenset({"heard", "hears"})
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
+_PLAIN = words("said says told added recalled wrote")
+"""Verbs that no noun or participle looks like: "the other said"."""
 _NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
 _ADJECTIVES = words("conservative liberal progressive moderate individual adult public media rival")
 """Nouns for people that stand before other nouns as often: "conservative states"."""
@@ -280,6 +282,7 @@ def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:
         return verb.frame is not Frame.OBJECT or tokens[i].low not in {"known", "seen", "shown", "understood"}
     is_group = before.low in NUMBER_WORDS and low_at(tokens, i - 2) in _WHOLES
+    is_group = is_group or (before.low == "other" and low_at(tokens, i - 2) == "the" and tokens[i].low in _PLAIN)
     if before.is_possessive or before.low in (frozenset() if is_group else _NOT_SUBJECTS) - {
         "one",
         "two",

@@ -23,7 +23,7 @@ from claimcheck.reading.cutting.short_contents import (
 )
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.people.chains import Attributed
-from claimcheck.types import Act, Article, Span
+from claimcheck.types import Act, Article, SourceKind, Span
 
 _ASIDE = re.compile(
     r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
@@ -225,13 +225,18 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
         return Span(article.sentences[at].span.start, part.end)
     whole = Span(source.start, part.end)
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
-    is_share = classify(source.of(text)).head == "respondents"
+    is_share = classify(source.of(text)).head == "respondents" and not _is_of_one(item)
     words = part.of(text).lower()
     is_pointer = words in _POINTERS or (_IT_AT.match(words) is not None and len(words.split()) < MIN_WORDS)
     if not is_near or not (is_share or is_pointer):
         return None
     base = _BASE.fullmatch(text, article.sentences[at].span.start, source.start) if is_share else None
     return whole if base is None else Span(base.start("base"), part.end)
+
+
+def _is_of_one(item: Attributed) -> bool:
+    """Tell "a third" who is one more person: "two clerks said so. A third, who left in May, said ..."."""
+    return item.attribution is not None and item.attribution.chain[-1].kind is SourceKind.UNNAMED_PERSON
 
 
 def _standing(text: str, parts: Sequence[tuple[Span, bool]]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Why several people are not named, where one sentence tells it for all of them: "Both spoke on condition of ..."."""
+"""Why several people are not named, told once for all of them: "Both spoke on condition of ...", "who feared ..."."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity, is_not_authorized, reason_for_anonymity
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
-from claimcheck.reading.people.memory import Resolved
+from claimcheck.reading.people.memory import PRONOUN_REACH, Resolved
 from claimcheck.types import Sentence, SourceKind
 
 REACH = 1200
@@ -26,13 +26,20 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """One or some of those told of before: "another", "two of the four"."""
+_MEMBER = re.compile(
+    r"(?:(?:one|two|three|another|the (?:first|second|third|fourth|other|others)) of (?:them|those|the )|"
+    r"(?:one|the (?:first|other|others))$|(?:an?|the) (?P<ordinal>second|third|fourth|fifth)$|another$)",
+    re.IGNORECASE,
+)
+_UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE})
+_PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 def with_shared_reasons(
     text: str, sentences: Sequence[Sentence], resolved: Mapping[int, Resolved | None]
 ) -> dict[int, Resolved | None]:
-    """Give the reason that a sentence states for several to each of them that has none of its own."""
-    shared = dict(resolved)
+    """Give the reason that is stated for several to each of them that has none of its own."""
+    shared = _with_reasons_of_groups(text, resolved)
     unnamed = {
         i: each for i, each in resolved.items() if each is not None and each.link.kind is SourceKind.UNNAMED_PERSON
     }
@@ -52,6 +59,42 @@ def with_shared_reasons(
             if unnamed[i].link.reason_for_anonymity is None:
                 shared[i] = replace(unnamed[i], link=replace(unnamed[i].link, reason_for_anonymity=reason))
     return shared
+
+
+def _with_reasons_of_groups(text: str, resolved: Mapping[int, Resolved | None]) -> dict[int, Resolved | None]:
+    """Give the reason of a group to those of it who speak by themselves: "two clerks, who feared ...", "one of them".
+
+    "A third" is none of two, and neither is "another" where none of them spoke yet.
+    """
+    shared = dict(resolved)
+    group: Resolved | None = None
+    spoken: set[str] = set()
+    last = 0
+    for i, each in sorted(resolved.items(), key=lambda item: item[1].at if item[1] is not None else -1):
+        if each is None or each.link.mention is None or each.link.kind not in _UNNAMED:
+            continue
+        words = each.link.mention.of(text).lower()
+        if _MEMBER.match(words) is None:
+            is_again = group is not None and group.link.name == each.link.name
+            group, spoken = (group, spoken) if is_again else (each if each.is_plural else None, set())
+        elif group is None or each.at - last > PRONOUN_REACH:
+            group = None
+        elif _is_of_group(words, group.link.stated_count, len(spoken)):
+            spoken.add(words)
+            if each.link.reason_for_anonymity is None:
+                reason = group.link.reason_for_anonymity
+                shared[i] = replace(each, link=replace(each.link, reason_for_anonymity=reason))
+        last = each.at
+    return shared
+
+
+def _is_of_group(words: str, count: int | None, spoken: int) -> bool:
+    member = _MEMBER.match(words)
+    if member is None:
+        return False
+    if member["ordinal"]:
+        return count is None or _PLACES[member["ordinal"]] <= count
+    return words != "another" or (spoken > 0 and (count is None or spoken < count))
 
 
 def _who_ask(

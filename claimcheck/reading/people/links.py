@@ -24,14 +24,16 @@ from claimcheck.attribution.vocabulary.nouns import (
     means_several,
 )
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
-from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.bodies import is_body, means_firm
 from claimcheck.reading.people.cast import gender_of
+from claimcheck.reading.people.further_people import is_further_person
 from claimcheck.reading.people.known import known_group, known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
+from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
@@ -228,6 +230,8 @@ class Resolver:
         """Correct a kind by what stands behind the phrase."""
         if kind.head == "figures":
             return self._figures(kind, mention)
+        if is_further_person(self.memory, mention):
+            return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head="person")
         if kind.kind is SourceKind.UNNAMED_DOCUMENT and is_made_behind(self.memory.text, mention.end):
             return replace(kind, kind=SourceKind.DOCUMENT)  # "figures that the utility published"
         return kind
@@ -271,9 +275,12 @@ class Resolver:
         gender = person.gender if person else None
         if full:
             gender = self.memory.cast.full_mentions(name)[0].gender
-        if person is None and " " not in name and self._is_common_plural(name, mention):
-            link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(self.memory.text), mention=mention)
-            return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)
+        called = called_by_trade(self.memory, name, mention) if person is None and " " not in name else None
+        if called is not None:
+            return called
+        if person is not None and means_firm(self.memory, name, mention):
+            link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=name, mention=mention)
+            return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
         if person is None or full:
             is_known = person is None and any(
                 r.link.kind is SourceKind.NAMED_ORGANIZATION and r.link.name == name for r in self.memory.history
@@ -328,11 +335,3 @@ class Resolver:
 
     def _spoke_before(self, name: str, at: int) -> bool:
         return any(r.at < at and r.link.name == name for r in self.memory.recent())
-
-    def _is_common_plural(self, name: str, mention: Span) -> bool:
-        """Tell "Demonstrators said" at the start of a sentence from a name, by the rest of the text."""
-        if not name.endswith("s") or name.endswith(("is", "us", "ss")) or is_body(self.memory, name):
-            return False
-        before = self.memory.text[max(0, mention.start - 2) : mention.start].strip()
-        starts = not before or before[-1] in '.!?”"’'
-        return starts and self.memory.first(rf"[a-z,] {re.escape(name)}\b") is None
