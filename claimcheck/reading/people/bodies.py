@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS
 from claimcheck.reading.people.memory import Memory
+from claimcheck.types import Span
 
 _HELD = (
     r"(?:shares?|stock|stake|customers?|clients?|users|staff|employees?|workers|stores?|shops|factory|factories|plants?|"
@@ -39,6 +40,13 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"\b(?:(?i:{_PLACED})|[Ii]n its [\w ’'-]{{1,50}},) $")
 _PERSONS_BEFORE = re.compile(r"\b(?:M[rs]s?|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Cllr|Sen|Gov|Rep)\.? $")
 _PERSONS_BEHIND = re.compile(r", (?:who|\d\d),? ")
+_AS_BODY = re.compile(
+    r" (?:said|says|added|announced|confirmed|insisted|denied|told [\w ]{1,30}?)"
+    r"(?: (?:on|in|last|yesterday|today)\b[^,.;“”\"\n]{0,30}?)?(?: that)? "
+    r"(?:its\b|it (?:would|will|had|has|plans|planned|expects|expected|intends|intended|hopes|hoped|"
+    r"(?:is|was) (?!raining|snowing)[a-z]+ing)\b(?! (?:not )?(?:be|been|take|mean|cost|seem|help|rain|snow)\b))"
+)
+"""Behind a firm that speaks of itself: "said it would not sell", but not "said it would be wrong"."""
 LEAD = 70
 """Characters before a name that are looked at."""
 
@@ -48,6 +56,19 @@ def is_body(memory: Memory, name: str) -> bool:
     if memory.bodies is None:
         memory.bodies = _bodies_in(memory.text)
     return name in memory.bodies
+
+
+def means_firm(memory: Memory, name: str, mention: Span) -> bool:
+    """Tell where a surname is the firm's that its owner gave it: "Hartwell said it would not sell", of Hartwell Foods."""
+    if " " in name:
+        return False
+    if memory.text.startswith(", which ", mention.end):
+        # But “...,” said Hartwell, which was odd.
+        return not memory.text[max(0, mention.start - 2) : mention.start].strip().isalpha()
+    if _AS_BODY.match(memory.text, mention.end) is None:
+        return False
+    firm = memory.first(rf"\b{re.escape(name)}(?:, which\b| (?:& [A-Z]|(?:[A-Z]\w+ )?(?:{_ENDED})\b))")
+    return firm is not None or is_body(memory, name)
 
 
 def _bodies_in(text: str) -> frozenset[str]:

@@ -33,6 +33,10 @@ _OTHERS = words(
 _BEFORE_NAME = re.compile(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
+_TITLED_NAME = re.compile(
+    capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|[A-Z]\w+[’']s?)(?: [\w’'-]+){0,3} (?P<noun>[\w-]+)$")
+)
+"""Before a name that a sentence opens with: "His neighbor [Rosalie Dufresne]"."""
 _BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
 _NAME_SO_FAR = re.compile(
     capitals(r"(?:\b(?:[A-Z]|M[rs]s?|Drs?|Sens?|Reps?|Govs?|Lt|Gen|Col|Capt|Sgt|Rev|Prof|St)\. |\b[A-Z][\w’'-]* )+$")
@@ -117,11 +121,16 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
             continue
         lead = memory.text[max(0, place - 60) : place]
         before = _NAME_SO_FAR.sub("", lead).strip(" ")
-        if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before):
+        if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before) or _is_titled(before):
             return person
         if _BY.search(_NAME_SO_FAR.sub("", lead)) and memory.text[place:at].partition(".")[2].strip()[:1] in '“"':
             return person
     return None
+
+
+def _is_titled(before: str) -> bool:
+    titled = _TITLED_NAME.search(before)
+    return titled is not None and titled["noun"] in PERSON_NOUNS | OFFICE_NOUNS
 
 
 def _is_aside(text: str, place: int, last: int) -> bool:

@@ -1,0 +1,43 @@
+"""Whom a noun with the capital of a sentence's start calls: "Butcher warns of shortage", "Mourners said"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.memory import Memory, Resolved, meaning
+from claimcheck.types import Link, SourceKind, Span
+
+
+def called_by_trade(memory: Memory, name: str, mention: Span) -> Resolved | None:
+    """Resolve what looks like a name of one word, and is none by the rest of the text.
+
+    Nowhere inside a sentence has it a capital; of one person, the text speaks elsewhere of "the butcher".
+    """
+    if not _starts_sentence(memory.text, mention) or is_body(memory, name):
+        return None
+    if memory.first(rf"[a-z,] {re.escape(name)}\b") is not None:
+        return None
+    if name.endswith("s") and not name.endswith(("is", "us", "ss")):
+        link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
+        return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)
+    return _one_of_trade(memory, name.lower(), mention)
+
+
+def _one_of_trade(memory: Memory, trade: str, mention: Span) -> Resolved | None:
+    kind = classify(f"the {trade}")
+    told = memory.first(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)(?: [a-z-]+){{0,2}} {re.escape(trade)}\b")
+    if told is None or kind.is_guess or kind.kind is not SourceKind.UNNAMED_PERSON:
+        return None
+    beside = memory.first(rf"\b{re.escape(trade)},? (?=[A-Z][\w’'-]+ [A-Z])")
+    person = next((p for p in memory.cast.people if beside is not None and p.span.start == beside.end), None)
+    if person is not None:
+        return meaning(person, mention, trade, is_sure=False)
+    link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
+    return Resolved(link=link, at=mention.start, head=trade, is_plural=False)
+
+
+def _starts_sentence(text: str, mention: Span) -> bool:
+    before = text[max(0, mention.start - 2) : mention.start].strip()
+    return not before or before[-1] in '.!?”"’'
