@@ -56,8 +56,8 @@ _APPOSED_TITLED = re.compile(
 _APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _TITLED = re.compile(
     capitals(
-        r"(?:(?!(?:to|of|for|by|with|from|at|in|on)\b)[\w’'-]+ ){0,6}?(?:secretary|speaker|master|head|director|chief|minister|leader|"
-        r"president) of "
+        r"(?:(?!(?:to|of|for|by|with|from|at|in|on)\b)[\w’'-]+ ){0,6}?"
+        r"(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
         r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
     )
 )
@@ -67,6 +67,9 @@ _TITLED_OF = re.compile(
         r"(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney|Supervisor|Superintendent|Head) of "
         r"(?:the )?[A-Z][a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
     )
+)
+_OWNED_NAME = re.compile(
+    capitals(r"[Tt]he (?:[a-z-]{1,40} ){0,3}[a-z-]{1,40}[’']s (?=[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}$)")
 )
 _PLACE_WORDS = words("north south east west county new saint port upper lower")
 _POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
@@ -107,11 +110,8 @@ def classify(phrase: str) -> PhraseKind:
     lows = [w.lower() for w in words]
     if len(words) == 1 and (known := _pronoun(lows[0])):
         return known
-    if member := _member_named(phrase) or _one_of_them(phrase):
+    if member := _member_named(phrase) or _one_of_them(phrase) or named_body(phrase):
         return member
-    if body := named_body(phrase):
-        low = body.split()[-1].lower()
-        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=body)
     if _SITE.fullmatch(words[-1]) and len(words) <= 2:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
@@ -154,8 +154,8 @@ def _without_letters(phrase: str) -> str:
 
 
 def _led_up_to(phrase: str) -> re.Match[str] | None:
-    """Match what stands before the source proper: "the narrator of", "a copy of", "former secretary of state"."""
-    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF)
+    """Match what stands before the source proper: "the narrator of", "former secretary of state", "the union’s"."""
+    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF, _OWNED_NAME)
     return next((match for form in forms if (match := form.match(phrase))), None)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, COMMON_OPENERS, NUMBER_WORDS, means_several
 from claimcheck.text.word_lists import words
+from claimcheck.types import SourceKind
 
 _WORD = r"[A-Z][\w’'-]{0,40}"
 _BEFORE = rf"(?!(?:Against|Without) ){_WORD}"
@@ -35,17 +37,20 @@ _NO_MEMBERS = COLLECTIVE_NOUNS | words(
 _NO_OPENERS = COMMON_OPENERS | frozenset(NUMBER_WORDS) | words("the a an two no all any both these those his her their")
 
 
-def named_body(phrase: str) -> str | None:
-    """Give the name of a body that a phrase consists of, where it looks like people or a list.
+def named_body(phrase: str) -> PhraseKind | None:
+    """Tell a phrase that is a body's name and looks like people or a list.
 
     "Concerned Veterans for America", "Doctors Without Borders", "the Department for Environment, Food and Rural
     Affairs"; but not "Residents of Tarrow", nor a headline's "Senior Officials of Acme".
     """
     listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
-    if listed is not None:
-        return listed["name"]
     people = _OF_PEOPLE.match(phrase)
-    return people["name"] if people is not None and _is_body(people) else None
+    found = listed or (people if people is not None and _is_body(people) else None)
+    if found is None:
+        return None
+    name = found["name"]
+    head = name.rsplit(maxsplit=1)[-1].lower()
+    return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=head, name=name)
 
 
 def holds_list(phrase: str) -> bool:

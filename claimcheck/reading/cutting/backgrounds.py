@@ -38,6 +38,11 @@ _DOT = (
 )
 """The full stop of a title or an initial, which ends no clause: "who managed Sen. Carl Redding’s campaign"."""
 _SHORT = rf"(?:{_DOT}|[^,.;:—–“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{2,110}}"
+_LISTED = (
+    r"(?:(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?){1,3},? and (?:[A-Z][\w’'-]* ){0,4}"
+    r"(?i:union|association|federation|council|society|guild|alliance|institute|trust))"
+)
+"""How a body's name goes on behind a comma: "the head of the Bakers, Food and Allied Workers Union"."""
 _CLAUSE = re.compile(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
     r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
@@ -67,7 +72,8 @@ _PARTICIPLE = re.compile(
 )
 _NAMED_ROLE = re.compile(
     capitals(
-        rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}))(?=,|\.$)"
+        rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}{_LISTED}?))"
+        r"(?=,|\.$)"
     )
 )
 _ROLE_NAME = re.compile(

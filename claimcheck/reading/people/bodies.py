@@ -59,7 +59,7 @@ def is_body(memory: Memory, name: str) -> bool:
 
 
 def means_firm(memory: Memory, name: str, mention: Span) -> bool:
-    """Tell where a surname is the firm's that its owner gave it: "Hartwell said it would not sell", of Hartwell Foods."""
+    """Tell where a surname means its owner's firm: "Hartwell said it would not sell", of Hartwell Foods."""
     if " " in name:
         return False
     if memory.text.startswith(", which ", mention.end):
