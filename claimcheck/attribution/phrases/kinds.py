@@ -21,6 +21,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
     ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
+    OUTLET_WORDS,
     PERSON_ACRONYMS,
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
@@ -93,6 +94,8 @@ _WITH_OTHERS = re.compile(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
 _INCLUDING = re.compile(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
+_ALONE = OUTLET_WORDS | {"rovers", "wanderers", "athletics"}
+"""Words of bodies' names that are one by themselves too, where "Associates" and "Hotels" at a sentence's start are not."""
 _DEMONYM = re.compile(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
 
 
@@ -302,6 +305,7 @@ def _is_proper(core: list[str]) -> bool:
         or low in NUMBER_WORDS
         or low in RESPONDENT_NOUNS
         or low in AMOUNTS
+        or (low in ORGANIZATION_WORDS - _ALONE and low.endswith("s") and not low.endswith("ss"))
     )
 
 

@@ -22,7 +22,8 @@ NO_EPITHETS = words(
 )
 """Nouns for people that no writer calls a named person by to vary the words."""
 _LOOSE = words(
-    "mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress"
+    """mogul billionaire millionaire businessman businesswoman candidate incumbent nominee author tycoon actor actress
+    frontrunner front-runner"""
 )
 """What somebody is called beside an office."""
 _OTHERS = words(

@@ -23,7 +23,7 @@ _BODY = re.compile(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r")(?![’']s))\b"
 )
-_ASKED = re.compile(r" (?:had |has )?ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
+_ASKED = re.compile(r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
 _TELLS_ONE = re.compile(
     r"[^.!?;:“”\"\n]{0,50} (?:warned|told|urged|reminded|assured|advised|informed) (?:her|him)\b"
     r"(?! (?:boss|lawyer|wife))"
@@ -63,9 +63,12 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if earlier is not None:
         return earlier
     if wanted or low == "who":
-        for person in memory.cast.mentioned_before(mention.start, PRONOUN_REACH):
-            if (wanted is None or person.gender in {None, wanted}) and person.name not in memory.barred:
-                return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
+        near = list(memory.cast.mentioned_before(mention.start, PRONOUN_REACH))
+        fitting = [person for person in near if wanted is None or person.gender in {None, wanted}]
+        # Where nobody else is told of, "The jet is Mr. Hale’s favourite, he said" is Hale.
+        others = [person for person in fitting if person.name not in memory.barred]
+        for person in others or [person for person in fitting if person.gender is not None]:
+            return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
     body = _body_before(memory, mention) if low in _THING else None
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
