@@ -38,7 +38,7 @@ _PICTURES = words("photo photos photograph photographs picture pictures image im
 _DESK = words(
     """live exclusive analysis correction corrections clarification updated update breaking watch listen opinion comment
     explainer review factbox background developing latest recap obituary interview profile editorial clarifications
-    note notes"""
+    note notes revealed exposed explained confirmed unmasked"""
 )
 """Labels that the desk puts before a headline or a note."""
 _COMMON = re.compile(r"\b[a-z]{3,}\b")
@@ -86,7 +86,8 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 def _can_speak(label: str, common: Set[str]) -> bool:
     """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
     is_known = label not in common or len(label) == 1 or is_source_noun(label)
-    return is_known and label.rsplit(maxsplit=1)[-1] not in _PICTURES and label not in _DESK | DAYS | MONTHS
+    is_desks = label.removeprefix("the ") in _DESK | DAYS | MONTHS
+    return is_known and not is_desks and label.rsplit(maxsplit=1)[-1] not in _PICTURES
 
 
 def _sentence_attributions(

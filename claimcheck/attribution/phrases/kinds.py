@@ -95,7 +95,7 @@ _WITH_OTHERS = re.compile(
 )
 _INCLUDING = re.compile(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
 _ALONE = OUTLET_WORDS | {"rovers", "wanderers", "athletics"}
-"""Words of bodies' names that are one by themselves too, where "Associates" and "Hotels" at a sentence's start are not."""
+"""Words of bodies' names that are one by themselves, where "Associates" and "Hotels" at a sentence's start are not."""
 _DEMONYM = re.compile(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
 
 

@@ -229,8 +229,12 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
         low = word.lower().rstrip(".")
         if low in TITLE_WORDS:
             return low, i + 1
-    is_secretary = text[max(0, start - 13) : start] == "Secretary of "  # "Secretary of State Anna Weiss"
-    return ("secretary", 1) if words[0] == "State" and len(words) > 2 and is_secretary else (None, 0)
+    office = _OFFICE_OF.search(text, max(0, start - 20), start) if len(words) > 2 else None
+    # "Secretary of State Anna Weiss", "Supervisor of Elections Anna Weiss"
+    return (office["title"].lower(), 1 if words[0] == "State" else len(words) - 2) if office else (None, 0)
+
+
+_OFFICE_OF = re.compile(r"\b(?P<title>Secretary|Supervisor|Minister|Director|Commissioner|Head|Chief) of (?:the )?$")
 
 
 def _looks_like_person(words: list[str], titles: list[str]) -> bool:

@@ -23,7 +23,9 @@ _BODY = re.compile(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r")(?![’']s))\b"
 )
-_ASKED = re.compile(r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
+_ASKED = re.compile(
+    r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)"
+)
 _TELLS_ONE = re.compile(
     r"[^.!?;:“”\"\n]{0,50} (?:warned|told|urged|reminded|assured|advised|informed) (?:her|him)\b"
     r"(?! (?:boss|lawyer|wife))"

@@ -40,4 +40,4 @@ def _one_of_trade(memory: Memory, trade: str, mention: Span) -> Resolved | None:
 
 def _starts_sentence(text: str, mention: Span) -> bool:
     before = text[max(0, mention.start - 2) : mention.start].strip()
-    return not before or before[-1] in '.!?”"’'
+    return not before or before[-1] in '.!?:”"’'
