@@ -288,6 +288,15 @@ def test_a_relative_clause_inside_hides_no_claim_of_the_article() -> None:
             "dark.",
             [None, "for fear of reprisal"],
         ),
+        (
+            "Two aides, who asked not to be named because the case is open, said it was late. One of them said it was "
+            "dark. The other said it was cold. A third said it was wet.",
+            ["because the case is open"] * 3 + [None],
+        ),
+        (
+            "Two aides, who asked not to be named because the case is open, said it was late. Another said it was wet.",
+            ["because the case is open", None],
+        ),
         ("Three aides said it was late. Both asked not to be named because the case is open.", [None]),
         ("An aide said that the mayor had been citing fears of reprisal.", [None]),
     ],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
+from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
+from claimcheck.attribution.phrases.set_off_names import PLACE_WORDS, is_of_another, set_off_in
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
 from claimcheck.attribution.vocabulary.nouns import (
@@ -28,6 +30,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     RESPONDENT_NOUNS,
     SPOKES_NOUNS,
     TITLE_WORDS,
+    means_several,
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
@@ -39,6 +42,7 @@ from claimcheck.attribution.vocabulary.phrase_words import (
     is_acronym,
     strip_ending,
 )
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
@@ -55,37 +59,8 @@ _APPOSED_TITLED = re.compile(
     )
 )
 _APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
-_TITLED = re.compile(
-    capitals(
-        r"(?:(?!(?:to|of|for|by|with|from|at|in|on)\b)[\w’'-]+ ){0,6}?"
-        r"(?:secretary|speaker|master|head|director|chief|minister|leader|president) of "
-        r"(?!the )[a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
-    )
-)
-_TITLED_OF = re.compile(
-    capitals(
-        r"(?:[A-Z][a-z]+ ){0,4}"
-        r"(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney|Supervisor|Superintendent|Head) of "
-        r"(?:the )?[A-Z][a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))"
-    )
-)
-_OWNED_NAME = re.compile(
-    capitals(r"[Tt]he (?:[a-z-]{1,40} ){0,3}[a-z-]{1,40}[’']s (?=[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}$)")
-)
-_PLACE_WORDS = words("north south east west county new saint port upper lower")
 _POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
-_COPY = re.compile(r"(?:[\w’'-]+ ){1,3}(?:copy|version|draft|excerpt|section|page|pages|transcript) of (?=the |an? )")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
-_VOICE = re.compile(
-    r"(?:[Aa]n?|[Tt]he) (?:narrator|announcer|voice|voice-?over) (?:in|of|for|on) "
-    r"(?=(?:an?|the) .*(?:ad|spot|commercial|video)\b)"
-)
-_MEMBER = re.compile(
-    capitals(
-        r"[Oo]ne of [^,]+, (?:(?:the|an?|its|their|his|her) (?:[a-z-]+ ){1,4})?"
-        r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,4}[A-Z][\w’'-]+),?"
-    )
-)
 _APPOSED_BODY = re.compile(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
 _ONE = re.compile(capitals(r"(?:(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), )+(?=an? |[A-Z])"))
 _SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
@@ -96,6 +71,7 @@ _WITH_OTHERS = re.compile(
 _INCLUDING = re.compile(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
 _ALONE = OUTLET_WORDS | {"rovers", "wanderers", "athletics"}
 """Words of bodies' names that are one by themselves, where "Associates" and "Hotels" at a sentence's start are not."""
+_NAMES = frozenset({SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANIZATION})
 _DEMONYM = re.compile(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
 
 
@@ -119,7 +95,7 @@ def classify(phrase: str) -> PhraseKind:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":
         return _part_of(classify(phrase.split(" of ", 1)[1] if " of " in phrase else words[-1]), lows[0])
-    if shown := _led_up_to(phrase):
+    if shown := led_up_to(phrase):
         return classify(phrase[shown.end() :])
     told = _told_by_another_part(phrase)
     if told is not None:
@@ -154,12 +130,6 @@ def _without_letters(phrase: str) -> str:
     is_whose = is_name and before[-1].endswith(("’s", "'s"))
     is_name = is_name and not is_whose and (len(before) > 2 or before[0].lower() not in DEFINITE | INDEFINITE)
     return _POST_NOMINAL.sub("", phrase) if is_name else phrase
-
-
-def _led_up_to(phrase: str) -> re.Match[str] | None:
-    """Match what stands before the source proper: "the narrator of", "former secretary of state", "the union’s"."""
-    forms = (_VOICE, _COPY, _TITLED, _TITLED_OF, _OWNED_NAME)
-    return next((match for form in forms if (match := form.match(phrase))), None)
 
 
 def _pronoun(word: str) -> PhraseKind | None:
@@ -199,7 +169,7 @@ _SEAT = re.compile(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|const
 def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
     """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
     named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
-    if named and not has_body_word(named.group(1)) and named.group(1).split()[0].lower() not in _PLACE_WORDS:
+    if named and not has_body_word(named.group(1)) and named.group(1).split()[0].lower() not in PLACE_WORDS:
         return PhraseKind(
             kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
         )
@@ -229,9 +199,18 @@ def _told_by_another_part(phrase: str) -> PhraseKind | None:
 
 
 def _member_named(phrase: str) -> PhraseKind | None:
-    """Give the name set off behind "one of them": of "one of the nine, Grey Hearth" it is "Grey Hearth"."""
-    match = _MEMBER.fullmatch(phrase)
-    return classify(match["name"]) if match else None
+    """Give the name set off behind a description: of "one of the nine, Grey Hearth" it is "Grey Hearth"."""
+    for each in set_off_in(phrase):
+        told = classify(each.name)
+        if told.kind not in _NAMES or told.reference is not Reference.NAME or not told.name:
+            continue
+        whole = classify(each.before) if each.before is not None else None
+        is_several = whole is not None and (whole.stated_count is not None or means_several(whole.head))
+        if whole is None or (not each.is_one and not whole.kind.is_named):
+            return told
+        if whole.kind is SourceKind.UNNAMED_PERSON and not is_several and told.kind is SourceKind.NAMED_PERSON:
+            return told
+    return None
 
 
 def _one_of_them(phrase: str) -> PhraseKind | None:
@@ -268,7 +247,10 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
         return None
     match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
     name = match.group(1) if match else _titled_name(phrase)
-    return name if name and not has_body_word(name) else None
+    is_other = (
+        name is None or has_body_word(name) or (match is not None and is_of_another(phrase[: match.start()], name))
+    )
+    return None if is_other else name
 
 
 def _titled_name(phrase: str) -> str | None:
@@ -323,7 +305,11 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     ):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
     is_body = low in ORGANIZATION_WORDS and (core[0].lower() == "the" or opens_name(core))
-    if singular(low) in PERSON_NOUNS and low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body:
+    is_surname = (
+        opens_name(core) and gender_of_name(" ".join(core)) is not None and not means_several(low)
+    )  # "Dan Backer"
+    is_noun = low not in OFFICE_NOUNS and low not in TITLE_WORDS and not is_body and not is_surname
+    if singular(low) in PERSON_NOUNS and is_noun:
         # Title case in a headline: "White House Officials".
         return person_kind(core, core, reference, None)
     if len(core) > 1 and core[0].lower() in ORGANIZATION_NOUNS and core[0].lower().endswith("maker"):

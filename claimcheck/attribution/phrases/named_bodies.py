@@ -31,7 +31,7 @@ _LISTED_BEHIND = re.compile(
 )
 _NO_MEMBERS = COLLECTIVE_NOUNS | words(
     """people women advisers advisors aides individuals sources allies donors backers employees lawyers
-    attorneys candidates neighbors staffers opponents"""
+    attorneys candidates neighbors staffers opponents fathers mothers sons daughters parents brothers sisters"""
 )
 """Nouns for people that a headline gives a capital, and no body is named after."""
 _NO_OPENERS = COMMON_OPENERS | frozenset(NUMBER_WORDS) | words("the a an two no all any both these those his her their")

@@ -32,7 +32,7 @@ _OPENERS = words("the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long week month year later recently also now once night already
-        there here this last next earlier each"""
+        there here this last next earlier"""
     )
     | DAYS
 )
@@ -71,6 +71,8 @@ def core_of(words: list[str], phrase: str) -> list[str]:
             kept.append(word)
     while len(kept) > 1 and kept[-1].lower() in _TRAILERS:
         kept.pop()
+    if len(kept) > 2 and kept[-1] == "each" and kept[-2][0].isupper():
+        kept.pop()  # "the Herald and the Gull each"
     return kept or words[:1]
 
 

@@ -1,0 +1,89 @@
+"""What is set off behind a description and may name whom it means: "another holdout — the Mine Workers —"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PLACE_GOVERNMENTS, TITLE_WORDS
+from claimcheck.text.word_lists import words
+
+_MEMBER = re.compile(
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree) of [^,]{2,120}, "
+    r"(?:(?:the|an?|its|their|his|her) (?:(?!(?:of|to|for|from|with|at|in|on|by)\b)[a-z-]+ ){1,4})?"
+    r"(?P<name>[^,]{3,80}),?"
+)
+_DASHED = re.compile(
+    r"(?P<before>[^—–,]{3,100}?) (?:—|–|--) (?:and, )?(?:(?:in particular|including|notably|such as),? )?"
+    r"(?P<name>[^,—–]{3,80}?)(?:,.{0,120}?)?(?: (?:—|–|--))?"
+)
+_LIKE = re.compile(capitals(r"(?P<before>[^,—–]{3,100}),? like (?P<name>[A-Z][^,—–]{3,80})(?:,.{0,120})?"))
+_COMMA = re.compile(
+    capitals(
+        r"(?P<before>[^,—–]{3,100}), (?P<name>[^,—–]{0,60}[A-Z][\w’'.-]* [A-Z][\w’'-]+)"
+        r"(?: \([^)]{1,20}\))?(?:,.{0,120})?"
+    )
+)
+_NO_NAMES = PREPOSITIONS | words("who whom whose which that when where while an having now once also not and or but")
+PLACE_WORDS = words(
+    """north south east west county new saint port upper lower northern southern eastern western central rhode
+    district"""
+)
+"""Words that the names of places begin with."""
+_OF_OFFICE = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\b(?!.{0,40} spokes).{1,80}\b(?:to|of|for|with) the (?:[a-z]+ )?(?P<office>[a-z-]+)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOff:
+    """A description and what is set off behind it; `is_one` where it names one person alone: "his wife, Ana Ruiz"."""
+
+    before: str | None
+    name: str
+    is_one: bool = False
+
+
+def set_off_in(phrase: str) -> Iterator[SetOff]:
+    """Give what may name the source of a phrase, the surest first.
+
+    "One of the nine, Grey Hearth"; "another holdout — the United Mine Workers —"; "critics like Ana Ruiz"; "a former
+    rival, Texas governor Rick Tate".
+    """
+    member = _MEMBER.fullmatch(phrase)
+    if member is not None and _may_name(member["name"]):
+        yield SetOff(before=None, name=member["name"])
+    dashed = _DASHED.fullmatch(phrase)
+    if dashed is not None and _may_name(dashed["name"]):
+        yield SetOff(before=dashed["before"], name=dashed["name"])
+    like = _LIKE.fullmatch(phrase)
+    if like is not None and _may_name(like["name"]):
+        yield SetOff(before=like["before"], name=like["name"])
+    comma = _COMMA.fullmatch(phrase)
+    if comma is not None and _may_name(comma["name"]) and not is_of_another(comma["before"], comma["name"]):
+        yield SetOff(before=comma["before"], name=comma["name"], is_one=True)
+
+
+def is_of_another(before: str, name: str) -> bool:
+    """Tell a place, "an official in Tarrow, North Holm", and whose office is told: "an aide to the mayor, Ana Ruiz"."""
+    office = _OF_OFFICE.match(before)
+    is_holder = office is not None and office["office"] in OFFICE_NOUNS
+    return is_holder or name.split(maxsplit=1)[0].lower() in PLACE_WORDS or name.endswith(("’s", "'s"))
+
+
+def _may_name(words_behind: str) -> bool:
+    first = words_behind.split(maxsplit=1)[0]
+    if first.endswith(("’s", "'s")):
+        return False
+    is_open = first.lower() in _NO_NAMES or (first.islower() and first.endswith("ing"))
+    return not is_open and not _is_place(words_behind.split())
+
+
+def _is_place(found: list[str]) -> bool:
+    """Tell "Nevada and South Carolina" from "Nevada governor Ana Ruiz" and "Nevada Sen. Ana Ruiz"."""
+    is_named = all(word[0].isupper() or word == "and" for word in found)
+    is_titled = any(word.lower().rstrip(".") in TITLE_WORDS for word in found)
+    return found[0].lower() in PLACE_WORDS | PLACE_GOVERNMENTS and is_named and not is_titled
