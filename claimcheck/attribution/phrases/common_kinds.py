@@ -17,6 +17,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     LEGAL_DOCUMENTS,
     OFFICE_NOUNS,
     ORGANIZATION_NOUNS,
+    PAPER_WORDS,
     PARTS_OF_DOCUMENTS,
     PERSON_NOUNS,
     RESPONDENT_NOUNS,
@@ -101,7 +102,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     lows, low = [w.lower() for w in words], core[-1].lower()
     words = without_reviewer(words)
     opener = lows[0] in DEFINITE | INDEFINITE | COMMON_OPENERS or core == words[:1]
-    opener = opener or lows[0] in _COMMON
+    opener = opener or lows[0] in _COMMON or (low in DOCUMENT_NOUNS and lows[0] in PAPER_WORDS)
     names = [
         w
         for w in words[1 if opener else 0 :]

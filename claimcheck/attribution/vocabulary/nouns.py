@@ -142,10 +142,19 @@ DOCUMENT_NOUNS = words(
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
-    entry entries passage passages projection projections
-    count counts tallies examination declaration playbook excerpt excerpts"""
+    entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard timecards
+    worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt excerpts"""
 )
 """Nouns for documents, polls and data."""
+
+PAPER_WORDS = words(
+    """text phone telephone cellphone call voice chat bid time tax payroll flight travel visitor billing expense sales
+    shipping customs medical dental autopsy toxicology personnel training safety security maintenance repair inspection
+    surveillance satellite drone dashcam bodycam body camera dispatch radio radar gps property land title credit loan
+    mortgage procurement meeting daily weekly monthly quarterly annual handwritten typed printed draft digital
+    electronic archival historical work shift attendance delivery purchase cargo"""
+)
+"""What tells of a document only what it is about or like: "Text messages", "Phone logs" have no owner."""
 
 PARTS_OF_DOCUMENTS = words(
     "paragraph footnote table page annex appendix chapter section article clause figure volume exhibit"

@@ -246,7 +246,8 @@ _COMMON_VERBS = words(
     showed shrank slid sought sprang stole stuck stung swam swept swore swung thought tore understood upheld
     withdrew woke wove wrote said told saw knew heard found knows believes belongs applies wants thinks seems
     appears exists expects allows requires brings sees tells asks tries provides produces contains consists operates
-    refuses insists proves receives suffers enjoys depends speaks writes loses grows keeps sells buys stays lacks"""
+    refuses insists proves receives suffers enjoys depends speaks writes loses grows keeps sells buys stays lacks
+    owed sued"""
 )
 
 

@@ -41,6 +41,8 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_SHOWN = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
+"""Two words that a document shows: "call logs show [two calls]"."""
 _NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report"})
 _THING = re.compile(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
@@ -81,6 +83,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
     if item.found.lemma == "find" and PREPOSITIONS.isdisjoint(words.split()) and not is_clause(words):
         return not words.startswith("that ")  # "[The Herald found] the novel dull"
+    if _is_shown(words, item):
+        return True
     if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
         return True
     if _RULED_OUT.search(cue.of(text)) is not None:
@@ -98,7 +102,7 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     words = group[0].of(text)
     first = item.found.source or item.found.cue
     is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
-    if len(group) == 1 and is_short_clause(words) and not is_part:
+    if len(group) == 1 and (is_short_clause(words) or _is_shown(words, item)) and not is_part:
         return True
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
     bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
@@ -112,6 +116,10 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if _NOT_SO.fullmatch(words) is not None:
         return True
     return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_shown(words: str, item: Attributed) -> bool:
+    return item.found.lemma in {"show", "reveal"} and not item.found.is_negated and _SHOWN.fullmatch(words) is not None
 
 
 def is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
