@@ -300,6 +300,9 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
     if low in NATIONALS and len(core) <= 2:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
+    counted = low in COLLECTIVE_NOUNS and any(w.lower() in NUMBER_WORDS for w in core[:2])
+    if counted and (count := stated_count([w.lower() for w in core])) is not None:  # "two Republicans"
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low, stated_count=count)
     if (low in COLLECTIVE_NOUNS and not ends_name(core)) or (
         _DEMONYM.fullmatch(head) and (len(core) == 1 or core[0].lower() in INDEFINITE | {"other"})
     ):
@@ -326,7 +329,9 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     tail, titled = bare_name(core[start:])
     titled = titled or (0 < start < len(core) - 1 and core[start - 1].lower() in PERSON_NOUNS | TITLE_WORDS)
     name = as_written(phrase, tail)
-    if low in DOCUMENT_NOUNS and len(core) > 2 and low not in {"post", "record", "post.", "review", "state"}:
+    is_group = start > 0 and core[start - 1].lower() in ORGANIZATION_NOUNS  # "the watchdog group Clear Books"
+    is_written = low in DOCUMENT_NOUNS and low not in {"post", "record", "post.", "review", "state"}
+    if is_written and len(core) > 2 and not is_group:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
     is_body = core[0].lower() == "the" or has_body_word(name) or (not titled and _opens_with_acronym(tail))
     if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:

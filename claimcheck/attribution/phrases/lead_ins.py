@@ -16,8 +16,10 @@ _TITLED = re.compile(
 _TITLED_OF = re.compile(
     capitals(
         r"(?:[A-Z][a-z]+ ){0,4}"
-        r"(?:Secretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney|Supervisor|Superintendent|Head) of "
-        r"(?:the )?[A-Z][a-z]+ (?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))|"
+        r"(?:Secretary|Undersecretary|Speaker|Minister|Chancellor|Director|Commissioner|Attorney|Supervisor|"
+        r"Superintendent|Head|Chief|Chairman|Chairwoman) of (?:the )?"
+        r"(?:(?:National|Public|Homeland|Foreign|Human|Veterans|Internal|Environmental|Emergency) )?[A-Z][a-z]+ "
+        r"(?=(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?:,|$))|"
         r"(?:[Ff]ormer )?[Ss]ecretary of [Ss]tate (?=[A-Z][\w’'-]+(?:,|$))"
     )
 )

@@ -229,12 +229,15 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
         low = word.lower().rstrip(".")
         if low in TITLE_WORDS:
             return low, i + 1
-    office = _OFFICE_OF.search(text, max(0, start - 20), start) if len(words) > 2 else None
+    office = _OFFICE_OF.search(text, max(0, start - 24), start) if len(words) > 2 else None
     # "Secretary of State Anna Weiss", "Supervisor of Elections Anna Weiss"
-    return (office["title"].lower(), 1 if words[0] == "State" else len(words) - 2) if office else (None, 0)
+    return (office["title"].lower(), 1 if words[0] in _OFFICES else len(words) - 2) if office else (None, 0)
 
 
-_OFFICE_OF = re.compile(r"\b(?P<title>Secretary|Supervisor|Minister|Director|Commissioner|Head|Chief) of (?:the )?$")
+_OFFICE_OF = re.compile(
+    r"\b(?P<title>(?:Under)?[Ss]ecretary|Supervisor|Minister|Director|Commissioner|Head|Chief) of (?:the )?$"
+)
+_OFFICES = frozenset({"State", "Staff", "Police", "Defense", "Defence", "Education", "Health", "Operations"})
 
 
 def _looks_like_person(words: list[str], titles: list[str]) -> bool:
