@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
-from claimcheck.attribution.phrases.document_tails import SEEN, is_document_subject, may_stand_in_tail
+from claimcheck.attribution.phrases.document_tails import (
+    SEEN,
+    SHARED,
+    document_shared,
+    is_document_subject,
+    may_stand_in_tail,
+)
 from claimcheck.attribution.phrases.times_before import without_aside, without_time
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -46,9 +52,13 @@ class Subject:
 def verb_group_start(tokens: Sequence[Token], verb: int) -> int:
     """Give the index of the first auxiliary or adverb that belongs to the verb at `verb`."""
     i = verb
-    while i > 0 and not tokens[i - 1].is_quoted and (tokens[i - 1].low in _GROUP or _is_manner(tokens[i - 1])):
+    while i > 0 and not tokens[i - 1].is_quoted and (_is_of_group(tokens[i - 1]) or _is_manner(tokens[i - 1])):
         i -= 1
     return i
+
+
+def _is_of_group(token: Token) -> bool:
+    return token.low in _GROUP and token.text != "May"  # "a report published in May says"
 
 
 def _is_manner(token: Token) -> bool:
@@ -121,8 +131,10 @@ def _document_before(tokens: Sequence[Token], end: int) -> int | None:
     for k in range(end - 2, max(0, end - 10), -1):
         if tokens[k].is_quoted or not may_stand_in_tail(tokens, k):
             return None
-        if tokens[k].low in SEEN and tokens[k + 1].low in PREPOSITIONS:
+        if tokens[k].low in SEEN | SHARED and tokens[k + 1].low in PREPOSITIONS:
             phrase = phrase_before(tokens, k)
+            shared = document_shared(tokens, phrase) if phrase is not None else None
+            phrase = phrase if shared is None else phrase_before(tokens, shared)
             return phrase[0] if phrase is not None and is_document_subject(tokens, phrase, k) else None
     return None
 

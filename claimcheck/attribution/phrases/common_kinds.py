@@ -44,7 +44,7 @@ _OWNER_WORDS = words(
     congressional parliamentary senate presidential municipal royal papal"""
 )
 _OWNED_BEHIND = re.compile(
-    rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS))})\b|"
+    rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS - {'official'}))})\b|"
     rf"\b(?:by|from) (?:the|its|their|his|her) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(OFFICE_NOUNS))})\b(?!s)"
 )
 """A body that a document is of, or who holds an office: "an e-mail from its head of contracts"."""

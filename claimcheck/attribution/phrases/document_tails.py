@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
@@ -18,6 +19,9 @@ from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
 SEEN = words("seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated")
+
+SHARED = words("provided leaked sent forwarded handed supplied")
+"""What somebody does with a document that another states nothing by: "a memo that one official [provided] to us"."""
 
 
 def may_stand_in_tail(tokens: Sequence[Token], k: int) -> bool:
@@ -35,3 +39,16 @@ def is_document_subject(tokens: Sequence[Token], phrase: tuple[int, int], seen: 
     is_document = tokens[end - 1].low in DOCUMENT_NOUNS or tokens[seen + 1].low == "by"
     before = tokens[start - 1] if start else None
     return is_document and (before is None or not (before.low in PREPOSITIONS or before.low in {"over", "citing"}))
+
+
+def document_shared(tokens: Sequence[Token], clause: tuple[int, int]) -> int | None:
+    """Give where a document ends that somebody shared or made: "an email" of "an email a supervisor shared with us".
+
+    `clause` is the phrase before the verb.
+    """
+    start, end = clause
+    start = end - 1 if tokens[end - 1].low in PRONOUNS else start
+    is_subject = tokens[start].low in DETERMINERS | PRONOUNS or tokens[start].is_capital
+    last = start - 2 if start > 1 and tokens[start - 1].low in {"that", "which"} else start - 1
+    is_document = last >= 0 and tokens[last].low in DOCUMENT_NOUNS and not tokens[last].is_quoted
+    return last + 1 if is_subject and is_document else None

@@ -11,7 +11,14 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DETERMINERS, INVERTED, PREPOSITIONS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import (
+    CUE_VERBS,
+    DETERMINERS,
+    INVERTED,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.text.wordings import SPELLED_NUMBERS
 from claimcheck.types import Span
@@ -83,9 +90,11 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = bool(before) and (
         before[-1] in PREPOSITIONS | RELATIVES or any(word in PREPOSITIONS for word in before[1:])
     )
-    last = seen.of(text).lower().split()[-1]
+    first, last = seen.of(text).lower().split()[0], seen.of(text).lower().split()[-1]
     is_tail = is_tail or bool(behind.strip() and last in _NO_SOURCES)
     is_tail = is_tail or (bool(text[seen.start : source.start].strip()) and _begins_with(PREPOSITIONS, seen.of(text)))
+    # "he" of "an email he shared with us"
+    is_tail = is_tail or (bool(before) and before[-1] in DOCUMENT_NOUNS and first in DETERMINERS | PRONOUNS)
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     rest = behind.lower().split() if behind.startswith(" ") else []
     nouns = list(takewhile(lambda word: word not in PREPOSITIONS | RELATIVES | DETERMINERS, rest[:3]))

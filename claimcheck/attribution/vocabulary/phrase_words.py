@@ -19,7 +19,7 @@ _HEAD_STOPS = words(
     involved released conducted near around within across published filed signed obtained seen reviewed posted dated
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being assigned present aware attending employed taken sent marked entitled titled headed paid commissioned
-    funded backed ordered prepared produced issued sponsored compiled written carried"""
+    funded backed ordered prepared produced issued sponsored compiled written carried kept maintained collected"""
 )
 NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""
@@ -28,7 +28,7 @@ PARTY_WORDS = words("republican democrat democratic gop tory labour conservative
 POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
 """Letters behind a name that are no part of it."""
 _ARTICLES = words("a an the its his her their this that")
-_OPENERS = words("the his her its their my our he she it they we i")
+_OPENERS = words("a an one the his her its their my our he she it they we i")
 _TRAILERS = (
     words(
         """himself herself itself themselves ago long week month year later recently also now once night already
@@ -40,12 +40,13 @@ _TRAILERS = (
 
 def _opens_clause(noun: str, word: str) -> bool:
     """Tell "a speech [Weiss delivered]" and "a database [tracking deaths]": what hangs on a noun for a document."""
-    if noun not in DOCUMENT_NOUNS:
+    if noun.lower() not in DOCUMENT_NOUNS:
         return False
     if word.lower() in _OPENERS:
-        return True
+        return True  # "Records the Courier obtained"
     is_participle = word.endswith(("ing", "ed")) or word in {"run", "made", "given", "sent"}
-    return (word[0].isupper() and not word.isupper()) or (is_participle and not is_source_noun(word))
+    is_name = noun.islower() and word[0].isupper() and not word.isupper()
+    return is_name or (is_participle and not is_source_noun(word))
 
 
 def strip_ending(word: str) -> str:
@@ -76,18 +77,24 @@ def core_of(words: list[str], phrase: str) -> list[str]:
     return kept or words[:1]
 
 
+_SEEN = words("seen reviewed obtained viewed examined read")
+_SHARED = words("shared provided given gave shown showed leaked described handed supplied")
+
+
 def without_reviewer(words: list[str]) -> list[str]:
-    """Drop who saw a document from the words that may name whose it is: "documents reviewed by the Courier"."""
+    """Drop who saw a document, or was given it, from the words that may name whose it is.
+
+    "Documents reviewed by the Courier", "an email he shared with the Courier": the paper is not the owner.
+    """
     for i in range(1, len(words)):
-        if words[i].lower() == "by" and words[i - 1].lower() in {
-            "seen",
-            "reviewed",
-            "obtained",
-            "viewed",
-            "examined",
-            "read",
-        }:
+        low, before = words[i].lower(), words[i - 1].lower()
+        if low == "by" and before in _SEEN:
             return words[: i - 1]
+        if low in {"with", "to"} and before in _SHARED:
+            end = i + 1
+            while end < len(words) and (words[end][0].isupper() or words[end].lower() in NAME_JOINERS):
+                end += 1
+            return without_reviewer([*words[:i], *words[end:]])
     return words
 
 
