@@ -7,7 +7,7 @@ import re
 from claimcheck.attribution.vocabulary.nouns import means_several
 from claimcheck.types import Span
 
-_GAP = r"[^.!?;“”\"\n]{0,60}?"
+_GAP = r"[^.!?;“”\"\n]{0,120}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
@@ -45,7 +45,8 @@ _COLON_REASON = re.compile(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,16
 _NOT_AUTHORIZED = re.compile(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
     rf"(?:(?:was|were|is|are) ?)?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
-    rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP})(?:{_END}|(?=,))",
+    rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP})"
+    rf"(?:{_END}|(?=,)|(?= and (?:spoke|talked|asked|requested|insisted|declined|agreed)\b))",
     re.IGNORECASE,
 )
 _RENAMED = re.compile(

@@ -41,7 +41,7 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
     """
     if _is_written(article.document.text, attribution, pronoun.lower()):
         return False
-    if _is_introduced_behind(article.document.text, attribution):
+    if _is_introduced_behind(article.document.text, attribution) or _is_accorded(article.document.text, attribution):
         return False
     return _may_be(article, attribution, pronoun, sentence)
 
@@ -94,6 +94,14 @@ def _is_introduced_behind(text: str, attribution: Attribution) -> bool:
     if mention is None or attribution.content[0].start > mention.start:
         return False
     return mention.of(text).lower().startswith(("a ", "an ", "another ", "one "))
+
+
+def _is_accorded(text: str, attribution: Attribution) -> bool:
+    """Tell whose word something is behind it: in "It spent $2 million, according to Clear Books" it is another."""
+    mention, cue = attribution.chain[-1].mention, attribution.cue
+    if mention is None or cue is None or cue.of(text).lower() != "according to":
+        return False
+    return attribution.content[0].start < mention.start
 
 
 def _tells_of_another(text: str, attribution: Attribution) -> bool:
