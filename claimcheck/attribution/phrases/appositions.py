@@ -48,10 +48,19 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
             or first.low in _APPOSITION_STARTS
             or first.text[0].isdigit()
         )
-        if first.low in RELATIVES or (starts and (before.is_capital or before.low not in CUE_VERBS)):
+        if (
+            first.low in RELATIVES
+            or _is_of_whom(tokens, i + 1)
+            or (starts and (before.is_capital or before.low not in CUE_VERBS))
+        ):
             best = i
             break
     return best if best is None else _outermost(tokens, best)
+
+
+def _is_of_whom(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what a relative clause about some of them opens with: "nine aides, [most of whom] asked"."""
+    return [token.low for token in tokens[i + 1 : i + 3]] in (["of", "whom"], ["of", "whose"], ["of", "which"])
 
 
 def _outermost(tokens: Sequence[Token], opener: int) -> int:

@@ -36,7 +36,7 @@ _SPAN_BEHIND = re.compile(
     r"(?:year|month|week|day|hour|minute|decade)s?(?: (?:later|earlier|ago|before))?$"
 )
 """How long after something a source spoke: of "a report two weeks"."""
-_RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose)\b.*|,? who)$", re.DOTALL)
+_RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
 _ASIDE_BEHIND = re.compile(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
