@@ -36,21 +36,31 @@ _BASIS = re.compile(
     rf"viewed) by {_REST}{{3,120}}|"
     r"who (?:had |has |have )?(?:attended|saw|seen|read|witnessed|heard|reviewed|took part in|sat in on|"
     r"was present|were present|"
-    rf"worked on)\b{_REST}{{0,120}}|"
+    rf"worked on|met with|(?:spoke|talked) (?:with|to) (?:him|her|them)|(?:was|were) with (?:him|her|them))\b"
+    rf"{_REST}{{0,120}}|"
     rf"(?:who (?:was|were) )?present (?:at|in|for|during|when|as) {_REST}{{3,80}}|"
     rf"who (?:was|were|had been) (?:working|on (?:duty|shift|call)|in (?:the|her|his|their) (?:room|office|meeting|"
-    rf"building))\b{_REST}{{0,80}}|"
+    rf"building)|(?:on|at|inside|aboard) the (?!time\b)[a-z]+)\b{_REST}{{0,80}}|"
     rf"(?:all|both|most|some) of whom (?:had )?(?:worked|served|attended|saw|took part)\b{_REST}{{0,80}}|"
     r"close to the (?:talks|negotiations|discussions|investigation|inquiry|deal|case|matter)\b)",
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
 
+_PLACED = re.compile(
+    r"(?<=\w )(?:at|on|in|inside) (?:the|that|a) (?:[\w’'-]+ ){0,3}?(?:meeting|session|dinner|hearing|gathering|"
+    r"briefing|talks|call|rally|room|scene|event|ceremony)\b"
+)
+"""Where a source was, in the phrase for it or right behind: "two people [at the meeting]"."""
+
 
 def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     """Find the words in `region` that say how the source at `mention` knows: in the phrase, or before its cue."""
     match = _BASIS.search(text, region.start, region.end)
-    if not match or _LEAVES.search(text, mention.end, max(mention.end, match.start())):
+    if match is None:
+        placed = _PLACED.search(text, mention.start, mention.end) or _PLACED.match(text, mention.end + 1, region.end)
+        return None if placed is None else Span(*placed.span())
+    if _LEAVES.search(text, mention.end, max(mention.end, match.start())):
         return None
     start, end = match.start("basis"), match.end("basis")
     if text[end - 1 : end + 1].isalnum() and len(text[end - 1 : end + 1]) == 2:
