@@ -258,7 +258,8 @@ def _covered_by_sentence(
 
 _OF_ITS_OWN = re.compile(
     r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b|"
-    r"(?:obtained|seen|reviewed|examined|released|published|compiled|filed|leaked) (?:by|to|under|from|through)\b)[a-z]"
+    r"(?:obtained|seen|reviewed|examined|described|released|published|compiled|filed|leaked) "
+    r"(?:by|to|under|from|through)\b)[a-z]"
 )
 _DAY = re.compile(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
 _SENDS = re.compile(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")

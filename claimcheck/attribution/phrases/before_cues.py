@@ -73,7 +73,7 @@ _GROUP = AUXILIARIES | ADVERBS
 
 def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     """Find the noun phrase whose verb group starts at `group`, across an apposition set off by commas or dashes."""
-    end = without_aside(tokens, without_time(tokens, group))
+    end = _skip_seen_back(tokens, without_aside(tokens, without_time(tokens, group)))
     if end == 0:
         return None
     last = tokens[end - 1]
@@ -212,6 +212,14 @@ def _is_gerund(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 _NO_NOUNS = words("""however meanwhile instead together still yet otherwise heard much so then there here""")
+
+
+def _skip_seen_back(tokens: Sequence[Token], end: int) -> int:
+    """Step back over who saw a document: "polling described by two aides [who had seen it] put him fourth"."""
+    if end < 5 or tokens[end - 1].low not in {"it", "them"} or tokens[end - 2].low not in SEEN:
+        return end
+    who = next((k for k in (end - 3, end - 4) if tokens[k].low == "who"), None)
+    return end if who is None or _document_before(tokens, who) is None else who
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int | None:

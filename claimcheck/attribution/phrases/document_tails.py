@@ -20,7 +20,7 @@ from claimcheck.text.word_lists import words
 
 SEEN = words("seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated")
 
-SHARED = words("provided leaked sent forwarded handed supplied")
+SHARED = words("provided leaked sent forwarded handed supplied described")
 """What somebody does with a document that another states nothing by: "a memo that one official [provided] to us"."""
 
 
@@ -29,7 +29,7 @@ def may_stand_in_tail(tokens: Sequence[Token], k: int) -> bool:
     token, before = tokens[k], tokens[k - 1]
     opens_phrase = token.low in DETERMINERS and before.low not in PREPOSITIONS  # "issued after that hearing the firm"
     is_name_next = token.is_capital and before.low in DAYS | MONTHS | {"yesterday", "today"}
-    is_verb = token.low in AUXILIARIES or (token.low.endswith("ed") and token.low not in SEEN)
+    is_verb = token.low in AUXILIARIES or (token.low.endswith("ed") and token.low not in SEEN | SHARED)
     return token.is_word and not (opens_phrase or is_name_next or is_verb or token.low in SUBORDINATORS | CONJUNCTIONS)
 
 

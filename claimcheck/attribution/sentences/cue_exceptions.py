@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, NOUN_LIKE, PARTICLE_VERBS, PRONOUNS
-from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OUTLET_WORDS
 from claimcheck.text.word_lists import words
 
 _NOT_BEFORE = {
@@ -45,6 +45,13 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     """Tell what is told of a source or is a noun: "asked that his name not be used", "information requests show"."""
     if tokens[i].low.endswith("s") and low_at(tokens, i + 1) in _PLURAL_VERBS:
         return True
+    if (
+        tokens[i].low == "described"
+        and low_at(tokens, i - 1) in DOCUMENT_NOUNS
+        and low_at(tokens, i + 1) in {"to", "by"}
+    ):
+        # "A report described to the Courier by two officials found"
+        return any(low_at(tokens, j) == "by" for j in range(i + 1, i + 12))
     k = i + 1 + (low_at(tokens, i + 1) == "that")
     k += low_at(tokens, k) == "only"
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.attribution.acts import act_of
+from claimcheck.attribution.described_by import described_by, without_teller
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
@@ -64,6 +65,7 @@ class Attributed:
 def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resolver) -> list[Attributed]:
     """Resolve the sources of all attributions in the order of the text and chain those said inside others."""
     found = [replace(each, act=act_of(article.document.text, each)) for each in found]
+    found = [without_teller(article.document.text, each) for each in found]
     order = sorted(range(len(found)), key=lambda i: _place(found[i]))
     starts = [s.span.start for s in article.sentences]
     resolved: dict[int, Resolved | None] = {}
@@ -71,9 +73,12 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
     cited: dict[int, Link] = {}
     for i in order:
         resolved[i] = _resolve(article, found[i], resolver, starts)
-        inner = _cited(article, found[i], resolver, starts)
+        inner = _link_at(article, found[i].cited, resolver, starts)
         if inner is not None:
             cited[i] = inner
+        teller = _link_at(article, described_by(article.document.text, found[i]), resolver, starts)
+        if teller is not None:
+            told[i] = teller
     resolved = with_shared_reasons(article.document.text, article.sentences, resolved)
     found = [_as_result(article.document.text, each, resolved[i]) for i, each in enumerate(found)]
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
@@ -206,11 +211,12 @@ def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span | 
     return Span(reason.start, reason.start + len(text[reason.start : end].rstrip(" ,;\t")))
 
 
-def _cited(article: Article, found: FoundAttribution, resolver: Resolver, starts: Sequence[int]) -> Link | None:
-    if found.cited is None:
+def _link_at(article: Article, place: Span | None, resolver: Resolver, starts: Sequence[int]) -> Link | None:
+    """Give the link of whoever a source names beside itself: whom it cites, or who described it."""
+    if place is None:
         return None
-    at = bisect_right(starts, found.cited.start) - 1
-    resolved = resolver.resolve(found.cited, article.sentences[max(at, 0)].span)
+    at = bisect_right(starts, place.start) - 1
+    resolved = resolver.resolve(place, article.sentences[max(at, 0)].span)
     return resolved.link if resolved else None
 
 
