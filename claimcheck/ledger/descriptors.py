@@ -33,6 +33,7 @@ _KNOWLEDGE = words(
     """familiar with briefed who whom whose that which involved knowledgeable speaking privy directly aware seen
     obtained reviewed read present said"""
 )
+_KNOWING = words("familiar briefed involved knowledgeable privy aware present")
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 
 
@@ -55,8 +56,9 @@ class Descriptor:
     """A wording taken apart.
 
     `head` is the singular of its noun, `attributes` are the words beside it that say which kind of source, apart from
-    what it knows; `plain` is the wording without its article, in lower case. `ordinal` is 2 for "a second source",
-    `is_other` is set for "another source", `is_part` for "one of the sources", "two of them", "the second of three".
+    what it knows; `knowing` is how it knows ("briefed", "familiar"); `plain` is the wording without its article, in
+    lower case. `ordinal` is 2 for "a second source", `is_other` is set for "another source", `is_part` for "one of the
+    sources", "two of them", "the second of three".
     """
 
     newness: Newness
@@ -67,6 +69,7 @@ class Descriptor:
     ordinal: int | None = None
     is_other: bool = False
     is_part: bool = False
+    knowing: frozenset[str] = frozenset()
 
     @property
     def is_generic(self) -> bool:
@@ -116,6 +119,7 @@ def parse_descriptor(wording: str) -> Descriptor:
         ordinal=ordinal,
         is_other=is_other,
         is_part=is_part,
+        knowing=_KNOWING & frozenset(rest[start + len(core) :]),
     )
 
 

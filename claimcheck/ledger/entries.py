@@ -193,7 +193,9 @@ class Entries:
         return self._sole[noun]
 
     def _referred(self, kind: SourceKind, descriptor: Descriptor) -> Entry | None:
-        """Find the last source that "the official" or "the memo" can mean."""
+        """Find the last source that "the official" or "the memo" can mean, of "the person briefed" one who was told."""
         earlier = self.all if descriptor.is_generic else self._by_head[kind, descriptor.head]
         recent = (each for each in islice(reversed(earlier), MAX_BACK) if each.kind is kind)
-        return next((each for each in recent if refers_to(descriptor, each.descriptor)), None)
+        fits = [each for each in recent if refers_to(descriptor, each.descriptor)]
+        alike = (each for each in fits if descriptor.knowing & each.descriptor.knowing)
+        return next(alike, next(iter(fits), None))

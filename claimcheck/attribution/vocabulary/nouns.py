@@ -143,7 +143,8 @@ DOCUMENT_NOUNS = words(
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
     entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
-    timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt excerpts"""
+    timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
+    excerpts"""
 )
 """Nouns for documents, polls and data."""
 

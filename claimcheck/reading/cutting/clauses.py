@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
@@ -39,7 +40,7 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     ends: list[int] = []
     for match in _SPLIT.finditer(text, span.start, span.end):
         left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
-        if _is_within_words(text, span, match):
+        if _is_within_words(text, span, match) or _is_in_name(text, match):
             continue
         if _are_two(left, match.group(), right, is_quoted=_is_inside_quotation(text, span.start, match.start())):
             cuts.append(match.end())
@@ -69,6 +70,18 @@ def _is_within_words(text: str, span: Span, joint: re.Match[str]) -> bool:
     return closing is not None and _GOES_ON.match(text, closing.end(), span.end) is not None
 
 
+def _is_in_name(text: str, joint: re.Match[str]) -> bool:
+    """Tell the "and" of a body's name: "the Department of Health [and] Human Services had opened an inquiry"."""
+    is_capital = joint.group() == " and " and text[joint.end() : joint.end() + 1].isupper()
+    return is_capital and _BODY_OF.search(text, max(0, joint.start() - 80), joint.start()) is not None
+
+
+_BODY_OF = re.compile(
+    capitals(
+        r"\b(?:Department|Ministry|Office|Bureau|Board|Committee|Commission|Agency|Institute|Centers?|Secretary|"
+        r"Minister) (?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,3}$"
+    )
+)
 _CLOSING = re.compile(r"[”\"]")
 _GOES_ON = re.compile(r" [a-z]")
 

@@ -33,6 +33,7 @@ from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
+from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.types import Link, SourceKind, Span
 
@@ -201,7 +202,8 @@ class Resolver:
             known = known_person(self.memory, kind, mention)
             if known is not None:
                 return known
-        known = owned_body(self.memory, kind, mention) or known_body(self.memory, kind, mention)
+        known = owned_body(self.memory, kind, mention) or told_body(self.memory, kind, mention, region)
+        known = known or known_body(self.memory, kind, mention)
         known = known or known_group(self.memory, kind, mention)
         if known is not None:
             return known
@@ -286,6 +288,7 @@ class Resolver:
                 r.link.kind is SourceKind.NAMED_ORGANIZATION and r.link.name == name for r in self.memory.history
             )
             means_body = is_known or (len(name.split()) <= 2 and is_body(self.memory, name))
+            means_body = means_body or (person is None and means_company(self.memory.text, mention))
             found = SourceKind.NAMED_ORGANIZATION if means_body else SourceKind.NAMED_PERSON
             link = Link(kind=found, name=name, mention=mention)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender)

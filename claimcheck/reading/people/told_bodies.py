@@ -1,0 +1,101 @@
+"""Which body "the agency" or "the company" means: the one that its sentence is about, or that spoke right before."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.lexicon import DAYS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS, PLACE_GOVERNMENTS
+from claimcheck.attribution.vocabulary.phrase_words import is_acronym
+from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
+from claimcheck.types import Link, SourceKind, Span
+
+_PUBLIC = words(
+    "agency department ministry bureau board commission regulator watchdog authority administration inspectorate office"
+)
+"""Bodies of a state; each may be called an agency or a department."""
+_FIRMS = words(
+    """company firm bank airline retailer manufacturer carrier insurer lender utility chain carmaker chipmaker drugmaker
+    automaker planemaker brewery supplier startup developer"""
+)
+_FIRM_WORDS = words(
+    """inc corp co company ltd llc plc bank group airlines airways motors bros brothers partners holdings industries
+    systems technologies laboratories shipping logistics lines line energy power water rail transport labs studios
+    chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric brewery breweries
+    supermarkets freight foundry bakery hotels entertainment ventures enterprises securities insurance assurance"""
+)
+"""Words of bodies' names that are a company's."""
+REACH = 400
+"""Characters between a body that spoke and "the company" at most."""
+_NAME = re.compile(
+    capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
+)
+_CAPITAL = re.compile(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
+_ITS_WORDS = re.compile(
+    r" (?:said|says|announced|added) (?:in (?:a|its) (?:[a-z-]+ ){0,2}(?:statement|filing|release|e-?mail|letter)\b|"
+    rf"(?:that )?its? )[^.!?“”\"\n]{{0,240}}\. The (?:{'|'.join(sorted(_FIRMS))}) "
+    r"(?:said|says|also|added|did|has|had|declined|confirmed)\b"
+)
+
+
+def told_body(memory: Memory, kind: PhraseKind, mention: Span, sentence: Span) -> Resolved | None:
+    """Find the body that "the agency" is: "The Safety Board is sending a team, the agency said"."""
+    said = mention.of(memory.text).lower().split()
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or len(said) != 2 or said[0] != "the":
+        return None
+    if said[1] not in _PUBLIC | _FIRMS:
+        return None
+    return _subject(memory, said[1], mention, sentence) or _spoke(memory, said[1], mention, sentence)
+
+
+def means_company(text: str, mention: Span) -> bool:
+    """Tell whether a name that no person of the article has is called a company right behind what it said."""
+    return _ITS_WORDS.match(text, mention.end, min(len(text), mention.end + REACH)) is not None
+
+
+def _subject(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
+    """Give the body whose name opens the words that are said."""
+    found = _NAME.match(memory.text, sentence.start, mention.start)
+    if found is None or not memory.text.endswith(", ", 0, mention.start):
+        return None
+    named = classify(found.group())
+    is_named = named.kind is SourceKind.NAMED_ORGANIZATION or is_body(memory, found.group())
+    if not is_named or not _fits(found.group(), noun):
+        return None
+    link = Link(
+        kind=SourceKind.NAMED_ORGANIZATION,
+        name=named.name or found.group(),
+        mention=mention,
+        antecedent=Span(*found.span()),
+    )
+    return Resolved(link=link, at=mention.start, head=noun, is_plural=False)
+
+
+def _spoke(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
+    """Give the body that spoke last, where "the company" opens the next sentence and nobody else is named between."""
+    last = memory.history[-1] if memory.history else None
+    if last is None or last.link.mention is None or mention.start != sentence.start:
+        return None
+    if last.link.kind is not SourceKind.NAMED_ORGANIZATION or not _fits(last.link.name, noun):
+        return None
+    between = memory.text[last.link.mention.end : mention.start]
+    others = (word.lower() for word in _CAPITAL.findall(between))
+    is_next = len(between) <= REACH and "\n" not in between
+    return memory.again(last, mention) if is_next and all(word in DAYS | MONTHS for word in others) else None
+
+
+def _fits(name: str, noun: str) -> bool:
+    """Tell whether a noun may call a body of this name: the Justice Department is no company."""
+    name = name.removeprefix("The ").removeprefix("the ")
+    words_in = [word.lower().rstrip(".") for word in name.split()]
+    if name.islower() or words_in[-1] in PLACE_GOVERNMENTS:
+        return False
+    if noun in _PUBLIC:
+        return not _PUBLIC.isdisjoint(words_in) or is_acronym(name)
+    return (ORGANIZATION_WORDS - _FIRM_WORDS).isdisjoint(words_in) and not is_acronym(name)
