@@ -27,8 +27,9 @@ _FIRMS = words(
 _FIRM_WORDS = words(
     """inc corp co company ltd llc plc bank group airlines airways motors bros brothers partners holdings industries
     systems technologies laboratories shipping logistics lines line energy power water rail transport labs studios
-    chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric brewery breweries
-    supermarkets freight foundry bakery hotels entertainment ventures enterprises securities insurance assurance"""
+    chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric brewery
+    breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises securities insurance
+    assurance"""
 )
 """Words of bodies' names that are a company's."""
 REACH = 400
