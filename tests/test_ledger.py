@@ -142,6 +142,12 @@ class TestUnnamedPeople:
         draft = draft_of("a labor official", "a city official", "an engineer", "the official")
         assert draft.grouped() == [["a labor official"], ["a city official", "the official"], ["an engineer"]]
 
+    def test_the_person_briefed_is_the_last_one_who_was(self) -> None:
+        words = ("a person briefed on the matter", "a campaign official", "the person briefed on the booking")
+        assert draft_of(*words).grouped() == [[words[0], words[2]], [words[1]]]
+        words = ("a person briefed on the matter", "a campaign official", "the person")
+        assert draft_of(*words).grouped() == [[words[0]], [words[1], words[2]]]
+
     def test_this_person_is_not_a_group(self) -> None:
         assert draft_of("a nurse", "two officials", "this person").grouped() == [
             ["a nurse", "this person"],

@@ -88,11 +88,25 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("a person briefed by investigators", "briefed by investigators"),
         ("a person present at the meeting", "present at the meeting"),
         ("a nurse who was working that night and saw the order", "who was working that night and saw the order"),
+        ("two people who were on the call", "who were on the call"),
+        ("a donor who was at the time in Ghent", None),
+        ("a donor who met with him in Ghent", "who met with him in Ghent"),
+        ("a donor who spoke to the Gazette on condition of anonymity", None),
+        ("two people at the private meeting", "at the private meeting"),
     ],
 )
 def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:
     found = basis_of_knowledge(text, Span(0, len(text)), Span(0, len(text)))
     assert (found.of(text) if found else None) == basis
+
+
+def test_where_a_source_was_stands_in_its_phrase_or_right_behind() -> None:
+    text = "He left, said two people at the meeting."
+    found = basis_of_knowledge(text, Span(14, len(text)), Span(14, 24))
+    assert found is not None
+    assert found.of(text) == "at the meeting"
+    text = "According to two people, he left at the meeting."
+    assert basis_of_knowledge(text, Span(13, len(text)), Span(13, 23)) is None
 
 
 def test_how_one_source_knows_is_not_how_another_does() -> None:
@@ -111,6 +125,11 @@ def test_how_one_source_knows_is_not_how_another_does() -> None:
         (
             "Two clerks said so. They were not authorized to discuss the case.",
             "were not authorized to discuss the case",
+        ),
+        (
+            "Two clerks said so. The clerks were not authorized to discuss the details of the investigation in Ghent "
+            "and spoke on condition of anonymity.",
+            "were not authorized to discuss the details of the investigation in Ghent",
         ),
         ("Two clerks said so. Neither wanted to be named: both still work there.", "both still work there"),
         ("Two clerks said so. Mara asked not to be named because the file is sealed.", None),

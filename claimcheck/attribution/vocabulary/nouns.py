@@ -144,7 +144,7 @@ DOCUMENT_NOUNS = words(
     chapter paragraph slides presentation timeline timelines commentary
     entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
     timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
-    excerpts"""
+    excerpts list"""
 )
 """Nouns for documents, polls and data."""
 

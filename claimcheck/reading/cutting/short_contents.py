@@ -81,9 +81,7 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return True  # "[The minister conceded] errors"
     if item.found.lemma == "have":
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
-    if item.found.lemma == "find" and PREPOSITIONS.isdisjoint(words.split()) and not is_clause(words):
-        return not words.startswith("that ")  # "[The Herald found] the novel dull"
-    if _is_shown(words, item):
+    if _is_judged(words, item) or _is_shown(words, item):
         return True
     if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
         return True
@@ -116,6 +114,12 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if _NOT_SO.fullmatch(words) is not None:
         return True
     return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_judged(words: str, item: Attributed) -> bool:
+    """Tell what a thing was found to be, in a word: "[The Herald found] the novel dull"."""
+    is_plain = PREPOSITIONS.isdisjoint(words.split()) and not words.startswith("that ")
+    return item.found.lemma == "find" and is_plain and not is_clause(words)
 
 
 def _is_shown(words: str, item: Attributed) -> bool:
