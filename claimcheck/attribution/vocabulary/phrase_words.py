@@ -78,6 +78,7 @@ def core_of(words: list[str], phrase: str) -> list[str]:
 
 
 _SEEN = words("seen reviewed obtained viewed examined read")
+_GIVEN = words("gave sent showed handed")
 _SHARED = words("shared provided given gave shown showed leaked described handed supplied")
 
 
@@ -90,8 +91,9 @@ def without_reviewer(words: list[str]) -> list[str]:
         low, before = words[i].lower(), words[i - 1].lower()
         if low == "by" and before in _SEEN:
             return words[: i - 1]
-        if low in {"with", "to"} and before in _SHARED:
-            end = i + 1
+        is_given = before in _GIVEN and (low == "the" or words[i][0].isupper())
+        if is_given or (low in {"with", "to"} and before in _SHARED):
+            end = i + (not is_given)
             while end < len(words) and (words[end][0].isupper() or words[end].lower() in NAME_JOINERS):
                 end += 1
             return without_reviewer([*words[:i], *words[end:]])
