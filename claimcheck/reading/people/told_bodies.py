@@ -19,11 +19,8 @@ from claimcheck.types import Link, SourceKind, Span
 _PUBLIC = words(
     "agency department ministry bureau board commission regulator watchdog authority administration inspectorate office"
 )
-"""Bodies of a state; each may be called an agency or a department."""
-_FIRMS = words(
-    """company firm bank airline retailer manufacturer carrier insurer lender utility chain carmaker chipmaker drugmaker
-    automaker planemaker brewery supplier startup developer"""
-)
+"""Bodies of a state: each may be called an agency, and otherwise by its own noun alone."""
+_FIRMS = words("company firm")
 _FIRM_WORDS = words(
     """inc corp co company ltd llc plc bank group airlines airways motors bros brothers partners holdings industries
     systems technologies laboratories shipping logistics lines line energy power water rail transport labs studios
@@ -35,7 +32,7 @@ _FIRM_WORDS = words(
 REACH = 400
 """Characters between a body that spoke and "the company" at most."""
 _NAME = re.compile(
-    capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
+    capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:and |(?:of|for|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
 )
 _CAPITAL = re.compile(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
 _ITS_WORDS = re.compile(
@@ -67,7 +64,9 @@ def _subject(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolv
         return None
     named = classify(found.group())
     is_named = named.kind is SourceKind.NAMED_ORGANIZATION or is_body(memory, found.group())
-    if not is_named or not _fits(found.group(), noun):
+    others = _CAPITAL.findall(memory.text, found.end(), mention.start)
+    is_one = not any(is_acronym(word) or word.lower() in _PUBLIC for word in others)
+    if not is_named or not is_one or not _fits(found.group(), noun):
         return None
     link = Link(
         kind=SourceKind.NAMED_ORGANIZATION,
@@ -98,5 +97,5 @@ def _fits(name: str, noun: str) -> bool:
     if name.islower() or words_in[-1] in PLACE_GOVERNMENTS:
         return False
     if noun in _PUBLIC:
-        return not _PUBLIC.isdisjoint(words_in) or is_acronym(name)
+        return noun in words_in or (noun == "agency" and (not _PUBLIC.isdisjoint(words_in) or is_acronym(name)))
     return (ORGANIZATION_WORDS - _FIRM_WORDS).isdisjoint(words_in) and not is_acronym(name)
