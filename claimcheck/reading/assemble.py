@@ -271,6 +271,8 @@ def _taken(text: str, item: Attributed) -> Span:
     """Give source and cue with what stands between; the cue alone behind a deed: "The firm warned us [and said]"."""
     source, cue = item.found.source, item.found.cue
     verb = CUE_VERBS.get(item.found.lemma)
+    if source is None and cue is not None and text[max(0, cue.start - 3) : cue.start].lower() == "it ":
+        return Span(cue.start - len("it "), cue.end)  # "Nobody was hurt, but it is said that"
     if cue is not None and verb is not None and verb.frame is Frame.RECIPIENT:
         # "..., she told a packed room at the hall": whoever is told is no claim.
         content = item.found.content[0]

@@ -12,10 +12,10 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.sentences.cues import CueKind
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import CITING
+from claimcheck.attribution.vocabulary.lexicon import CITING, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
 from claimcheck.text.word_lists import words
-from claimcheck.types import SourceKind, Span
+from claimcheck.types import Act, SourceKind, Span
 
 _CITED_GROUPS = words(
     """officials experts authorities analysts observers critics lawmakers leaders insiders strategists activists
@@ -48,3 +48,22 @@ def _can_be_cited(phrase: PhraseKind) -> bool:
         return phrase.head in _CITED_GROUPS
     is_known = phrase.kind.is_named or phrase.stated_count is not None or phrase.head in DOCUMENT_NOUNS
     return is_known or singular(phrase.head) in PERSON_NOUNS
+
+
+def with_hearsay(found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
+    """Put who is only said to have spoken behind the adverb that says so: "Karr allegedly said that".
+
+    What somebody "allegedly threatened to do" is the adverb's alone.
+    """
+    adverbs = [each.cue for each in found if each.lemma == "reportedly" and each.cue is not None]
+    kept: list[FoundAttribution] = []
+    taken: set[Span] = set()
+    for each in found:
+        within = [cue for cue in adverbs if each.cue is not None and each.cue != cue and each.cue.contains(cue)]
+        verb = CUE_VERBS.get(each.lemma)
+        if not within or verb is None or each.act is not Act.STATEMENT or each.is_negated:
+            kept.append(each)
+        elif verb.frame is not Frame.OBJECT and each.source is not None and each.cited is None:
+            kept.append(replace(each, source=None, cue=within[0], cited=each.source, antecedent=None))
+            taken.add(within[0])
+    return [each for each in kept if each.cue not in taken or each.cited is not None]

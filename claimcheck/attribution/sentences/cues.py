@@ -16,6 +16,7 @@ from claimcheck.attribution.sentences.rare_cues import (
     has_it_at,
     is_heard_by,
     is_prosecution,
+    is_told,
     is_told_there,
     seems_to_show,
 )
@@ -222,9 +223,9 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     low, nxt = tokens[i].low, low_at(tokens, i + 1)
     if low in _TAKEN:
         return i + 2 if nxt == "as" and "by" not in (low_at(tokens, k) for k in range(i + 2, i + 12)) else 0
-    if low not in PASSIVE_VERBS:
-        return 0
     is_it = low_at(tokens, group - 1) == "it"
+    if low not in PASSIVE_VERBS and not (is_it and low in {"learned", "learnt"}):
+        return 0
     if low == "told":
         # "Because it loses money, we are told.", but not "we are told to wait".
         is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
@@ -237,6 +238,8 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     if low == "put":
         return i + 2 if nxt == "about" and is_it else 0
     if nxt in {"to", "of", "that"} or (is_it and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})):
+        return i + 1
+    if is_it and is_told(tokens, i):
         return i + 1
     if is_it and nxt in {"in", "at", "among", "around", "within"}:
         that = next((k for k in range(i + 2, min(i + 9, len(tokens))) if tokens[k].low == "that"), None)
@@ -256,6 +259,7 @@ def _is_participle(low: str) -> bool:
     return low.endswith("ed") or low in {
         "said",
         "told",
+        "learnt",
         "known",
         "seen",
         "shown",

@@ -12,7 +12,7 @@ from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.agents import agent_of, teller_of
 from claimcheck.attribution.sentences.antecedents import antecedent_of, own_teller, span_of
-from claimcheck.attribution.sentences.citing import with_cited
+from claimcheck.attribution.sentences.citing import with_cited, with_hearsay
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
     clause_end,
@@ -28,6 +28,7 @@ from claimcheck.attribution.sentences.documents import place_opening
 from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
+from claimcheck.attribution.sentences.rare_cues import is_told
 from claimcheck.attribution.sentences.settling import settle
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token, low_at
@@ -67,7 +68,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
     placed = [(cue, parts) for cue, parts in settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]
-    return with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))])
+    return with_hearsay(with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))]))
 
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
@@ -236,9 +237,11 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return Parts(teller, (cue.group, cue.end), ((teller[1], end),), subject.start) if end > teller[1] + 1 else None
     if cue.verb.lemma == "hear":
         return place_heard(tokens, cue, subject)
+    is_it = tokens[subject.start].low == "it"
     group = subject.start if tokens[subject.start].low in IM else cue.group  # "I'm told"
-    is_impersonal = tokens[subject.start].low == "it" or cue.verb.lemma == "tell"
-    if is_impersonal and end > cue.end and tokens[cue.end].low == "that":
+    is_impersonal = is_it or cue.verb.lemma == "tell"
+    is_clause = end > cue.end and (tokens[cue.end].low == "that" or (is_it and is_told(tokens, cue.first)))
+    if is_impersonal and is_clause:
         return Parts(None, (group, cue.end), ((cue.end, end),), subject.start)
     is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
     if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):

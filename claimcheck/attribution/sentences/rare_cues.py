@@ -8,8 +8,9 @@ from claimcheck.attribution.phrases.before_cues import subject_before, verb_grou
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.figures_given import is_figure
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import BE_FORMS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, BE_FORMS, DAYS, DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, NUMBER_WORDS
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
 
@@ -59,3 +60,39 @@ def has_it_at(tokens: Sequence[Token], i: int) -> bool:
 MAX_NAME = 5
 """Words of a candidate's name, and one behind it."""
 _PLACED = words("at leading ahead trailing behind winning losing up down")
+
+
+def is_told(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a clause behind a participle: "it is understood [the bank owes]", not "it was reported the next day"."""
+    is_held, i = tokens[i].low in _HELD, i + 1
+    if not is_held or i >= len(tokens) or tokens[i].is_quoted or not tokens[i].is_word or tokens[i].low in _DATES:
+        return False
+    first = tokens[i]
+    if first.low in _SUBJECTS or first.is_capital:
+        return True
+    is_phrase = first.low in DETERMINERS or first.low in NUMBER_WORDS or first.text[0].isdigit()
+    if not is_phrase and not first.low.endswith("s"):
+        return False
+    for k in range(i + 1, min(i + 8, len(tokens))):
+        low = tokens[k].low
+        if not tokens[k].is_word or low in {"that", "by"}:
+            return False
+        if low in AUXILIARIES or (low.endswith(("ed", "es", "s")) and k > i + 1 and _is_verb_behind(tokens, k)):
+            return True
+    return False
+
+
+def _is_verb_behind(tokens: Sequence[Token], k: int) -> bool:
+    """Tell the verb of "the bank owes £4m" from a plural: it has an object or "to" behind it."""
+    if k + 1 >= len(tokens) or tokens[k - 1].low in DETERMINERS | PREPOSITIONS:
+        return False
+    behind = tokens[k + 1]
+    return behind.low in DETERMINERS | {"to"} or (not behind.text[0].isalpha() and behind.text not in {",", "."})
+
+
+_HELD = words(
+    """said alleged reported rumored rumoured believed thought understood suspected claimed estimated feared learned
+    learnt"""
+)
+_DATES = DAYS | MONTHS
+_SUBJECTS = words("he she they we i there")

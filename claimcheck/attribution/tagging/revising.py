@@ -35,7 +35,8 @@ def revise(
 ) -> FoundAttribution | None:
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     is_set = ruled.lemma in _PLAIN and ruled.content[0].of(place.article.document.text).startswith("it ")
-    if is_set or ruled.lemma in _LABELS or (ruled.cue and ruled.cited and ruled.cue.contains(ruled.cited)):
+    is_chained = ruled.source is None or (ruled.cue is not None and ruled.cited and ruled.cue.contains(ruled.cited))
+    if is_set or ruled.lemma in _LABELS or (ruled.cited is not None and is_chained):  # "Karr allegedly said [he paid]"
         return ruled
     if _is_told_whole(place.article.document.text, ruled):
         return ruled
@@ -61,6 +62,8 @@ def revise(
     opened = _opened(text, ruled, own)
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
+    if ruled.lemma == "reportedly" and ruled.cue is not None:
+        pieces = tuple(_with_verb(piece, ruled) for piece in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -87,6 +90,13 @@ def _with_said_noun(text: str, ruled: FoundAttribution, first: Span) -> Span:
     between = text[start : first.start].split() if start < first.start <= ruled.content[0].end else []
     is_said = 0 < len(between) <= MAX_NOUN and between[-1] in CUE_NOUNS
     return Span(start, first.end) if is_said and text.startswith("that ", first.start) else first
+
+
+def _with_verb(piece: Span, ruled: FoundAttribution) -> Span:
+    """Begin a piece with the verb right behind an adverb that is the cue: "Karr allegedly [threatened to kill him]"."""
+    behind = ruled.cue.end + 1 if ruled.cue is not None else 0
+    is_late = any(each.start == behind < piece.start < each.end for each in ruled.content)
+    return Span(behind, piece.end) if is_late else piece
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:

@@ -116,7 +116,7 @@ def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> F
 
 
 def _extent(found: FoundAttribution) -> Span:
-    spans = [s for s in (found.source, found.cue) if s is not None]
+    spans = [s for s in (found.source or found.cited, found.cue) if s is not None]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
