@@ -14,7 +14,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS
 from claimcheck.types import SourceKind, Span
 
 MAX_LENGTH = 200
@@ -36,8 +36,9 @@ def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
     for each in found:
         source = each.source
         is_one = source is None or each.antecedent is not None or each.cited is not None
-        listed = () if is_one else _listed(text, each)
-        parts = listed or (() if is_one or source is None else _again(text, source) or _parts(text, source, surnames))
+        parts = listed = () if is_one else _listed(text, each)
+        if source is not None and not is_one and not listed:
+            parts = _again(text, source) or _parts(text, _with_next(text, source), surnames)
         if not parts:
             yield each
         content = tuple(c for c in each.content if not any(c.overlaps(part) for part in listed)) or each.content
@@ -66,6 +67,21 @@ def _again(text: str, source: Span) -> tuple[Span, ...]:
 
 _LED = re.compile(r"\b(?P<led>to|by) $")
 _JOINT_AGAIN = re.compile(r",? (?:and|as well as)(?: also)? (?P<again>to|by|in) (?=\w)")
+
+
+def _with_next(text: str, source: Span) -> Span:
+    """Widen "according to [two nurses] and a clerk who work there" over who is joined to the first."""
+    joint = (
+        _NEXT.match(text, source.end) if text.endswith(("according to ", "According to "), 0, source.start) else None
+    )
+    if joint is None:
+        return source
+    tokens = tokenize(text, Span(joint.end(), min(len(text), joint.end() + MAX_LENGTH)), ())
+    end = phrase_after(tokens, 0, inverted=True)
+    return Span(source.start, tokens[end - 1].end) if end else source
+
+
+_NEXT = re.compile(rf",? (?:and|as well as) (?=(?:an?|{'|'.join(sorted(NUMBER_WORDS))}) )")
 
 
 def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
@@ -139,6 +155,8 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
         is_plain = PREPOSITIONS.isdisjoint(left.lower().split())
         is_audit = second.kind is SourceKind.DOCUMENT and is_plain  # "the mayor and the council's audit"
         return first.kind in _BODIES and (second.kind in _BODIES or is_audit)
+    if _are_counted(first, second) and PREPOSITIONS.isdisjoint(left.lower().split()):
+        return all(_NEW.match(part) or kind.stated_count for part, kind in ((left, first), (right, second)))
     if _NEW.match(left) and _NEW.match(right) and PREPOSITIONS.isdisjoint(left.lower().split()):
         # "a memo and an official": "a nurse and a mother of two" may be one
         return first.head in DOCUMENT_NOUNS or second.head in DOCUMENT_NOUNS
@@ -148,6 +166,12 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
     if _are_several(second) and first.kind.is_named:
         return _DEFINITE.match(left) is not None or _is_person(left, surnames)
     return _is_person(left, surnames) and _is_person(right, surnames)
+
+
+def _are_counted(first: PhraseKind, second: PhraseKind) -> bool:
+    """Tell unnamed people of two kinds, of whom one kind is several: "three nurses and a doctor"."""
+    are_people = first.kind is second.kind is SourceKind.UNNAMED_PERSON
+    return are_people and max(first.stated_count or 0, second.stated_count or 0) > 1
 
 
 def _are_several(kind: PhraseKind) -> bool:

@@ -118,7 +118,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     is_number = is_percent or (core[-1][0].isdigit() and not low.endswith("-old"))
     if low in RESPONDENT_NOUNS or is_number or is_share(lows):
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
-    if low in DOCUMENT_NOUNS:
+    if low in DOCUMENT_NOUNS and not _are_people(lows, len(core)):
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
         is_nobodys = _is_unnamed_owners(written, core)
@@ -185,6 +185,16 @@ def _is_unnamed_owners(written: list[str], core: list[str]) -> bool:
     is_person = singular(low[at]) in PERSON_NOUNS and (low[at] not in OFFICE_NOUNS or not _UNNAMED.isdisjoint(low))
     is_body = low[at] in ORGANIZATION_NOUNS and not any(w[0].isupper() for w in core[1:at])
     return is_person or (is_body and _OWNER_WORDS.isdisjoint(low))
+
+
+def _are_people(lows: list[str], end: int) -> bool:
+    """Tell people from numbers in "senior figures at the club", "two figures close to the mayor"."""
+    if lows[end - 1] != "figures":
+        return False
+    return not _RANKS.isdisjoint(lows[: end - 1]) or lows[end : end + 1] in (["within"], ["inside"], ["close"])
+
+
+_RANKS = words("senior leading prominent influential powerful top veteran respected opposition establishment religious")
 
 
 def _leads(written: list[str], core: list[str]) -> bool:

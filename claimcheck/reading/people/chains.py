@@ -111,7 +111,10 @@ def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> F
         return found
     is_poll = source.link.kind is SourceKind.DOCUMENT and classify(found.source.of(text)).head == "respondents"
     is_written = source.link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and found.lemma in _WRITTEN
-    is_expected = found.is_passive or (found.cue is not None and _IS.match(text, found.cue.start) is not None)
+    is_people = source.head == "figures"  # "figures at the club believe"
+    is_expected = (
+        is_people or found.is_passive or (found.cue is not None and _IS.match(text, found.cue.start) is not None)
+    )
     return replace(found, act=Act.STATEMENT) if is_poll or (is_written and not is_expected) else found
 
 
