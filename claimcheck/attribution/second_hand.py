@@ -9,14 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.types import Act, Span
+from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.types import Act, SourceKind, Span
 
+_ANYONE = r"(?:People|Everyone|Everybody|Someone|Somebody)"
+_PLAIN = r"(?!(?:I|we|you|he|she|it|they|who|that|which|had|have|has|and|or|all|just|even)\b)[\w’'-]+"
+_NEW = (
+    r"(?:An?|One of (?:the|their|my|our|his|her|those)|Another|Two|Three|Four|Five|Several|Some|A few|My|Our) "
+    rf"(?:{_PLAIN} ){{0,7}}?{_PLAIN}"
+)
+"""Whom a speaker brings in: "one of their coaches", "a nurse on the ward"."""
 _TOLD = re.compile(
-    r"[“\"‘']?(?P<cue>(?:People|Everyone|Everybody|Someone|Somebody) (?:(?:had|have|has|all|just|even) )*"
+    rf"[“\"‘']?(?P<cue>(?P<who>{_ANYONE}|{_NEW}) (?:(?:had|have|has|all|just|even) )*"
     r"(?:(?:(?:kept|keep) )?(?P<tell>told|tells?|telling) (?:me|us|him|her|them)|(?:kept )?(?:said|says?|saying)))"
-    r"(?: that)? (?P<what>(?!to |so\b|nothing|yes\b|no\b|it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
+    r"(?: that)? (?P<what>(?!(?:to|about|of|off|what|when|where|who|why|how|whether|if) |so\b|nothing|yes\b|no\b|"
+    r"it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
     r"(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )
+_STOP = re.compile(r"[.!?] ")
 
 
 def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[FoundAttribution]:
@@ -26,13 +36,27 @@ def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
         if each.act is not Act.STATEMENT or not each.is_quoted:
             continue
         for piece in each.content:
-            match = _TOLD.match(text, piece.start, piece.end)
-            if match is not None:
-                yield FoundAttribution(
-                    source=None,
-                    cue=Span(*match.span("cue")),
-                    content=(Span(*match.span("what")),),
-                    act=Act.STATEMENT,
-                    lemma="tell" if match["tell"] else "say",
-                    is_quoted=True,
-                )
+            for start in (piece.start, *(stop.end() for stop in _STOP.finditer(text, piece.start, piece.end))):
+                match = _TOLD.match(text, start, piece.end)
+                told = _told(match) if match is not None else None
+                if told is not None:
+                    yield told
+
+
+def _told(match: re.Match[str]) -> FoundAttribution | None:
+    """Give what others told a speaker, who are "someone" or unnamed people; None where they may be no people."""
+    who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+    is_anyone = re.fullmatch(_ANYONE, match["who"]) is not None
+    if not is_anyone and classify(match["who"]).kind not in _UNNAMED:
+        return None
+    return FoundAttribution(
+        source=None if is_anyone else who,
+        cue=cue if is_anyone else Span(who.end + 1, cue.end),
+        content=(Span(*match.span("what")),),
+        act=Act.STATEMENT,
+        lemma="tell" if match["tell"] else "say",
+        is_quoted=True,
+    )
+
+
+_UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE})

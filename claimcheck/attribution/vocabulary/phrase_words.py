@@ -40,6 +40,8 @@ _TRAILERS = (
 
 def _opens_clause(noun: str, word: str) -> bool:
     """Tell "a speech [Weiss delivered]" and "a database [tracking deaths]": what hangs on a noun for a document."""
+    if word == "living":
+        return is_source_noun(noun.lower())  # "people living nearby", not "an assisted living home"
     if noun.lower() not in DOCUMENT_NOUNS:
         return False
     if word.lower() in _OPENERS:
