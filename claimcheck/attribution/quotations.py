@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimcheck.attribution.titles import is_title
@@ -27,8 +28,13 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
     """Find the outermost quotations of one paragraph but no titles, in order; linear in its length."""
     found: list[Quotation] = []
     start, mark, width, nested = -1, "", 0, 0
+    singles = _single_quoted(text, paragraph)
     i = paragraph.start
     while i < paragraph.end:
+        if start < 0 and i in singles:
+            found.append(Quotation(span=Span(i, singles[i] + 1), inner=Span(i + 1, singles[i]), is_open=False))
+            i = singles[i] + 1
+            continue
         kind = _mark_at(text, i)
         if not kind:
             i += 1
@@ -50,6 +56,24 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
         if mark in {"“", "„", "«"} or start == paragraph.start or _is_long(text, span):
             found.append(Quotation(span=span, inner=Span(start + width, paragraph.end), is_open=True))
     return found
+
+
+def _single_quoted(text: str, paragraph: Span) -> dict[int, int]:
+    """Give where straight single marks open a quotation, with where each closes: no "nurses' union", "rock 'n' roll".
+
+    The last that opens before one that closes is its own; one closes beside a comma or full stop.
+    """
+    pairs: dict[int, int] = {}
+    opener = -1
+    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        if mark["opens"]:
+            opener = mark.start()
+        elif opener >= 0:
+            pairs[opener], opener = mark.start(), -1
+    return pairs
+
+
+_SINGLE = re.compile(r"(?P<opens>(?<![\w'])'(?=[^\W\d_]))|(?<=[,.!?])'(?![\w'])|(?<=[a-rt-z])'(?=[,.](?:\s|$))")
 
 
 def _is_long(text: str, span: Span) -> bool:
