@@ -14,6 +14,8 @@ _AIR = r"(?:Radio|Television|TV|FM|Broadcasting|News)"
 _NAMED = (
     r"(?:[Tt]he )?(?:BBC|CNN|ITV|NBC|CBS|ABC|MSNBC|CNBC|NPR|PBS|RTÉ|ARD|ZDF|CBC|NHK|AFP|dpa|Reuters|Bloomberg|Politico|"
     rf"Axios|Al Jazeera|Guardian|Associated Press|Agence France-Presse)(?: (?:{_WORD}|\d)){{0,3}}|"
+    rf"(?:Der|Das) {_WORD}|Die (?:Zeit|Welt)|Le (?:Monde|Figaro)|El (?:País|Mundo)|La (?:Repubblica|Stampa)|"
+    rf"[Tt]he (?:{_WORD} ){{1,4}}(?:podcast|programme|newsletter|website|newspaper|magazine|broadcaster|channel|blog)|"
     rf"(?:[Tt]he )?(?:{_WORD} ){{1,3}}(?:{_PRESS}|{_AIR})(?![\w’'-]| [A-Z])|(?:Radio|Television) {_WORD}(?: {_WORD})?"
 )
 _OUTLET = (
@@ -22,9 +24,16 @@ _OUTLET = (
     r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
 _TOLD = re.compile(rf" {_OUTLET}")
-_INTERVIEW = r"in an? (?:[a-z]+ ){0,2}?interview (?:with|on|for) "
+_INTERVIEW = (
+    r"in (?:an? (?:[a-z]+ ){0,2}?interview (?:with|on|for)|"
+    r"(?:(?:an? )?(?:[a-z]+ )?(?:comments|remarks|statement|e-?mail|message) to)) "
+)
+_TO = re.compile(rf"(?:(?<= to)| to) {_OUTLET}")
 _BEHIND = re.compile(rf",? (?:[a-z]+ ){{0,4}}?{_INTERVIEW}{_OUTLET}")
-_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"\n] ))I{_INTERVIEW[1:]}{_OUTLET}[^.,;:“”\"\n]{{0,40}}, $")
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[.!?”\"\n] ))(?:I{_INTERVIEW[1:]}|(?:Speaking|Talking) (?:[a-z]+ )?to ){_OUTLET}"
+    r"[^.,;:“”\"\n]{0,40}, $"
+)
 REACH = 120
 """Characters before a speaker in which an interview is told of."""
 
@@ -34,7 +43,7 @@ def outlet_told(text: str, found: FoundAttribution) -> Span | None:
     cue = found.cue
     if cue is None or found.act is not Act.STATEMENT or found.source is None or found.cited is not None:
         return None
-    match = _TOLD.match(text, cue.end) if found.lemma == "tell" else None
+    match = (_TOLD if found.lemma == "tell" else _TO).match(text, cue.end)
     match = match or _BEHIND.match(text, max(cue.end, found.source.end if found.is_quoted else cue.end))
     if match is None:
         low = max(0, found.source.start - REACH)

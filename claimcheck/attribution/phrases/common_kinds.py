@@ -120,7 +120,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
     if low in DOCUMENT_NOUNS and not _are_people(lows, len(core)):
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
-        before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :])
+        before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :]).removeprefix("submitted to ")
         is_nobodys = _is_unnamed_owners(written, core)
         is_by_nobody = _BY_NOBODY.search(behind) is not None and not any(w in names for w in core)
         owned = (has_capital and not is_nobodys and not is_by_nobody) or lows[0] in POSSESSIVES or of_a_case

@@ -18,7 +18,9 @@ from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
-SEEN = words("seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated")
+SEEN = words(
+    "seen reviewed obtained viewed examined read shared published released compiled filed posted issued dated submitted"
+)
 
 SHARED = words("provided leaked sent forwarded handed supplied described")
 """What somebody does with a document that another states nothing by: "a memo that one official [provided] to us"."""

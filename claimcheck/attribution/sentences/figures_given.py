@@ -72,7 +72,7 @@ def _is_measured(tokens: Sequence[Token], start: int) -> bool:
         return False
     is_money = tokens[i].text[0] in "$£€¥" or tokens[i].text[-1] == "%"
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    is_plain = tokens[i].text[0].isdigit() and (behind is None or not behind.is_word)
+    is_plain = (tokens[i].text[0].isdigit() or tokens[i].low in _NUMBERS) and (behind is None or not behind.is_word)
     if is_money or is_plain or behind is None:
         return is_money or is_plain
     is_range = behind.low in {"in", "to", "or"} and is_figure(tokens, i + 2)

@@ -50,7 +50,7 @@ _STRICT = words_in_order(
     elaborate clarify concur discover shoot text recommend hold disagree allow calculate establish stipulate certify
     attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile
     shrug nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim
-    accept project protest affirm grouse advise"""
+    accept project protest affirm grouse advise submit aver"""
 )
 _OBJECT_STATEMENT = words_in_order(
     """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast lambaste mock
@@ -106,6 +106,8 @@ _IRREGULAR = {
     "snap": "snaps snapped snapping",
     "dissent": "dissents dissented dissenting",
     "veto": "vetoes vetoed vetoing",
+    "submit": "submits submitted submitting",
+    "aver": "avers averred averring",
     "deny": "denies denied denying",
     "refer": "refers referred referring",
     "speak": "speaks spoke spoken speaking",
