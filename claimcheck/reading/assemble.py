@@ -139,10 +139,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         and item.found.cue is not None
         and not attribution.is_denial
     ):
-        wording = (
-            f"[{_all_called(text, attribution, item)} {item.found.cue.of(text)}] "
-            f"{word_claim(text, piece.spans, is_object=True)}"
-        )
+        verb = item.found.cue.of(text)
+        verb = verb[0].lower() + verb[1:]  # "Rejecting the charge, Ruiz said"
+        wording = f"[{_all_called(text, attribution, item)} {verb}] {word_claim(text, piece.spans, is_object=True)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = word_shared(
             text,

@@ -18,7 +18,10 @@ from claimcheck.attribution.vocabulary.lexicon import (
 )
 from claimcheck.types import Act, Span
 
-_ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|why|how|what|if|for|on)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:when |if )?(?:asked|pressed|questioned|quizzed) (?:about|by|whether|why|how|what|if|for|on|over)\b",
+    re.IGNORECASE,
+)
 
 
 _TOPICS = frozenset({"of", "over", "amid", "after", "during", "despite"})

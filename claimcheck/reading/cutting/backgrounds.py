@@ -218,9 +218,14 @@ def _titled(text: str, sentence: Span) -> Iterator[Background]:
         start = _title_start(
             text, match.start("role"), match.start("noun"), is_first=match.start("role") == sentence.start
         )
+        once = _ONCE.search(text, max(sentence.start, start - 80), start)
+        start = once.start() if once is not None else start
         end = match.end("name") - (2 if name.endswith(("’s", "'s")) else 0)
         yield Background(span=Span(start, end))
 
+
+_ONCE = re.compile(capitals(r"\b(?:[Ff]ormer|[Aa]cting|[Vv]eteran) (?:[A-Z][\w’'&-]{1,30} ){1,3}$"))
+"""Before a title, with whose it was: of "former Rovers striker Glen Pashley" nothing may be left out."""
 
 _IDENTITY = re.compile(
     rf"(?:{NAME}(?:, \d\d,)?|[Hh]e|[Ss]he) (?:(?:is|was) (?:now |then |also )?|has been )"

@@ -13,7 +13,8 @@ MIN_WORDS = 5
 _LEAD = re.compile(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
     r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
-    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|referring|alluding|citing|"
+    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
+    r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
     r"of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,

@@ -39,9 +39,9 @@ _NOT_NAMED = (
     r"agreed to|(?:was|were) (?:willing|prepared|ready) to) be (?:drawn|named|identified|quoted)(?! (?!(?:while|"
     r"because|for|on|as|since|until|when|out|lest|but|and|publicly|by name|in (?:this|print))\b)\w)|"
 )
+_NOBODYS = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )(?<!\bour )(?<![’']s )(?<!s[’'] )\b"
 _CALLS = (
-    r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )(?<!\bour )(?<![’']s )(?<!s[’'] )\b"
-    r"(?:calls?|messages?|e-?mails?|texts?|voicemails?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|letters?) "
+    rf"{_NOBODYS}(?:calls?|messages?|e-?mails?|texts?|voicemails?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|letters?) "
 )
 _UNANSWERED = (
     rf"{_CALLS}(?:left|sent|made|to|at|for|with)\b[^.;“”\"\n]{{1,90}}? (?:was|were|have|has|had)(?: not|n[’']t) "
@@ -49,6 +49,8 @@ _UNANSWERED = (
     rf"{_CALLS}(?:[^.;“”\"\n]{{1,60}} )?(?:seeking|requesting|asking for|for) (?:an? |further )?(?:comment|"
     r"response|reply|interview)\b[^.;“”\"\n]{0,40}? (?:(?:was|were|have|has|had)(?: not|n[’']t) "
     r"(?:immediately |been |yet )*(?:returned|answered)|went (?:unanswered|unreturned)|drew no (?:reply|response))|"
+    rf"{_NOBODYS}(?:calls and )?(?:messages?|e-?mails?|texts?|voicemails?|inquir(?:y|ies)|enquir(?:y|ies)) to "
+    r"[^.;“”\"\n]{1,60}? went (?:unanswered|unreturned)\b|"
 )
 _SENT_ON = (
     r"(?:(?:referr(?:ed|ing)|refers|deferr(?:ed|ing)|redirect(?:ed|ing)|forward(?:ed|ing)) "
@@ -61,7 +63,7 @@ _SENT_ON = (
 _PROCESS = re.compile(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
-    r"identified|quoted)|answer|respond|confirm|disclose|specify|describe|speculate)|"
+    r"identified|quoted|drawn)|answer|respond|confirm|disclose|specify|describe|speculate)|"
     r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
     r"n[’']t)(?: (?:immediately|yet|directly))* "
     r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|disputed?|confirm(?:ed)?|answer(?:ed)?)\b|"
