@@ -73,7 +73,10 @@ def _single_quoted(text: str, paragraph: Span) -> dict[int, int]:
     return pairs
 
 
-_SINGLE = re.compile(r"(?P<opens>(?<![\w'])'(?=[^\W\d_]))|(?<=[,.!?])'(?![\w'])|(?<=[a-rt-z])'(?=[,.](?:\s|$))")
+_SINGLE = re.compile(
+    r"(?P<opens>(?<![\w'])'(?=[^\W\d_])(?!(?:em|n|til|cause|[Tt]is|[Tt]was)\b))|"
+    r"(?<=[,.!?])'(?![\w'])|(?<=[a-rt-z])'(?=[,.](?:\s|$))"
+)
 
 
 def _is_long(text: str, span: Span) -> bool:

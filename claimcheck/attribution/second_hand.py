@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.types import Act, SourceKind, Span
 
 _ANYONE = r"(?:People|Everyone|Everybody|Someone|Somebody)"
@@ -20,7 +21,7 @@ _NEW = (
 )
 """Whom a speaker brings in: "one of their coaches", "a nurse on the ward"."""
 _TOLD = re.compile(
-    rf"[“\"‘']?(?P<cue>(?P<who>{_ANYONE}|{_NEW}) (?:(?:had|have|has|all|just|even) )*"
+    rf"[“\"‘']?(?P<cue>(?P<who>{_ANYONE}|{_NEW}|He|She) (?:(?:had|have|has|all|just|even) )*"
     r"(?:(?:(?:kept|keep) )?(?P<tell>told|tells?|telling) (?:me|us|him|her|them)|(?:kept )?(?:said|says?|saying)))"
     r"(?: that)? (?P<what>(?!(?:to|about|of|off|what|when|where|who|why|how|whether|if) |so\b|nothing|yes\b|no\b|"
     r"it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
@@ -38,16 +39,33 @@ def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
         for piece in each.content:
             for start in (piece.start, *(stop.end() for stop in _STOP.finditer(text, piece.start, piece.end))):
                 match = _TOLD.match(text, start, piece.end)
-                told = _told(match) if match is not None else None
+                told = _told(text, match, each.content[0].start) if match is not None else None
                 if told is not None:
                     yield told
 
 
-def _told(match: re.Match[str]) -> FoundAttribution | None:
-    """Give what others told a speaker, who are "someone" or unnamed people; None where they may be no people."""
+_MET = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’'][dv]e?)? (?:(?!not\b|never\b)[a-z]+ ){1,4}?"
+    rf"(?P<who>an? (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(PERSON_NOUNS))}))\b"
+)
+"""Whom a speaker tells of, right before "he told me": "I had a man on the phone"."""
+NEAR = 160
+
+
+def _told(text: str, match: re.Match[str], begin: int) -> FoundAttribution | None:
+    """Give what others told a speaker, who are "someone" or unnamed people; None where they may be no people.
+
+    The words that the speaker is quoted with begin at `begin`.
+    """
     who, cue = Span(*match.span("who")), Span(*match.span("cue"))
     is_anyone = re.fullmatch(_ANYONE, match["who"]) is not None
-    if not is_anyone and classify(match["who"]).kind not in _UNNAMED:
+    antecedent = None
+    if match["who"] in {"He", "She"}:
+        met = list(_MET.finditer(text, max(begin, match.start() - NEAR), match.start()))
+        if not met or len(_STOP.findall(text, met[-1].end(), match.start())) > 1:
+            return None  # others may stand between
+        antecedent = Span(*met[-1].span("who"))
+    elif not is_anyone and classify(match["who"]).kind not in _UNNAMED:
         return None
     return FoundAttribution(
         source=None if is_anyone else who,
@@ -55,6 +73,7 @@ def _told(match: re.Match[str]) -> FoundAttribution | None:
         content=(Span(*match.span("what")),),
         act=Act.STATEMENT,
         lemma="tell" if match["tell"] else "say",
+        antecedent=antecedent,
         is_quoted=True,
     )
 
