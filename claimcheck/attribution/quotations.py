@@ -69,8 +69,15 @@ def _single_quoted(text: str, paragraph: Span) -> dict[int, int]:
         if mark["opens"]:
             opener = mark.start()
         elif opener >= 0:
-            pairs[opener], opener = mark.start(), -1
+            whole = Span(opener, mark.end())
+            if whole != paragraph or whole.of(text).count(" ") > HEADING:  # "'A Legend in the Fields.'"
+                pairs[opener] = mark.start()
+            opener = -1
     return pairs
+
+
+HEADING = 6
+"""Spaces in a paragraph between straight single marks that is a heading, at most."""
 
 
 _SINGLE = re.compile(

@@ -63,7 +63,7 @@ def revise(
     pieces = (opened,) if opened else _merged(_fitted(text, piece, own, outside) for piece in ruled.content)
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     if ruled.lemma == "reportedly" and ruled.cue is not None:
-        pieces = tuple(_with_verb(piece, ruled) for piece in pieces)
+        pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -92,11 +92,14 @@ def _with_said_noun(text: str, ruled: FoundAttribution, first: Span) -> Span:
     return Span(start, first.end) if is_said and text.startswith("that ", first.start) else first
 
 
-def _with_verb(piece: Span, ruled: FoundAttribution) -> Span:
+def _with_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
     """Begin a piece with the verb right behind an adverb that is the cue: "Karr allegedly [threatened to kill him]"."""
     behind = ruled.cue.end + 1 if ruled.cue is not None else 0
     is_late = any(each.start == behind < piece.start < each.end for each in ruled.content)
-    return Span(behind, piece.end) if is_late else piece
+    return Span(behind, piece.end) if is_late and _VERB.fullmatch(text, behind, piece.start) else piece
+
+
+_VERB = re.compile(r"(?:[a-z’']+ ){1,4}")
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
