@@ -140,7 +140,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         and not attribution.is_denial
     ):
         verb = item.found.cue.of(text)
-        verb = verb[0].lower() + verb[1:]  # "Rejecting the charge, Ruiz said"
+        if source is not None and item.found.cue.end < source.start:
+            verb = verb[0].lower() + verb[1:]  # "Rejecting the charge, Ruiz said"
         wording = f"[{_all_called(text, attribution, item)} {verb}] {word_claim(text, piece.spans, is_object=True)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = word_shared(
