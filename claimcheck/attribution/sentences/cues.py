@@ -21,16 +21,14 @@ from claimcheck.attribution.sentences.rare_cues import (
     seems_to_show,
 )
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
+from claimcheck.attribution.sentences.verb_or_noun import is_noun_here, is_verb_like
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
-    AUXILIARIES,
     BE_FORMS,
     CUE_ADVERBS,
     CUE_NOUNS,
     CUE_VERBS,
-    DAYS,
     DETERMINERS,
-    INVERTED,
     LAW_VERBS,
     NEGATIONS,
     NOUN_LIKE,
@@ -40,8 +38,6 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CueVerb,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, is_source_noun
-from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -91,11 +87,6 @@ _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _HEARD = frozenset({"heard", "hears"})
 _HYPOTHETICAL = words("could might may should if to would")
 _ADJECTIVE = r"(?:ly|al|ic|ive|ous|ful|less|able|ible|ent|ant|ary|ory|key|weak|strong|safe|unsafe|fair|unfair)$"
-_PLAIN = words("said says told added recalled wrote")
-"""Verbs that no noun or participle looks like: "the other said"."""
-_NOT_SUBJECTS = PREPOSITIONS | DETERMINERS
-_ADJECTIVES = words("conservative liberal progressive moderate individual adult public media rival")
-"""Nouns for people that stand before other nouns as often: "conservative states"."""
 
 
 def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator[Cue]:
@@ -172,8 +163,8 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
     if verb is _PASSIVE:
         return None
-    is_noun = token.low in NOUN_LIKE and _noun_here(tokens, i) and not is_told_of_document(tokens, i)
-    if not lows and (is_noun or not _verb_like(tokens, i, verb)):
+    is_noun = token.low in NOUN_LIKE and is_noun_here(tokens, i) and not is_told_of_document(tokens, i)
+    if not lows and (is_noun or not is_verb_like(tokens, i, verb)):
         return None
     is_only = "only" in {*lows, low_at(tokens, i + 1)}  # "would say only that they would study it"
     if verb.frame is Frame.CLAUSE and lows and lows[0] in _HYPOTHETICAL and "have" not in lows and not is_only:
@@ -274,81 +265,3 @@ def _is_participle(low: str) -> bool:
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
     before = low_at(tokens, i - 1)
     return i > 0 and (tokens[i - 1].is_possessive or before in DETERMINERS | PREPOSITIONS)
-
-
-def _verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
-    """Tell whether a bare form is a verb here and no noun or participle."""
-    if i == 0:
-        is_name = len(tokens) > 1 and tokens[1].is_capital and tokens[1].low not in DAYS | MONTHS
-        return tokens[i].low in INVERTED and is_name
-    before = tokens[i - 1]
-    low = tokens[i].low
-    if before.text in {",", "”", '"', "''", "’", "—", "–", "--", ")"}:
-        return verb.frame is not Frame.OBJECT or tokens[i].low not in {"known", "seen", "shown", "understood"}
-    is_group = before.low in NUMBER_WORDS and low_at(tokens, i - 2) in _WHOLES
-    is_group = is_group or (before.low == "other" and low_at(tokens, i - 2) == "the" and tokens[i].low in _PLAIN)
-    if before.is_possessive or before.low in (frozenset() if is_group else _NOT_SUBJECTS) - {
-        "one",
-        "two",
-        "three",
-        "several",
-        "some",
-        "many",
-        "few",
-        "all",
-        "both",
-        "others",
-        "another",
-    }:
-        return before.low in {"that", "this"} and low.endswith(("ed", "s"))
-    if low.endswith("ed") or low in {
-        "said",
-        "told",
-        "wrote",
-        "found",
-        "saw",
-        "knew",
-        "thought",
-        "felt",
-        "sought",
-        "held",
-        "put",
-        "let",
-        "made",
-        "went",
-    }:
-        return True
-    if low in {"seen", "known", "shown", "given", "written"}:
-        return False
-    if low == verb.lemma and (low_at(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
-        return True
-    if low == verb.lemma and verb.lemma in _SHOWING and is_told_of_document(tokens, i):
-        return True
-    if low == verb.lemma:
-        return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")
-    return (
-        before.is_capital or before.low in {"he", "she", "it", "who", "which", "that"} or not before.low.endswith("s")
-    )
-
-
-_WHOLES = frozenset({"the", "all", "other"})
-"""Before a number that stands for people: "three of the six said", "the other four said"."""
-_SHOWING = words("show suggest reveal indicate say state")
-
-
-def _noun_here(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a form that may be a noun is one: "harsh attacks on", "new questions into"."""
-    before, after = tokens[i - 1], low_at(tokens, i + 1)
-    if before.low in _ADJECTIVES and tokens[i].low.endswith("s"):
-        return True
-    if after == "that" or (i + 1 < len(tokens) and (tokens[i + 1].is_quoted or tokens[i + 1].text in {":", ","})):
-        return False
-    if (
-        after in PREPOSITIONS
-        and not (tokens[i].low.startswith("call") and after in {"for", "on"})
-        and after not in {"to"}
-    ):
-        return True
-    if before.is_capital or before.low in {"he", "she", "it", "who", "which", "they", "we", "i", "you", "that"}:
-        return after in AUXILIARIES
-    return before.is_word and not is_source_noun(before.low)
