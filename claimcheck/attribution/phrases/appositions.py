@@ -56,12 +56,22 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
         ):
             best = i
             break
-    return best if best is None else _outermost(tokens, best)
+    return best if best is None else _outermost(tokens, _before_citing(tokens, best))
 
 
 def _is_of_whom(tokens: Sequence[Token], i: int) -> bool:
     """Tell what a relative clause about some of them opens with: "nine aides, [most of whom] asked"."""
     return [token.low for token in tokens[i + 1 : i + 3]] in (["of", "whom"], ["of", "whose"], ["of", "which"])
+
+
+def _before_citing(tokens: Sequence[Token], opener: int) -> int:
+    """Step out over what is told before the citing: "two aides, who would not be named, [citing the inquiry], said"."""
+    if tokens[opener + 1].low not in {"citing", "quoting"}:
+        return opener
+    commas = (k for k in range(opener - 1, max(0, opener - MAX_APPOSITION), -1) if tokens[k].text == ",")
+    comma = next(commas, None)
+    is_clause = comma is not None and (tokens[comma + 1].low in RELATIVES or _is_of_whom(tokens, comma + 1))
+    return comma if comma is not None and is_clause else opener
 
 
 def _outermost(tokens: Sequence[Token], opener: int) -> int:

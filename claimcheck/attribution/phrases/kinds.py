@@ -223,6 +223,7 @@ def _one_of_them(phrase: str) -> PhraseKind | None:
 def _part_of(whole: PhraseKind, number: str) -> PhraseKind:
     """Tell "one of the employees" and "two of the sources" by what they are some of."""
     head = singular(whole.head) if number in {"one", "another"} else whole.head
+    head = "person" if head == "people" and number in {"one", "another"} else head
     if whole.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}:
         return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.INDEFINITE, head=head)
     certain = number in {"one", "another"} or number in NUMBER_WORDS
