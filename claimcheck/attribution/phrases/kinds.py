@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
+from claimcheck.attribution.phrases.offices import office_kind, without_branch
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
 from claimcheck.attribution.phrases.set_off_names import PLACE_WORDS, is_of_another, set_off_in
@@ -51,10 +52,12 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
+_CALLINGS = words("advocate psephologist campaigner broker solicitor-advocate restaurateur baker developer")
+"""Words before a name that no other list holds."""
 _APPOSED_NAME = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
 _APPOSED_TITLED = re.compile(
     capitals(
-        r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[a-z-]+) "
+        r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[A-Z]?[a-z-]+) "
         r"(?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
     )
 )
@@ -81,7 +84,7 @@ def classify(phrase: str) -> PhraseKind:
     Rules, first match: pronouns; a spokesperson; a proper name as head; then the head noun (document, body, person,
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
-    phrase = _without_letters(without_rough(phrase.replace("CCTV", "cctv")))
+    phrase = without_branch(_without_letters(without_rough(phrase.replace("CCTV", "cctv"))))
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:
@@ -151,6 +154,8 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
         count = stated_count([w.lower() for w in core])
         kind = SourceKind.COLLECTIVE if count is None else SourceKind.UNNAMED_PERSON
         return PhraseKind(kind=kind, reference=reference, head=core[-1].lower(), stated_count=count)
+    if office := office_kind(phrase, core):
+        return office
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=core[-1].lower(), name=apposed)
     return _proper(phrase, core, reference) if _is_proper(core) else None
@@ -255,9 +260,10 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
 
 
 def _titled_name(phrase: str) -> str | None:
-    """Give the name set off behind other words for a person: "her introducer, actor Tom Hale"."""
+    """Give the name set off behind other words for a person: "her introducer, actor Tom Hale", "the Dane Bo Lund"."""
     match = _APPOSED_TITLED.search(phrase)
-    return match["name"] if match and match["title"] in PERSON_NOUNS | TITLE_WORDS else None
+    is_person = match is not None and match["title"].lower() in PERSON_NOUNS | TITLE_WORDS | NATIONALS | _CALLINGS
+    return match["name"] if match and is_person else None
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
