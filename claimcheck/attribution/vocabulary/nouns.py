@@ -63,7 +63,8 @@ TITLE_WORDS = words(
     councilor councilman councilwoman alderman detective inspector officer sheriff ambassador attorney deputy
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
     candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
-    leader executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable"""
+    leader executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable
+    dcp acp dgp adgp ssp dsp dysp"""
 )
 """Words before a name that are no part of it."""
 
@@ -167,10 +168,10 @@ RESPONDENT_NOUNS = words("""percent respondents % percentage quarter third half 
 
 NATIONALS = words(
     """scot brazilian frenchman frenchwoman dutchman spaniard argentine american german italian englishman englishwoman
-    welshman irishman dane swede norwegian finn pole czech slovak croat serb greek turk russian ukrainian belgian
-    austrian hungarian romanian bulgarian mexican colombian chilean uruguayan peruvian canadian australian korean
-    indian pakistani nigerian ghanaian kenyan egyptian moroccan tunisian algerian ivorian cameroonian israeli iranian
-    iraqi"""
+    welshman welshwoman irishman irishwoman scotsman scotswoman dutchwoman dane swede norwegian finn pole czech
+    slovak croat serb greek turk russian ukrainian belgian austrian hungarian romanian bulgarian mexican colombian
+    chilean uruguayan peruvian canadian australian korean indian pakistani nigerian ghanaian kenyan egyptian
+    moroccan tunisian algerian ivorian cameroonian israeli iranian iraqi"""
 )
 """Nouns for one person of a nation."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")

@@ -10,8 +10,9 @@ from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
-from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
+from claimcheck.reading.people.cast import PAST, NamedPerson
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
@@ -59,6 +60,9 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     Where an "a neurosurgeon" without a name came before, the description means that one, and None is given.
     """
     told = mention.of(memory.text).lower().split()
+    called = person_of_origin(memory, kind.head, mention)
+    if called is not None:
+        return called
     if kind.head in NO_EPITHETS or means_several(kind.head) or told[0] in POSSESSIVES:
         return None
     is_past = bool(PAST & set(told))
@@ -66,12 +70,14 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     if again is not None:
         return memory.again(again, mention)
     new = memory.first_of(kind.head)
+    if kind.head in NATIONALS and not is_introduced(memory, kind.head, mention.start):
+        new = None  # "Belgian police" are no Belgian
     if new is not None and new < mention.start:
         person = _named_beside(memory, new, is_past=is_past)
         return None if person is None else meaning(person, mention, kind.head, is_sure=True)
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
         return None
-    opener = opening_person(memory, mention.start, gender_of(kind.head))
+    opener = opening_person(memory, mention.start, origin_gender(kind.head))
     is_told = len(mention.of(memory.text).split()) > 2 or kind.head in _LOOSE | NATIONALS or kind.head.endswith("-old")
     if opener is not None and is_told:
         return meaning(opener, mention, kind.head, is_sure=False) if _may_be(memory, opener.name, kind.head) else None
@@ -86,6 +92,9 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     """Tell whether nothing that is told of a named person speaks against a description: who leads is not the mayor."""
     if name.startswith(("The ", "the ")) or head in OFFICE_NOUNS - _LOOSE:
         return False
+    if is_of_origin(head):
+        gender = origin_gender(head)
+        return gender is None or any(p.gender in {None, gender} for p in memory.cast.full_mentions(name))
     if head in _OTHERS:
         return any(head in person.roles for person in memory.cast.full_mentions(name))
     roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
