@@ -7,9 +7,17 @@ import re
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
-from claimcheck.attribution.phrases.offices import office_kind, without_branch
+from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
-from claimcheck.attribution.phrases.proper_names import AMOUNTS, as_written, bare_name, ends_name, opens_name, with_of
+from claimcheck.attribution.phrases.proper_names import (
+    AMOUNTS,
+    as_written,
+    bare_name,
+    ends_name,
+    is_group_named,
+    opens_name,
+    with_of,
+)
 from claimcheck.attribution.phrases.set_off_names import PLACE_WORDS, is_of_another, set_off_in
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
@@ -52,15 +60,7 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
-_CALLINGS = words("advocate psephologist campaigner broker solicitor-advocate restaurateur baker developer")
-"""Words before a name that no other list holds."""
 _APPOSED_NAME = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
-_APPOSED_TITLED = re.compile(
-    capitals(
-        r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[A-Z]?[a-z-]+) "
-        r"(?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
-    )
-)
 _APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
@@ -252,18 +252,11 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     if (core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1])) or holds_list(phrase):
         return None
     match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
-    name = match.group(1) if match else _titled_name(phrase)
+    name = match.group(1) if match else titled_name(phrase)
     is_other = (
         name is None or has_body_word(name) or (match is not None and is_of_another(phrase[: match.start()], name))
     )
     return None if is_other else name
-
-
-def _titled_name(phrase: str) -> str | None:
-    """Give the name set off behind other words for a person: "her introducer, actor Tom Hale", "the Dane Bo Lund"."""
-    match = _APPOSED_TITLED.search(phrase)
-    is_person = match is not None and match["title"].lower() in PERSON_NOUNS | TITLE_WORDS | NATIONALS | _CALLINGS
-    return match["name"] if match and is_person else None
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
@@ -340,7 +333,8 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     is_written = low in DOCUMENT_NOUNS and low not in {"post", "record", "post.", "review", "state"}
     if is_written and len(core) > 2 and not is_group:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
-    is_body = core[0].lower() == "the" or has_body_word(name) or (not titled and _opens_with_acronym(tail))
+    is_body = core[0].lower() == "the" or has_body_word(name) or is_group_named(phrase, core, tail)
+    is_body = is_body or (not titled and _opens_with_acronym(tail))
     if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION

@@ -1,4 +1,4 @@
-"""Offices written with capitals: who is meant by "The Prime Minister", and by a rank with its branch in brackets."""
+"""Whom titles name: "The Prime Minister", a rank with its branch in brackets, "his agent, the Brazilian Luis Carmo"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from claimcheck.attribution.vocabulary.phrase_words import WORD, has_body_word
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
@@ -16,6 +16,15 @@ _HELD = OFFICE_NOUNS - words("executive owner author lady") | words("constable")
 _NAME = r"(?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+"
 _SET_OFF = re.compile(capitals(rf",\s+(?P<name>{_NAME})(?=,|$)"))
 _BRANCH = re.compile(capitals(rf" \([A-Z][^()\n]{{1,40}}\) (?={_NAME}(?:,|$))"))
+
+_APPOSED_TITLED = re.compile(
+    capitals(
+        r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[A-Z]?[a-z-]+) "
+        r"(?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"
+    )
+)
+_CALLINGS = words("advocate psephologist campaigner broker solicitor-advocate restaurateur baker developer")
+"""Words before a name that no other list holds."""
 
 
 def office_kind(phrase: str, core: list[str]) -> PhraseKind | None:
@@ -36,3 +45,10 @@ def without_branch(phrase: str) -> str:
     before = WORD.findall(phrase[: branch.start()]) if branch else []
     ranks = [word for word in before if word.lower() in OFFICE_NOUNS | TITLE_WORDS]
     return f"{ranks[-1]} {phrase[branch.end() :]}" if branch and ranks else phrase
+
+
+def titled_name(phrase: str) -> str | None:
+    """Give the name set off behind other words for a person: "her introducer, actor Tom Hale", "the Dane Bo Lund"."""
+    match = _APPOSED_TITLED.search(phrase)
+    is_person = match is not None and match["title"].lower() in PERSON_NOUNS | TITLE_WORDS | NATIONALS | _CALLINGS
+    return match["name"] if match and is_person else None

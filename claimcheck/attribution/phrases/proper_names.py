@@ -71,3 +71,15 @@ def bare_name(core: list[str]) -> tuple[list[str], bool]:
     if len(core) > 2 and core[0].lower() in PARTY_WORDS and not has_body_word(" ".join(core[1:])):
         return core[1:], False
     return core, False
+
+
+def is_group_named(phrase: str, core: list[str], tail: list[str]) -> bool:
+    """Tell "campaign group Save Our Hill" from "the group’s Ana Ruiz", where the name itself holds no such word."""
+    before = core[: len(core) - len(tail)][-1:]
+    is_group = bool(before) and before[0].lower() in _GROUPS and len(tail) > 1
+    return is_group and f"{before[0]} {tail[0]}" in phrase
+
+
+_GROUPS = words(
+    "group charity firm company club union band campaign network startup start-up coalition organisation organization"
+)

@@ -72,6 +72,8 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     new = memory.first_of(kind.head)
     if kind.head in NATIONALS and not is_introduced(memory, kind.head, mention.start):
         new = None  # "Belgian police" are no Belgian
+    elif kind.head in NATIONALS and new == mention.start + mention.of(memory.text).rfind(" ") + 1:
+        return None  # "two Belgians"
     if new is not None and new < mention.start:
         person = _named_beside(memory, new, is_past=is_past)
         return None if person is None else meaning(person, mention, kind.head, is_sure=True)

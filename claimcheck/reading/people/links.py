@@ -33,6 +33,7 @@ from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
+from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.types import Link, SourceKind, Span
@@ -210,7 +211,7 @@ class Resolver:
         is_bare = mention.of(self.memory.text).lower() == f"the {kind.head}"  # "the indictment"
         is_thing = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}
         if is_thing or (is_bare and kind.kind is SourceKind.DOCUMENT):
-            known = known_thing(self.memory, kind, mention)
+            known = stated_by(self.memory, kind, mention) or known_thing(self.memory, kind, mention)
             if known is not None:
                 return known
         late = late_named(self.memory, kind, mention) or late_thing(self.memory, kind, mention)
