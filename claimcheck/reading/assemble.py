@@ -18,7 +18,7 @@ from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_f
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
-from claimcheck.reading.people.speaker_pronouns import may_be_speaker
+from claimcheck.reading.people.speaker_pronouns import may_be_speaker, tells_of_another_before
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_denied, word_shared
 from claimcheck.types import (
     Act,
@@ -128,6 +128,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     is_quoted = item.found.is_quoted or text.startswith(": “", max(0, piece.spans[0].start - 2))
     pronoun = None if is_quoted or _NOT_SO.fullmatch(words) or _WRITTEN.match(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
+    is_clear = is_clear and not tells_of_another_before(text, attribution, piece.spans[0].start, pronoun or "")
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     source = attribution.source
     is_told = source is not None and any(source.overlaps(s) for s in piece.spans)  # "the bank denied it"

@@ -11,6 +11,7 @@ from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import PERSONS
 from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.given_names import gender_of_name
+from claimcheck.text.word_lists import words
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
 MIN = 4
@@ -31,6 +32,8 @@ _SENTENCES = re.compile(r"\b(?:[Ss]entencing|[Jj]ailing|[Pp]assing sentence)\b[^
 NEAR = 60
 """Characters before a speaker in which that is looked for."""
 _PEOPLE_OF = re.compile(r"(?:[\w’'-]+ ){0,3}?(?P<who>[\w-]+s) (?:at|of|from|with|in|for) ")
+_OF_OTHERS = words("prosecutor counsel barrister coroner pathologist judge magistrate")
+"""Who speaks of others by profession: "she" in "the prosecutor argued that she knew" is on trial."""
 _BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
@@ -56,18 +59,20 @@ def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: 
         return False
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
-    words = [word.lower() for word in _WORD.findall(said)]
-    if not words or any(means_several(word) for word in (*words[:3], words[-1])):
+    told = [word.lower() for word in _WORD.findall(said)]
+    if not told or any(means_several(word) for word in (*told[:3], told[-1])):
         return False
-    if words[0] in _GENDERS:
-        return _GENDERS[words[0]] == _GENDERS[low]
-    if sum(word in PERSON_NOUNS for word in words) > 1:
+    if told[0] in _GENDERS:
+        return _GENDERS[told[0]] == _GENDERS[low]
+    if not _OF_OTHERS.isdisjoint(told[:4]):
+        return False
+    if sum(word in PERSON_NOUNS for word in told) > 1:
         return False  # "a friend of the minister"
     if speaker.kind is SourceKind.UNNAMED_PERSON and _NAMED_INSIDE.search(said):
         return False  # "a friend of Ana Roe said she"
-    if _OF_SOMEBODY.match(said) and words[-1] not in OFFICE_NOUNS:
+    if _OF_SOMEBODY.match(said) and told[-1] not in OFFICE_NOUNS:
         return False  # "Mr Hale's mother said he": which of the two
-    genders = {gender for word in words if (gender := gender_of(word)) is not None}
+    genders = {gender for word in told if (gender := gender_of(word)) is not None}
     own = gender_of_name(speaker.name)
     if own is not None and speaker.kind is SourceKind.NAMED_PERSON:
         genders.add(own)
@@ -118,10 +123,32 @@ def _is_contested(text: str, before: Span | None, speaker: str, gender: str) -> 
     """Tell whether a sentence tells of one person other than the speaker, who may be of the same gender."""
     if before is None:
         return False
-    words = before.of(text)[-REACH:]
+    near = before.of(text)[-REACH:]
     mine = set(_WORD.findall(speaker))
-    people = (word.lower() for word in _WORD.findall(words) if word.lower() in PERSON_NOUNS)
+    people = (word.lower() for word in _WORD.findall(near) if word.lower() in PERSON_NOUNS)
     if any(gender_of(noun) in {None, gender} for noun in people):
         return True
-    names = (match.group() for match in _NAME.finditer(words) if not _BODIES.match(match.group()))
+    names = (match.group() for match in _NAME.finditer(near) if not _BODIES.match(match.group()))
     return any(not mine & set(_WORD.findall(name)) for name in names)
+
+
+def tells_of_another_before(text: str, attribution: Attribution, at: int, pronoun: str) -> bool:
+    """Tell whether what is said names somebody before a later clause: "said that the state hid Yellamma because he"."""
+    gender = _GENDERS.get(pronoun.lower())
+    content = next((each for each in attribution.content if each.start < at < each.end), None)
+    if gender is None or content is None:
+        return False
+    mine = set(_WORD.findall(attribution.chain[-1].name))
+    before = text[content.start : at]
+    nouns = {word for word in _WORD.findall(before) if word in PERSON_NOUNS and gender_of(word) in {None, gender}}
+    names = [m.group() for m in _NAMED.finditer(before) if gender_of_name(m.group()) in {None, gender}]
+    return bool(nouns) or any(mine.isdisjoint(name.split()) for name in names)
+
+
+_NAMED = re.compile(
+    capitals(
+        r"(?<=[a-z,] )(?<! the )(?<! in )(?<! at )(?<! on )(?<! of )(?<! from )"
+        r"[A-Z](?![A-Z])[\w’'-]+(?: [A-Z][\w’'-]+)*"
+    )
+)
+"""A name inside a clause, where no place or body stands."""
