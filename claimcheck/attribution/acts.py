@@ -7,7 +7,7 @@ import re
 from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
-from claimcheck.attribution.vocabulary.nouns import EXAMINERS, means_several
+from claimcheck.attribution.vocabulary.nouns import EXAMINERS, STUDIES, means_several
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -76,7 +76,8 @@ _CONSENTS = re.compile(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|se
 """Who confirms somebody in office, or a sentence, by a vote or a ruling."""
 _TAKEN_IN = re.compile(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
 """Whom a hospital or school admits."""
-_RATES = frozenset({"rate", "grade", "classify", "rank"})
+_STATED_BY = {**dict.fromkeys(("rate", "grade", "classify", "rank"), EXAMINERS), "link": STUDIES}
+"""Verbs that state something where certain sources do so, and are deeds of others."""
 _POSTS = words("post tweet retweet share text email")
 _POSTED = re.compile(
     r"(?:an?|the|this|his|her|its|their|two|three|several|some|more)\b (?:[\w’'-]+ ){0,3}?"
@@ -119,7 +120,8 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     "found him guilty" and "recalled 400 cars" are deeds, and "said nothing" states nothing.
     """
     words = found.content[0].of(text)
-    if found.lemma in _RATES and (found.source is None or EXAMINERS.isdisjoint(found.source.of(text).lower().split())):
+    stating = _STATED_BY.get(found.lemma)
+    if stating is not None and (found.source is None or stating.isdisjoint(found.source.of(text).lower().split())):
         return Act.ACT
     if found.lemma == "reject" and found.act is Act.ACT:
         decides = _DECIDES.search(found.source.of(text)) if found.source is not None else None

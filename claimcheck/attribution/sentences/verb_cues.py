@@ -41,7 +41,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, POLL_WORDS, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, POLL_WORDS, STUDIES, is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -318,7 +318,13 @@ def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(t.low in EXAMINERS for t in tokens[start:end])
 
 
+def _is_study(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell "a study by Tarrow University" that links one thing to another from a road that does."""
+    return head_of(tokens, start, end) in STUDIES
+
+
 _ONLY_OF = {
+    "link": _is_study,
     "provide": is_law,
     "have": _is_poll_or_document,
     **dict.fromkeys(("rate", "grade", "classify", "rank"), _is_examiner),

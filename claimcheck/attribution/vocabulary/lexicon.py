@@ -59,7 +59,8 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem corroborate put list give record rate grade classify rank point refer allude talk speak appeal"""
+    credit deem corroborate put list give record rate grade classify rank point refer allude talk speak appeal
+    link"""
 )
 _OBJECT_MIND = words_in_order(
     """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek intend aim
@@ -171,7 +172,7 @@ NOUN_LIKE = words(
     reads texts text rules rule brands labels welcome welcomes address addresses mentions mention highlights signs
     sign offers offer pledges pledge finds express tweets tweet repeats object objects highlight quotes quote pushes
     push sentences sentence details detail outlines outline bans ban emails email mocks caution cautions state
-    states rank ranks"""
+    states rank ranks link links"""
 )
 """Forms of cue verbs that are nouns as often."""
 

@@ -210,6 +210,11 @@ EXAMINERS = words(
 )
 """Who rates a thing by office, or in writing: others only do so."""
 
+STUDIES = words(
+    "study studies research paper papers report analysis analyses review trial survey audit researchers scientists"
+)
+"""What states something where it links one thing to another, as a road links two towns and police two thefts."""
+
 HEARERS = words("inquest bailey court jury jurors tribunal inquiry hearing magistrates")
 """Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
 
