@@ -185,7 +185,7 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
         return True
     if found.lemma == "concede" and (_GAVE_AWAY.match(words) or _GAVE_UP.match(words)):
         return True
-    if found.lemma == "confirm" and found.source is not None and _CONSENTS.search(found.source.of(text)):
+    if found.lemma == "confirm" and found.source is not None and _consents(found.source.of(text)):
         return not words.startswith("that ") and re.search(rf"\b{_FINITE}", words) is None
     if found.lemma == "admit" and _TAKEN_IN.match(words):
         return True
@@ -200,6 +200,11 @@ def _is_deed(text: str, found: FoundAttribution, words: str) -> bool:
     return (found.lemma == "agree" and words.startswith("to ")) or (
         found.lemma == "cite" and _FAULT.search(words) is not None
     )
+
+
+def _consents(source: str) -> bool:
+    """Tell a court that confirms a sentence from its spokeswoman, who confirms a request in speaking of it."""
+    return _CONSENTS.search(source) is not None and "spokes" not in source.lower()
 
 
 _FAULT = re.compile(

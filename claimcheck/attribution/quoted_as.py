@@ -1,4 +1,4 @@
-"""Whom a source quotes: "the Courier quoted a clerk as saying that the lock leaks" is a chain of two."""
+"""Whom a source quotes: "the Courier quoted a clerk as saying that the lock leaks", "the minutes record him as"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def with_outlet(text: str, found: FoundAttribution) -> FoundAttribution:
 
 def with_quoted(text: str, found: FoundAttribution) -> FoundAttribution:
     """Take whoever is quoted out of the content of an attribution, and put them behind its source."""
-    if found.lemma not in CITING or found.cited is not None:
+    if found.lemma not in CITING | {"record"} or found.cited is not None:
         return found
     first, end = min(found.content).start, max(piece.end for piece in found.content)
     match = _AS_SAYING.match(text, first, end)

@@ -205,9 +205,9 @@ def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_gerund(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell "the man speaking" from "two people familiar with his thinking", where a noun ends in -ing."""
+    """Tell "the man speaking" from "familiar with his thinking" and "the May meeting", where a noun ends in -ing."""
     last, before = tokens[end - 1], tokens[end - 2] if end - start > 1 else None
-    is_noun = before is not None and (before.low in DETERMINERS or before.is_possessive)
+    is_noun = before is not None and (before.low in DETERMINERS | MONTHS | DAYS or before.is_possessive)
     return last.low.endswith("ing") and not is_source_noun(last.low) and not is_noun
 
 

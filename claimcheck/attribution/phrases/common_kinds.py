@@ -117,7 +117,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     is_percent = core[-1].endswith("%") or lows[1:3] == ["per", "cent"] or lows[1:2] == ["percent"]
     is_number = is_percent or (core[-1][0].isdigit() and not low.endswith("-old"))
     if low in RESPONDENT_NOUNS or is_number or is_share(lows):
-        return PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
+        answering = PhraseKind(kind=SourceKind.COLLECTIVE, reference=Reference.INDEFINITE, head="respondents")
+        return _told_by_tie(lows, core) or answering
     if low in DOCUMENT_NOUNS and not _are_people(lows, len(core)):
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
         before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :]).removeprefix("submitted to ")
@@ -156,7 +157,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     if _leads(written, core):
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.DEFINITE, head=low)
-    found = person_kind(words, core, reference, stated_count([w.lower() for w in core]))
+    found = _told_by_tie(lows, core) or person_kind(words, core, reference, stated_count([w.lower() for w in core]))
     if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(written)):
         return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
     # Who "Sandler’s camp" is, its owner knows.
@@ -195,6 +196,18 @@ def _are_people(lows: list[str], end: int) -> bool:
 
 
 _RANKS = words("senior leading prominent influential powerful top veteran respected opposition establishment religious")
+
+
+def _told_by_tie(lows: list[str], core: list[str]) -> PhraseKind | None:
+    """Tell "those close to the player" and "the couple", who can be asked, from a share of a poll's "those"."""
+    behind = lows[len(core) :]
+    if lows[0] == "those" and len(core) == 1 and behind[:1] and behind[0] in _PLACED:
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head="people")
+    if core[-1].lower() == "couple" and behind[:1] != ["of"]:
+        is_new = lows[0] in INDEFINITE
+        reference = Reference.INDEFINITE if is_new else Reference.DEFINITE
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head="couple", stated_count=2)
+    return None
 
 
 def _leads(written: list[str], core: list[str]) -> bool:

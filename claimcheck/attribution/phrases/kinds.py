@@ -25,6 +25,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     BODY_PLURALS,
     COLLECTIVE_NOUNS,
     COMMON_OPENERS,
+    DOCUMENT_ACRONYMS,
     DOCUMENT_NOUNS,
     NATIONALS,
     NUMBER_WORDS,
@@ -148,6 +149,8 @@ def _pronoun(word: str) -> PhraseKind | None:
 
 def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | None) -> PhraseKind | None:
     """Tell a phrase whose head has a capital; None where that is no name."""
+    if core[-1] in DOCUMENT_ACRONYMS:
+        return PhraseKind(kind=SourceKind.DOCUMENT, reference=reference, head=core[-1].lower())
     if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
         return _acronym(phrase, core[-1], reference)
     if core[-1].removesuffix("s") in PERSON_ACRONYMS | OFFICE_ACRONYMS and core[-1].endswith("s"):

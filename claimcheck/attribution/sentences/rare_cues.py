@@ -8,7 +8,14 @@ from claimcheck.attribution.phrases.before_cues import subject_before, verb_grou
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.figures_given import is_figure
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, BE_FORMS, DAYS, DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    BE_FORMS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, NUMBER_WORDS
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
@@ -43,6 +50,21 @@ def seems_to_show(tokens: Sequence[Token], seems: int, lemma: str) -> bool:
 
 
 _SEEMS = words("appear appears appeared seem seems seemed")
+
+
+def follows_documents(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the verb of "the minutes of the May meeting record one engineer": its subject is several documents."""
+    for k in range(i - 2, max(0, i - MAX_TAIL), -1):
+        is_verb = tokens[k].low in SUBORDINATORS | AUXILIARIES and not tokens[k].is_capital  # but "the May meeting"
+        if not tokens[k].is_word or tokens[k].is_quoted or is_verb:
+            return False
+        if tokens[k].low in {"of", "from", "for"} and tokens[k - 1].low in DOCUMENT_NOUNS:
+            return tokens[k - 1].low.endswith("s")
+    return False
+
+
+MAX_TAIL = 10
+"""Words from a noun for documents to their verb at most."""
 
 
 def has_it_at(tokens: Sequence[Token], i: int) -> bool:

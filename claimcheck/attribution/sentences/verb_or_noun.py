@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import is_told_of_document
+from claimcheck.attribution.sentences.rare_cues import follows_documents
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
@@ -73,7 +74,8 @@ def is_verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         return False
     if low == verb.lemma and (low_at(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
         return True
-    if low == verb.lemma and verb.lemma in _SHOWING and is_told_of_document(tokens, i):
+    is_shown = verb.lemma in _SHOWING and is_told_of_document(tokens, i)
+    if low == verb.lemma and (is_shown or follows_documents(tokens, i)):
         return True
     if low == verb.lemma:
         return before.low in {"they", "we", "i", "you", "who", "people", "police"} or before.low.endswith("s")

@@ -148,6 +148,8 @@ DOCUMENT_NOUNS = words(
     excerpts list"""
 )
 """Nouns for documents, polls and data."""
+DOCUMENT_ACRONYMS = words("FIR MoU MOU PIL")
+"""Acronyms for a document that names whose it is: "the FIR" is the police's first report of a case."""
 
 PAPER_WORDS = words(
     """text phone telephone cellphone call voice chat bid time tax payroll flight travel visitor billing expense sales

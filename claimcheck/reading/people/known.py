@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
 from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
-from claimcheck.reading.people.epithets import described_person
+from claimcheck.reading.people.epithets import REQUEST, described_person
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
@@ -30,6 +32,8 @@ _FIELDS = tuple(
 def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find whom "the senator", "this person" or "the source close to the administration" was before."""
     said = _SET_OFF.split(mention.of(memory.text), maxsplit=1)[0].lower().split()[1:]
+    if kind.head == "couple":
+        return _couple(memory, mention)
     if kind.stated_count == 2 and mention.of(memory.text).lower().startswith(("the two", "both")):
         return named_pair(memory, kind.head, mention)
     told = said[: said.index(kind.head)] if kind.head in said else []
@@ -43,6 +47,20 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     if holders:
         return _holder(memory, holders, kind.head, mention)
     return described_person(memory, kind, mention)
+
+
+def _couple(memory: Memory, mention: Span) -> Resolved | None:
+    """Find the couple that spoke before, else the two whom the text joins: "Ana Ruiz and Tom Hale", "the couple"."""
+    earlier = next((each for each in memory.recent() if each.head == "couple"), None)
+    if earlier is not None:
+        return memory.again(earlier, mention)
+    asking = Span(mention.start, min(len(memory.text), mention.end + REQUEST))
+    first = memory.first_of("couple")
+    if (first is not None and first < mention.start) or asks_for_anonymity(memory.text, asking):
+        return None
+    places = [place for place, _ in islice(memory.cast.places_before(mention.start, PRONOUN_REACH), 4)]
+    is_joined = len(places) > 1 and re.search(r" and ", memory.text[places[-1] : places[0]]) is not None
+    return named_pair(memory, "couple", mention) if is_joined else None
 
 
 def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:

@@ -60,7 +60,7 @@ def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: 
     text = article.document.text
     said = speaker.mention.of(text) if speaker.mention is not None else speaker.name
     told = [word.lower() for word in _WORD.findall(said)]
-    if not told or any(means_several(word) for word in (*told[:3], told[-1])):
+    if not told or told[0] in {"those", "both"} or any(means_several(word) for word in (*told[:3], told[-1])):
         return False
     if told[0] in _GENDERS:
         return _GENDERS[told[0]] == _GENDERS[low]
