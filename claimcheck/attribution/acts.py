@@ -162,6 +162,8 @@ _ASIDES = re.compile(
 def _is_order(lemma: str, words: str) -> bool:
     if lemma == "warn":
         return _NOT_TO.match(words) is not None or _is_told_to(words)
+    if lemma == "request":
+        return True  # "requested files"
     return lemma in _ORDERS and _ORDER.match(_without_aside(words)) is not None
 
 

@@ -83,7 +83,7 @@ from claimcheck.types import Document, SourceKind, Span
         (
             "A report by the Audit Chamber said the dyke is sound. Those close to Ana Ruiz said the pumps leak.",
             "Those close to Ana Ruiz",
-            SourceKind.COLLECTIVE,
+            SourceKind.UNNAMED_PERSON,
         ),
         (
             "A court filing said the dyke is sound. More than 1,200 nurses said the pumps leak.",

@@ -32,6 +32,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _TRIM = " \t\n,;—–-"
 _TRIM_END = _TRIM + ":"
 MIN_WORDS = 4
+_VERBS = CUE_VERBS.keys() - words("link links")
+"""Without nouns as in "no link between light and sleep"."""
 
 
 def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[Span]:
@@ -110,7 +112,7 @@ def _has_verb_first(left: str) -> bool:
     for low in [word.lower() for word in _WORD.findall(left)][1:]:
         if low in _INNER:
             return False
-        if low in AUXILIARIES or low in _COMMON_VERBS or low in CUE_VERBS or (low.endswith("ed") and len(low) > 4):
+        if low in AUXILIARIES or low in _COMMON_VERBS or low in _VERBS or (low.endswith("ed") and len(low) > 4):
             return True
     return False
 
@@ -184,7 +186,7 @@ def _has_subject_and_verb(words: str) -> bool:
             continue
         if low in {"and", "or", "but"} | _INNER:
             return False
-        if low in AUXILIARIES or low in _COMMON_VERBS or (low in CUE_VERBS and low.endswith(("ed", "s"))):
+        if low in AUXILIARIES or low in _COMMON_VERBS or (low in _VERBS and low.endswith(("ed", "s"))):
             return True
         if low.endswith("ed") and len(low) > 4:
             return behind not in _BEHIND_PARTICIPLE
@@ -224,7 +226,7 @@ def is_clause(words: str) -> bool:
     if len(found) < MIN_WORDS:
         return False
     return any(
-        w in AUXILIARIES or w in _COMMON_VERBS or w in CUE_VERBS or (w.endswith("ed") and len(w) > 4) for w in found[1:]
+        w in AUXILIARIES or w in _COMMON_VERBS or w in _VERBS or (w.endswith("ed") and len(w) > 4) for w in found[1:]
     )
 
 

@@ -40,6 +40,7 @@ _PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_GIVEN = frozenset({"him", "her", "us", "me", "you"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _SHOWN = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
@@ -102,6 +103,8 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
     if len(group) == 1 and (is_short_clause(words) or _is_shown(words, item)) and not is_part:
         return True
+    if item.found.lemma == "blame" and words.lower() not in _POINTERS | _GIVEN:
+        return True  # "[The letter blames] the staff"
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
     bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):

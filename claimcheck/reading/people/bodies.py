@@ -79,7 +79,7 @@ def _bodies_in(text: str) -> frozenset[str]:
     for word in _WORD.finditer(text):
         is_next = before is not None and text[before.end() : word.start()] == " "
         names = [word.group(), *([f"{before.group()} {word.group()}"] if before is not None and is_next else [])]
-        if _BEHIND.match(text, word.end()):
+        if _BEHIND.match(text, word.end()) or _is_plural(text, before if is_next and before else word, word.end()):
             bodies.update(names)
         if _PERSONS_BEHIND.match(text, word.end()):
             people.update(names)
@@ -92,3 +92,16 @@ def _bodies_in(text: str) -> frozenset[str]:
                 bodies.add(f"{word.group()} {behind.group()}" if behind else word.group())
         before = word
     return frozenset(bodies - people)
+
+
+def _is_plural(text: str, first: re.Match[str], end: int) -> bool:
+    """Tell one name with a verb for several: "Calvera have denied it", but not "Ana Ruiz and Tom Hale have"."""
+    if _SEVERAL.match(text, end) is None:
+        return False
+    lead = text[max(0, first.start() - LEAD) : first.start()]
+    return _ALONE.search(lead) is not None
+
+
+_SEVERAL = re.compile(r" (?:have|are|were|deny|insist|say) (?!I\b)[a-z]")
+_ALONE = re.compile(r"(?:^|[.!?”\"’\n] ?|\b(?:that|because|but|while|although|when|as|before|after)(?: the)? )$")
+"""What stands before a subject of one name, where nothing joins it to another and no "would" governs the verb."""

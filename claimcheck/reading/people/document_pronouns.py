@@ -27,7 +27,7 @@ MAX_NAME = 80
 """Characters of a document with its maker at most; of a longer one the maker is left out."""
 _STATES = re.compile(
     r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|"
-    r"read|argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call)(?:s|d|ed)?\b"
+    r"read|argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame)(?:s|d|ed)?\b"
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
@@ -49,6 +49,9 @@ _TAIL = re.compile(
         r"(?:(?:the|its|their|his|her) )?(?:[a-z-]+ ){0,3}[\w’'&-]+(?: (?:(?:and|of|for) )?[A-Z][\w’'&-]*){0,6}"
     )
 )
+_WROTE = re.compile(r"\b(?:wrote|written|emailed|sent a (?:letter|message|note))\b")
+_THE_LETTER = re.compile(r"\b[Ii]n (?:the|its|that|this) (?:letter|message|note|email|e-mail),? ")
+"""Between "Acme wrote to the family" and the "it" that is Acme."""
 _IN_WRITING = re.compile(in_writing(WRITINGS))
 _NAME = re.compile(
     capitals(
@@ -72,6 +75,12 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
     if not starts:
         return None
     start = starts[-1]
+    if (
+        len(starts) > 1
+        and _THE_LETTER.fullmatch(memory.text, start, at)
+        and _WROTE.search(memory.text, starts[-2], start)
+    ):
+        return _body_as(memory, _body_at(memory, starts[-2], start), mention)
     last = memory.history[-1] if memory.history else None
     if last is not None and last.at == start and memory.text.startswith("It ", start):
         return memory.again(last, mention)  # "It finds that ... It also says that ..."
@@ -181,7 +190,10 @@ def _written(memory: Memory, start: int, at: int, mention: Span) -> Resolved | N
     for spot, person in memory.cast.places_before(start + MAX_NAME, MAX_NAME + 1):
         if memory.text[start:spot].count(" ") < 4 and spot < at:
             return meaning(person, mention, person.surname)
-    body = _body_at(memory, start, at)
+    return _body_as(memory, _body_at(memory, start, at), mention)
+
+
+def _body_as(memory: Memory, body: Span | None, mention: Span) -> Resolved | None:
     if body is None:
         return None
     link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
