@@ -11,6 +11,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
 from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
 from claimcheck.reading.people.epithets import REQUEST, described_person
+from claimcheck.reading.people.kin import named_relative
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
@@ -32,6 +33,9 @@ _FIELDS = tuple(
 def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find whom "the senator", "this person" or "the source close to the administration" was before."""
     said = _SET_OFF.split(mention.of(memory.text), maxsplit=1)[0].lower().split()[1:]
+    relative = named_relative(memory, kind, mention)
+    if relative is not None:
+        return relative
     if kind.head == "couple":
         return _couple(memory, mention)
     if kind.stated_count == 2 and mention.of(memory.text).lower().startswith(("the two", "both")):
