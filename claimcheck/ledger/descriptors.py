@@ -40,6 +40,11 @@ _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 _BARE = re.compile(rf"one|another|other|second|third|fourth|fifth|{'|'.join(NUMBER_WORDS)}")
 _OF_THEM = re.compile(r"[\w-]+ of (?:them|these|those|the [\w-]+)(?=,)", re.IGNORECASE)
 """What is one of a group, before who it is: "one of them, a technician"."""
+_PRIVATE = words(
+    """neighbour neighbor friend relative mother father son daughter wife husband brother sister aunt uncle cousin niece
+    nephew landlord landlady tenant flatmate roommate classmate schoolmate babysitter"""
+)
+"""What somebody is to another, and not to a body."""
 
 
 class Newness(Enum):
@@ -138,6 +143,8 @@ def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | No
         return single.is_part_of_last or single.head == group.head or single.head in GENERIC_HEADS
     if single.is_other or (single.ordinal or 0) > (stated_count or single.ordinal or 0):
         return False
+    if single.head in _PRIVATE and group.head != single.head and group.attributes:
+        return False  # "her neighbour", after "sources in the ministry"
     fits = single.head == group.head or group.head in GENERIC_HEADS or single.is_generic
     return fits and (not single.attributes or not group.attributes or bool(single.attributes & group.attributes))
 

@@ -15,6 +15,7 @@ from claimcheck.types import SourceKind
 _HELD = OFFICE_NOUNS - words("executive owner author lady") | words("constable")
 _NAME = r"(?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+"
 _SET_OFF = re.compile(capitals(rf",\s+(?P<name>{_NAME})(?=,|$)"))
+_BODYS = re.compile(capitals(r"[Tt]he (?:[A-Z][\w’'-]+ ){1,3}of (?:[A-Z][\w’'-]+ ){1,3}(?P<office>[A-Z][a-z]+)(?=,|$)"))
 _BRANCH = re.compile(capitals(rf" \([A-Z][^()\n]{{1,40}}\) (?={_NAME}(?:,|$))"))
 
 _APPOSED_TITLED = re.compile(
@@ -29,7 +30,8 @@ _CALLINGS = words("advocate psephologist campaigner broker solicitor-advocate re
 
 def office_kind(phrase: str, core: list[str]) -> PhraseKind | None:
     """Tell who holds an office with a capital: "The Home Secretary", "Hungary's Prime Minister, Leo Varga"."""
-    head = core[-1].lower()
+    ending = _BODYS.match(phrase)  # "The Bank of England Governor"
+    head = (ending["office"] if ending else core[-1]).lower()
     is_the = core[0].lower() in DEFINITE or phrase.split(maxsplit=1)[0].endswith(("’s", "'s"))
     if head not in _HELD or not is_the:
         return None

@@ -173,12 +173,14 @@ NATIONALS = words(
     welshman welshwoman irishman irishwoman scotsman scotswoman dutchwoman dane swede norwegian finn pole czech
     slovak croat serb greek turk russian ukrainian belgian austrian hungarian romanian bulgarian mexican colombian
     chilean uruguayan peruvian canadian australian korean indian pakistani nigerian ghanaian kenyan egyptian
-    moroccan tunisian algerian ivorian cameroonian israeli iranian iraqi"""
+    moroccan tunisian algerian ivorian cameroonian israeli iranian iraqi croatian serbian slovenian slovene bosnian
+    albanian montenegrin macedonian estonian latvian lithuanian icelander venezuelan ecuadorian bolivian paraguayan
+    jamaican cuban zambian zimbabwean angolan gambian malian"""
 )
 """Nouns for one person of a nation."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
 """Acronyms for a person, of whom there are many."""
-OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP")
+OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP DCP ACP DGP SSP")
 """Acronyms for an office that one person holds."""
 
 ORGANIZATION_WORDS = words(
