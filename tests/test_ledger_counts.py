@@ -26,6 +26,8 @@ def test_single_sources_may_be_among_a_group_before_them() -> None:
         ("two former employees", 2, "One of the former employees", True),
         ("two officials of the labor ministry", 2, "a union official", False),
         ("two officials of the labor ministry", 2, "a ministry official", True),
+        ("sources in the mining ministry", None, "her neighbour", False),
+        ("sources", None, "her neighbour", True),
         ("three nurses", 3, "an engineer", False),
         ("three nurses", 3, "this person", True),
         ("three sources", 3, "another source", False),
