@@ -19,7 +19,7 @@ _NAMED = r"\b(?i:{0}) (?:[a-z’'-]+ ){{0,3}}(?=[A-Z])"
 REACH = 500
 """Characters before a description in which the sentence begins that names whom it means."""
 INTRODUCED = 4000
-"""Characters before a description in which somebody else may be brought in by its noun."""
+"""Characters before a description in which somebody may be called so, or brought in by its noun."""
 
 
 def origin_gender(head: str) -> str | None:
@@ -43,9 +43,12 @@ def is_introduced(memory: Memory, head: str, at: int) -> bool:
 def person_of_origin(memory: Memory, head: str, mention: Span) -> Resolved | None:
     """Find whom the text called so by name, "Belgian striker Marc Delvaux", or names just before "the Tarrow woman"."""
     if is_of_origin(head):
-        places = {m.end() for m in re.finditer(capitals(_NAMED.format(re.escape(head))), memory.text[: mention.start])}
-        called = [person for person in memory.cast.people if person.span.start in places]
-        return meaning(called[-1], mention, head) if called else None
+        low = max(0, mention.start - INTRODUCED)
+        found = re.finditer(capitals(_NAMED.format(re.escape(head))), memory.text[low : mention.start])
+        places = {low + match.end() for match in found}
+        people = memory.cast.mentioned_before(mention.start, INTRODUCED) if places else iter(())
+        called = next((person for person in people if person.span.start in places), None)
+        return None if called is None else meaning(called, mention, head)
     placed = _PLACED.fullmatch(mention.of(memory.text))
     if placed is None or is_introduced(memory, placed["noun"], mention.start):
         return None

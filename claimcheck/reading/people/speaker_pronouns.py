@@ -17,7 +17,6 @@ from claimcheck.types import Article, Attribution, SourceKind, Span
 MIN = 4
 """Letters of a name at least: "One" is none."""
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_OWNERS = {"his": "m", "her": "f"}
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 REACH = 300
 """Characters of the sentence before that are looked at."""
@@ -63,12 +62,10 @@ def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: 
     told = [word.lower() for word in _WORD.findall(said)]
     if not told or told[0] in {"those", "both"} or any(means_several(word) for word in (*told[:3], told[-1])):
         return False
-    if len(told) > 1 and _OWNERS.get(told[0]) == _GENDERS[low]:
-        return False  # "Her counsel said she": which of the two
-    if told[0] in _GENDERS:
+    if told[0] in _GENDERS and len(told) == 1:
         return _GENDERS[told[0]] == _GENDERS[low]
-    if not _OF_OTHERS.isdisjoint(told[:4]):
-        return False
+    if told[0] == "her" or (told[0] == "his" and low == "he") or not _OF_OTHERS.isdisjoint(told[:4]):
+        return False  # "Her counsel said she": which of the two
     if sum(word in PERSON_NOUNS for word in told) > 1:
         return False  # "a friend of the minister"
     if speaker.kind is SourceKind.UNNAMED_PERSON and _NAMED_INSIDE.search(said):
