@@ -7,12 +7,14 @@ import re
 from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, OUTLET_WORDS, PERSON_NOUNS, TITLE_WORDS
 from claimcheck.attribution.vocabulary.phrase_words import WORD, has_body_word
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
-_HELD = OFFICE_NOUNS - words("executive owner author lady") | words("constable")
+_HELD = OFFICE_NOUNS - OUTLET_WORDS - words("executive owner author lady") | words("constable")
+_SURNAMES = words("king queen pope prince princess dean marshal bishop judge captain head rector")
+"""Offices that are as often names: "both Mr King and the writer"."""
 _NAME = r"(?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+"
 _SET_OFF = re.compile(capitals(rf",\s+(?P<name>{_NAME})(?=,|$)"))
 _BODYS = re.compile(capitals(r"[Tt]he (?:[A-Z][\w’'-]+ ){1,3}of (?:[A-Z][\w’'-]+ ){1,3}(?P<office>[A-Z][a-z]+)(?=,|$)"))
@@ -32,8 +34,9 @@ def office_kind(phrase: str, core: list[str]) -> PhraseKind | None:
     """Tell who holds an office with a capital: "The Home Secretary", "Hungary's Prime Minister, Leo Varga"."""
     ending = _BODYS.match(phrase)  # "The Bank of England Governor"
     head = (ending["office"] if ending else core[-1]).lower()
-    is_the = core[0].lower() in DEFINITE or phrase.split(maxsplit=1)[0].endswith(("’s", "'s"))
-    if head not in _HELD or not is_the:
+    is_the = core[0].lower() in DEFINITE - {"both"} or phrase.split(maxsplit=1)[0].endswith(("’s", "'s"))
+    is_somebody = any(w[0].islower() and w.lower() in PERSON_NOUNS for w in core[1:-1])  # "the author Stephen King"
+    if head not in _HELD or not is_the or is_somebody or (head in _SURNAMES and len(core) > 2):
         return None
     named = _SET_OFF.search(phrase)
     if named is not None and not has_body_word(named["name"]):

@@ -96,12 +96,16 @@ def _bodies_in(text: str) -> frozenset[str]:
 
 def _is_plural(text: str, first: re.Match[str], end: int) -> bool:
     """Tell one name with a verb for several: "Calvera have denied it", but not "Ana Ruiz and Tom Hale have"."""
-    if _SEVERAL.match(text, end) is None:
+    if _SEVERAL.match(text, end) is None or _PEOPLE.search(text[first.start() : end]) is not None:
         return False
     lead = text[max(0, first.start() - LEAD) : first.start()]
     return _ALONE.search(lead) is not None
 
 
+_PEOPLE = re.compile(
+    r"(?:s|ese|ish|men|people)$|^(?:There|They|Both|Many|Most|Few|We|You|I|Police|Staff)$", re.IGNORECASE
+)
+"""Who is told of as several without a name: "Mourners have", "Police are", "There are"."""
 _SEVERAL = re.compile(r" (?:have|are|were|deny|insist|say) (?!I\b)[a-z]")
 _ALONE = re.compile(r"(?:^|[.!?”\"’\n] ?|\b(?:that|because|but|while|although|when|as|before|after)(?: the)? )$")
 """What stands before a subject of one name, where nothing joins it to another and no "would" governs the verb."""

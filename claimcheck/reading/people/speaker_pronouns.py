@@ -136,7 +136,7 @@ def tells_of_another_before(text: str, attribution: Attribution, at: int, pronou
     """Tell whether what is said names somebody before a later clause: "said that the state hid Yellamma because he"."""
     gender = _GENDERS.get(pronoun.lower())
     content = next((each for each in attribution.content if each.start < at < each.end), None)
-    if gender is None or content is None:
+    if gender is None or content is None or _HANGS.search(text, content.start, at) is None:
         return False
     mine = set(_WORD.findall(attribution.chain[-1].name))
     before = text[content.start : at]
@@ -145,6 +145,8 @@ def tells_of_another_before(text: str, attribution: Attribution, at: int, pronou
     return bool(nouns) or any(mine.isdisjoint(name.split()) for name in names)
 
 
+_HANGS = re.compile(r"\b(?:because|since|as|after|before|when|while|if|although|though|until) $")
+"""Before a clause of somebody just told of; "and he" and "but he" go on with whoever speaks."""
 _NAMED = re.compile(
     capitals(
         r"(?<=[a-z,] )(?<! the )(?<! in )(?<! at )(?<! on )(?<! of )(?<! from )"
