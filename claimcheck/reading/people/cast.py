@@ -11,7 +11,6 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS, INVERTED
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_ACRONYMS,
-    OFFICE_NOUNS,
     ORGANIZATION_NOUNS,
     ORGANIZATION_WORDS,
     PERSON_NOUNS,
@@ -21,6 +20,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 )
 from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS, POST_NOMINALS
 from claimcheck.reading.people.genders import genders_told
+from claimcheck.reading.people.roles_beside import PAST, roles_beside
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.word_lists import words
@@ -59,8 +59,6 @@ _KIN_NAMED = re.compile(
     )
 )
 _CAPITAL = re.compile(capitals(r"\b[A-Z][\w-]+"))
-PAST = words("former then late outgoing")
-"""Words before an office that tell who held it from who holds it."""
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
 MAX_HOLDERS = 50
@@ -217,7 +215,7 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         span = Span(start, start + len(name))
         if text[span.start : span.end] != name:
             continue
-        roles = frozenset(titles) | _roles_beside(text, match.start(), span)
+        roles = frozenset(titles) | roles_beside(text, match.start(), span)
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
         yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
@@ -259,56 +257,6 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
     return not any(w.isupper() and len(w) > 3 for w in words)
 
 
-def _roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
-    """Read role nouns before a name ("council member Ana Ruiz") and set off behind it (", the mayor of X").
-
-    A word of `PAST` among them is given too.
-    """
-    before = re.split(r"[.,;:“”\"\n]", text[max(0, run_start - 60) : run_start])[-1]
-    roles: set[str] = set()
-    near = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", before.lower())[-3:]
-    for word in reversed(near):
-        if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
-            break  # "his friend told the Daily Beacon": the friend is somebody else
-        roles |= {word} - {"and", "or"}
-    roles |= _set_off_before(text[max(0, run_start - 120) : run_start])
-    roles |= PAST & set(near) if roles else set()
-    behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
-    at = span.end + (behind.end() if behind else 0)
-    apposed = re.match(r",\s+([^.;“”\"\n]{2,120})", text[at : at + 130])
-    if apposed:
-        head = re.split(r"[,]| of | for | at | in | who | which | on | to | from ", apposed.group(1))[0]
-        words = re.findall(r"[^\W\d_][^\W\d]*(?:[’'-][^\W\d]+)*", head)
-        if (
-            words
-            and words[0] not in {"whose", "who", "whom", "which", "and", "but"}
-            and (
-                words[0].lower() in {"a", "an", "the", "one", "then", "former"}
-                or words[0].endswith(("’s", "'s"))
-                or words[0].lower() in {"its", "his", "her", "their"}
-                or len(words) <= 4
-            )
-        ):
-            roles |= {
-                w.lower()
-                for w in words[-2:]
-                if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
-            } | {w.lower() for w in words[:-1] if w.lower() in PAST}
-    return frozenset(roles)
-
-
-def _set_off_before(before: str) -> set[str]:
-    """Read the role that a name is set off behind: "the leader of Tarn Vale council, Owen Beck"."""
-    match = _ROLE_OF.search(before)
-    role = match["role"].lower() if match else ""
-    return {role} & (PERSON_NOUNS | OFFICE_NOUNS)
-
-
-_ROLE_OF = re.compile(
-    r"\b(?:the|its|their|his|her|[\w-]+[’']s?) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)"
-    r"(?: (?:of|for|at) [^,.;:“”\"\n]{2,80})?, $",
-    re.IGNORECASE,
-)
 _PLACE_NOUNS = words(
     """holm bridge street road lane avenue square island islands isle bay beach river creek falls valley gardens quay
     wharf docks pier cove ferry station place heights ridge mountain mountains forest common springs village town

@@ -12,24 +12,15 @@ from claimcheck.attribution.described_by import described_by, without_teller
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
+from claimcheck.reading.people.barred import barred
 from claimcheck.reading.people.group_requests import with_shared_reasons
 from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
 _THAT = re.compile(r",? that,? ")
-MAX_TITLE, MAX_NAME = 30, 60
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_TITLES = re.compile(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
-_TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
-_ASKED_BY = re.compile(
-    rf"\b(?:[Cc]ross-)?(?:[Ee]xamined|[Qq]uestioned|[Aa]sked|[Pp]ressed|[Cc]hallenged) by (?P<who>{_NAME})"
-    r"[^.!?\n“”\"]{0,70}, $"
-)
-_SUBJECT = re.compile(rf"{_NAME}, ")
 _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
 """States of mind of people that are statements of documents, which have no mind."""
 _IS = re.compile(r"(?:is|are|was|were|be|been)\b")
@@ -135,8 +126,7 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
         return Resolved(link=link, at=cue.start, head="", is_plural=False)
     at = bisect_right(starts, found.source.start) - 1
     sentence = article.sentences[max(at, 0)]
-    resolver.memory.barred = _named_in(resolver, found) | _asking(article.document.text, resolver, found.source)
-    resolver.memory.barred |= _accusing(resolver, found, sentence.span.start)
+    resolver.memory.barred = barred(resolver.memory, found, sentence.span.start)
     resolved = resolver.resolve(found.source, sentence.span, found.antecedent, is_headline=sentence.is_headline)
     resolver.memory.barred = frozenset()
     if resolved is None:
@@ -148,57 +138,6 @@ def _resolve(article: Article, found: FoundAttribution, resolver: Resolver, star
     if basis is not None and _is_said(basis, stated):
         basis = None
     return replace(resolved, link=replace(resolved.link, reason_for_anonymity=reason, basis_of_knowledge=basis))
-
-
-def _named_in(resolver: Resolver, found: FoundAttribution) -> frozenset[str]:
-    """Give whom what is said tells of first: "Sarle had been asleep, she said" and "Ferrante, he said, “is tired”".
-
-    In what "she" said, without quotation marks, it is whomever it names: nobody says "she had respect for Munoz" of
-    herself.
-    """
-    text, source = resolver.memory.text, found.source
-    starts = [] if found.is_quoted else [piece.start for piece in found.content]
-    names: set[str] = set()
-    for start in starts:
-        for place, person in resolver.memory.cast.places_before(start + MAX_TITLE, MAX_TITLE + 1):
-            is_first = _TITLES.fullmatch(text, start, max(start, place)) is not None
-            if is_first and _TELLS.match(text, place, place + MAX_NAME):
-                names.add(person.name)
-    is_indirect = source is not None and not found.is_quoted and source.of(text).lower() in {"he", "she"}
-    for piece in found.content if is_indirect else ():
-        names |= {
-            person.name
-            for place, person in resolver.memory.cast.places_before(piece.end, piece.end - piece.start)
-            if not text.endswith(("the ", "The "), 0, place)  # "the Ruiz campaign"
-        }
-    if source is not None and text[max(0, source.start - 2) : source.start] == ", ":
-        for place, person in resolver.memory.cast.places_before(source.start, MAX_NAME):
-            if _SUBJECT.fullmatch(text, place, source.start):
-                names.add(person.name)
-    return frozenset(names)
-
-
-def _asking(text: str, resolver: Resolver, source: Span) -> frozenset[str]:
-    """Give who asks whoever speaks: "cross-examined by Peter Lanyon, he accepted"."""
-    asked = _ASKED_BY.search(text, max(0, source.start - 120), source.start)
-    if asked is None:
-        return frozenset()
-    who = Span(*asked.span("who"))
-    return frozenset(p.name for _, p in resolver.memory.cast.places_before(who.end, who.end - who.start))
-
-
-def _accusing(resolver: Resolver, found: FoundAttribution, start: int) -> frozenset[str]:
-    """Give whom "his office" of a denial is not of: who accuses, where the sentence names somebody accused."""
-    memory, source = resolver.memory, found.source
-    if source is None or _DENIES.search(memory.text, max(start, source.start - 20), source.start) is None:
-        return frozenset()
-    accuser = memory.history[-1].link.name if memory.history and memory.history[-1].at >= start else ""
-    named = {person.name for _, person in memory.cast.places_before(source.start, source.start - start)}
-    spoke = {each.link.name for each in memory.recent()}
-    return frozenset(spoke - named | {accuser}) if named - {accuser} else frozenset()
-
-
-_DENIES = re.compile(r", (?:something|which|an? (?:claim|charge|accusation|allegation)(?: that)?) $")
 
 
 def _is_said(span: Span, content: Sequence[Span]) -> bool:

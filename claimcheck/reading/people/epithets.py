@@ -10,9 +10,10 @@ from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
-from claimcheck.reading.people.cast import PAST, NamedPerson
+from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
+from claimcheck.reading.people.roles_beside import PAST
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 

@@ -9,10 +9,11 @@ from itertools import islice
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
-from claimcheck.reading.people.cast import PAST, NamedPerson, gender_of
+from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.epithets import REQUEST, described_person
 from claimcheck.reading.people.kin import named_relative
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.roles_beside import PAST
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 

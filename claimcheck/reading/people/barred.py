@@ -1,0 +1,78 @@
+"""Whom the source of something said cannot be: whom the words name first, who asks, who accuses."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.reading.people.memory import Memory
+from claimcheck.types import Span
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_TITLES = re.compile(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
+_TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
+_ASKED_BY = re.compile(
+    rf"\b(?:[Cc]ross-)?(?:[Ee]xamined|[Qq]uestioned|[Aa]sked|[Pp]ressed|[Cc]hallenged) by (?P<who>{_NAME})"
+    r"[^.!?\n“”\"]{0,70}, $"
+)
+_SUBJECT = re.compile(rf"{_NAME}, ")
+MAX_TITLE, MAX_NAME = 30, 60
+
+
+def barred(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str]:
+    """Give the names of those who cannot have said it; its sentence begins at `start`."""
+    if found.source is None:
+        return frozenset()
+    return _named_in(memory, found) | _asking(memory, found.source) | _accusing(memory, found, start)
+
+
+def _named_in(memory: Memory, found: FoundAttribution) -> frozenset[str]:
+    """Give whom what is said tells of first: "Sarle had been asleep, she said" and "Ferrante, he said, “is tired”".
+
+    In what "she" said, without quotation marks, it is whomever it names: nobody says "she had respect for Munoz" of
+    herself.
+    """
+    text, source = memory.text, found.source
+    starts = [] if found.is_quoted else [piece.start for piece in found.content]
+    names: set[str] = set()
+    for start in starts:
+        for place, person in memory.cast.places_before(start + MAX_TITLE, MAX_TITLE + 1):
+            is_first = _TITLES.fullmatch(text, start, max(start, place)) is not None
+            if is_first and _TELLS.match(text, place, place + MAX_NAME):
+                names.add(person.name)
+    is_indirect = source is not None and not found.is_quoted and source.of(text).lower() in {"he", "she"}
+    for piece in found.content if is_indirect else ():
+        names |= {
+            person.name
+            for place, person in memory.cast.places_before(piece.end, piece.end - piece.start)
+            if not text.endswith(("the ", "The "), 0, place)  # "the Ruiz campaign"
+        }
+    if source is not None and text[max(0, source.start - 2) : source.start] == ", ":
+        for place, person in memory.cast.places_before(source.start, MAX_NAME):
+            if _SUBJECT.fullmatch(text, place, source.start):
+                names.add(person.name)
+    return frozenset(names)
+
+
+def _asking(memory: Memory, source: Span) -> frozenset[str]:
+    """Give who asks whoever speaks: "cross-examined by Peter Lanyon, he accepted"."""
+    asked = _ASKED_BY.search(memory.text, max(0, source.start - 120), source.start)
+    if asked is None:
+        return frozenset()
+    who = Span(*asked.span("who"))
+    return frozenset(p.name for _, p in memory.cast.places_before(who.end, who.end - who.start))
+
+
+def _accusing(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str]:
+    """Give whom "his office" of a denial is not of: who accuses, where the sentence names somebody accused."""
+    source = found.source
+    if source is None or _DENIES.search(memory.text, max(start, source.start - 20), source.start) is None:
+        return frozenset()
+    accuser = memory.history[-1].link.name if memory.history and memory.history[-1].at >= start else ""
+    named = {person.name for _, person in memory.cast.places_before(source.start, source.start - start)}
+    spoke = {each.link.name for each in memory.recent()}
+    return frozenset(spoke - named | {accuser}) if named - {accuser} else frozenset()
+
+
+_DENIES = re.compile(r", (?:something|which|an? (?:claim|charge|accusation|allegation)(?: that)?) $")
