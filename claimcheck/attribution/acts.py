@@ -8,6 +8,7 @@ from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
 from claimcheck.attribution.vocabulary.nouns import EXAMINERS, STUDIES, means_several
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -18,68 +19,68 @@ _SAID_THINGS = CUE_NOUNS | words(
 )
 _FINITE = r"(?:was|were|is|are|had|has|have|be|been|did|does|will|would|can|could|may|might|must|should)\b"
 _ORDERS = words("urge ask exhort implore press encourage request beg plead instruct")
-_ORDER = re.compile(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
-_NOT_TO = re.compile(r"(?:(?!that\b|of\b|about\b|against\b)[\w’'-]+ ){1,7}(?:not|never) to [a-z]+\b")
-_AS = re.compile(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
-_SHOWN_TO = re.compile(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
-_GAVE_AWAY = re.compile(
+_ORDER = lazy_re(r"(?:(?!that\b)[\w’'-]+ ){1,7}(?:not )?to [a-z]+\b", re.IGNORECASE)
+_NOT_TO = lazy_re(r"(?:(?!that\b|of\b|about\b|against\b)[\w’'-]+ ){1,7}(?:not|never) to [a-z]+\b")
+_AS = lazy_re(r"\bas (?:[“\"‘]|an?\b|too\b|[a-z]+ly\b|nonsense\b|false\b|untrue\b|wrong\b|political\b)")
+_SHOWN_TO = lazy_re(r"(?:me|us|him|her|them)\b (?!that\b|how\b)")
+_GAVE_AWAY = lazy_re(
     r"(?:once|twice|[a-z]+ times|(?:[a-z\d-]+ ){1,3}"
     r"(?:goals?|penalt(?:y|ies)|free[- ]kicks?|corners?|runs|points|tries|try|sets?))\b"
 )
 """What a side concedes in a match."""
-_GAVE_UP = re.compile(
+_GAVE_UP = lazy_re(
     r"(?:to (?!having\b)|shortly |on |at |in |late |early |before |after |defeat\b|the (?:race|election)\b)"
 )
 """How somebody concedes an election."""
-_TOLD_TO = re.compile(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
+_TOLD_TO = lazy_re(r"(?:with|from|in|of|at|on|near|who)\b(?:(?!that\b)[^.,;“”]){1,80}? to [a-z]+\b")
 _DECREES = {
-    "declare": re.compile(
+    "declare": lazy_re(
         r"(?:(?!(?:that|he|she|it|they)\b)[\w’'-]+ ){0,5}"
         r"(?:emergency|war|bankruptcy|insolvency|independence|martial law|"
         r"mourning|ceasefire|truce|holiday|curfew|amnesty|dividend|moratorium|lockdown|blockade)"
         r"(?=[.,;]|$| (?:on|in|for|with|from|after|over|across|until|against|of|at|and|to)\b)"
         rf"(?![^.;\n]{{0,12}}{_FINITE})"
     ),
-    "claim": re.compile(r"(?:asylum|benefits?|compensation|damages|a refund|expenses|(?:[\w-]+ ){1,3}lives)\b"),
+    "claim": lazy_re(r"(?:asylum|benefits?|compensation|damages|a refund|expenses|(?:[\w-]+ ){1,3}lives)\b"),
 }
 """What somebody decrees or applies for, and does not state: "declared three days of mourning"."""
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy_re(
     r"(?:up )?(?:the|his|her|their|this|that|[A-Z][\w’'-]+[’']s?) (?:[\w’'-]+[’']s? )?"
     r"(?:accounts?|version|story|claims?|testimony)\b"
 )
 """What somebody bears out: "a second nurse backed her account"."""
-_GUILTY = re.compile(
+_GUILTY = lazy_re(
     rf"(?:(?!{_FINITE}|that\b|to\b)[\w’'.-]+ ){{1,6}}(?:not )?(?:guilty|liable|innocent|in contempt)"
     r"(?=$|[,.;]| (?:of|on|in|for|and|but|under|by|at|over)\b)",
     re.IGNORECASE,
 )
-_GOODS = re.compile(
+_GOODS = lazy_re(
     r"(?:all |some |about |nearly |more than |a |the |its )?(?:\d|(?:products?|cars?|vehicles?|units?)\b)",
     re.IGNORECASE,
 )
-_INDIRECT = re.compile(r"(?:[\w’'-]+ ){0,2}?(?:who|what|which|when|where|whether|how|why)\b", re.IGNORECASE)
-_LEAST = re.compile(
+_INDIRECT = lazy_re(r"(?:[\w’'-]+ ){0,2}?(?:who|what|which|when|where|whether|how|why)\b", re.IGNORECASE)
+_LEAST = lazy_re(
     r"(?:nothing|little|no more|something)(?: (?:more|else|further|new|publicly))?"
     r"(?:\W*$| about (?:who|what|when|where|why|how)\b|"
     rf" (?:about|of|to|on|in|at|for|beyond|by|from|during|after|before|since|until)\b(?![^.;]*\b{_FINITE}))"
 )
-_WHICH_TO = re.compile(
+_WHICH_TO = lazy_re(
     r"(?:which(?: (?!(?:\w+ed|went|goes|belongs?|is|are|was|were|has|have|had)\b)[\w’'-]+)?|where|when|how|what) to\b"
 )
-_DECIDES = re.compile(
+_DECIDES = lazy_re(
     r"\b(?:courts?|jury|jurors|judges?|tribunal|voters|senate|magistrates|members|shareholders|house|"
     r"(?P<may>panel|council|councillors|parliament|senators|lawmakers|board|committee|commission))\b",
     re.IGNORECASE,
 )
 """Who rejects by a vote or a ruling."""
-_CONSENTS = re.compile(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|senators|magistrates)\b", re.IGNORECASE)
+_CONSENTS = lazy_re(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|senators|magistrates)\b", re.IGNORECASE)
 """Who confirms somebody in office, or a sentence, by a vote or a ruling."""
-_TAKEN_IN = re.compile(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
+_TAKEN_IN = lazy_re(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
 """Whom a hospital or school admits."""
 _STATED_BY = {**dict.fromkeys(("rate", "grade", "classify", "rank"), EXAMINERS), "link": STUDIES}
 """Verbs that state something where certain sources do so, and are deeds of others."""
 _POSTS = words("post tweet retweet share text email")
-_POSTED = re.compile(
+_POSTED = lazy_re(
     r"(?:an?|the|this|his|her|its|their|two|three|several|some|more)\b (?:[\w’'-]+ ){0,3}?"
     r"(?:photos?|photographs?|pictures?|images?|videos?|clips?|footage|links?|selfies?|screenshots?|recordings?|maps?|"
     r"gifs?|memes?|cartoons?|copy|copies|messages?|emails?|notes?|statements?)\b"
@@ -87,26 +88,26 @@ _POSTED = re.compile(
 )
 """What somebody posts that states nothing: "posted a photo of the empty hall"."""
 _GIVES = words("cite give outline detail list mention")
-_NONE = re.compile(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
+_NONE = lazy_re(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
 """What a document leaves out: "cites no source", "gives no figure for repairs"."""
-_ACCUSED = re.compile(
+_ACCUSED = lazy_re(
     r"(?:(?:the|that|this|those|these|its|his|her|their|such|any|all|an?) )?(?:[\w’'-]+ ){0,2}?"
     r"(?:claims?|allegations?|accusations?|assertions?|criticisms?|rumou?rs?)\b(?! for)"
 )
 """What a council denies where it would decide on a plan: "the council rejected that claim"."""
-_NOBODY = re.compile(
+_NOBODY = lazy_re(
     r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
     re.IGNORECASE,
 )
-_NOR = re.compile(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
+_NOR = lazy_re(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
 _DONE_TO = {
-    "charge": re.compile(r" (?:with|over|after|in)\b", re.IGNORECASE),
-    "find": re.compile(
+    "charge": lazy_re(r" (?:with|over|after|in)\b", re.IGNORECASE),
+    "find": lazy_re(
         r" (?:not )?(?:guilty|liable|innocent|dead|alive|safe|unsafe|in (?:breach|contempt)|to (?:have|be))\b",
         re.IGNORECASE,
     ),
-    "accuse": re.compile(r" of\b", re.IGNORECASE),
+    "accuse": lazy_re(r" of\b", re.IGNORECASE),
 }
 """What stands behind a participle, by its verb, where nobody speaks."""
 REACH = 5
@@ -154,9 +155,7 @@ def _without_aside(words: str) -> str:
     return _ASIDES.sub("", words, count=2)
 
 
-_ASIDES = re.compile(
-    r", (?:\d{2}|wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?|(?:an?|the|its|his|her|their) [^.,;\n]{1,60}),(?= )"
-)
+_ASIDES = lazy_re(r", (?:\d{2}|wh(?:o|ose|om|ich)\b[^.;\n]{1,160}?|(?:an?|the|its|his|her|their) [^.,;\n]{1,60}),(?= )")
 
 
 def _is_order(lemma: str, words: str) -> bool:
@@ -209,11 +208,11 @@ def _consents(source: str) -> bool:
     return _CONSENTS.search(source) is not None and "spokes" not in source.lower()
 
 
-_FAULT = re.compile(
+_FAULT = lazy_re(
     r"^(?:the|an?|its?|him|her|them|[A-Z][\w’'-]*)\b(?: [\w’'-]+){0,4}? for (?:not |repeatedly )?"
     r"(?:failing|violating|breaching|breaking|ignoring|leaving|operating|driving|speeding|exceeding|neglecting|polluting|lacking|having)\b"
 )
-_READING = re.compile(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) reading\b", re.IGNORECASE)
+_READING = lazy_re(r"g[ai]v\w+ (?:(?:a|its) )?(?:first|second|third|final) reading\b", re.IGNORECASE)
 
 
 def has_speaker(text: str, found: FoundAttribution) -> bool:
@@ -236,7 +235,7 @@ def _is_own(text: str, found: FoundAttribution) -> bool:
 
 
 _SEES = frozenset({"see", "watch", "hear", "count", "witness", "visit", "observe", "find"})
-_REPORTER = re.compile(
+_REPORTER = lazy_re(
     r"(?:An?|This|Our|The) (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|photographer)s?"
     r"(?: (?:for|from|with|of) [^,.;:\n]{1,40})?",
     re.IGNORECASE,
@@ -278,7 +277,7 @@ def _is_to_come(text: str, found: FoundAttribution) -> bool:
     return before is not None and (before.end() == found.cue.start or (is_inside and found.act is Act.STATEMENT))
 
 
-_TO_COME = re.compile(r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?")
+_TO_COME = lazy_re(r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?")
 
 
 def _is_pointing(text: str, found: FoundAttribution) -> bool:
@@ -286,7 +285,7 @@ def _is_pointing(text: str, found: FoundAttribution) -> bool:
     return found.cue is not None and _POINTING.match(text, found.cue.start) is not None
 
 
-_POINTING = re.compile(
+_POINTING = lazy_re(
     r"(?:referring|alluding)\b|(?:referred|refers|directed|directs|deferred|defers|forwarded|redirected) "
     r"(?:[\w’'-]+ ){0,3}?(?:questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|requests?|calls?|reporters)\b"
 )
@@ -301,7 +300,7 @@ def _is_unchecked(text: str, found: FoundAttribution) -> bool:
     return unchecked is not None and unchecked.start() < found.cue.end
 
 
-_UNCHECKED = re.compile(
+_UNCHECKED = lazy_re(
     r"\b(?:could not|unable to|not been able to)(?: immediately)?"
     r"(?: independently (?:confirm|verify)\b| (?:confirm|verify)\b[^.;,\n]{0,60} independently\b)"
 )

@@ -7,10 +7,11 @@ import re
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, singular
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
-_DENIED = re.compile(r",? (?:and|but) (?:has|have|had|is|are|was|were|will|would) ")
-_TELLS_OF_SAYING = re.compile(
+_DENIED = lazy_re(r",? (?:and|but) (?:has|have|had|is|are|was|were|will|would) ")
+_TELLS_OF_SAYING = lazy_re(
     r", (?=(?:thereby |thus |[a-z]+ly )?(?:"
     r"breaking (?:[a-z]+ly )?with|contradicting|defying|"
     r"reversing (?:himself|herself|itself|themselves|his|her|its|their|an?|course|months|weeks|years)\b|"
@@ -21,16 +22,16 @@ _TELLS_OF_SAYING = re.compile(
     r"(?:stunning|surprising|angering|infuriating|alarming|startling|dismaying|enraging|astonishing) [a-z]))"
 )
 """What is told of the saying itself: "said the war was over, breaking with his own generals"."""
-_LEAVES = re.compile(
+_LEAVES = lazy_re(
     r",? (?:and|but) (?:then |later |abruptly )?(?:sat (?:back )?down|stood up|hung up|turned away|"
     r"(?:walked|stormed) (?:out|off|away))\b"
 )
-_BY_SPEAKER = re.compile(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
+_BY_SPEAKER = lazy_re(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
 """What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
-_PERFECT = re.compile(r"\b(?:had|has|have)\b|[’']d\b")
-_IS = re.compile(r"\b(?:is|are|was|were|would|will|could|did|does|do)\b|n[’']t\b")
-_ANYBODY = re.compile(r"\b(?:he|she|him|her|his|hers|who|I|we|you|they|them|their)\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'-]+")
+_PERFECT = lazy_re(r"\b(?:had|has|have)\b|[’']d\b")
+_IS = lazy_re(r"\b(?:is|are|was|were|would|will|could|did|does|do)\b|n[’']t\b")
+_ANYBODY = lazy_re(r"\b(?:he|she|him|her|his|hers|who|I|we|you|they|them|their)\b", re.IGNORECASE)
+_WORD = lazy_re(r"[\w’'-]+")
 
 
 def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:

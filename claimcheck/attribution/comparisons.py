@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, Frame
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act
 
 _MEASURE = r"(?:(?i:more|less|fewer|later|worse|better|further|farther)|[a-z]{2,12}(?<!oth)(?<!rath)er)"
@@ -15,12 +15,12 @@ _NAMED = (
     r"(?:(?!An?\b|The\b|One\b)[A-Z][\w’'.-]*(?<!s)(?: [A-Z][\w’'.-]*){0,4}|police|"
     r"(?!(?:hundreds|thousands|dozens|scores|millions|tens) )[a-z]{4,20}s)"
 )
-_COMPARED = re.compile(
+_COMPARED = lazy_re(
     rf"(?:\b{_MEASURE}(?: [\w-]+){{0,3}} than {_WHO}|\b{_MEASURE} than {_NAMED}|"
     rf"\bas (?!soon|long|far|well)(?:[\w’'-]+ ){{1,5}}?as (?:{_WHO}|{_NAMED}))"
     rf"(?: (?:{'|'.join(sorted(AUXILIARIES))}|once|first|originally|previously|initially|ever))* $"
 )
-_SENTENCE_END = re.compile(r"\b[a-z]+[.!?][”\"’']? ")
+_SENTENCE_END = lazy_re(r"\b[a-z]+[.!?][”\"’']? ")
 """What parts a comparison from who speaks behind it: "more than the building was worth. She said"."""
 REACH = 120
 """Characters before a cue in which it is compared."""

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _BEHIND = (
@@ -13,7 +14,7 @@ _BEHIND = (
     r"which|until|over|under|against|last|this|earlier|again|outright|filed|made|brought|seeking|sought|\w{3,6}day)\b)"
 )
 _IS = r"(?:was|were|is|are|had|has|have|would|could|will)\b"
-_DECIDED = re.compile(
+_DECIDED = lazy_re(
     r" (?:(?!(?:that|any|it|he|she|they|we|I|of|by|in|to|on|at|for|from|about|[a-z]+ing)\b)"
     r"[\w’'.-]+ ){0,4}?"
     r"(?:motions?|requests?|permits?|appeals?|applications?|petitions?|bids?|bail|parole|clemency|asylum|visas?|"
@@ -23,28 +24,28 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 """What is refused, and not said to be untrue: "denied [a motion to dismiss]", "denied [Roe bail]"."""
-_DISMISSED = re.compile(
+_DISMISSED = lazy_re(
     r" (?:(?:the|an?|his|her|their|its|all|both|two|three|four|most|some|several) )?(?:[\w’'-]+ ){0,3}?"
     rf"(?:appeals?|motions?|petitions?|charges?|counts?|cases?|suits?|lawsuits?|indictments?){_BEHIND}"
     r"(?! as\b| for (?:a|the)\b)",
     re.IGNORECASE,
 )
-_COURT = re.compile(
+_COURT = lazy_re(
     r"\b(?:courts?|judges?|tribunal|magistrates?|justices|panel|board|commission|committee)\b", re.IGNORECASE
 )
-_SHOWN = re.compile(
+_SHOWN = lazy_re(
     r" (?:[a-z]+ ){0,4}?(?:reaction|emotions?|remorse|regret|interest|mercy|courage|patience|respect|disrespect|"
     r"restraint|contempt|disdain|enthusiasm|sympathy|compassion|empathy|kindness|willingness|reluctance|affection|appetite|"
     rf"bravery|leadership){_BEHIND}"
 )
 """What people show, and state nothing by it."""
-_LASTING = re.compile(
+_LASTING = lazy_re(
     r" for (?:(?:nearly|almost|about|around|over|more than|less than|just|some|at least|up to|only) )?"
     r"(?:an?|half an|the better part of an?|\d{1,3}|[a-z]+|several|(?:two|three|four) and a half) "
     r"(?:minute|hour|day|week|month|year)s?\b(?=[.,;:\n]|$)"
 )
-_NOT_ADMITTED = re.compile(r" (?:no|neither) (?:wrong-?doing|liability|guilt|fault|responsibility|blame)\b")
-_TO_DO = re.compile(r" (?:by [^.,;“”\"\n]{1,60}? )?(?:not |never )?to (?!be\b|have\b)[a-z]+\b")
+_NOT_ADMITTED = lazy_re(r" (?:no|neither) (?:wrong-?doing|liability|guilt|fault|responsibility|blame)\b")
+_TO_DO = lazy_re(r" (?:by [^.,;“”\"\n]{1,60}? )?(?:not |never )?to (?!be\b|have\b)[a-z]+\b")
 _ORDERED = frozenset({"tell", "warn", "advise", "urge", "ask", "instruct", "order", "encourage", "request", "remind"})
 _REQUESTED = frozenset({"ask", "request", "beg"})
 

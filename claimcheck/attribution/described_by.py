@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
-_DESCRIBED = re.compile(r" (?:described|summari[sz]ed|read) (?:(?:to|for) [^,;.\n]{2,60} )?by (?P<who>[^,;.\n]{3,120})")
-_AS = re.compile(r"\bas\b")
+_DESCRIBED = lazy_re(r" (?:described|summari[sz]ed|read) (?:(?:to|for) [^,;.\n]{2,60} )?by (?P<who>[^,;.\n]{3,120})")
+_AS = lazy_re(r"\bas\b")
 """What somebody calls a document, and does not tell of it: "the report described by the mayor as final"."""
 
 

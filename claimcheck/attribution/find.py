@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
@@ -24,10 +23,11 @@ from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Article, Sentence, Span
 
-_SPEAKER_LABEL = re.compile(
+_SPEAKER_LABEL = lazy_re(
     capitals(
         r"(?P<before>(?:From (?=the )|From |[\"“])?)(?:the )?(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|de|van)){0,4}:"
         r"(?=\s)|[QA]:(?=\s)"
@@ -41,15 +41,15 @@ _DESK = words(
     note notes revealed exposed explained confirmed unmasked"""
 )
 """Labels that the desk puts before a headline or a note."""
-_COMMON = re.compile(r"\b[a-z]{3,}\b")
-_INLINE_SIGNATURE = re.compile(
+_COMMON = lazy_re(r"\b[a-z]{3,}\b")
+_INLINE_SIGNATURE = lazy_re(
     capitals(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n“”\"—―–]{1,80})?$")
 )
 """Behind a quotation: "— Ana Ruiz", "— Mayor Ana Ruiz, in a debate on Nov. 12"."""
 MAX_SIGNED = 180
-_LABEL = re.compile(capitals(r"(?:The )?[A-Z]?[a-z]+: ?"))
+_LABEL = lazy_re(capitals(r"(?:The )?[A-Z]?[a-z]+: ?"))
 """Before a quotation that is signed: "The claim:"."""
-_SIGNATURE = re.compile(capitals(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?"))
+_SIGNATURE = lazy_re(capitals(r"[—―–-]+ ?(?P<name>@?[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4})(?:,[^\n]{0,60})?"))
 
 
 def find_attributions(article: Article) -> list[FoundAttribution]:

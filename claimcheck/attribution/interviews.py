@@ -12,12 +12,13 @@ from itertools import groupby
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Sentence, SourceKind, Span
 
 MIN_QUESTIONS = 2
 MAX_QUESTION = 300
 """Characters of a question at most."""
-_EDITED = re.compile(
+_EDITED = lazy_re(
     r"\b(?:interview|conversation|discussion|exchange|transcript|answers|replies|remarks|Q&A)\b[^.\n]{0,60}"
     r"\b(?:edited|condensed|abridged|shortened)\b|\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,40}"
     r"\b(?:interview|conversation|discussion|exchange|transcript)\b",
@@ -25,8 +26,8 @@ _EDITED = re.compile(
 )
 _NAME = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}"
 _SPOKE = r"(?:spoke|speaks|talked|talks|sat down|chatted)"
-_WITH = re.compile(capitals(rf"\b(?P<who>{_NAME}) {_SPOKE} (?:to|with)\b"))
-_TO = re.compile(capitals(rf"\b(?:{_SPOKE} (?:to|with)|(?:interview|conversation) with|asked) (?P<who>{_NAME})"))
+_WITH = lazy_re(capitals(rf"\b(?P<who>{_NAME}) {_SPOKE} (?:to|with)\b"))
+_TO = lazy_re(capitals(rf"\b(?:{_SPOKE} (?:to|with)|(?:interview|conversation) with|asked) (?P<who>{_NAME})"))
 _MARKS = frozenset('“”"‘')
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 _PRESS = "|".join(sorted(word.capitalize() for word in OUTLET_WORDS if word not in {"bbc", "itv", "cnn"}))
@@ -23,14 +22,14 @@ _OUTLET = (
     rf"(?P<outlet>{_NAMED}|(?<=newspaper )(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})(?![\w’'-])"
     r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
-_TOLD = re.compile(rf" {_OUTLET}")
+_TOLD = lazy_re(rf" {_OUTLET}")
 _INTERVIEW = (
     r"in (?:an? (?:[a-z]+ ){0,2}?interview (?:with|on|for)|"
     r"(?:(?:an? )?(?:[a-z]+ )?(?:comments|remarks|statement|e-?mail|message) to)) "
 )
-_TO = re.compile(rf"(?:(?<= to)| to) {_OUTLET}")
-_BEHIND = re.compile(rf",? (?:[a-z]+ ){{0,4}}?{_INTERVIEW}{_OUTLET}")
-_BEFORE = re.compile(
+_TO = lazy_re(rf"(?:(?<= to)| to) {_OUTLET}")
+_BEHIND = lazy_re(rf",? (?:[a-z]+ ){{0,4}}?{_INTERVIEW}{_OUTLET}")
+_BEFORE = lazy_re(
     rf"(?:^|(?<=[.!?”\"\n] ))(?:I{_INTERVIEW[1:]}|(?:Speaking|Talking) (?:[a-z]+ )?to ){_OUTLET}"
     r"[^.,;:“”\"\n]{0,40}, $"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claimcheck.attribution.titles import is_title
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -80,7 +80,7 @@ HEADING = 6
 """Spaces in a paragraph between straight single marks that is a heading, at most."""
 
 
-_SINGLE = re.compile(
+_SINGLE = lazy_re(
     r"(?P<opens>(?<![\w'])'(?=[^\W\d_])(?!(?:em|n|til|cause|[Tt]is|[Tt]was)\b))|"
     r"(?<=[,.!?])'(?![\w'])|(?<=[a-rt-z])'(?=[,.](?:\s|$))"
 )

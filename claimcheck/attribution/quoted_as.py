@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CITING
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _SPOKEN_OF = frozenset({"warn", "complain", "speak", "talk", "boast", "brag", "inquire", "lecture", "testify"})
-_AS_SAYING = re.compile(
+_AS_SAYING = lazy_re(
     r"(?P<who>[^.;:“”\"\n]{2,120}?),? as (?:saying|telling|writing|claiming|stating|complaining|warning|adding|"
     r"insisting)\b(?:[^.;:“”\"\n]{0,50}? that\b)?[,:]?\s*"
 )
 
 
-_QUOTED_BY = re.compile(r"quoted (?:by|in) (?P<who>.+?) as saying$")
+_QUOTED_BY = lazy_re(r"quoted (?:by|in) (?P<who>.+?) as saying$")
 
 
 def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 _BE = r"(?:is|was|are|were|has been|had been|turned out to be|proved(?: to be)?)"
@@ -16,7 +16,7 @@ _WORTH = rf"(?:{_UNTRUE}|wrong|right|mistaken|so)"
 _NOW = r"(?:is|are)"
 """What was wrong then, the speaker may have found so: "said that she was left out, which was wrong"."""
 _AUXILIARY = r"(?:had|has|have|did|does|do|is|was|were|are|would|will|could|can)"
-_REBUTTAL = re.compile(
+_REBUTTAL = lazy_re(
     rf", (?P<what>which (?:{_BE}{_NOT} {_UNTRUE}|{_NOW}{_NOT} {_WORTH})\b|"
     rf"(?:an? )(?:claim|assertion|accusation|allegation|statement) (?:that|which) {_BE}{_NOT} {_UNTRUE}\b|"
     rf"which (?:it|they|he|she) {_AUXILIARY}(?: not|n[’']t)?(?=[.,;]|$))|"
@@ -48,7 +48,7 @@ def _up_to_denial(text: str, found: FoundAttribution, piece: Span) -> Span | Non
 
 
 _MAX_DENIAL = 20
-_DENIAL = re.compile(
+_DENIAL = lazy_re(
     r", something (?:that )?[^,.;:“”\"\n]{2,60} (?:den(?:y|ies|ied)|disput(?:e|es|ed)|rejects?|rejected)(?=[.,;])"
 )
 

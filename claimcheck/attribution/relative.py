@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +9,10 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.vocabulary.lexicon import RELATIVES
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
-_OPENING = re.compile(
+_OPENING = lazy_re(
     r"(?P<head>(?:An?|One|Two|Three|Four|Five|Several|Some|The|Another|Many) (?:[\w’'-]+ ){1,6}?)"
     r"who (?:[\w’'-]+ ){2,40}"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.speech import Paragraph
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
-_CAME = re.compile(
+_CAME = lazy_re(
     r",? (?P<cue>came|was|is) "
     r"(?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
 )
-_ASKED = re.compile(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
+_ASKED = lazy_re(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
 
 
 def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Iterator[FoundAttribution]:

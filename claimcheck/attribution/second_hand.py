@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
 
 _ANYONE = r"(?:People|Everyone|Everybody|Someone|Somebody)"
@@ -20,14 +21,14 @@ _NEW = (
     rf"(?:{_PLAIN} ){{0,7}}?{_PLAIN}"
 )
 """Whom a speaker brings in: "one of their coaches", "a nurse on the ward"."""
-_TOLD = re.compile(
+_TOLD = lazy_re(
     rf"[“\"‘']?(?P<cue>(?P<who>{_ANYONE}|{_NEW}|He|She) (?:(?:had|have|has|all|just|even) )*"
     r"(?:(?:(?:kept|keep) )?(?P<tell>told|tells?|telling) (?:me|us|him|her|them)|(?:kept )?(?:said|says?|saying)))"
     r"(?: that)? (?P<what>(?!(?:to|about|of|off|what|when|where|who|why|how|whether|if) |so\b|nothing|yes\b|no\b|"
     r"it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
     r"(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )
-_STOP = re.compile(r"[.!?] ")
+_STOP = lazy_re(r"[.!?] ")
 
 
 def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[FoundAttribution]:
@@ -44,7 +45,7 @@ def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
                     yield told
 
 
-_MET = re.compile(
+_MET = lazy_re(
     r"\b(?:I|[Ww]e)(?:[’'][dv]e?)? (?:(?!not\b|never\b)[a-z]+ ){1,4}?"
     rf"(?P<who>an? (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(PERSON_NOUNS))}))\b"
 )

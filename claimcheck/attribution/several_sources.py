@@ -15,18 +15,19 @@ from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
 MAX_LENGTH = 200
 """Characters of a source phrase that is taken apart."""
-_JOINT = re.compile(r",? (?:and|as well as|along with) (?=[\w])")
+_JOINT = lazy_re(r",? (?:and|as well as|along with) (?=[\w])")
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
-_SURNAME = re.compile(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+")
-_OPEN_NAME = re.compile(capitals(r" (?:of|for|from|at|with|by) the [A-Z][\w’'-]+$"))
+_SURNAME = lazy_re(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
+_NAMES = lazy_re(rf"{_NAME}(?:, {_NAME})+")
+_OPEN_NAME = lazy_re(capitals(r" (?:of|for|from|at|with|by) the [A-Z][\w’'-]+$"))
 """What a body's name goes on behind: "Lyle Dove of the Food [and Allied Workers]"."""
-_DEFINITE = re.compile(r"[Tt]he [a-z]")
-_NEW = re.compile(r"an? ", re.IGNORECASE)
+_DEFINITE = lazy_re(r"[Tt]he [a-z]")
+_NEW = lazy_re(r"an? ", re.IGNORECASE)
 _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
 
 
@@ -65,8 +66,8 @@ def _again(text: str, source: Span) -> tuple[Span, ...]:
     return parts if is_told else ()
 
 
-_LED = re.compile(r"\b(?P<led>to|by) $")
-_JOINT_AGAIN = re.compile(r",? (?:and|as well as)(?: also)? (?P<again>to|by|in) (?=\w)")
+_LED = lazy_re(r"\b(?P<led>to|by) $")
+_JOINT_AGAIN = lazy_re(r",? (?:and|as well as)(?: also)? (?P<again>to|by|in) (?=\w)")
 
 
 def _with_next(text: str, source: Span) -> Span:
@@ -81,7 +82,7 @@ def _with_next(text: str, source: Span) -> Span:
     return Span(source.start, tokens[end - 1].end) if end else source
 
 
-_NEXT = re.compile(rf",? (?:and|as well as) (?=(?:an?|{'|'.join(sorted(NUMBER_WORDS))}) )")
+_NEXT = lazy_re(rf",? (?:and|as well as) (?=(?:an?|{'|'.join(sorted(NUMBER_WORDS))}) )")
 
 
 def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
@@ -109,7 +110,7 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
 
 _SHORT_FORM = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gov|Sen|Rep|Col|Gen|Sgt|Rev)))\.(?= [A-Z])"
 """A full stop that ends no sentence: "Dr. Ruiz", "Anna B. Weiss"."""
-_LIST = re.compile(
+_LIST = lazy_re(
     capitals(
         r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, (?=\w)[^,.;:“”\"()\n]{3,60}){1,4}?),? and (?=\w)"
         rf"(?P<last>(?:[^,.;:“”\"()\n]|{_SHORT_FORM}){{3,60}})(?=[,.;]|$)"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.besides import before_deed
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 NEAR = 4
 """Attributions that one is compared with on either side."""
-_JOINED = re.compile(r",?\s(?:and|but)(?:\s[\w’'-]+){0,2}\s$")
+_JOINED = lazy_re(r",?\s(?:and|but)(?:\s[\w’'-]+){0,2}\s$")
 """What stands between a content and the next cue: "and", "but later"."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 MAX_WORDS = 6
 """Words of a title at most."""
-_BEFORE = re.compile(
+_BEFORE = lazy_re(
     r"(?:\b(?:on|host of|hosts|hosted|episode of|edition of|broadcast of|entitled|titled|"
     r"programme|program|show|podcast|series|documentary|film|book|novel|song|album|play|newsletter)|[’']s|s[’']),? $",
     re.IGNORECASE,
@@ -17,7 +18,7 @@ _BEFORE = re.compile(
 """What stands before the title of a programme, a book or a song."""
 _NAME = r"(?:[A-Z]|\d)[\w’'.&-]*"
 _SMALL = r"(?:of|the|a|an|and|in|on|for|to|with|at|from)"
-_TITLE = re.compile(capitals(rf"(?:The |An? )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,{MAX_WORDS - 1}}}[,.]?"))
+_TITLE = lazy_re(capitals(rf"(?:The |An? )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,{MAX_WORDS - 1}}}[,.]?"))
 
 
 def is_title(text: str, inner: Span, start: int) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.quotations import Quotation
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Maj|Cmdr|Rev|Hon|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|"
     r"Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.|\w+(?:[-'’.,&/]\w+)*|''|``|--+|\.\.+|[^\w\s]"
 )
-_OWNERS = re.compile(r"s[’'](?= [a-z])")
+_OWNERS = lazy_re(r"s[’'](?= [a-z])")
 """What "officials’ claim" ends in, where no quotation does."""
 MAX_TOKENS = 2000
 """A sentence longer than this is read up to here only; nobody writes one, an attacker might."""

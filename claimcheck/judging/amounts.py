@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from claimcheck.judging.lexicon import CURRENCIES, FRACTIONS, NUMBER_WORDS, PERSONS, SCALES
 from claimcheck.judging.words import Word
+from claimcheck.text.lazy_re import lazy_re
 
 _PREFIXES = {
     "about": (0.9, 1.1), "around": (0.9, 1.1), "roughly": (0.9, 1.1), "approximately": (0.9, 1.1), "some": (0.9, 1.1),
@@ -20,7 +20,7 @@ _PREFIXES = {
 """How far the number after a word may lie from the true one, as factors."""
 _NEEDS_THAN = {"more", "fewer", "less"}
 _NEEDS_AT = {"least", "most"}
-_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMERAL = lazy_re(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NO_NOUN = {"last", "next", "yesterday", "today"}
 _PARTS = {"thirds", "quarters", "fifths", "tenths"}
 _SHARE_BEFORE, _SHARE_AFTER = {"a", "one"}, {"of", "in", "to", "from", "since"}

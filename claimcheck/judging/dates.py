@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
@@ -11,10 +10,11 @@ from datetime import MAXYEAR, date, timedelta
 from claimcheck.judging.lexicon import FUNCTION_WORDS, NUMBER_WORDS, SEASONS
 from claimcheck.judging.words import Word
 from claimcheck.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
-_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
-YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_DAY_OF_MONTH = lazy_re(r"(?:0?[1-9]|[12]\d|3[01])")
+YEAR = lazy_re(r"1[89]\d\d|20\d\d")
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "sep", "dec"}
 _BEFORE_MONTH = words("in since last of until by on from this next early late mid during and to -")
 _BEFORE_YEAR = words(

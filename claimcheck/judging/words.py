@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.judging.lexicon import CLAUSE_WORDS, FUNCTION_WORDS, IRREGULAR, NEGATORS, WHOLE
+from claimcheck.text.lazy_re import lazy_re
 
 MAX_WORDS = 4000
 """A passage or claim is read up to this many words; passages hold some hundred."""
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_WORD = lazy_re(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _INFLECTIONS = ("ing", "ed", "es", "s", "ly")
 _DERIVATIONS = ("ation", "ment", "ion", "al", "er")
 _NEGATION_REACH = 6

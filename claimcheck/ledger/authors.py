@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.text.lazy_re import lazy_re
 
 _SIGNED = (
     "letter|email|e-mail|memo|post|tweet|statement|op-ed|column|essay|book|memoir|blog|message|testimony|affidavit|"
@@ -12,9 +11,9 @@ _SIGNED = (
 )
 _NAME = r"(?:[A-Z][\w’'.-]*[^\W_] ){0,3}[A-Z][\w-]*[^\W_]"
 _OTHERS = r"campaign|office|team|staff|camp|company|family|estate|lawyers?|attorneys?|aides?|spokes\w+|party|government"
-_OWNED = re.compile(capitals(rf"({_NAME})[’']s? (?:(?!(?:{_OTHERS})\b)[\w-]+ ){{0,2}}(?:{_SIGNED})\b"))
+_OWNED = lazy_re(capitals(rf"({_NAME})[’']s? (?:(?!(?:{_OTHERS})\b)[\w-]+ ){{0,2}}(?:{_SIGNED})\b"))
 _WHOLE_NAME = rf"({_NAME})(?![\w-]|[’']s?\b|[’'] | [A-Z])"
-_BY = re.compile(
+_BY = lazy_re(
     capitals(
         rf"\b(?:{_SIGNED})\b,? (?:of {_WHOLE_NAME}|"
         rf"(?:(?!(?:of|to|on|about|for|against|in|with|over)\b)[\w-]+,? |on [A-Z][a-z]+day,? ){{0,5}}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, PERSON_NOUNS, means_several, singular
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
 MAX_WORDS = 40
@@ -16,7 +17,7 @@ MAX_WORDS = 40
 GENERIC_HEADS = frozenset({"source", "person", "people", "individual", "insider", "someone", "somebody", "other"})
 """Heads that any unnamed person can be called by."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = lazy_re(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "his", "her", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "numerous", "multiple", "any", "every", "each"})
 _ONES = frozenset({"one", "another"})
@@ -37,8 +38,8 @@ _KNOWING = words("familiar briefed involved knowledgeable privy aware present")
 _SMALL = _COMPLEMENT | {"the", "a", "an", "and", "its", "his", "her", "their"}
 
 
-_BARE = re.compile(rf"one|another|other|second|third|fourth|fifth|{'|'.join(NUMBER_WORDS)}")
-_OF_THEM = re.compile(r"[\w-]+ of (?:them|these|those|the [\w-]+)(?=,)", re.IGNORECASE)
+_BARE = lazy_re(rf"one|another|other|second|third|fourth|fifth|{'|'.join(NUMBER_WORDS)}")
+_OF_THEM = lazy_re(r"[\w-]+ of (?:them|these|those|the [\w-]+)(?=,)", re.IGNORECASE)
 """What is one of a group, before who it is: "one of them, a technician"."""
 _PRIVATE = words(
     """neighbour neighbor friend relative mother father son daughter wife husband brother sister aunt uncle cousin niece

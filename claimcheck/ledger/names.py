@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, TITLE_WORDS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
 MAX_CHARS = 300
 """A name is compared by this many characters."""
 
-_WORD = re.compile(r"[^\W_](?:[\w&'’.-]*[^\W_])?")
+_WORD = lazy_re(r"[^\W_](?:[\w&'’.-]*[^\W_])?")
 _LEGAL = words("corp inc ltd co llc plc company group gmbh ag sa nv bv limited corporation incorporated")
 _SMALL = words("of and for the & de du des von van der in on")
 _TURNABLE = words("department ministry office bureau board council university commission committee bank")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.policy.settings import Parameter, RuleSetting
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import (
     Act,
     Article,
@@ -22,7 +22,7 @@ from claimcheck.types import (
     Span,
 )
 
-_SAYS_SO = re.compile(
+_SAYS_SO = lazy_re(
     r"\baccording to\b|, (?:[\w’'-]+ ){1,8}(?:says?|said|shows?|showed|found|wrote|reported)\b(?=[.,;]|$)"
 )
 

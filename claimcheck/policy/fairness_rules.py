@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.policy.case import Breach, Case, Rule, the_claim_of
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import phrases_in, quoted_spans, shown, without_overlaps, words_in
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Claim, Span
 
 MAX_SPANS = 20
@@ -16,17 +17,17 @@ _REPLY_REACH = 2
 """Sentences after an accusation in which "both denied it" answers it."""
 _NAME = r"(?<![\w’'-])[A-Z][\w’'-]{1,60}(?: (?:of |de |van )?[A-Z][\w’'-]{1,60}){0,4}"
 _ACCUSED = (
-    re.compile(rf"\baccus(?:es|ed|ing) (?P<party>(?:the |its |their )?{_NAME}|(?:the|its|their) \w+(?: \w+)?) of\b"),
-    re.compile(
+    lazy_re(rf"\baccus(?:es|ed|ing) (?P<party>(?:the |its |their )?{_NAME}|(?:the|its|their) \w+(?: \w+)?) of\b"),
+    lazy_re(
         rf"(?P<party>(?<!of )(?<!at )(?<!from )(?<!in )\b(?:The )?{_NAME})(?:, [^,.;]{{1,80}},)? "
         r"(?:is|are|was|were|has been|have been|stands?) (?:also )?accused of\b"
     ),
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re(
     rf"(?P<party>(?:The )?{_NAME})(?:,[^,]{{1,60}},)?(?: (?:had|has|have|also|then|later|\w+ly)){{0,3}} $"
 )
-_AGENTLESS = re.compile(r"\b(?:was|were|been|being|be|is|are|got) (?:\w+ly )?$")
-_NONE = re.compile(r"\b(?:none|not|never|no|neither)\b|n[’']t\b", re.IGNORECASE)
+_AGENTLESS = lazy_re(r"\b(?:was|were|been|being|be|is|are|got) (?:\w+ly )?$")
+_NONE = lazy_re(r"\b(?:none|not|never|no|neither)\b|n[’']t\b", re.IGNORECASE)
 _WRONGS = (
     "bribed", "embezzled", "stole", "defrauded", "cheated", "lied", "misled", "forged", "falsified", "laundered",
     "covered up", "abused", "assaulted", "harassed", "raped", "molested", "threatened", "blackmailed", "extorted",

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.policy.words import YEAR, has_time
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.wordings import number_of, read_wording, stem
 from claimcheck.types import Claim, ClaimKind
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _EVENTS = (
     "kill dead die died death",
     "injur hurt wound",
@@ -40,9 +41,9 @@ _COMMON = {
 """Units that many things of one article are counted in."""
 MIN_NOUN = 2
 """Letters of a unit ("210p", "40 km") that counts many things too."""
-_DENIED = re.compile(r"\b(?:not|never|no|none|nobody)\b|n[’']t\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|shall|could|may|might)\b|[’']ll\b")
-_POINTING = re.compile(
+_DENIED = lazy_re(r"\b(?:not|never|no|none|nobody)\b|n[’']t\b", re.IGNORECASE)
+_AHEAD = lazy_re(r"\b(?:will|would|shall|could|may|might)\b|[’']ll\b")
+_POINTING = lazy_re(
     r"\b(?:i|we|you|he|she|it|they|his|her|its|their|our|my|your|this|that|these|those|there|one|each|another|other)\b",
     re.IGNORECASE,
 )

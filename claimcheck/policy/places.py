@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
-_AT_LINE = re.compile(r"at line (\d+)")
+from claimcheck.text.lazy_re import lazy_re
+
+_HEADER = lazy_re(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
+_AT_LINE = lazy_re(r"at line (\d+)")
 
 
 def line_of(text: str, path: Sequence[str]) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import bare_words, counts_in, is_plural, phrases_in, shown, words_in
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Source, SourceKind, Span
 
 _LABELED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE})
@@ -115,17 +115,15 @@ def missing_approval(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
         yield _of(source, f"no editor's approval of {shown(source.name)} is recorded; have one approve the source")
 
 
-_NAME = re.compile(r"(?<=\w )(?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*")
+_NAME = lazy_re(r"(?<=\w )(?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*")
 _PARTICULAR = (
     _NAME,
-    re.compile(
+    lazy_re(
         r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?: (?:years?|months?|decades?|days)|-year-old|-month-old)\b|\b(?:19|20)\d\d\b"
     ),
-    re.compile(
-        r"\b(?:former|retired|ex-\w+|deputy|chief|head of|widow|wife|husband|sister|brother|cousin|neighbou?r)\b"
-    ),
-    re.compile(r"\bwho (?:\w+ ){1,3}(?:the|a|his|her|their|in|at|on|as)\b"),
+    lazy_re(r"\b(?:former|retired|ex-\w+|deputy|chief|head of|widow|wife|husband|sister|brother|cousin|neighbou?r)\b"),
+    lazy_re(r"\bwho (?:\w+ ){1,3}(?:the|a|his|her|their|in|at|on|as)\b"),
 )
 
 
@@ -135,10 +133,8 @@ def _particulars(words: str) -> list[str]:
     return [match.group() for pattern in _PARTICULAR for match in pattern.finditer(plain[:400])]
 
 
-_WHO = re.compile(r",? who [^,.;:!?“”\"\n]{3,160}(?=,)")
-_BECAUSE = re.compile(
-    r",? (?:because|speaking|who (?:asked|spoke|did not want|requested|was granted|declined)|citing)\b"
-)
+_WHO = lazy_re(r",? who [^,.;:!?“”\"\n]{3,160}(?=,)")
+_BECAUSE = lazy_re(r",? (?:because|speaking|who (?:asked|spoke|did not want|requested|was granted|declined)|citing)\b")
 
 
 def _with_groups(case: Case, source: Source) -> list[Source]:
@@ -153,7 +149,7 @@ def _has_reason(case: Case, source: Source) -> bool:
     )
 
 
-_REASON_WITHIN = re.compile(
+_REASON_WITHIN = lazy_re(
     r"\b(?:names?|named|identified|anonym\w+)\b[^.;]{0,40}\b(?:because|for fear|out of fear|to protect|since|citing)\b"
 )
 

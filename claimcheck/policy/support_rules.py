@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from claimcheck.policy.case import Breach, Case, Rule
 from claimcheck.policy.settings import RuleSetting
 from claimcheck.policy.words import is_plural, phrases_in, shown, words_in
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind, Label, SourceKind, Span
 
-_LEARNED = re.compile(r"\b(?:journal|annals|proceedings|transactions|review) of\b", re.IGNORECASE)
+_LEARNED = lazy_re(r"\b(?:journal|annals|proceedings|transactions|review) of\b", re.IGNORECASE)
 
 
 def single_anonymous_source(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
@@ -100,7 +101,7 @@ def declined_but_unnamed_source_of_same_body(case: Case, setting: RuleSetting) -
                 break
 
 
-_UNNAMED = re.compile(r"\b(?:declin|refus)\w+ to be (?:named|identified|quoted)")
+_UNNAMED = lazy_re(r"\b(?:declin|refus)\w+ to be (?:named|identified|quoted)")
 """Who declines to be named does comment."""
 _SMALL = words("a an the of for from in at to and its his her their who that spokesman spokeswoman spokesperson")
 

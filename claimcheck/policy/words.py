@@ -7,30 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.quotations import find_quotations
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, means_several
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Article, Span
 
 MAX_SHOWN = 60
 """A name in a message is shown by this many characters."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = lazy_re(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENERS = words(
     """a an the one some several many few most other another two three four five six seven eight nine ten both all
     certain various multiple numerous unnamed anonymous this that these those"""
 )
-YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+YEAR = lazy_re(r"(?:1[5-9]|20|21)\d\d")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_DATE = re.compile(
-    rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?::\d\d)? [ap]\.?m\b"
-)
-_NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
-_THOUSANDS = re.compile(r",(?=\d{3})")
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
-_RESULT = re.compile(r"\b\d+ (?:\w+ )?to \d+\b|\b\d+[-–]\d+\b")
-_AGE = re.compile(r", \d{1,3}(?=,)|\baged? \d{1,3}\b|\b\d{1,3}-year-old")
+_DATE = lazy_re(rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?::\d\d)? [ap]\.?m\b")
+_NUMERAL = lazy_re(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
+_THOUSANDS = lazy_re(r",(?=\d{3})")
+_PLAIN = lazy_re(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_RESULT = lazy_re(r"\b\d+ (?:\w+ )?to \d+\b|\b\d+[-–]\d+\b")
+_AGE = lazy_re(r", \d{1,3}(?=,)|\baged? \d{1,3}\b|\b\d{1,3}-year-old")
 
 
 def words_in(text: str) -> list[str]:

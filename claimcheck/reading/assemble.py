@@ -20,6 +20,7 @@ from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.reading.people.speaker_pronouns import may_be_speaker, tells_of_another_before
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_denied, word_shared
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import (
     Act,
     Article,
@@ -34,19 +35,19 @@ from claimcheck.types import (
 )
 from claimcheck.types.ids import claim_id
 
-_HEARD = re.compile(r" [^.,;:!?“”\"\n]{1,60}")
-_STOP = re.compile(r"[.;!?\n]")
+_HEARD = lazy_re(r" [^.,;:!?“”\"\n]{1,60}")
+_STOP = lazy_re(r"[.;!?\n]")
 MAX_HEARD = 150
 """Characters for whoever is told, and what is told of them, at most."""
-_NOT_SO = re.compile(r"it (?:is|was|isn[’']t|wasn[’']t|is not|was not)", re.IGNORECASE)
+_NOT_SO = lazy_re(r"it (?:is|was|isn[’']t|wasn[’']t|is not|was not)", re.IGNORECASE)
 """What answers another: "It was not", said of whatever the other said, not of whoever says it."""
-_WRITTEN = re.compile(
+_WRITTEN = lazy_re(
     r"(?:that )?it (?:was|is|(?:had|has) been|(?:would|will) be) (?:e-?mailed|published|written|printed|posted|drafted|"
     r"circulated|leaked|demolished|delivered|installed|built)\b",
     re.IGNORECASE,
 )
 """What is done to things and never to the body that says so: "says [it was emailed to all 40]"."""
-_JOINT = re.compile(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
+_JOINT = lazy_re(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
 def assemble(article: Article, linked: Sequence[Attributed]) -> SectionReading:
@@ -212,15 +213,15 @@ def _whose_relative(article: Article, piece: Piece) -> str | None:
     return None if subject is None or (is_thing and subject == subject.lower() and not is_done) else subject
 
 
-_RELATIVE = re.compile(r"(?:which|who|whose) ")
-_DONE = re.compile(
+_RELATIVE = lazy_re(r"(?:which|who|whose) ")
+_DONE = lazy_re(
     r"which (?:(?:would|could|will|had|has|may|might|must|can) (?:have )?(?:be|been)|was|were|is|are) "
     r"(?!expected|considered|called|followed|described|regarded|followed|needed|welcomed|allowed|supposed|denied|caused)"
     r"(?:[a-z]{3,20}ed|lent|sold|built|held|kept|made|paid|bought|lost|taken|written|given|hit|run|drawn|sent)\b"
 )
 """What is done to a thing and never to what a clause tells: "a gate, which would be lent by a museum"."""
-_WHEN = re.compile(r"\b(?:years?|months?|weeks?|days?|nights?|morning|afternoon|evening|time|ago|before|earlier)$")
-_OF_SEVERAL = re.compile(r"which (?:do|are|were|have)\b")
+_WHEN = lazy_re(r"\b(?:years?|months?|weeks?|days?|nights?|morning|afternoon|evening|time|ago|before|earlier)$")
+_OF_SEVERAL = lazy_re(r"which (?:do|are|were|have)\b")
 
 
 def _tells_somebody(text: str, item: Attributed, piece: Piece) -> bool:
@@ -257,13 +258,13 @@ def _covered_by_sentence(
     return covered
 
 
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = lazy_re(
     r" (?!(?:who|whom|whose|that|which|of|in|on|at|for|from|with|by|to|speaking|and|or)\b|"
     r"(?:obtained|seen|reviewed|examined|described|released|published|compiled|filed|leaked) "
     r"(?:by|to|under|from|through)\b)[a-z]"
 )
-_DAY = re.compile(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
-_SENDS = re.compile(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
+_DAY = lazy_re(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
+_SENDS = lazy_re(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
 MAX_GROUP = 60
 """Characters between a source and its verb at most, where no mark stands between them."""
 

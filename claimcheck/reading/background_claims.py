@@ -13,6 +13,7 @@ from claimcheck.reading.cutting.claim_kinds import own_kind
 from claimcheck.reading.cutting.predicates import split_predicates
 from claimcheck.reading.cutting.process import process_in
 from claimcheck.reading.wording import word_background
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, ClaimKind, ReadClaim, Span
 from claimcheck.types.ids import claim_id
 
@@ -37,7 +38,7 @@ def request_claim(article: Article, span: Span, subject: str | None) -> ReadClai
     return replace(told, kind=ClaimKind.PROCESS, text=wording)
 
 
-_WHOM = re.compile(r"whom (?P<first>\w)(?P<who>.{1,60}? (?:name|identify|naming|identifying))\b(?P<why>.*)", re.DOTALL)
+_WHOM = lazy_re(r"whom (?P<first>\w)(?P<who>.{1,60}? (?:name|identify|naming|identifying))\b(?P<why>.*)", re.DOTALL)
 """Whom the paper agreed not to name: "the Gazette agreed not to name [a clerk] because she is on probation"."""
 
 
@@ -65,7 +66,7 @@ def _kind(text: str, found: Background) -> ClaimKind:
 
 
 _OUTLETS = {form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}
-_SEEN = re.compile(
+_SEEN = lazy_re(
     r"which (?:(?:the|this) )?(?:[\w’'-]+ ){1,4}(?:has|had|have) (?:also |since )?"
     r"(?:seen|obtained|reviewed|viewed|read|examined)|"
     r"which (?:(?:has|have) been|was|were) (?:also )?(?:seen|obtained|reviewed|viewed|read|examined) by "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.attribution.besides import telling_of_saying
@@ -17,6 +16,7 @@ from claimcheck.reading.cutting.predicates import Statement, begins_predicate, s
 from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, who_asks
 from claimcheck.reading.wording import word_claim, word_shared
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Attribution, ClaimKind, ReadClaim, Sentence, Span
 from claimcheck.types.ids import claim_id
 
@@ -126,11 +126,11 @@ def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
 
 
 _ORDERS = frozenset({"warned", "urged", "asked", "advised", "instructed", "ordered"})
-_DEED = re.compile(
+_DEED = lazy_re(
     r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,20}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"
 )
-_PAST = re.compile(r"[a-z]{2,20}ed ")
-_CLOSE = re.compile(r"[;:“\"]|[.!?]$")
+_PAST = lazy_re(r"[a-z]{2,20}ed ")
+_CLOSE = lazy_re(r"[;:“\"]|[.!?]$")
 
 
 def _outside(clauses: Iterable[Span], insets: Sequence[Span]) -> Iterator[Span]:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, means_several
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import DENIAL_MARK, Span
 
-_SUBJECT = re.compile(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
-_CLOSED = re.compile(r"(?<=[,.!?…])[’']$")
+_SUBJECT = lazy_re(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
+_CLOSED = lazy_re(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
-_OPENS_INNER = re.compile(r"(?<=[\w,:] )[‘'](?=\w)")
-_ENDS_INNER = re.compile(r"[’'](?!\w)")
-_THAT = re.compile(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
-_THAT_ONE = re.compile(
+_OPENS_INNER = lazy_re(r"(?<=[\w,:] )[‘'](?=\w)")
+_ENDS_INNER = lazy_re(r"[’'](?!\w)")
+_THAT = lazy_re(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
+_THAT_ONE = lazy_re(
     r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
     r" as [^,]{1,60}$)"
 )
@@ -27,11 +28,11 @@ _COUNTED = words(
     agreement plan document memo number date deadline target vehicle building house ship boat plane car"""
 )
 """Things of which one is told of as "that figure": a clause behind "that" would begin with an article."""
-_SAID_NOUN = re.compile(
+_SAID_NOUN = lazy_re(
     r"^(?:(?:the|any|all|these|those) )?(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?) that "
 )
 """What is denied is what it says: "denied claims that it leaks"."""
-_OUTER = re.compile(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
+_OUTER = lazy_re(r"^[\s“”\"'‘«»`]+|[\s“”\"‘«»`,]+$")
 
 
 def word_claim(
@@ -68,9 +69,9 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
     return told
 
 
-_SET_OFF_JOINT = re.compile(r",? (?P<word>and|but), ")
+_SET_OFF_JOINT = lazy_re(r",? (?P<word>and|but), ")
 """Before a speaker set off: "The lock is old [and, according to two engineers,] will not last"."""
-_HANGS = re.compile(r"(?:(?:of|in|to|for|from) )?(?:which|whom|whose|where|though|although) ")
+_HANGS = lazy_re(r"(?:(?:of|in|to|for|from) )?(?:which|whom|whose|where|though|although) ")
 
 
 def _without_that(words: str) -> str:
@@ -95,7 +96,7 @@ def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span
     return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
-_POINTING = re.compile(r"(?:an? [\w’'-]+|something) ")
+_POINTING = lazy_re(r"(?:an? [\w’'-]+|something) ")
 """What stands for what is denied: ", a claim the firm denies", ", something she denied"."""
 
 
@@ -108,7 +109,7 @@ def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
     return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}")
 
 
-_SEVERAL = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ )*[\w’'-]*[a-rt-z]s$")
+_SEVERAL = lazy_re(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ )*[\w’'-]*[a-rt-z]s$")
 """What reads as several: "The Strands", whose lease is "The Strands’"."""
 
 
@@ -166,7 +167,7 @@ def _clean(words: str) -> str:
     return kept
 
 
-_DUMMY = re.compile(
+_DUMMY = lazy_re(
     r"(?:that )?it (?:(?:could|would|may|might|will|can|has|had|is|was|took|takes) )?(?:not |n[’']t )?"
     r"(?:(?:be )?(?:up to|for (?:[\w’'-]+ ){1,5}to)\b|"
     r"(?:take|takes|took|be|been|is|was)? ?(?:(?:too |very |still )?(?:early|late|soon|hard|difficult|easy|"

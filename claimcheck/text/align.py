@@ -7,12 +7,12 @@ in the text whole and in order.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.errors import SpanNotFound
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _MAX_TRIES = 2000
@@ -36,7 +36,7 @@ _SAME_LENGTH = str.maketrans(
     | dict.fromkeys(INVISIBLE, _HIDDEN)
 )
 # A lone space, quotation mark or dash keeps its length and needs no entry in the offset map.
-_IRREGULAR = re.compile(f"[ '\\-{_HIDDEN}]{{2,}}|{_HIDDEN}|…")
+_IRREGULAR = lazy_re(f"[ '\\-{_HIDDEN}]{{2,}}|{_HIDDEN}|…")
 _OUTER = " '-.,;:!?…"
 
 

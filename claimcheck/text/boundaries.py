@@ -16,30 +16,29 @@ from itertools import pairwise
 
 from claimcheck.text import abbreviations as known
 from claimcheck.text.fullstops import ends_sentence, is_abbreviation
+from claimcheck.text.lazy_re import lazy_re
 
 _CLOSE = "\"'”’»›)\\]}"
 # Bounded repeats keep matching linear on a megabyte of full stops.
-_END = re.compile(
+_END = lazy_re(
     rf"(?P<stop>[.!?…]{{1,8}})(?P<close>(?:[{_CLOSE}]|[ \xa0\u2009\u202f][”»]){{0,4}}(?:\[\d{{1,3}}\]){{0,3}})\s+(?=\S)"
 )
-_LOST_SPACE = re.compile(
+_LOST_SPACE = lazy_re(
     r"(?<=[a-z]{2})[.!?][)”’\]]{0,2}(?=(?:The|He|She|It|They|We|But|And|In|A|An|This|That|I)\s)"
     r"|[.!?][”»](?=[“«])|(?<=[a-z]{2})[.!?](?=“\w)"
 )
-_QUOTED = re.compile(r"[\"'”’»›]")
+_QUOTED = lazy_re(r"[\"'”’»›]")
 _NO_OPENERS = tuple(")]},;:")
 _OPEN = "\"'“‘«‹([{`"
-_TOKEN = re.compile(r"\S{1,40}\Z")
-_ATTRIBUTION = re.compile(
+_TOKEN = lazy_re(r"\S{1,40}\Z")
+_ATTRIBUTION = lazy_re(
     rf"(?P<who>{known.NAME})(?:,\s[^.!?“”\"]{{1,80}},)?\s(?P<verb>{known.SPEECH_VERBS})\b(?P<rest>[^.!?“”\"]{{0,80}})"
 )
-_PLAIN_TAIL = re.compile(
+_PLAIN_TAIL = lazy_re(
     r"\s*(?:[,;:—–-]|$)|\s+(?:in|on|at|during|after|as|when|while|before|with|from|of|through|via|again|later|back|aloud|"
     r"rhetorically|to\sreporters|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)\b"
 )
-_OBJECT_TAIL = re.compile(
-    r"\s+(?:the|a|his|her|their|him|them|me|us|reporters|[A-Z]\w+)\b(?!.*\s(?:to|whether|if|for)\s)"
-)
+_OBJECT_TAIL = lazy_re(r"\s+(?:the|a|his|her|their|him|them|me|us|reporters|[A-Z]\w+)\b(?!.*\s(?:to|whether|if|for)\s)")
 _BEFORE_CHARS, _AFTER_CHARS = 40, 240
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_COMBINING_RUN, MAX_TEXT_CHARS, MAX_TITLE_CHARS
 from claimcheck.text.refusal import refusal
 
-_LINE_END = re.compile(r"\r\n|[\r\v\f\u2028\u2029]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LINE_END = lazy_re(r"\r\n|[\r\v\f\u2028\u2029]")
+_SURROGATE = lazy_re(r"[\ud800-\udfff]")
 # Runs of what is neither letter, space nor ASCII; only in these can accents stack.
-_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_COMBINING_RUN},}}")
+_MARKS = lazy_re(rf"[^\w\s\x00-\u02ff]{{{MAX_COMBINING_RUN},}}")
 _C1 = range(0x80, 0xA0)
 # C1 controls in a decoded text are Windows-1252 bytes that were once read as Latin-1: U+0093 was meant as a quotation
 # mark. The five that Windows-1252 leaves open, and C0 controls that a PDF or a character reference brings, are dropped.

@@ -6,14 +6,15 @@ import re
 
 from claimcheck.text.dates import find_day, parse_date
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import PublicationTime
 
 MAX_LINES = 8
 """Lines at the top, empty ones apart, among which a date line is looked for."""
 MAX_LENGTH = 80
 _MAX_CHARS = 4000
-_PREFIX = re.compile(r"(?:first |originally )?(?:published|posted|printed)(?: on| at)?:?\s+", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:,|\s+at|\s+[|–—-])?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\.?$", re.IGNORECASE)
+_PREFIX = lazy_re(r"(?:first |originally )?(?:published|posted|printed)(?: on| at)?:?\s+", re.IGNORECASE)
+_CLOCK = lazy_re(r"(?:,|\s+at|\s+[|–—-])?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\.?$", re.IGNORECASE)
 
 
 def date_line(text: str) -> PublicationTime | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from claimcheck.text.calendar_words import MONTH_NUMBERS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import PublicationTime
 
 _MONTH = (
@@ -13,15 +14,15 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\.?,?\s{1,3})?"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy_re(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}(?P<year>\d{{4}})", re.I
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy_re(
     rf"{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})", re.I
 )
-_WITHIN = tuple(re.compile(rf"(?<![^\W_])(?:{pattern.pattern})(?!\d)", re.I) for pattern in (_DAY_FIRST, _MONTH_FIRST))
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,24})?")
-_NAMED_ZONE = re.compile(r"(?P<clock>.{16,29}?) ?(?P<zone>[A-Z]{1,5})")
+_WITHIN = tuple(lazy_re(rf"(?<![^\W_])(?:{pattern.pattern})(?!\d)", re.I) for pattern in (_DAY_FIRST, _MONTH_FIRST))
+_ISO = lazy_re(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.{0,24})?")
+_NAMED_ZONE = lazy_re(r"(?P<clock>.{16,29}?) ?(?P<zone>[A-Z]{1,5})")
 
 
 def parse_date(text: str) -> PublicationTime | None:

@@ -8,20 +8,20 @@ a mis-set file for a text where a newsroom wants to be told.
 from __future__ import annotations
 
 import codecs
-import re
 
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.refusal import refusal
 from claimcheck.text.signatures import name_content
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = lazy_re(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE_BYTES = 4096
 _NUL_SHARE = 0.4
 _FOREIGN_SHARE = 0.3
 # Letters, and the signs that Windows-1252 adds for print; other high characters in number mean another encoding.
 _PRINT_SIGNS = frozenset("\xa0¡¢£€¥§©«»¬®°±·¿´¶×÷†‡•…‰‹›‘’‚“”„–—™˜ˆ¼½¾ªº¹²³")
 # The encodings that a page may declare. Python knows codecs that are no character sets (zlib, rot13, idna).
-_DECLARABLE = re.compile(
+_DECLARABLE = lazy_re(
     r"(?:iso8859-(?:[2-9]|1[0-6])|cp125[0-8]|cp874|koi8-[ru]|shift_jis|cp932|euc_jp|euc_kr|cp949|gb2312|gbk|gb18030|big5)"
 )
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.text import abbreviations as known
+from claimcheck.text.lazy_re import lazy_re
 
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
-_INITIAL = re.compile(r"(?:[A-Z]\.-?)+")
-_ACRONYM = re.compile(r"(?:\w\.){2,}\Z|[A-Z]\w?\.[A-Z]\.\Z")
-_PLAIN = re.compile(r"(?:\S*[-—–'’/])?(?:[a-z'’]{2,}|[A-Z][A-Za-z'’]{2,}|[\d.,$%]*\d[%a-z]{0,2})\.")
-_NEXT_WORD = re.compile(r"[\w'’.&-]{1,30}")
-_NAME_LIKE = re.compile(r"[A-Z][\w'’-]*|of|the")
+_ENUMERATOR = lazy_re(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
+_INITIAL = lazy_re(r"(?:[A-Z]\.-?)+")
+_ACRONYM = lazy_re(r"(?:\w\.){2,}\Z|[A-Z]\w?\.[A-Z]\.\Z")
+_PLAIN = lazy_re(r"(?:\S*[-—–'’/])?(?:[a-z'’]{2,}|[A-Z][A-Za-z'’]{2,}|[\d.,$%]*\d[%a-z]{0,2})\.")
+_NEXT_WORD = lazy_re(r"[\w'’.&-]{1,30}")
+_NAME_LIKE = lazy_re(r"[A-Z][\w'’-]*|of|the")
 
 
 def ends_sentence(word: str, *, before: str, following: str, is_proposed: bool) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS, WRITERS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.time_stamps import is_time_stamp
 from claimcheck.text.word_lists import words
 from claimcheck.types import Document, Furniture, Sentence
@@ -31,16 +32,16 @@ _VERBS = words(
 )
 _TAIL_WORDS = 5
 _TITLE_WORDS = 6
-_TITLE_OPENING = re.compile(r"(?:A|An|The|What|Why|How|Who|Where|When|Behind|Inside|Beyond) ")
-_WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_SECTION_BREAK = re.compile(r" ?[/|>»›·•&,] ?| and ")
-_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
-_QUOTE = re.compile(r"[\"“”‘«»]|''")
+_TITLE_OPENING = lazy_re(r"(?:A|An|The|What|Why|How|Who|Where|When|Behind|Inside|Beyond) ")
+_WORD = lazy_re(r"[^\W_][\w'’.&-]*")
+_SECTION_BREAK = lazy_re(r" ?[/|>»›·•&,] ?| and ")
+_END = lazy_re(r"[.!?…:][\"'”’»)\]]*\Z")
+_QUOTE = lazy_re(r"[\"“”‘«»]|''")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
 _WIRE = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
-_DATELINE = re.compile(
+_DATELINE = lazy_re(
     r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"
     r"(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}"
     rf"{_MONTH_DAY}(?: ?{_WIRE})?{_DASH}"

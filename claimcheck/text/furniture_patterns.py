@@ -5,8 +5,7 @@ Every repeat is bounded and no two neighbours can take the same characters, so t
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Furniture
 
@@ -191,7 +190,7 @@ FRAGMENT = [
     r"(?:-30-|-ends-|ENDS?|\(END\)|\(MORE\)|MORE)",
 ]
 
-ORPHANS = re.compile(
+ORPHANS = lazy_re(
     rf"(?:{_NAMES}|The {_NAME}|{_CAP}) (?:reported|"
     rf"wrote) from [^.!?]{{2,80}}(?:; ?[^.!?]{{2,80}} from [^.!?]{{2,60}}){{0,4}}\.?"
     rf"|{_NAMES} contributed research(?: to the (?:report|story|article|piece))?(?: (?:from|in) {_PLACE})?\.?"
@@ -199,7 +198,7 @@ ORPHANS = re.compile(
 )
 """Sentences that are credits only where they stand after the body."""
 
-WRITERS = re.compile(rf"{_NAMES}(?: (?:in|at) {_PLACE})?")
+WRITERS = lazy_re(rf"{_NAMES}(?: (?:in|at) {_PLACE})?")
 """Names that are a byline only where they stand between headline and body, beside the time."""
 
 SECTIONS = words(
@@ -212,14 +211,14 @@ SECTIONS = words(
 )
 """Names of sections, with hyphens for spaces."""
 
-DATED = re.compile(
+DATED = lazy_re(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b"
 )
 """Days and months, which are no names: "By Friday Night" is no byline."""
 
 LINES = tuple(
-    (kind, re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
+    (kind, lazy_re("|".join(f"(?:{pattern})" for pattern in patterns)))
     for kind, patterns in (
         (Furniture.FRAGMENT, FRAGMENT),
         (Furniture.COMMENT_BOX, COMMENT_BOX),

@@ -6,9 +6,10 @@ By script first, then by function words. py3langid was measured and rejected: 1.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
+
+from claimcheck.text.lazy_re import lazy_re
 
 UNDETERMINED = "und"
 """The BCP 47 tag for a language that is surely not English and none of those known here."""
@@ -38,7 +39,7 @@ _PARTICLES = frozenset(
         "y",
     ]
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy_re(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FUNCTION_WORDS = {
     "en": "the of and to in a is that for it was on with as at by from he she his her they their this be are were have "
@@ -109,7 +110,7 @@ _SCRIPTS = (
     (0x3400, 0x9FFF, "zh"),
     (0xAC00, 0xD7AF, "ko"),
 )
-_NON_LATIN = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high, _ in _SCRIPTS) + "]")
+_NON_LATIN = lazy_re("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high, _ in _SCRIPTS) + "]")
 # Letters that only one language of a script has.
 _TELLING = {"ru": (("uk", "іїєґ"), ("sr", "ђћџљњ")), "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑں"))}
 

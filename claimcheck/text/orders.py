@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.text.align import INVISIBLE
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _INVISIBLE = frozenset(INVISIBLE)
 _TYPESET = "\xad\u061c\u200c\u200d\u200e\u200f"
 """Soft hyphens, joiners and the direction marks of Arabic and Hebrew, which honest typesetting puts there."""
-_HIDDEN = re.compile(f"[{''.join(sorted(_INVISIBLE - set(_TYPESET)))}]+")
-_JOINER = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
-_MARKS = re.compile(
+_HIDDEN = lazy_re(f"[{''.join(sorted(_INVISIBLE - set(_TYPESET)))}]+")
+_JOINER = lazy_re("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
+_MARKS = lazy_re(
     r"<\|?/?(?:im_start|im_end|system|assistant|user|endoftext|document|article|instructions?|"
     r"headline|known|before|read|claims|passages)\|?>|"
     r"\[/?INST\]|<<SYS>>|^#{1,} ?(?:system|instructions?)\b|^(?:system|assistant)\s?:\s|"
     r"[\"{]\s?\"?(?:sentences|claims|sources|stance|label)\"\s?:\s?[\[{\"]",
     re.IGNORECASE | re.MULTILINE,
 )
-_ORDERS = re.compile(
+_ORDERS = lazy_re(
     r"\b(?:ignore|disregard|forget|override) "
     r"(?:(?:all|any|every|everything|the|your|these|those|of|other|system) ){0,4}"
     r"(?:previous|prior|above|earlier|preceding)\b"

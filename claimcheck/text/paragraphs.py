@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.text.fullstops import is_abbreviation
 from claimcheck.text.furniture import furniture_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Furniture, Span
 
 _MIN_WRAP, _MAX_WRAP = 45, 120
@@ -16,9 +16,9 @@ _MIN_WRAP, _MAX_WRAP = 45, 120
 _SLACK = 12
 """Editors and e-mail clients break a little before the margin that the longest line shows."""
 
-_BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\xa0]+(?=\S)")
-_SPEAKER = re.compile(r"(?:[QA][.:]|[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3}:)[ \t\xa0]")
-_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_BULLET = lazy_re(r"(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\xa0]+(?=\S)")
+_SPEAKER = lazy_re(r"(?:[QA][.:]|[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3}:)[ \t\xa0]")
+_CLOSED = lazy_re(r"[.!?…:;][\"'”’»)\]]*$")
 
 _POINTERS = frozenset({Furniture.RELATED, Furniture.SECTION_LABEL})
 """Lines such as "Related: Five bridges", whose wording lets anything follow, so that a wrapped paragraph would too."""

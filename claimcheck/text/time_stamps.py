@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.text.calendar_words import MONTHS, WEEKDAYS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
 _MAX_TOKENS = 16
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = lazy_re(r"[^\W_]+")
 _LABELS = words("published updated posted last first modified created on at date update original")
 _UNITS = words("min mins minute minutes hour hours day days week weeks h hr hrs ago read")
 _DAYS = WEEKDAYS | {"thur", "today"}
 _CLOCK = words(
     "am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern local time noon midnight z"
 )
-_PAPER = re.compile(
+_PAPER = lazy_re(
     r"(?P<time>\d{4}|\d[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,4})?) ?[,|·] ?The(?: [A-Z][\w’'-]{1,20}){1,3}$"
 )
 """The name of a newspaper behind the time: "10.32am, The Times"."""
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d{2}|z|h)?")
-_STAMPED = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_NUMBER = lazy_re(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d{2}|z|h)?")
+_STAMPED = lazy_re(r"\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
 
 def is_time_stamp(line: str) -> bool:

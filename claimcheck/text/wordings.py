@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words, words_in_order
 
 MAX_CHARS = 4000
 """A wording is read by this many characters; claims are shorter."""
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 """A word or a number."""
 
 _UNITS = words_in_order(

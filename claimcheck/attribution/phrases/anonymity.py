@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.vocabulary.nouns import means_several
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
@@ -40,16 +41,16 @@ _ANONYMITY = (
     r"(?:, (?:which is )?not (?:his|her|their) real name)?|"
     r"identified only by (?:his|her|their) (?:first|middle|last) names?)"
 )
-_ANONYMITY_REASON = re.compile(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
-_COLON_REASON = re.compile(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,160}})", re.IGNORECASE)
-_NOT_AUTHORIZED = re.compile(
+_ANONYMITY_REASON = lazy_re(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
+_COLON_REASON = lazy_re(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,160}})", re.IGNORECASE)
+_NOT_AUTHORIZED = lazy_re(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
     rf"(?:(?:was|were|is|are) ?)?(?:not|n[’']t)) (?:(?:authori[sz]ed|allowed|permitted) to|"
     rf"cleared to (?:publicly )?(?:speak|discuss|talk|comment|brief))\b{_GAP})"
     rf"(?:{_END}|(?=,)|(?= and (?:spoke|talked|asked|requested|insisted|declined|agreed)\b))",
     re.IGNORECASE,
 )
-_RENAMED = re.compile(
+_RENAMED = lazy_re(
     r"\bwhom (?:I|we) (?:(?:will|shall) )?call [A-Z][\w’'-]+,? "
     r"(?P<reason>(?:since|because|as|to)\b[^,.!?;“”\"\n]{3,120})"
 )
@@ -60,7 +61,7 @@ _FEARED = (
     r"abuse|stigma|blacklist\w+|trouble|professional|visas?|licen[cs]es?|fired|sacked|sued|lawsuits?|targeted)\b)"
 )
 """What keeps somebody from being named: a farmer who fears a drought is no less ready to give his name."""
-_FEARING = re.compile(
+_FEARING = lazy_re(
     rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |who fear(?:s|ed)? (?:for )?){_FEARED}"
     rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
@@ -103,12 +104,12 @@ def _is_request_of(match: re.Match[str], head: str, count: int | None) -> bool:
 
 
 _COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}
-_REQUEST_BEHIND = re.compile(
+_REQUEST_BEHIND = lazy_re(
     r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|(?P<one>He|She)|The (?:(?P<number>two|three|four)|"
     r"(?P<noun>[a-z][\w-]+))) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
-_REQUEST_LATER = re.compile(
+_REQUEST_LATER = lazy_re(
     r"[”\"’]? [^.!?\n]{5,240}[.!?][”\"’]? (?P<request>(?:The (?P<noun>[a-z][\w-]+)|(?P<who>Both|Neither)) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?])"
 )
@@ -136,10 +137,10 @@ def without_request_of_another(text: str, mention: Span, region: Span) -> Span:
     return region
 
 
-_ANOTHER = re.compile(
+_ANOTHER = lazy_re(
     r"\b(?:an?|another|one|two|three|the other|others)(?: (?!who\b|said\b|told\b)[\w’'-]+){0,5}, (?P<clause>who\b)"
 )
-_LEAVES = re.compile(r"\b(?:said|told|says?|added|warned|wrote|reported)\b")
+_LEAVES = lazy_re(r"\b(?:said|told|says?|added|warned|wrote|reported)\b")
 
 
 def before_terms(text: str, span: Span) -> Span:
@@ -148,7 +149,7 @@ def before_terms(text: str, span: Span) -> Span:
     return Span(span.start, terms.start()) if terms else span
 
 
-_TERMS = re.compile(
+_TERMS = lazy_re(
     r",? on (?:the )?(?:condition|understanding) (?:of anonymity\b|"
     r"that (?:he|she|they|(?:his|her|their) [a-z ]{0,30}?names?) "
     r"(?:would |should )?(?:not )?be (?:named|identified|quoted|used|published)\b)"
@@ -163,10 +164,10 @@ def is_about_naming(text: str, cue: Span, content: Span) -> bool:
     return is_asked and _UNUSED.match(text, content.start, content.end) is not None
 
 
-_UNUSED = re.compile(
+_UNUSED = lazy_re(
     rf"(?:that )?(?:only )?(?:his|her|their) {NAMES} (?:not (?:to )?be|(?:to )?be (?:withheld|used|left out|changed))\b"
 )
-_FEAR = re.compile(
+_FEAR = lazy_re(
     rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE
 )
 
@@ -176,7 +177,7 @@ def is_request(text: str, span: Span) -> bool:
     return _ASKS.match(text, span.start, span.end) is not None
 
 
-_ASKS = re.compile(
+_ASKS = lazy_re(
     r"(?:who )?(?:(?:asked|requested|spoke|speaking) )?"
     r"(?:(?:that )?(?:(?:he|she|they) )?not (?:to )?be (?:named|identified|quoted)|for anonymity|"
     r"on (?:the )?condition of anonymity|anonymously)\b"
@@ -188,9 +189,7 @@ def is_reason(text: str, span: Span) -> bool:
     return _WHY_BEFORE.search(text, max(0, span.start - 90), span.start) is not None
 
 
-_WHY_BEFORE = re.compile(
-    rf"\b{_ANONYMITY},? (?:because |since |as |given |for fear |fearing )?(?:that )?$", re.IGNORECASE
-)
+_WHY_BEFORE = lazy_re(rf"\b{_ANONYMITY},? (?:because |since |as |given |for fear |fearing )?(?:that )?$", re.IGNORECASE)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
@@ -27,6 +26,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 )
 from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
 from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
@@ -43,7 +43,7 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council
     congressional parliamentary senate presidential municipal royal papal"""
 )
-_OWNED_BEHIND = re.compile(
+_OWNED_BEHIND = lazy_re(
     rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS - {'official'}))})\b|"
     rf"\b(?:by|from) (?:the|its|their|his|her) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(OFFICE_NOUNS))})\b(?!s)"
 )
@@ -53,24 +53,24 @@ _MAKES = (
     r"(?:had |has |have )?(?:also )?"
     r"(?:published|released|issued|commissioned|compiled|produced|filed|posted|gave|sent|keeps|kept)\b"
 )
-_MADE_BEHIND = re.compile(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {_MAKES}")
+_MADE_BEHIND = lazy_re(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {_MAKES}")
 _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_BY = (
     r"(?:led|conducted|commissioned|written|published|issued|produced|prepared|compiled|chaired|undertaken|carried out|"
     r"drawn up) by (?:the )?(?:[a-z-]+ ){0,2}"
 )
-_MADE_FURTHER_ON = re.compile(
+_MADE_FURTHER_ON = lazy_re(
     rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}|,? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}"
 )
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
 """Words whose capital at the front says nothing: "Hospital records"."""
 _PARTIES = words("republican democratic conservative liberal green christian")
-_ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean|can|li|qi|ni)$")
+_ADJECTIVE = lazy_re(r"(?:ic|ish|ese|ian|ean|can|li|qi|ni)$")
 _HELD_BY_ONE = words("leader editor publisher commander captain landlord")
 """Places that a body has one of."""
 _LED = words("minority majority opposition council party house senate parliamentary coalition")
-_OF_A_BODY = re.compile(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
+_OF_A_BODY = lazy_re(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
 _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")
@@ -80,7 +80,7 @@ _UNNAMED = words("unnamed unidentified anonymous unknown")
 _GENITIVES = ("’s", "'s", "s’", "s'")
 _WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
 """How a noun for paper ends that no list knows."""
-_PERSON_ENDING = re.compile(
+_PERSON_ENDING = lazy_re(
     r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
 )
 
@@ -165,9 +165,9 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
 
 
-_BY_NAME = re.compile(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))
+_BY_NAME = lazy_re(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))
 _UNKNOWN = "|".join(sorted(PERSON_NOUNS - OFFICE_NOUNS - LAWYERS))
-_BY_NOBODY = re.compile(rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:{_UNKNOWN})\b")
+_BY_NOBODY = lazy_re(rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:{_UNKNOWN})\b")
 """Behind a document, who made it: "a memo written by an aide to Ana Ruiz" is no named one's."""
 
 

@@ -6,16 +6,17 @@ import re
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
-_NAME = re.compile(capitals(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+"))
-_PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
-_SHOWS = re.compile(
+_NAME = lazy_re(capitals(r"(?<![\w’'-])(?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+"))
+_PRONOUN = lazy_re(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
+_SHOWS = lazy_re(
     r" (?:only |just |then )?(?:smiled|laughed|shrugged|nodded|sighed|paused|grinned|winced|frowned|hesitated|chuckled|"
     r"beamed|wept|shook (?:his|her) head)\b"
 )
-_OPENERS = re.compile(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
-_FOR = re.compile(capitals(r"(?:For|To) (?=[A-Z])"))
+_OPENERS = lazy_re(r"(?:The|A|An|In|On|At|Then|But|And|When|After|As) ")
+_FOR = lazy_re(capitals(r"(?:For|To) (?=[A-Z])"))
 """Before whom a sentence is about: "For Ana Ruiz, the closure came as a shock"."""
 
 

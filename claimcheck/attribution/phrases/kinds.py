@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
@@ -53,6 +51,7 @@ from claimcheck.attribution.vocabulary.phrase_words import (
     strip_ending,
 )
 from claimcheck.text.given_names import gender_of_name
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
@@ -61,22 +60,22 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
-_APPOSED_NAME = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
-_APPOSED_KIN = re.compile(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
-_POST_NOMINAL = re.compile(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
+_APPOSED_NAME = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
+_APPOSED_KIN = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
+_POST_NOMINAL = lazy_re(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
-_APPOSED_BODY = re.compile(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
-_ONE = re.compile(capitals(r"(?:(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), )+(?=an? |[A-Z])"))
-_SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
+_APPOSED_BODY = lazy_re(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
+_ONE = lazy_re(capitals(r"(?:(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), )+(?=an? |[A-Z])"))
+_SITE = lazy_re(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = lazy_re(
     r"(?:,? (?:and|along with|as well as)|,) (?=(?:some|several|many|other|others|two|three|his|her|its|their)\b)"
 )
-_INCLUDING = re.compile(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
+_INCLUDING = lazy_re(capitals(r",? (?:including|such as|led by) (?=(?:the )?[A-Z])"))
 _ALONE = OUTLET_WORDS | {"rovers", "wanderers", "athletics"}
 """Words of bodies' names that are one by themselves, where "Associates" and "Hotels" at a sentence's start are not."""
 _NAMES = frozenset({SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANIZATION})
-_DEMONYM = re.compile(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
+_DEMONYM = lazy_re(capitals(r"[A-Z][a-z]+(?:icans|ocrats|ians|ists|opeans)"))
 
 
 def classify(phrase: str) -> PhraseKind:
@@ -170,7 +169,7 @@ def _opens_with_acronym(name: list[str]) -> bool:
     return bool(rest) and len(first) > 2 and first.isupper() and first.isalpha() and not rest[0].isupper()
 
 
-_SEAT = re.compile(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|constituency))[’']s (?:MP|MSP)\b"))
+_SEAT = lazy_re(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|constituency))[’']s (?:MP|MSP)\b"))
 """Whose member of parliament is one person: "Leeds's MP", "the town's MP"."""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _REST = r"[^.,;!?“”\"\n]"
-_CUE = re.compile(
+_CUE = lazy_re(
     r"\s(?:said|told|say|says|added|confirmed|described|shows?|showed|puts?|warn(?:s|ed)?|reveal(?:s|ed)?|indicates?|"
     r"finds?|found|conclude[sd]?|states?|stated|suggests?|suggested|estimate[sd]?|claim(?:s|ed)|allege[sd]?|argue[sd]?|"
     r"wrote|recommend(?:s|ed)?|note[sd]?|describes?|accuse[sd]?|believe[sd]?|thinks?|thought|dismiss(?:es|ed)|cautioned|"
@@ -20,14 +21,14 @@ _NO_CUE_BEHIND = words(
     internal official several many and or"""
 )
 """What stands before a noun that is written as a verb is: "took notes", "familiar with the estimates"."""
-_REQUEST = re.compile(
+_REQUEST = lazy_re(
     r",? (?:(?:and |but )?who (?:(?:was|were|is|are) (?:not|granted|given|promised)|"
     r"(?:was|were|is|are|did|do|does)n[’']t|(?:did|do|does) not|asked|requested|spoke|declined|insisted)|"
     r"and (?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared)|on (?:the )?condition of|speaking|"
     r"granted) ?"
 )
 """How a source comes not to be named ends what it knows: "briefed on the talks [who was not authorized to ...]"."""
-_BASIS = re.compile(
+_BASIS = lazy_re(
     rf"\b(?P<basis>familiar with {_REST}{{3,120}}|(?:who (?:was|were|has been|had been|"
     rf"have been) )?briefed (?:on|about|by) {_REST}{{3,120}}|"
     r"with (?:direct |first-hand |firsthand |detailed |intimate |"
@@ -45,9 +46,9 @@ _BASIS = re.compile(
     r"close to the (?:talks|negotiations|discussions|investigation|inquiry|deal|case|matter)\b)",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
+_LEAVES = lazy_re(r"\b(?:said|told|say|says|added|that|according|warned|wrote|reported)\b", re.IGNORECASE)
 
-_PLACED = re.compile(
+_PLACED = lazy_re(
     r"(?<=\w )(?:at|on|in|inside) (?:the|that|a) (?:[\w’'-]+ ){0,3}?(?:meeting|session|dinner|hearing|gathering|"
     r"briefing|talks|call|rally|room|scene|event|ceremony)\b"
 )

@@ -7,13 +7,14 @@ import re
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, COMMON_OPENERS, NUMBER_WORDS, means_several
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 _WORD = r"[A-Z][\w’'-]{0,40}"
 _BEFORE = rf"(?!(?:Against|Without) ){_WORD}"
 _LISTING = rf"{_WORD}(?: {_WORD})?(?:, {_WORD}(?: {_WORD})?){{1,3}},? (?:and|&) "
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = lazy_re(
     capitals(
         r"(?P<the>[Tt]he (?:(?:[\w’'-]{1,40}-[a-z]+|[a-z]{1,40}) ){0,2})?"
         rf"(?P<name>(?P<front>(?:{_BEFORE} (?:(?:and|&) )?){{0,5}})(?P<noun>{_BEFORE})"
@@ -25,8 +26,8 @@ _OPENED = (
     "Ministry|Department|Office|Institute|Bureau|Committee|Commission|Council|Centre|Center|Agency|Society|Board|"
     "Association|Federation|College"
 )
-_LISTED_BEFORE = re.compile(capitals(rf"[Tt]he (?P<name>{_LISTING}(?:{_WORD} ){{0,4}}(?i:{_ENDED}))(?=,|$)"))
-_LISTED_BEHIND = re.compile(
+_LISTED_BEFORE = lazy_re(capitals(rf"[Tt]he (?P<name>{_LISTING}(?:{_WORD} ){{0,4}}(?i:{_ENDED}))(?=,|$)"))
+_LISTED_BEHIND = lazy_re(
     capitals(rf"(?P<name>\b(?:{_OPENED}) (?:of|for|on) (?:the )?{_LISTING}{_WORD}(?: {_WORD}){{0,2}})(?=,|$)")
 )
 _NO_MEMBERS = COLLECTIVE_NOUNS | words(

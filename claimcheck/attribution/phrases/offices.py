@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, OUTLET_WORDS, PERSON_NOUNS, TITLE_WORDS
 from claimcheck.attribution.vocabulary.phrase_words import WORD, has_body_word
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
@@ -16,11 +15,11 @@ _HELD = OFFICE_NOUNS - OUTLET_WORDS - words("executive owner author lady") | wor
 _SURNAMES = words("king queen pope prince princess dean marshal bishop judge captain head rector")
 """Offices that are as often names: "both Mr King and the writer"."""
 _NAME = r"(?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+"
-_SET_OFF = re.compile(capitals(rf",\s+(?P<name>{_NAME})(?=,|$)"))
-_BODYS = re.compile(capitals(r"[Tt]he (?:[A-Z][\w’'-]+ ){1,3}of (?:[A-Z][\w’'-]+ ){1,3}(?P<office>[A-Z][a-z]+)(?=,|$)"))
-_BRANCH = re.compile(capitals(rf" \([A-Z][^()\n]{{1,40}}\) (?={_NAME}(?:,|$))"))
+_SET_OFF = lazy_re(capitals(rf",\s+(?P<name>{_NAME})(?=,|$)"))
+_BODYS = lazy_re(capitals(r"[Tt]he (?:[A-Z][\w’'-]+ ){1,3}of (?:[A-Z][\w’'-]+ ){1,3}(?P<office>[A-Z][a-z]+)(?=,|$)"))
+_BRANCH = lazy_re(capitals(rf" \([A-Z][^()\n]{{1,40}}\) (?={_NAME}(?:,|$))"))
 
-_APPOSED_TITLED = re.compile(
+_APPOSED_TITLED = lazy_re(
     capitals(
         r",\s+(?:the |an? )?(?:[a-z-]+ ){0,3}?(?P<title>[A-Z]?[a-z-]+) "
         r"(?P<name>(?:[A-Z][\w’'.\-]+ ){1,3}[A-Z][\w’'\-]+)(?=,|$)"

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PLACE_GOVERNMENTS, TITLE_WORDS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
-_MEMBER = re.compile(
+_MEMBER = lazy_re(
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree) of [^,]{2,120}, "
     r"(?:(?:the|an?|its|their|his|her) (?:(?!(?:of|to|for|from|with|at|in|on|by)\b)[a-z-]+ ){1,4})?"
     r"(?P<name>[^,]{3,80}),?"
 )
-_DASHED = re.compile(
+_DASHED = lazy_re(
     r"(?P<before>[^—–,]{3,100}?) (?:—|–|--) (?:and, )?(?:(?:in particular|including|notably|such as),? )?"
     r"(?P<name>[^,—–]{3,80}?)(?:,.{0,120}?)?(?: (?:—|–|--))?"
 )
-_LIKE = re.compile(capitals(r"(?P<before>[^,—–]{3,100}),? like (?P<name>[A-Z][^,—–]{3,80})(?:,.{0,120})?"))
-_COMMA = re.compile(
+_LIKE = lazy_re(capitals(r"(?P<before>[^,—–]{3,100}),? like (?P<name>[A-Z][^,—–]{3,80})(?:,.{0,120})?"))
+_COMMA = lazy_re(
     capitals(
         r"(?P<before>[^,—–]{3,100}), (?P<name>[^,—–]{0,60}[A-Z][\w’'.-]* [A-Z][\w’'-]+)"
         r"(?: \([^)]{1,20}\))?(?:,.{0,120})?"
@@ -33,7 +33,7 @@ PLACE_WORDS = words(
     district"""
 )
 """Words that the names of places begin with."""
-_OF_OFFICE = re.compile(
+_OF_OFFICE = lazy_re(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\b(?!.{0,40} spokes).{1,80}\b(?:to|of|for|with) the (?:[a-z]+ )?(?P<office>[a-z-]+)$"
 )
 

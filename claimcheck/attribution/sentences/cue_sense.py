@@ -16,9 +16,10 @@ from claimcheck.attribution.vocabulary.lexicon import (
     PASSIVE_VERBS,
     PREPOSITIONS,
 )
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
-_ASKED = re.compile(
+_ASKED = lazy_re(
     r"(?:when |if )?(?:asked|pressed|questioned|quizzed) (?:about|by|whether|why|how|what|if|for|on|over)\b",
     re.IGNORECASE,
 )

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from claimcheck.attribution.sentences.contents import TELLING
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
-_TIME_BESIDE = re.compile(
+_TIME_BESIDE = lazy_re(
     r"(?P<long>(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3})"
     r"(?P<when>after|before) (?P<what>[^.;:\n]{0,200})",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _TIME_BESIDE = re.compile(
 """How what the article adds behind a speaker begins: "hours after", "a week before"."""
 _TALKED = words("meeting meetings talks hearing session summit call visit vote match game conference ceremony briefing")
 """After which somebody speaks: "Ruiz said, after talks with the union"."""
-_OUTCOME = re.compile(
+_OUTCOME = lazy_re(
     r"(?:easing|raising|dashing|fuelling|fueling|stoking|sparking|prompting|triggering|allaying|calming|drawing|"
     r"reviving|heightening|dampening|boosting) (?:[\w’'-]+ ){0,3}?"
     r"(?:fears?|hopes?|concerns?|worries|doubts?|speculation|questions|calls|outrage|criticism|anger|protests?|alarm|"

@@ -14,13 +14,14 @@ from claimcheck.attribution.tagging.places_of_contents import (
 )
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
 
-_THAT = re.compile(
+_THAT = lazy_re(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
-_HEARING = re.compile(r"\b(?:heard|told)$")
-_SAID_THERE = re.compile(
+_HEARING = lazy_re(r"\b(?:heard|told)$")
+_SAID_THERE = lazy_re(
     r",? (?:that\b|how\b|[“\"‘]|(?!no |more |evidence|testimony|from )[^.,;\n]{3,60}?\b"
     r"(?:was|were|is|are|had|has|have|would|could|did)\b)"
 )
@@ -68,7 +69,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
     )
 
 
-_DONE = re.compile(
+_DONE = lazy_re(
     r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)(?: with)?"
 )
 

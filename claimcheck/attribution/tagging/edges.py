@@ -12,10 +12,11 @@ from claimcheck.attribution.vocabulary.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
-_WORD = re.compile(r"[\w’'-]+")
-_STOP = re.compile(r"[,;:.!?—–()\[\]“”\"]|\s-\s")
+_WORD = lazy_re(r"[\w’'-]+")
+_STOP = lazy_re(r"[,;:.!?—–()\[\]“”\"]|\s-\s")
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _AMOUNTS = frozenset({"many", "much", "few", "little", "high", "low"})
 _WIDEST = 80

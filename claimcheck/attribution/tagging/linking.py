@@ -7,7 +7,6 @@ own links, or by nearness where it has none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,11 +38,12 @@ from claimcheck.attribution.tagging.tagged_contents import contents_of, with_who
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PRONOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Span
 
 WORDS = 3
 """Fewer words outside quotation marks are no content by themselves."""
-_WHEN = re.compile(
+_WHEN = lazy_re(
     r"(?:after|before|for|in|during|within) (?:[\w-]+ ){1,3}(?:(?:minute|hour|day|decade)s|(?:week|month|year)s?)"
 )
 """When somebody says something: "inquiry concludes after four years"."""

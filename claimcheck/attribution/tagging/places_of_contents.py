@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 MARKS = "“”\"‘’'"
@@ -102,8 +102,8 @@ def is_joined_before(text: str, content: Content) -> bool:
     return _JOINED.match(text, taken.start() if taken is not None else end) is not None
 
 
-_JOINER = re.compile(r",? (?:and|but)$")
-_JOINED = re.compile(rf",? (?:and|but),? according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
+_JOINER = lazy_re(r",? (?:and|but)$")
+_JOINED = lazy_re(rf",? (?:and|but),? according to [^,.;\n]{{3,80}}, (?!(?:{'|'.join(sorted(AUXILIARIES))})\b)")
 
 
 def before_speakers(contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
@@ -144,4 +144,4 @@ def _is_anothers(
     return teller.cue is not None and content.span.contains(teller.cue)
 
 
-_JOINT = re.compile(r"(?:and|but|while|as|though|although|whereas) ")
+_JOINT = lazy_re(r"(?:and|but|while|as|though|although|whereas) ")

@@ -11,6 +11,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_NOUNS, CUE_VERBS, PRONOUNS, Frame
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 SUPPORT = 0.5
@@ -27,7 +28,7 @@ _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
 _JOINING = frozenset({"and", "but", "while", "whereas", "how"})
 """What a content may open with and is no part of it: "heard [how] he had crept in"."""
-_OPENING = re.compile(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
+_OPENING = lazy_re(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
 
 
 def revise(
@@ -99,7 +100,7 @@ def _with_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
     return Span(behind, piece.end) if is_late and _VERB.fullmatch(text, behind, piece.start) else piece
 
 
-_VERB = re.compile(r"(?:[a-z’']+ ){1,4}")
+_VERB = lazy_re(r"(?:[a-z’']+ ){1,4}")
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
@@ -118,7 +119,7 @@ def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
     return said.of(text).startswith("that ") or (hears is not None and hears.end() == said.start and is_clause)
 
 
-_HEARS = re.compile(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
+_HEARS = lazy_re(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
 """Who is told, before a clause without a "that": "said the council had assured her the home would stay open"."""
 
 
@@ -135,7 +136,7 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
     return source.start > cue.end or _POINTING.match(text, ruled.content[0].start) is not None
 
 
-_POINTING = re.compile(r"(?:an?|something) ")
+_POINTING = lazy_re(r"(?:an?|something) ")
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:

@@ -6,7 +6,6 @@ who spoke last, the tagger sees who nodded. What stands on so little asks for re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from claimcheck.attribution.tagging.places_of_contents import MARKS
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
 
 _SPEAKERS = frozenset(
@@ -31,7 +31,7 @@ _SPEAKERS = frozenset(
         SourceKind.COLLECTIVE,
     }
 )
-_REST_OF_NAME = re.compile(r"(?: [A-Z][\w’-]{1,30}){1,2}")
+_REST_OF_NAME = lazy_re(r"(?: [A-Z][\w’-]{1,30}){1,2}")
 """What the tagger may miss of a name: "Boland" of "Rita Boland"."""
 MAX_BEFORE = 2000
 """Characters before somebody in which a quotation may be open."""

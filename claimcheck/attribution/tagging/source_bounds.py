@@ -20,6 +20,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     RELATIVES,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.wordings import SPELLED_NUMBERS
 from claimcheck.types import Span
 
@@ -28,23 +29,21 @@ BESIDE = 60
 _JOINING = frozenset({"and", "but", "which"})
 """Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
-_TIME = re.compile(
-    r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE
-)
-_SPAN_BEHIND = re.compile(
+_TIME = lazy_re(r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE)
+_SPAN_BEHIND = lazy_re(
     rf"(?<=\w)(?<! for)(?<! of)(?<! in),? (?:{'|'.join(SPELLED_NUMBERS)}|\d{{1,3}}|several|an?(?: few)?) "
     r"(?:year|month|week|day|hour|minute|decade)s?(?: (?:later|earlier|ago|before))?$"
 )
 """How long after something a source spoke: of "a report two weeks"."""
-_RELATIVE_BEHIND = re.compile(r"(?:, (?:which|who|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
-_ASIDE_BEHIND = re.compile(
+_RELATIVE_BEHIND = lazy_re(r"(?:, (?:which|who|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
+_ASIDE_BEHIND = lazy_re(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
-_TELLING = re.compile(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
-_PREPOSITION_END = re.compile(r"(?<=\w) (?:(?:and )?(?:on|in|at|of|by|from|with|for|to|an?)|and)$")
-_HALF_POSSESSIVE = re.compile(r"^([^‘']*\w)[’']$")
-_INVERTED = re.compile(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
-_SPEECH_BEHIND = re.compile(r"[,:]? ?[,:]? ?[“\"‘']")
+_TELLING = lazy_re(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
+_PREPOSITION_END = lazy_re(r"(?<=\w) (?:(?:and )?(?:on|in|at|of|by|from|with|for|to|an?)|and)$")
+_HALF_POSSESSIVE = lazy_re(r"^([^‘']*\w)[’']$")
+_INVERTED = lazy_re(rf"(?:{'|'.join(sorted(verb.capitalize() for verb in INVERTED))}) [A-Z]")
+_SPEECH_BEHIND = lazy_re(r"[,:]? ?[,:]? ?[“\"‘']")
 
 
 def could_be_source(text: str, span: Span) -> bool:
@@ -109,7 +108,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     return ruled if is_short or runs_on else replace(ruled, source=seen)
 
 
-_SURNAME = re.compile(capitals(r"[A-Z][a-z]+ [A-Z][\w’'-]+"))
+_SURNAME = lazy_re(capitals(r"[A-Z][a-z]+ [A-Z][\w’'-]+"))
 """Forename and surname, of which the first alone is nobody: "Tom" of "Tom Hale"."""
 
 
@@ -120,7 +119,7 @@ def _has_own_verb(text: str, other: Span, source: Span | None) -> bool:
     return is_joined and not CUE_VERBS.keys().isdisjoint(between.lower().replace(",", " ").split())
 
 
-_JOINT = re.compile(r", (?:and|but|while|as|though|although|whereas) $")
+_JOINT = lazy_re(r", (?:and|but|while|as|though|although|whereas) $")
 
 
 def _begins_with(words: Set[str], phrase: str) -> bool:

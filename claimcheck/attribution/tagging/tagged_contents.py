@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,15 +10,16 @@ from itertools import pairwise
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around
 from claimcheck.text.furniture import dateline_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, Span
 
 GAP = 3
 """Words between two tagged contents of a sentence that are taken for missed parts of one."""
-_LOOSE_START = re.compile(r"[,;:]?\s*")
-_LOOSE_WORD = re.compile(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
-_LOOSE_END = re.compile(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|(?<=[\d%])\.$|[;,]$")
+_LOOSE_START = lazy_re(r"[,;:]?\s*")
+_LOOSE_WORD = lazy_re(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
+_LOOSE_END = lazy_re(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|(?<=[\d%])\.$|[;,]$")
 """What a content that does not open its sentence may end with and is no part of it."""
-_GOES_ON = re.compile(r"\s+\w")
+_GOES_ON = lazy_re(r"\s+\w")
 """What stands behind a loose word: of "it was burned before," the last word is none."""
 _QUOTES = ("“", "”", '"', "''", "‘")
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
+from claimcheck.text.lazy_re import lazy_re
 
-_ROUGHLY = re.compile(
+_ROUGHLY = lazy_re(
     r"(?:(?:(?:no|not) )?(?:more|fewer|less) than|close to|(?:as )?many as|up to|at (?:least|most)|nearly|almost|"
     r"roughly|about|around|over|some|to)\s+(?=\d|(?:an? |half )?[\w-]+)",
     re.IGNORECASE,
 )
-_COUNTABLE = re.compile(
+_COUNTABLE = lazy_re(
     r"(?:\d|(?:half[ -])?(?:an? )?(?:half[ -])?(?:dozens?|hundreds?|thousands?|scores?|handful|third|quarter)\b|half\b|"
     rf"(?:{'|'.join(NUMBER_WORDS)})\b)",
     re.IGNORECASE,

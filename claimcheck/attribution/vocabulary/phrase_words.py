@@ -6,9 +6,10 @@ import re
 
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_WORDS, is_source_noun
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
-WORD = re.compile(r"[\w%@#$](?:[\w’'.\-&©\x80-\x9f]|,(?=\d{3}\b))*")
+WORD = lazy_re(r"[\w%@#$](?:[\w’'.\-&©\x80-\x9f]|,(?=\d{3}\b))*")
 TOP_LEVEL = (
     r"(?:com|org|net|gov|edu|co|uk|fr|de|io|info|news|tv|us|eu|ca|au|ie|nl|be|nz|in|za|int|it|es|ch|at|se|no|dk|fi|pl|"
     r"pt|jp|cn|br|mx|example)"

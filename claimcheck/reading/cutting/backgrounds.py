@@ -13,6 +13,7 @@ from claimcheck.attribution.vocabulary.nouns import TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
 from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, ROLES, identified_by
 from claimcheck.text.calendar_words import MONTH_NAMES, WEEKDAYS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -43,7 +44,7 @@ _LISTED = (
     r"(?i:union|association|federation|council|society|guild|alliance|institute|trust))"
 )
 """How a body's name goes on behind a comma: "the head of the Bakers, Food and Allied Workers Union"."""
-_CLAUSE = re.compile(
+_CLAUSE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
     r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
     r"builds|built|farms|farmed|holds|held|took over|studies|studied|writes|covers|plays|played|posts under|"
@@ -55,37 +56,37 @@ _CLAUSE = re.compile(
     r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
     rf"(?:{_DOT}|[^,.;“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.;—–]|$)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
     rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))"
     r"(?=,|\.?$)"
 )
-_WHOSE = re.compile(
+_WHOSE = lazy_re(
     rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?P<role>whose (?:[a-z’'-]{{2,30}} ){{0,3}}[a-z-]{{2,30}}, {NAME}(?:, \d\d)?), "
     rf"[a-z](?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))(?=,|\.?$)"
 )
 """A relative clause whose subject is named between: "whose owner, Pete Brandt, has given 38,500 to it"."""
-_AGE = re.compile(rf"(?P<who>(?:{NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
-_PARTICIPLE = re.compile(
+_AGE = lazy_re(rf"(?P<who>(?:{NAME}|[Tt]he [a-z]+))(?P<inset>, (?:[1-9]\d|1[01]\d))(?=,|\.?$| and )")
+_PARTICIPLE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:founded|formed|established|set up|appointed|elected|incorporated|born|"
     r"created) (?:in|by|on|at)\b[^,.;:“”\"\n]{2,90}))(?=,|\.$)"
 )
-_NAMED_ROLE = re.compile(
+_NAMED_ROLE = lazy_re(
     capitals(
         rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?:(?:a|an|the|its|his|her|their|[A-Z][\w-]*[’']s?) )?{_SHORT}{_LISTED}?))"
         r"(?=,|\.$)"
     )
 )
-_ROLE_NAME = re.compile(
+_ROLE_NAME = lazy_re(
     rf"(?:^|(?<=\s))(?P<role>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|An?|a|an)|"
     rf"(?:{NAME})[’']s?|[Tt]he [a-z]+[’']s?) (?:[\w-]+ ){{0,5}}?[\w-]+(?: (?:of|for|at) (?:the )?[\w’' -]{{2,40}})?), "
     rf"(?P<name>(?:(?:Dr|Prof|Capt|Sir|Col|Gen)\.? )?{NAME})(?=,)"
 )
-_TITLE_NAME = re.compile(
+_TITLE_NAME = lazy_re(
     rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{NAME}"
     rf"(?: of (?:the )?{NAME})?)"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy_re(
     r"\banonym|\b(?:not|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|\bnot (?:wish|want)|"
     r"\bauthori[sz]ed|\bfamiliar with|\bbriefed|"
     r"\b(?:asked|requested) (?:that|not|to)|\bspoke\b|\bsaid\b|\btold\b|\bknowledge of|\bpermitted",
@@ -95,9 +96,9 @@ _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
 _NO_ROLE_FIRST = words("through via by with without like unlike and but or including according")
 _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words("said says wrote writes told added found argued warned")
-_BEFORE_ROLE = re.compile(r".*\b(?:that|as|[a-z]{2,20}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
-_WHO = re.compile(r" who (?:also |has |had |had also |has also )?")
-_STANDING = re.compile(
+_BEFORE_ROLE = lazy_re(r".*\b(?:that|as|[a-z]{2,20}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
+_WHO = lazy_re(r" who (?:also |has |had |had also |has also )?")
+_STANDING = lazy_re(
     r"(?:(?:was|is|were|are) (?:not |also )?(?:involved|part of|affiliated|among|a member)|did not (?:take part|work)|"
     r"reviewed|read|analy[sz]ed|advised|advises|leads?|led|heads?|headed|chairs?|chaired|runs|ran|directs?|directed|"
     r"oversees|oversaw|studies|studied|specialises|specializes|teaches|taught|covers|writes|served|serves|"
@@ -176,7 +177,7 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
     yield from _titled(text, sentence)
 
 
-_PLACE_BEHIND = re.compile(r", where [^,.;:—–“”\"\n]{3,80}(?=,)")
+_PLACE_BEHIND = lazy_re(r", where [^,.;:—–“”\"\n]{3,80}(?=,)")
 """What is told of a place that ends a clause: "who is at Shap Green, [where he visits her]," is one inset."""
 
 
@@ -224,10 +225,10 @@ def _titled(text: str, sentence: Span) -> Iterator[Background]:
         yield Background(span=Span(start, end))
 
 
-_ONCE = re.compile(capitals(r"\b(?:[Ff]ormer|[Aa]cting|[Vv]eteran) (?:[A-Z][\w’'&-]{1,30} ){1,3}$"))
+_ONCE = lazy_re(capitals(r"\b(?:[Ff]ormer|[Aa]cting|[Vv]eteran) (?:[A-Z][\w’'&-]{1,30} ){1,3}$"))
 """Before a title, with whose it was: of "former Rovers striker Glen Pashley" nothing may be left out."""
 
-_IDENTITY = re.compile(
+_IDENTITY = lazy_re(
     rf"(?:{NAME}(?:, \d\d,)?|[Hh]e|[Ss]he) (?:(?:is|was) (?:now |then |also )?|has been )"
     rf"(?P<what>(?:(?:a|an|the|its|his|her|their|{NAME}[’']s?|the [a-z]+[’']s) )?(?P<role>[^\d\s]{_SHORT})|\d\d)\.?$"
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind
 
-_PREDICTION = re.compile(
+_PREDICTION = lazy_re(
     r"\b(?:(?<!\w who )(?<!\w that )(?<!\w which )(?<!whom i )(?<!whom we )(?:will|won[’']t)|(?:i|we) shall|"
     r"(?:is|are|am|was|were|[’'](?:re|s|m)) (?:not )?(?:going|expected|likely|"
     r"set|due(?! to (?:(?:an?|the|its|their|his|her|this|that|these|faulty|poor|bad|heavy|high|low|human|"
@@ -27,28 +28,28 @@ _PREDICTION = re.compile(
     re.IGNORECASE,
 )
 # Whose wish or plan it is, not what will come: "he hopes that it will pass" states the hope.
-_STATE_OF_MIND = re.compile(
+_STATE_OF_MIND = lazy_re(
     r"\b(?:hopes?|hoped|wants?|wanted|fears?|feared|doubts?|doubted|(?:does|do|did) not (?:believe|expect|intend|want)|"
     r"plans?|intends?)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:whether|who|whom|what|which|how) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_ASKED = lazy_re(r"\b(?:whether|who|whom|what|which|how) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 """Right before "would", the beginning of a question: "does not say who would pay" tells nothing of what will come."""
-_HEADLINE_PLAN = re.compile(
+_HEADLINE_PLAN = lazy_re(
     r"(?:[\w’'.&-]+ ){1,5}to (?:raise|cut|close|open|build|sell|buy|end|ban|sign|pay|join|leave|lose|lead|meet|launch|"
     r"scrap|shut|move|merge|recall|resign|retire|return|reopen|replace|appeal|vote|strike|stop|start|seek|sue|tax|"
     r"visit|drop|charge|reduce|increase|extend|expand|get|give|hold|keep|face|fund|hire|lift|limit|make|offer|spend|"
     r"take|withdraw)\b",
     re.IGNORECASE,
 )
-_VERB_BEFORE_TO = re.compile(r" \w+(?:s|ed|ing)(?= to )|\b(?:is|are|was|has|have|had)\b", re.IGNORECASE)
+_VERB_BEFORE_TO = lazy_re(r" \w+(?:s|ed|ing)(?= to )|\b(?:is|are|was|has|have|had)\b", re.IGNORECASE)
 FORETELLING = words("predict forecast foresee project expect anticipate envisage pledge vow promise threaten")
 """Verbs whose content is what is to come, whatever its own words say."""
 BINDING = words("hold rule order decree provide require stipulate under")
 """Verbs under which "must" and "shall" tell what is the law, not what somebody thinks right."""
 NAMING = words("call describe dismiss brand label denounce deride mock decry ridicule hail")
 """Verbs with which somebody gives a thing a name of his own: between quotation marks, that is a judgement."""
-_NAMED = re.compile(r"[“‘\"]|(?:^|\s)'(?=\w)")
+_NAMED = lazy_re(r"[“‘\"]|(?:^|\s)'(?=\w)")
 _BE = (
     r"(?:\b(?:is|are|was|were|am|be|been|being|become|becomes|became|looks?|looked|seems?|seemed|feels?|felt|"
     r"(?i:it|that|this|he|she|there|what|who)[’']s)|[’'](?:re|m))"
@@ -67,7 +68,7 @@ _FRAMED = (
     r"disappointed|delighted|dismayed|flattered|appalled|ashamed|heartbroken|devastated|disgusted|grateful)"
 )
 """Words that judge what is said to be so: "the plan is great", but not "a great many"."""
-_OPINION = re.compile(
+_OPINION = lazy_re(
     r"\b(?i:should(?:n[’']t)?|ought to|must|i(?: am|[’']m)? (?:think|believe|feel|hope|guess|suppose|afraid|"
     r"would (?:rather|like|love|prefer))|we (?:think|believe|feel|hope|would (?:rather|like|love|prefer))|"
     r"would (?:rather|sooner)|in my (?:view|opinion)|too (?:many|much|little|few)(?! to)|better off|"
@@ -77,9 +78,9 @@ _OPINION = re.compile(
     r"\b(?:is|are|was|were|be) like (?:an?|the)\b|\b(?:good|bad|sad|dark|happy) (?:day|news|idea|thing) for\b|"
     rf"{_BE} (?:not )?(?:to blame|at fault|no (?:accident|excuse)|an? matter (?:of|for))\b|\bno choice\b"
 )
-_OPENS_QUOTATION = re.compile(r"\s*[“‘\"']")
+_OPENS_QUOTATION = lazy_re(r"\s*[“‘\"']")
 # What a speaker says of anybody and everybody, of "us" and "this", or tells the hearer to do.
-_JUDGED = re.compile(
+_JUDGED = lazy_re(
     r"\byou(?:[’']re\b|[’']ve got\b| (?:just |only |really |always |never )?"
     r"(?:do|don[’']t|cannot|can(?:[’']t)?|need|have|want|get|are|look)\b)|"
     r"\b(?:you|we|it|this|that|these|those) (?:(?:are|is|do|does|can)(?:n[’']t| not)|cannot)\b"
@@ -89,36 +90,36 @@ _JUDGED = re.compile(
 )
 VALUING = words("joke quip grumble rave object scoff lament")
 """Verbs whose content is what somebody makes of a matter."""
-_DEMANDED = re.compile(r"\s*(?:on|for) \w", re.IGNORECASE)
+_DEMANDED = lazy_re(r"\s*(?:on|for) \w", re.IGNORECASE)
 DEMANDING = words("call appeal plead")
 """Verbs with which somebody demands something "on" or "for" it."""
-_QUESTIONED = re.compile(r"\b(?:if|whether) (?:[\w’'-]+ ){1,4}should\b", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:must|should|ought to|shall)\b", re.IGNORECASE)
-_OWN_OPINION = re.compile(
+_QUESTIONED = lazy_re(r"\b(?:if|whether) (?:[\w’'-]+ ){1,4}should\b", re.IGNORECASE)
+_DUTY = lazy_re(r"\b(?:must|should|ought to|shall)\b", re.IGNORECASE)
+_OWN_OPINION = lazy_re(
     r"\b(?:should(?:n[’']t)?|ought to|must not)\b|(?:\b(?:is|are|was|were|be|been)|[’']s) "
     r"(?:(?:[a-z]+ly|so|not|an?|quite|just) ){0,2}"
     r"(?:shame(?:ful)?|disgrace(?:ful)?|outrage(?:ous)?|ridiculous|absurd|unacceptable)\b|"
     r"^(?:shame|disgrace|outrage)(?:ful|ous)(?:ly)?\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy_re(
     r"\b(?:whether|that|if|which|who|whom|whose|when|where|because|as|how|why|what|until|unless|than|while|after|"
     r"before|since)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:who|that|which) (?:[a-z]+ed|is|are|was|were|has|have|had|do|does|did|can|cannot|will)\b")
-_INSTRUCTION = re.compile(
+_RELATIVE = lazy_re(r"\b(?:who|that|which) (?:[a-z]+ed|is|are|was|were|has|have|had|do|does|did|can|cannot|will)\b")
+_INSTRUCTION = lazy_re(
     r"^(?:read|click|see|watch|listen|imagine|consider|let|think of|remember|look|take|note|call|write|"
     r"visit|follow|join|tell us|send|email|subscribe)\b(?![-’']| the)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_re(r"[^\W\d_]+")
 _FINITE = words(
     """is are was were has had does did will would fell rose won lost grew said told came went made took gave got became
     began left kept held brought met paid ran sat spoke stood drew broke built bought hit led sent spent struck sold
     quit died shut remains remain"""
 )
-_WITNESSED = re.compile(
+_WITNESSED = lazy_re(
     r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
     r"photographer)s? (?:for [^,.]{2,40} )?(?:saw|watched|heard|counted|witnessed|visited|found|observed)|"
     r"could not (?:be )?(?:immediately |independently )+(?:be )?(?:verified|confirmed)|"
@@ -159,26 +160,26 @@ def _is_past_view(stated: str, found: re.Match[str]) -> bool:
     return is_told or _OTHERWISE.match(stated, found.start()) is not None
 
 
-_WAS_TOLD = re.compile(
+_WAS_TOLD = lazy_re(
     r"\b(?:was|were|been|am|is|are) (?:(?:I|we|he|she|they|it|ever|never|not|also) ){0,2}"
     r"(?:told|advised|warned|informed|assured|promised|reminded) (?:[a-z]+ )?(?:that )?(?:[\w’'-]+ ){1,5}$",
     re.IGNORECASE,
 )
-_HAD_TOLD = re.compile(
+_HAD_TOLD = lazy_re(
     r"\b(?:had|[’']d) (?:(?:also|already|once|never|not|been|long|repeatedly) )?"
     r"(?:told|advised|warned|informed|assured|promised|reminded|said|testified|predicted|insisted|vowed|sworn|known) "
     r"[^.;:“”]{0,90}?\bthat (?:[\w’'-]+ ){1,6}$",
     re.IGNORECASE,
 )
 """What somebody had told before: "she had warned him five times that [it would] be found out"."""
-_OTHERWISE = re.compile(r"would (?:(?:not|never) )?otherwise (?:not |never )?", re.IGNORECASE)
-_LAWFUL = re.compile(
+_OTHERWISE = lazy_re(r"would (?:(?:not|never) )?otherwise (?:not |never )?", re.IGNORECASE)
+_LAWFUL = lazy_re(
     r"\b(?:under|by) (?:[\w’'-]+ ){0,4}?(?:rules?|laws?|act|regulations?|constitution|code|statutes?|legislation)\b",
     re.IGNORECASE,
 )
 """What makes "may" and "must" tell what is allowed or demanded: "may lose no more than £105m under the rules"."""
-_ALLOWED = re.compile(r"\b(?:may|might|must|shall)\b", re.IGNORECASE)
-_AWAITED = re.compile(
+_ALLOWED = lazy_re(r"\b(?:may|might|must|shall)\b", re.IGNORECASE)
+_AWAITED = lazy_re(
     r"(?:^|\b(?:that|and|but) )(?:it|they|he|she|we|the [\w-]+) (?:now |still |also )?"
     r"(?:expected|anticipated|foresaw) ",
     re.IGNORECASE,

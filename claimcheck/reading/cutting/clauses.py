@@ -6,15 +6,16 @@ import re
 
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
-_SPLIT = re.compile(r";\s+|,\s+(?=that\s)|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
-_OPENS = re.compile(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s")
+_SPLIT = lazy_re(r";\s+|,\s+(?=that\s)|,?\s+(?:and|but)\s+(?=that\s)|,\s+while\s+|,?\s+(?:and|but)\s+(?=[\w$£€])")
+_OPENS = lazy_re(r"(?:the|a|an|he|she|they|it|his|her|its|their|in|[A-Z][\w’'-]*)\s")
 """What opens a clause behind a comma and "and", for which one verb further on is enough."""
 _PRONOUNS = words("he she it they we i there nobody everybody that this")
 _INNER = words("who which that whose whom where when while because since after before until if as than whether what to")
-_HANGING = re.compile(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
+_HANGING = lazy_re(r"(?:,?\s+(?P<word>after|because|as)|,\s+(?:when|although|though|whereas))\s+(?=[\w$£€])", re.I)
 """What a clause hangs on that states something by itself: "was closed after samples showed E. coli"."""
 MEASURE = (
     r"(?:(?:(?:just|only|about|nearly|almost|less than|more than|barely) )?(?:(?:an?|one|two|three|four|five|six|seven|"
@@ -22,13 +23,13 @@ MEASURE = (
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?) |(?:shortly|soon|immediately|just|long) )"
 )
 """How long before or after something: "one day after", "weeks before"."""
-_MEASURED = re.compile(rf"(?:^|[\s,]){MEASURE}$")
-_LIMITED = re.compile(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
+_MEASURED = lazy_re(rf"(?:^|[\s,]){MEASURE}$")
+_LIMITED = lazy_re(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
 _NO_SUBJECT = words(
     """about at by for from in into of on over to with under only just soon long well many much far few little that
     which who what how why all such"""
 )
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = lazy_re(r"[\w’'-]+")
 _TRIM = " \t\n,;—–-"
 _TRIM_END = _TRIM + ":"
 MIN_WORDS = 4
@@ -61,7 +62,7 @@ def before_quotation(text: str, span: Span) -> list[Span]:
     return [Span(span.start, found.start()), Span(found.start("said"), span.end)]
 
 
-_LED_UP_TO = re.compile(r":\s+(?P<said>“(?:[A-Z][\w’']*\s[^“”]{8,}|[^“”]{8,}[.!?])”?[.!?]?)$")
+_LED_UP_TO = lazy_re(r":\s+(?P<said>“(?:[A-Z][\w’']*\s[^“”]{8,}|[^“”]{8,}[.!?])”?[.!?]?)$")
 
 
 def _is_within_words(text: str, span: Span, joint: re.Match[str]) -> bool:
@@ -78,14 +79,14 @@ def _is_in_name(text: str, joint: re.Match[str]) -> bool:
     return is_capital and _BODY_OF.search(text, max(0, joint.start() - 80), joint.start()) is not None
 
 
-_BODY_OF = re.compile(
+_BODY_OF = lazy_re(
     capitals(
         r"\b(?:Department|Ministry|Office|Bureau|Board|Committee|Commission|Agency|Institute|Centers?|Secretary|"
         r"Minister) (?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,3}$"
     )
 )
-_CLOSING = re.compile(r"[”\"]")
-_GOES_ON = re.compile(r" [a-z]")
+_CLOSING = lazy_re(r"[”\"]")
+_GOES_ON = lazy_re(r" [a-z]")
 
 
 def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
@@ -153,7 +154,7 @@ def without_trailer(text: str, span: Span) -> list[Span]:
     return [span]
 
 
-_TRAILER = re.compile(
+_TRAILER = lazy_re(
     r",\s+(?=(?!includ|accord|say|add|dur|follow|cit|call|regard|concern|tell|argu|warn|insist)[a-z]+ing "
     r"(?:the|an?|it|its|their|his|her|them|him|more|up|down|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|dozens|hundreds|thousands|several|at least)\b|"
@@ -164,7 +165,7 @@ _TRAILER = re.compile(
 )
 
 
-_TWO_DEEDS = re.compile(
+_TWO_DEEDS = lazy_re(
     r" and (?=[a-z]{3,}ing (?:the|an?|\d[\d,.]*|one|two|three|four|five|six|dozens|hundreds|several)\b)"
 )
 
@@ -195,7 +196,7 @@ def _has_subject_and_verb(words: str) -> bool:
 
 _MINDS = words("doubts intends hopes fears plans")
 _ARTICLES = words("the a an his her its their to")
-_CONTRACTED = re.compile(r"(?:he|she|they|it|we|i|there|nobody|everybody|that)[’'](?:s|ll|re|ve|d|m)")
+_CONTRACTED = lazy_re(r"(?:he|she|they|it|we|i|there|nobody|everybody|that)[’'](?:s|ll|re|ve|d|m)")
 _BEHIND_PARTICIPLE = words("by in at on to for from with under over near of between during")
 
 
@@ -203,7 +204,7 @@ def _first_clause(right: str) -> str:
     return re.split(r"[,;]", _RELATIVE.sub("", right, count=1), maxsplit=1)[0]
 
 
-_RELATIVE = re.compile(r"(?<=\w), (?:which|who|whose|where) [^,;:“”\"]{2,120},(?= )")
+_RELATIVE = lazy_re(r"(?<=\w), (?:which|who|whose|where) [^,;:“”\"]{2,120},(?= )")
 
 
 def _is_subordinate(left: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.cutting.clauses import MEASURE, is_brief_clause, is_clause, split_clauses, trim
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 MIN_WORDS = 5
-_LEAD = re.compile(
+_LEAD = lazy_re(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
     r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
     r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
@@ -19,14 +20,14 @@ _LEAD = re.compile(
     r"of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:in|on|at|during|last|earlier|yesterday) ", re.IGNORECASE)
-_JOINT = re.compile(r",? (?:and|but) ")
+_DATED = lazy_re(r"(?:in|on|at|during|last|earlier|yesterday) ", re.IGNORECASE)
+_JOINT = lazy_re(r",? (?:and|but) ")
 """What joins the verb of saying to what its subject did first: "In August an inspector returned [and found that]"."""
-_CONCEDING = re.compile(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
+_CONCEDING = lazy_re(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
 """How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
-_APPOSED = re.compile(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
-_TAIL = re.compile(
+_APPOSED = lazy_re(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
+_RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
+_TAIL = lazy_re(
     rf"(?:[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
     r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
@@ -34,14 +35,14 @@ _TAIL = re.compile(
     r"which|who|compared with|against|despite|with|over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
-_TO_SAY = re.compile(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
+_TO_SAY = lazy_re(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
 LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
-_EMPTY = re.compile(r"(?:came|comes|is|are|was|were|went)$")
+_EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
 """Verbs that state nothing without what stood behind them: "the announcement came [a day after]"."""
-_THOUGH = re.compile(r"(?:though|although|whereas) ", re.IGNORECASE)
+_THOUGH = lazy_re(r"(?:though|although|whereas) ", re.IGNORECASE)
 """What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
-_CONNECT = re.compile(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
+_CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
 def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool = False) -> list[Span]:
@@ -108,8 +109,8 @@ def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Sp
     return found
 
 
-_SET_OFF = re.compile(r"(?<=[\w’'”)]), (?=(?:who|whom|which)\b)")
-_FINITE = re.compile(r"(?!and\b|but\b|or\b)(?:[a-z]+ly )?[a-z]+")
+_SET_OFF = lazy_re(r"(?<=[\w’'”)]), (?=(?:who|whom|which)\b)")
+_FINITE = lazy_re(r"(?!and\b|but\b|or\b)(?:[a-z]+ly )?[a-z]+")
 
 
 def _gaps(sentence: Span, covered: Sequence[Span]) -> list[Span]:

@@ -23,38 +23,39 @@ from claimcheck.reading.cutting.short_contents import (
 )
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.people.chains import Attributed
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, SourceKind, Span
 
-_ASIDE = re.compile(
+_ASIDE = lazy_re(
     r"(?:(?:in )?what|speaking|citing|referring|pointing|quoting)\b|"
     r"(?:(?:though|although|but) )?(?:he|she|they|it) (?:declined|refused|did not|didn’t|would not|wouldn’t)\b",
     re.IGNORECASE,
 )
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
-_WITHDRAWN = re.compile(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
-_WHAT = re.compile(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
-_VERB_FIRST = re.compile(r"(?:was|is|were|are|would|could|might|may|will) ")
-_JUDGED = re.compile(r"(?:is|was|were|are|would be|had been|could be|has been) (?:an?|the) [\w’'-]+[.,]?$")
+_WITHDRAWN = lazy_re(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
+_WHAT = lazy_re(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
+_VERB_FIRST = lazy_re(r"(?:was|is|were|are|would|could|might|may|will) ")
+_JUDGED = lazy_re(r"(?:is|was|were|are|would be|had been|could be|has been) (?:an?|the) [\w’'-]+[.,]?$")
 """What tells of a whole clause as often as of a thing: "sold its pier, which the mayor admitted [was a mistake]"."""
-_ACCUSED = re.compile(r"(?<=\w)(?P<inset>, (?:which|who|whose) [^,.:;—–“”‘\"\n]{8,120})(?=, (?:of|for) )")
-_PLACED = re.compile(r" (?:in|on|at|for|to|by|from) ")
-_FIRST = re.compile(r"[A-Z][a-z]{2,20}(?<!ed) ")
+_ACCUSED = lazy_re(r"(?<=\w)(?P<inset>, (?:which|who|whose) [^,.:;—–“”‘\"\n]{8,120})(?=, (?:of|for) )")
+_PLACED = lazy_re(r" (?:in|on|at|for|to|by|from) ")
+_FIRST = lazy_re(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
-_IT_AT = re.compile(r"(?:it|them) at ")
+_IT_AT = lazy_re(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
-_QUESTION = re.compile(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
-_ANSWER = re.compile(
+_QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
+_ANSWER = lazy_re(
     r"[“\"‘']*(?:yes|no|maybe|never|(?:it|he|she|they|there|that|we|I) "
     r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
     re.IGNORECASE,
 )
 """What says nothing without the question before."""
-_BASE = re.compile(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
+_BASE = lazy_re(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
 """Whom a share is taken of: "Of those with children, 81 percent"."""
-_AND = re.compile(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
+_AND = lazy_re(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
 BESIDE = 25
 """Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
-_WOULD_NOT = re.compile(r"(?:would|could|did|does|do|will)(?: not|n[’']t) (?:say|comment|discuss|elaborate|disclose)\b")
+_WOULD_NOT = lazy_re(r"(?:would|could|did|does|do|will)(?: not|n[’']t) (?:say|comment|discuss|elaborate|disclose)\b")
 MAX_DEPTH = 6
 """Statements inside each other that are looked at."""
 NESTED_SHARE = 0.6
@@ -319,5 +320,5 @@ def _speaking(text: str, child: Attributed) -> list[Span]:
     return [cue] if cue is not None and is_deed else [child.extent]
 
 
-_DEED = re.compile(r"\w (?:\w+ ){2,20}(?:and|but) $")
+_DEED = lazy_re(r"\w (?:\w+ ){2,20}(?:and|but) $")
 """What somebody did, before a verb of saying that "and" joins to it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.reading.cutting.clauses import trim
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -22,10 +23,10 @@ class Statement:
 MIN_WORDS = 3
 """Fewer words are no predicate that can be told apart ("came and went")."""
 MAX_SUBJECT_WORDS = 7
-_WORD = re.compile(r"[\w’'-]+")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_WHOLE_QUOTED = re.compile(r"(?P<open>[“\"‘])(?P<inner>[^“”\"‘]+?)[.,!]?[”\"’]?[.,]?")
-_JOINT = re.compile(r",? (?:and|but)(?: (?:then|also|later))? (?=[a-z])")
+_WORD = lazy_re(r"[\w’'-]+")
+_QUOTED = lazy_re(r"“[^“”]*”|\"[^\"]*\"")
+_WHOLE_QUOTED = lazy_re(r"(?P<open>[“\"‘])(?P<inner>[^“”\"‘]+?)[.,!]?[”\"’]?[.,]?")
+_JOINT = lazy_re(r",? (?:and|but)(?: (?:then|also|later))? (?=[a-z])")
 _ARTICLES = words("the a an his her its their our this that these those my")
 _PRONOUNS = words("he she it they we i")
 _COUNTING = words("no none nobody neither few only hardly either both nothing")
@@ -194,8 +195,8 @@ def begins_predicate(rest: str) -> bool:
     return verb.endswith("ed") and len(verb) > 4 and is_followed
 
 
-_DEED = re.compile(r"(?!the |an? |his |her |their |[a-z]+ly )[a-z]+(?:ed|s) ")
-_NOT = re.compile(r"n[’']t$")
+_DEED = lazy_re(r"(?!the |an? |his |her |their |[a-z]+ly )[a-z]+(?:ed|s) ")
+_NOT = lazy_re(r"n[’']t$")
 
 
 def _capitals(rest: str) -> set[str]:

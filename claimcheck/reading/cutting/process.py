@@ -13,6 +13,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     PERSON_NOUNS,
     singular,
 )
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -60,7 +61,7 @@ _SENT_ON = (
     r"(?: (?:about|on|regarding|concerning|over|from|for) [^.;,“”\"\n]{1,80}?)? (?:back )?to\b"
 )
 """Who is asked sends on to somebody else: "referred questions about the fire to the mayor’s office"."""
-_PROCESS = re.compile(
+_PROCESS = lazy_re(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
     r"identified|quoted|drawn)|answer|respond|confirm|disclose|specify|describe|speculate)|"
@@ -96,26 +97,26 @@ _PROCESS = re.compile(
     rf"(?P<sought>{_FOR_COMMENT})?))",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
-_ASIDE = re.compile(r", (?:who|whose|which|the|an?|his|her|their|its)\b[^,.;\n]{1,90},? $")
+_PERSON = lazy_re(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
+_ASIDE = lazy_re(r", (?:who|whose|which|the|an?|his|her|their|its)\b[^,.;\n]{1,90},? $")
 _PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
 _REACHED = words(
     """agreement agreements consensus compromise deal deals verdict settlement terms target targets decision decisions
     goal goals accord peace quorum conclusion conclusions it this that they these those a the no such"""
 )
 """What may not be reached, and nobody is it."""
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy_re(
     r"(?: t?here)?(?: (?:on|late|early)(?: \w+)? \w+day| \w+day)?(?: (?:morning|afternoon|evening|night))?"
     r"(?:[.,;:!?”\"’')]|$| (?:and|but|or|as|while|because|before|after|despite)\b)"
 )
-_STOP = re.compile(r",| (?:but|and|though|while|because|as)\b")
-_NO_COMMENT = re.compile(
+_STOP = lazy_re(r",| (?:but|and|though|while|because|as)\b")
+_NO_COMMENT = lazy_re(
     r"[“\"‘']?(?:(?:that )?(?:it|they|he|she|we|I|the [\w-]+) )?(?:(?:would|could|will|can) neither confirm nor deny\b|"
     r"(?:would|did|could|does|do|will|can)(?: ?not|n[’']t) "
     r"(?:comment|discuss|elaborate|(?:immediately |yet )?confirm|say (?:more|whether|what|who|when|why|how))\b)",
     re.IGNORECASE,
 )
-_REPLY = re.compile(
+_REPLY = lazy_re(
     r"(?:(?:declin|refus)(?!\w+ to (?:be (?:named|identified|quoted)|give|provide)\b)|"
     r"would(?!(?: not|n[’']t)? (?:only )?(?:give|provide)\b)|"
     r"(?:did|do|does)(?! not (?:want|wish|give|provide)|n[’']t (?:want|wish|give|provide))|has|have|had|"
@@ -127,7 +128,7 @@ _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
     r"(?:(?:for|on) )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
 )
-_REQUESTS = re.compile(
+_REQUESTS = lazy_re(
     r"(?<=[\w)’'”\"])(?:, | (?=whom )| and (?=who ))(?P<body>(?:"
     r"(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
@@ -163,7 +164,7 @@ def process_in(text: str, span: Span) -> Span | None:
 
 
 _DOCUMENTS = "|".join(sorted(DOCUMENT_NOUNS))
-_CAME_BY = re.compile(
+_CAME_BY = lazy_re(
     r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper)) "
     r"(?:has |had |have )?(?:also |since )?"
     r"(?:obtained|seen|reviewed|viewed|examined) (?:(?:an?|the|two|three|copies|hundreds|some|internal)\b) ?"
@@ -205,15 +206,15 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None
 
 
-_JOINED = re.compile(r"^(?:and|but) ")
-_SAID = re.compile(r" (?:said|says|say|added|adds)$")
-_CLAUSE_BEGINS = re.compile(
+_JOINED = lazy_re(r"^(?:and|but) ")
+_SAID = lazy_re(r" (?:said|says|say|added|adds)$")
+_CLAUSE_BEGINS = lazy_re(
     r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)\b")
+_FINITE = lazy_re(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)\b")
 
 
-_LEAD = re.compile(r"[ ,;]*(?:but )?")
+_LEAD = lazy_re(r"[ ,;]*(?:but )?")
 
 
 def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span | None:

@@ -15,45 +15,46 @@ from claimcheck.attribution.vocabulary.lexicon import (
 )
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
 from claimcheck.reading.people.chains import Attributed
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
-_RELATIVE_VERB = re.compile(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
+_RELATIVE_VERB = lazy_re(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
 MIN_WORDS = 3
 """Fewer words are no claim of their own."""
-_UTTERED = re.compile(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
-_UTTERED_ON = re.compile(
+_UTTERED = lazy_re(r"[“\"‘'](?:I|We|You|He|She|They|It|That|This|There|Nobody)[’'\w]* [^”\"]+[,.!][”\"’']")
+_UTTERED_ON = lazy_re(
     r"[“\"‘']?(?:I|We|You|He|She|They|It|That|This|There|Nobody)(?:[’'](?:s|re|m|ll))? [^”\"]+[,.!]?[”\"’']*"
 )
-_NOT_SO = re.compile(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
-_CONTRACTED = re.compile(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”\"’']*")
+_NOT_SO = lazy_re(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
+_CONTRACTED = lazy_re(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”\"’']*")
 """A whole sentence of two words: "Medicare’s dying."."""
-_WH = re.compile(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
-_PHRASE = re.compile(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
+_WH = lazy_re(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
+_PHRASE = lazy_re(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 _JUDGES = frozenset({"call", "brand", "label", "deem", "find", "declare"})
-_JUDGED = re.compile(
+_JUDGED = lazy_re(
     r"(?:it|him|her|them|this|that) (?:[“\"‘'][^“”\"‘]{3,60}[”\"’'][.,]?|"
     r"[a-z]{2,20}(?:ed|ic|al|ive|ous|ful|less|able|ible|ist|ish|ought|dull|fair|unfair|wrong|unsafe|absurd|safe))"
 )
 """What somebody finds or calls a thing in one word: "called it “alarmist”", "found it overwrought"."""
-_CLAIMED = re.compile(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
-_PART = re.compile(r"\b(?:what|than|as|which|that|whom) $")
+_CLAIMED = lazy_re(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
+_PART = lazy_re(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _GIVEN = frozenset({"him", "her", "us", "me", "you"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
-_SHOWN = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
+_SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
 _NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report"})
-_THING = re.compile(
+_THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
 """What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
-_RULED_OUT = re.compile(r"\b(?:rule[sd]?|ruling) out$")
+_RULED_OUT = lazy_re(r"\b(?:rule[sd]?|ruling) out$")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKS_FOR = {"recommend": "that ", "ask": "for "}
 _PROPOSES = frozenset({"recommend", "suggest", "propose", "advise", "urge"})
-_DOING = re.compile(r"(?!during|nothing|something|everything|anything|king)[a-z]{2,}ing ")
+_DOING = lazy_re(r"(?!during|nothing|something|everything|anything|king)[a-z]{2,}ing ")
 _ASKED = frozenset({"ask", "address", "discuss"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,11 +9,12 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import before_terms
 from claimcheck.reading.cutting.process import process_in
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, Span
 
 FEW = 3
 """Words of a piece that may be a word in marks only."""
-_ABOUT = re.compile(r",? ?,? (?:who|which|whose) [^.!?;\n]{0,120}$")
+_ABOUT = lazy_re(r",? ?,? (?:who|which|whose) [^.!?;\n]{0,120}$")
 
 
 def without_strays(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:

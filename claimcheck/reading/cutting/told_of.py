@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 # Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
 PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
 NAME = rf"(?:{PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{PART}){{0,5}}"
-NAME_END = re.compile(rf"(?P<name>{NAME})$")
-AGE_END = re.compile(r", (?:[1-9]\d|1[01]\d)$")
+NAME_END = lazy_re(rf"(?P<name>{NAME})$")
+AGE_END = lazy_re(r", (?:[1-9]\d|1[01]\d)$")
 _MORE_ROLES = words(
     """boss co-author analyst immunologist hydrologist limnologist geologist biologist physicist chemist metallurgist
     engineer columnist masseur trapper skipper mate counsel modeller scorer master watchman secretary-general
@@ -34,24 +33,24 @@ _SUBJECT_FORMS = (
     r"(?:[A-Z][\w’'.&-]*(?: (?:of|the|and|&|for|de|van|von) (?=[A-Z])| |(?=$)))+$|"
     rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{0,4}}{_NOUN_WORD}$|\b[\w’'-]+ [\w’'-]+$"
 )
-_SUBJECT = re.compile(_SUBJECT_FORMS)
-_THING = re.compile(
+_SUBJECT = lazy_re(_SUBJECT_FORMS)
+_THING = lazy_re(
     capitals(
         rf"\b{_DETERMINER} (?:{_NOUN_WORD} ){{1,5}}(?:of|from|in|at|near|for|to|on|with) (?:the )?[A-Z][\w’'.&-]*"
         rf"(?: [A-Z][\w’'.&-]*){{0,4}}$|{_SUBJECT_FORMS}"
     )
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
-_TELLING = re.compile(
+_TELLING = lazy_re(
     capitals(r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])")
 )
-_PERSON_AT = re.compile(
+_PERSON_AT = lazy_re(
     rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
     rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
 )
 """Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
-_BARE = re.compile(r"[a-z][\w’'-]* [\w’'-]+")
-_WHOLE = re.compile(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
+_BARE = lazy_re(r"[a-z][\w’'-]* [\w’'-]+")
+_WHOLE = lazy_re(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
 """A subject that opens a sentence: "the maker of trams and signalling equipment"."""
 
 
@@ -98,13 +97,13 @@ def _told_of(before: str) -> str | None:
     return match["body"] if match is not None and is_body else None
 
 
-_THEIRS = re.compile(
+_THEIRS = lazy_re(
     r"\b(?i:relatives|friends|parents|famil(?:y|ies)|supporters|colleagues|neighbou?rs|allies|children) of "
     rf"(?P<name>{PART}(?: {PART}){{1,3}})$"
 )
 """Whom "who" tells of behind those close to a person: "Relatives of Derek Vann, who died in March"."""
-_APPOSED = re.compile(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
-_BODY = re.compile(
+_APPOSED = lazy_re(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
+_BODY = lazy_re(
     capitals(
         r"\b(?:University|School|College|Institute|Hospital|Bank|Group|Party|Cent(?:er|re)|Ministry|Department|Agency|Company|"
         r"Council|Board|Commission|Committee|Association|Union|Foundation|Society|Court|Service|Police|Project)"
@@ -112,26 +111,26 @@ _BODY = re.compile(
     )
 )
 """The end of a body’s name: "who" tells of whoever belongs to it."""
-_OF_WHOM = re.compile(r"(?:both|all|some|most|many|none) of whom ")
-_SEVERAL = re.compile(capitals(r"(?:The )?[A-Z]?[a-z]+s of (?:the |an? )?[a-z]+(?: [a-z]+)?"))
+_OF_WHOM = lazy_re(r"(?:both|all|some|most|many|none) of whom ")
+_SEVERAL = lazy_re(capitals(r"(?:The )?[A-Z]?[a-z]+s of (?:the |an? )?[a-z]+(?: [a-z]+)?"))
 """People that a sentence opens with: "Families of the dead, some of whom"."""
-_WANTED = re.compile(
+_WANTED = lazy_re(
     r"which (?:[\w’'-]+ ){1,4}?(?:demand|seek|sought|urge|propose|oppose|want|support|back|approve|resist)(?:s|d|ed)?\b"
 )
-_DOING = re.compile(
+_DOING = lazy_re(
     r"\b(?:an?|the|any) (?:[a-z]+ )?(?:sale|closure|merger|takeover|purchase|expansion|review|ban|freeze|cut|sell-off|"
     r"break-up|demolition|[a-z]{4,}ation) of (?:(?:the|its|his|her) )?[\w-]+(?: [\w-]+)?$"
 )
 """What is wanted, and not the thing that it is done to: "a sale of the pie business, which investors want"."""
-_PLURAL = re.compile(r"(?:which|who) (?:do|are|were|have)\b")
-_THINGS = re.compile(r"\b[a-z]+s of [a-z]+s(?: and [a-z]+s)?$")
+_PLURAL = lazy_re(r"(?:which|who) (?:do|are|were|have)\b")
+_THINGS = lazy_re(r"\b[a-z]+s of [a-z]+s(?: and [a-z]+s)?$")
 """What "which do" may tell of: "conversions of offices and warehouses"."""
-_SEVERAL_OF_ONE = re.compile(
+_SEVERAL_OF_ONE = lazy_re(
     r"\b[A-Za-z][a-z]+s (?:of|from|for|about) (?:the|an?|its|his|her|their) (?:[a-z-]+ )?(?:[a-z-]*[a-rt-z]|[a-z-]+ss)$"
 )
 """What "which were" tells of, and not of the one thing: "minutes of the meeting"."""
-_PAPER = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
-_OF_BODY = re.compile(
+_PAPER = lazy_re(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
+_OF_BODY = lazy_re(
     capitals(
         rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "
         r"(?P<body>(?:the )?[A-Z][\w’'.&-]*(?: (?:of |for |and )?[A-Z][\w’'.&-]*){0,5})$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,14 +9,15 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.edges import whole_words
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, Frame
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, Span
 
 MAX_HEARER = 60
 """Characters of whoever is told at most."""
 NEAR = 4
 """Attributions on either side that are looked at."""
-_JOINT = re.compile(r",?\s+(?:and|but|or)\s*$")
-_STOPS = re.compile(r"[,;:.!?“”\"]")
+_JOINT = lazy_re(r",?\s+(?:and|but|or)\s*$")
+_STOPS = lazy_re(r"[,;:.!?“”\"]")
 
 
 def with_whole_phrases(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:

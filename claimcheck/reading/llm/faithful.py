@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from claimcheck.text.align import fold
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.text.wordings import number_of, read_wording
 
 MAX_CHARS = 1000
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_NEGATION = lazy_re(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _RELATIVE_DATES = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _OPENERS = words(
     """a an the this that these those it he she they we i you its his her their our my there here in on at by for from

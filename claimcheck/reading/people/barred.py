@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.memory import Memory
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_TITLES = re.compile(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
-_TELLS = re.compile(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
-_ASKED_BY = re.compile(
+_TITLES = lazy_re(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
+_TELLS = lazy_re(rf"{_NAME}(?<![’']s) (?:was|were|is|had|has|would|will|could|can|did|does|[a-z]+ed|[a-z]+s)\b")
+_ASKED_BY = lazy_re(
     rf"\b(?:[Cc]ross-)?(?:[Ee]xamined|[Qq]uestioned|[Aa]sked|[Pp]ressed|[Cc]hallenged) by (?P<who>{_NAME})"
     r"[^.!?\n“”\"]{0,70}, $"
 )
-_SUBJECT = re.compile(rf"{_NAME}, ")
+_SUBJECT = lazy_re(rf"{_NAME}, ")
 MAX_TITLE, MAX_NAME = 30, 60
 
 
@@ -75,4 +74,4 @@ def _accusing(memory: Memory, found: FoundAttribution, start: int) -> frozenset[
     return frozenset(spoke - named | {accuser}) if named - {accuser} else frozenset()
 
 
-_DENIES = re.compile(r", (?:something|which|an? (?:claim|charge|accusation|allegation)(?: that)?) $")
+_DENIES = lazy_re(r", (?:something|which|an? (?:claim|charge|accusation|allegation)(?: that)?) $")

@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS
 from claimcheck.reading.people.memory import Memory
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _HELD = (
@@ -28,8 +29,8 @@ _PLACED = (
     r"carrier|pressure group|campaign group|football club),?)"
 )
 _ENDED = "|".join(sorted(each.capitalize() for each in ORGANIZATION_WORDS))
-_WORD = re.compile(capitals(r"(?<![\w’'-])[A-Z][\w&-]*(?:[’'](?!s\b)[\w&-]+)*"))
-_BEHIND = re.compile(
+_WORD = lazy_re(capitals(r"(?<![\w’'-])[A-Z][\w&-]*(?:[’'](?!s\b)[\w&-]+)*"))
+_BEHIND = lazy_re(
     capitals(
         rf", which\b|[’']s? (?:{_HELD}|{_STATE})\b| {_HELD}\b| (?:[A-Z]\w+ )?(?:{_ENDED})\b| and its\b|"
         rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its|an?)\b|"
@@ -37,10 +38,10 @@ _BEHIND = re.compile(
     )
 )
 """What stands behind a body's name."""
-_BEFORE = re.compile(rf"\b(?:(?i:{_PLACED})|[Ii]n its [\w ’'-]{{1,50}},) $")
-_PERSONS_BEFORE = re.compile(r"\b(?:M[rs]s?|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Cllr|Sen|Gov|Rep)\.? $")
-_PERSONS_BEHIND = re.compile(r", (?:who|\d\d),? ")
-_AS_BODY = re.compile(
+_BEFORE = lazy_re(rf"\b(?:(?i:{_PLACED})|[Ii]n its [\w ’'-]{{1,50}},) $")
+_PERSONS_BEFORE = lazy_re(r"\b(?:M[rs]s?|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Cllr|Sen|Gov|Rep)\.? $")
+_PERSONS_BEHIND = lazy_re(r", (?:who|\d\d),? ")
+_AS_BODY = lazy_re(
     r" (?:said|says|added|announced|confirmed|insisted|denied|told [\w ]{1,30}?)"
     r"(?: (?:on|in|last|yesterday|today)\b[^,.;“”\"\n]{0,30}?)?(?: that)? "
     r"(?:its\b|it (?:would|will|had|has|plans|planned|expects|expected|intends|intended|hopes|hoped|"
@@ -102,10 +103,8 @@ def _is_plural(text: str, first: re.Match[str], end: int) -> bool:
     return _ALONE.search(lead) is not None
 
 
-_PEOPLE = re.compile(
-    r"(?:s|ese|ish|men|people)$|^(?:There|They|Both|Many|Most|Few|We|You|I|Police|Staff)$", re.IGNORECASE
-)
+_PEOPLE = lazy_re(r"(?:s|ese|ish|men|people)$|^(?:There|They|Both|Many|Most|Few|We|You|I|Police|Staff)$", re.IGNORECASE)
 """Who is told of as several without a name: "Mourners have", "Police are", "There are"."""
-_SEVERAL = re.compile(r" (?:have|are|were|deny|insist|say) (?!I\b)[a-z]")
-_ALONE = re.compile(r"(?:^|[.!?”\"’\n] ?|\b(?:that|because|but|while|although|when|as|before|after)(?: the)? )$")
+_SEVERAL = lazy_re(r" (?:have|are|were|deny|insist|say) (?!I\b)[a-z]")
+_ALONE = lazy_re(r"(?:^|[.!?”\"’\n] ?|\b(?:that|because|but|while|although|when|as|before|after)(?: the)? )$")
 """What stands before a subject of one name, where nothing joins it to another and no "would" governs the verb."""

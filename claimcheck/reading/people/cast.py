@@ -23,10 +23,11 @@ from claimcheck.reading.people.genders import genders_told
 from claimcheck.reading.people.roles_beside import PAST, roles_beside
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.given_names import gender_of_name
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
-_NAME = re.compile(
+_NAME = lazy_re(
     capitals(
         r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
         r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
@@ -48,9 +49,9 @@ _FEMALE = words(
     mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
     waitress"""
 )
-_SPEECH = re.compile(r"[,:] ?[“\"‘']")
+_SPEECH = lazy_re(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
-_KIN_NAMED = re.compile(
+_KIN_NAMED = lazy_re(
     capitals(
         r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
         r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
@@ -58,7 +59,7 @@ _KIN_NAMED = re.compile(
         r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
     )
 )
-_CAPITAL = re.compile(capitals(r"\b[A-Z][\w-]+"))
+_CAPITAL = lazy_re(capitals(r"\b[A-Z][\w-]+"))
 MAX_NAMES = 20_000
 """Names of a longer text are read up to here."""
 MAX_HOLDERS = 50
@@ -232,7 +233,7 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
     return (office["title"].lower(), 1 if words[0] in _OFFICES else len(words) - 2) if office else (None, 0)
 
 
-_OFFICE_OF = re.compile(
+_OFFICE_OF = lazy_re(
     r"\b(?P<title>(?:Under)?[Ss]ecretary|Supervisor|Minister|Director|Commissioner|Head|Chief) of (?:the )?$"
 )
 _OFFICES = frozenset({"State", "Staff", "Police", "Defense", "Defence", "Education", "Health", "Operations"})
@@ -263,7 +264,7 @@ _PLACE_NOUNS = words(
     crescent terrace drive boulevard highway canal lock strait sound peninsula county"""
 )
 """Last words of places; those that are as often surnames ("Hill", "Wood") are left out."""
-_PLACED = re.compile(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
+_PLACED = lazy_re(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
 
 
 def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +17,14 @@ from claimcheck.reading.people.barred import barred
 from claimcheck.reading.people.group_requests import with_shared_reasons
 from claimcheck.reading.people.links import Resolver
 from claimcheck.reading.people.memory import Resolved
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Attribution, Link, SourceKind, Span
 
-_THAT = re.compile(r",? that,? ")
+_THAT = lazy_re(r",? that,? ")
 _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
 """States of mind of people that are statements of documents, which have no mind."""
-_IS = re.compile(r"(?:is|are|was|were|be|been)\b")
-_HEARD = re.compile(r"[^,;:.!?\n“”\"]{0,80},? ")
+_IS = lazy_re(r"(?:is|are|was|were|be|been)\b")
+_HEARD = lazy_re(r"[^,;:.!?\n“”\"]{0,80},? ")
 """What stands between a speaker and who tells of it: whoever was told, and when."""
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""

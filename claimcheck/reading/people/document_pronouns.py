@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.common_kinds import is_made_behind
@@ -16,6 +15,7 @@ from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.reading.people.openers import SETTING, STARTS
 from claimcheck.reading.people.told_documents import DOCUMENTS, WRITINGS, in_writing
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -25,35 +25,35 @@ MAX_WORDS = 8
 """Words up to the noun of the document at most."""
 MAX_NAME = 80
 """Characters of a document with its maker at most; of a longer one the maker is left out."""
-_STATES = re.compile(
+_STATES = lazy_re(
     r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|"
     r"read|argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame)(?:s|d|ed)?\b"
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
 _THEY = frozenset({"they", "these"})
-_SHOW = re.compile(
+_SHOW = lazy_re(
     r" (?:also |then |further |now |even |do )?(?:show|reveal|list|detail|indicate|describe|document|suggest)(?:ed)?\b"
 )
 """What documents do: "They said that" may be anybody."""
-_SHOW_ALONE = re.compile(r" (?:also |then |further |now |even |do )?(?:show(?:ed)?|list|detail)\b")
+_SHOW_ALONE = lazy_re(r" (?:also |then |further |now |even |do )?(?:show(?:ed)?|list|detail)\b")
 """What documents do and people hardly."""
 _DOCUMENTS = frozenset(n for n in DOCUMENT_NOUNS if n.endswith("s")) - words("analysis census prospectus") | {"data"}
 """Nouns for several documents, or for what is told of as such: "minutes"."""
 _OPENING = DETERMINERS | NUMBER_WORDS.keys() | words("hundreds thousands dozens")
 """Words that a phrase for several documents begins with: "its annual accounts", "dozens of emails"."""
-_WORD = re.compile(r"[\w’'&-]+")
-_TAIL = re.compile(
+_WORD = lazy_re(r"[\w’'&-]+")
+_TAIL = lazy_re(
     capitals(
         r",? (?:(?:seen|written|drawn up|published|issued|commissioned|compiled|prepared) )?(?:by|from|of|for|in) "
         r"(?:(?:the|its|their|his|her) )?(?:[a-z-]+ ){0,3}[\w’'&-]+(?: (?:(?:and|of|for) )?[A-Z][\w’'&-]*){0,6}"
     )
 )
-_WROTE = re.compile(r"\b(?:wrote|written|emailed|sent a (?:letter|message|note))\b")
-_THE_LETTER = re.compile(r"\b[Ii]n (?:the|its|that|this) (?:letter|message|note|email|e-mail),? ")
+_WROTE = lazy_re(r"\b(?:wrote|written|emailed|sent a (?:letter|message|note))\b")
+_THE_LETTER = lazy_re(r"\b[Ii]n (?:the|its|that|this) (?:letter|message|note|email|e-mail),? ")
 """Between "Acme wrote to the family" and the "it" that is Acme."""
-_IN_WRITING = re.compile(in_writing(WRITINGS))
-_NAME = re.compile(
+_IN_WRITING = lazy_re(in_writing(WRITINGS))
+_NAME = lazy_re(
     capitals(
         r"(?:(?:The )?(?!(?:The|It|He|She|They|This|That|An?|In|On|At|But|And)\b)"
         r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}|The (?:[a-z-]+ ){0,2}?(?:"
@@ -62,7 +62,7 @@ _NAME = re.compile(
     + r"))(?= [a-z])"
 )
 _QUOTES = {"”": "“", '"': '"'}
-_AUTHORS = re.compile(r"\b(?:team|study|paper|researchers|authors|scientists)\b")
+_AUTHORS = lazy_re(r"\b(?:team|study|paper|researchers|authors|scientists)\b")
 _REPORT = words("report reported write wrote conclude concluded found find say said estimate estimated suggest argue")
 
 

@@ -14,6 +14,7 @@ from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
 from claimcheck.reading.people.roles_beside import PAST
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
@@ -33,23 +34,23 @@ _OTHERS = words(
     teacher headteacher surgeon midwife paramedic referee spokesman spokeswoman chairman chairwoman treasurer"""
 )
 """Who tells of somebody named, and is called by that person's name only where the text says that it is one."""
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = lazy_re(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
-_TITLED_NAME = re.compile(
+_TITLED_NAME = lazy_re(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|[A-Z]\w+[’']s?)(?: [\w’'-]+){0,3} (?P<noun>[\w-]+)$")
 )
 """Before a name that a sentence opens with: "His neighbor [Rosalie Dufresne]"."""
-_BY = re.compile(r"\bby (?:[a-z-]+ ){0,3}$")
-_NAME_SO_FAR = re.compile(
+_BY = lazy_re(r"\bby (?:[a-z-]+ ){0,3}$")
+_NAME_SO_FAR = lazy_re(
     capitals(r"(?:\b(?:[A-Z]|M[rs]s?|Drs?|Sens?|Reps?|Govs?|Lt|Gen|Col|Capt|Sgt|Rev|Prof|St)\. |\b[A-Z][\w’'-]* )+$")
 )
 """What of a name stands before its last word, but no end of a sentence: "They met on Sunday. Ruiz ..."."""
-_SIDE_CLAUSE = re.compile(r"\b(?:as|when|while|after|before|because|since|until|where) $")
-_NAME_BESIDE = re.compile(
+_SIDE_CLAUSE = lazy_re(r"\b(?:as|when|while|after|before|because|since|until|where) $")
+_NAME_BESIDE = lazy_re(
     capitals(r"[A-Z][\w’'-]+(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|one|then|former)(?: [\w’'-]+){0,4} $")
 )
-_NO_NAME = re.compile(r"(?:One|Another|Someone|He|She|It|This|That)\b")
+_NO_NAME = lazy_re(r"(?:One|Another|Someone|He|She|It|This|That)\b")
 """Who is described without a name: "One, a violinist"."""
 REQUEST = 90
 """Characters behind a description in which a request for anonymity is that of whom it means."""

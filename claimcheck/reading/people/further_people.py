@@ -6,9 +6,10 @@ import re
 
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
-_ORDINAL = re.compile(r"(?:an?|the) (?:first|second|third|fourth|fifth|sixth)", re.IGNORECASE)
+_ORDINAL = lazy_re(r"(?:an?|the) (?:first|second|third|fourth|fifth|sixth)", re.IGNORECASE)
 
 
 def is_further_person(memory: Memory, mention: Span) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.text.lazy_re import lazy_re
 
 
 def genders_told(text: str) -> dict[str, str]:
@@ -15,7 +14,7 @@ def genders_told(text: str) -> dict[str, str]:
     return {surname: next(iter(each)) for surname, each in found.items() if len(each) == 1}
 
 
-_SELF = re.compile(
+_SELF = lazy_re(
     capitals(
         r"(?<![\w’'-])(?P<surname>[A-Z][\w’'-]{1,40}) (?:said|says|added|wrote|admitted|insisted|claimed|testified)"
         r"(?: on [A-Z][a-z]+day)?(?: that)? (?P<pronoun>he|she)\b"

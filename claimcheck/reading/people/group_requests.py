@@ -11,22 +11,23 @@ from itertools import takewhile
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity, is_not_authorized, reason_for_anonymity
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
 from claimcheck.reading.people.memory import PRONOUN_REACH, Resolved
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Sentence, SourceKind
 
 REACH = 1200
 """Characters before and behind a request in which those stand whom it is told of."""
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
-_ASKING = re.compile(
+_ASKING = lazy_re(
     rf"(?P<both>Both|They both|Neither)\b|(?:All|The|They all|None of the) (?P<number>{_NUMBERS})\b|"
     r"(?:(?:All|They all)(?= (?:asked|spoke|requested|insisted|declined|refused|were|did)\b)|None of them\b)"
 )
-_PART = re.compile(
+_PART = lazy_re(
     r"(?:one|another|an? (?:second|third|fourth|fifth)|the (?:other|others|second|third|fourth)|others|some|"
     rf"{_NUMBERS}|the other (?:{_NUMBERS}))(?: of (?:them|those|the (?:{_NUMBERS})))?",
     re.IGNORECASE,
 )
 """One or some of those told of before: "another", "two of the four"."""
-_MEMBER = re.compile(
+_MEMBER = lazy_re(
     r"(?:(?:one|two|three|another|the (?:first|second|third|fourth|other|others)) of (?:them|those|the )|"
     r"(?:one|the (?:first|other|others))$|(?:an?|the) (?P<ordinal>second|third|fourth|fifth)$|another$)",
     re.IGNORECASE,

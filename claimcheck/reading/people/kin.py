@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
@@ -15,8 +16,8 @@ _KIN = words(
     """father mother son daughter wife husband brother sister partner uncle aunt nephew niece cousin girlfriend
     boyfriend widow widower grandmother grandfather stepmother stepfather"""
 )
-_OWNED = re.compile(capitals(r"(?:[\w.’-]+ ){0,3}(?P<owner>[A-Z][\w-]+)[’']s? [a-z-]+"))
-_HIS = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
+_OWNED = lazy_re(capitals(r"(?:[\w.’-]+ ){0,3}(?P<owner>[A-Z][\w-]+)[’']s? [a-z-]+"))
+_HIS = lazy_re(r"(?:his|her|their) ", re.IGNORECASE)
 REACH = 4 * PRONOUN_REACH
 
 

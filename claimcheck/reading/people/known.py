@@ -14,11 +14,12 @@ from claimcheck.reading.people.epithets import REQUEST, described_person
 from claimcheck.reading.people.kin import named_relative
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.roles_beside import PAST
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 _LOOSE = words("new current retired veteran embattled old")
-_SET_OFF = re.compile(r",| who\b| which\b")
+_SET_OFF = lazy_re(r",| who\b| which\b")
 _FIELDS = tuple(
     words(group)
     for group in (
@@ -119,7 +120,7 @@ def _is_set_off(memory: Memory, earlier: Resolved, head: str) -> bool:
     return apposed is not None and head in apposed.group().split()
 
 
-_APPOSED = re.compile(r",(?: [a-z][\w’'-]*){2,6}")
+_APPOSED = lazy_re(r",(?: [a-z][\w’'-]*){2,6}")
 
 
 def _is_of_field(memory: Memory, earlier: Resolved, head: str, mention: Span, holders: Sequence[NamedPerson]) -> bool:
@@ -172,7 +173,7 @@ def named_pair(memory: Memory, head: str, mention: Span) -> Resolved | None:
     return Resolved(link=first, at=mention.start, head=head, is_plural=True, is_sure=False, second=second)
 
 
-_NEW_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))[.]\s|[!?”]\s")
+_NEW_SENTENCE = lazy_re(r"(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))[.]\s|[!?”]\s")
 """What no two people named in one breath stand on either side of; a title's full stop ends nothing."""
 
 

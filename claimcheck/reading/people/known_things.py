@@ -23,6 +23,7 @@ from claimcheck.reading.people.told_documents import (
     spoke_in,
 )
 from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -84,11 +85,11 @@ _PLURAL_PEOPLE = words(
 )
 """Two people of whom are meant by "the senators", where a sentence just before names two."""
 _AUTHORED = words("report study analysis paper review research survey poll trial")
-_CAPITAL = re.compile(capitals(r"[A-Z][\w’'&-]+"))
+_CAPITAL = lazy_re(capitals(r"[A-Z][\w’'&-]+"))
 _POLL = r"(?i:\b(?<!at the )(?:" + "|".join(sorted(POLL_WORDS)) + r")\b(?! stations?\b| places?\b))"
 _ASKED = POLL_WORDS | {"study", "studies", "research", "questionnaire"}
 """What people answer."""
-_RESPONDENTS = re.compile(
+_RESPONDENTS = lazy_re(
     r"%|\b(?:per ?cent|percentage|respondents?|third|quarter|half|majority|two-thirds|surveyed|polled|questioned)\b|"
     r"^(?:those|[\d,]+)(?: asked\b|$)",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ _EXAMINING_BODY = (
     r"\b{0} (?:Office|Board|Chamber|Commission|Service|Bureau|Authority|Agency)\b"
 )
 """A body that the noun for its people is made from: "inspectors" are those of the Hospitals Inspectorate."""
-_EXAMINER = re.compile(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
+_EXAMINER = lazy_re(r"\b(?:" + "|".join(_EXAMINERS.values()) + r")\b")
 _WRITINGS = words("letter missive note memo message email post essay column op-ed")
 _FINDINGS = words("report audit review inspection findings")
 
@@ -163,7 +164,7 @@ def _in_a_journal(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved |
     return None if journal is None else _at(memory, journal, SourceKind.DOCUMENT, kind.head, mention)
 
 
-_SAME_ISSUE = re.compile(r"\bin the (?:same (?:issue|edition|volume)|same journal|journal)$")
+_SAME_ISSUE = lazy_re(r"\bin the (?:same (?:issue|edition|volume)|same journal|journal)$")
 """What else a journal has printed: "an editorial in the same issue"."""
 JOURNAL = (
     rf"(?<=\bin the journal )[A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|in|on) ){{0,3}}{_NO_DATE}[A-Z][\w’'&-]*){{0,6}}"

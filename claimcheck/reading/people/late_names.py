@@ -10,6 +10,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.epithets import NO_EPITHETS
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind, Span
 
@@ -17,12 +18,12 @@ LEAD = 500
 """Characters of an article in which somebody is told of before the name is given."""
 NAMED_WITHIN = 1200
 """Characters behind such a phrase in which the name must come."""
-_NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_NEW = lazy_re(r"(?:an?|one) ", re.IGNORECASE)
 _LOOSE = words("a an one former senior leading top veteran retired local young old new chief deputy long-serving")
 _SAME = {"federal": ("federal", "u.s", "us district")}
 """Words that say before a title what another says in the lead: "U.S. District Judge" is a federal judge."""
-_SENTENCE_END = re.compile(r"(?<=[a-z])[.!?][”\"]?\s")
-_LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SENTENCE_END = lazy_re(r"(?<=[a-z])[.!?][”\"]?\s")
+_LETTERS = lazy_re(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:

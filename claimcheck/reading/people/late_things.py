@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.reading.people.told_documents import led_by
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -24,12 +25,12 @@ _EXAMINERS = words("watchdog watchdogs regulator regulators inspectors investiga
 _MAKES = r"(?:published|released|issued|commissioned|written|produced|compiled|conducted|prepared|carried out|drawn up)"
 _NAME = r"[A-Z][\w’&-]*(?:(?: (?:of|for|and|on))?(?: the)? [A-Z][\w’&-]*){0,7}"
 _OTHER = r"(?!(?:another|earlier|previous|separate|second|other|past|older|annual|monthly|quarterly|last|former) )"
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy_re(
     r"\b(?:Authority|Agency|Inspectorate|Commission|Commissioner|Ombudsman|Bureau|Regulator|Watchdog|Auditor|Audit)\b"
 )
 _FINDS = r"(?:has |had |also )?(?:rate[sd]|found|finds|concluded|concludes|graded|judged)\b"
-_BODY = re.compile(capitals(rf"\b[Tt]he (?P<maker>{_NAME}) {_FINDS}"))
-_STATES = re.compile(r"\b(?:was|were|is|are|been)\b")
+_BODY = lazy_re(capitals(rf"\b[Tt]he (?P<maker>{_NAME}) {_FINDS}"))
+_STATES = lazy_re(r"\b(?:was|were|is|are|been)\b")
 
 
 def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:

@@ -36,43 +36,38 @@ from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.trades import called_by_trade
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
 """Characters behind a source in which the article says why it is not named."""
-_WITHHELD = re.compile(
+_WITHHELD = lazy_re(
     r"\b(?:last|full|real|family) names?\b|\bsurname|\bnames? (?:has|have|was|were|is) (?:been )?(?:changed|withheld)|"
     r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld|\bpseudonym\b",
     re.IGNORECASE,
 )
-_NAME_BEHIND = re.compile(
+_NAME_BEHIND = lazy_re(
     capitals(
         r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
         r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?= [a-z])"
     )
 )
-_APPOSED_TO = re.compile(capitals(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $"))
-_BARE = re.compile(
-    r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE
-)
-_OF_NAME = re.compile(capitals(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$"))
-_WITH_COMPANY = re.compile(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
-_RELATED = re.compile(
-    r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE
-)
-_DOMAIN_ENDING = re.compile(rf"\.{TOP_LEVEL}(?![\w’'])")
-_FIGURES = re.compile(
+_APPOSED_TO = lazy_re(capitals(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), $"))
+_BARE = lazy_re(r"(?:Study|Report|Poll|Survey|Audit|Analysis|Review|Paper|Filing|Letter|Memo|Ad|Spot)", re.IGNORECASE)
+_OF_NAME = lazy_re(capitals(r" (?:of|for|by) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})$"))
+_WITH_COMPANY = lazy_re(r"(?:he|she)(?= (?:and|along with|as well as) )", re.IGNORECASE)
+_RELATED = lazy_re(r"\b(?:an?|the|one|another) (?:(?!(?:an?|the|of|to|in|by|for|and)\b)[\w’'-]+ ){1,4}$", re.IGNORECASE)
+_DOMAIN_ENDING = lazy_re(rf"\.{TOP_LEVEL}(?![\w’'])")
+_FIGURES = lazy_re(
     r"(?:the |some |senior |leading )*(?:industry|party|opposition|union|community|church|religious|business|cabinet|"
     r"government|military|defence|defense|establishment|public|political|sporting|football) figures",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(
-    r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)"
-)
+_SHOWN = lazy_re(r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)")
 """Behind "industry figures" that are numbers; before other verbs they are people."""
 _PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
-_WHO_ASKS = re.compile(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
-_OWN = re.compile(
+_WHO_ASKS = lazy_re(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
+_OWN = lazy_re(
     r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
 )
 

@@ -9,9 +9,10 @@ from itertools import islice
 
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.cast import Cast, NamedPerson
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
-_RENAMED = re.compile(
+_RENAMED = lazy_re(
     capitals(
         r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
         r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
@@ -20,9 +21,9 @@ _RENAMED = re.compile(
         r"(?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
     )
 )
-_ASIDE = re.compile(r",? (?:who|identified)?[^.;:!?“”\"\n]{0,120}")
+_ASIDE = lazy_re(r",? (?:who|identified)?[^.;:!?“”\"\n]{0,120}")
 """Between somebody unnamed and the name that the same clause gives them."""
-_WORD = re.compile(r"[\w-]+")
+_WORD = lazy_re(r"[\w-]+")
 PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 """Kinds of source that "he" and "she" may mean."""
 MAX_HISTORY = 200

@@ -13,21 +13,22 @@ from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 REACH = 320
 """Characters before a pronoun in which the sentence lies that opens with whom it means."""
-STARTS = re.compile(
+STARTS = lazy_re(
     capitals(
         r"(?:^|(?<=[.!?] )(?<!\b[MD][rs]\. )(?<!\b[A-Z]\. )(?<!\b(?:Mrs|Sen|Rep|Gov|Rev)\. )(?<!\bSt\. )|"
         r"(?<=[.!?][”\"’'] )|(?<=\n))(?=[A-Z])"
     )
 )
-SETTING = re.compile(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
-_WORD = re.compile(r"[\w’'-]+")
-_SENTENCE_END = re.compile(r"[.!?“\n]")
-_SPEAKS = re.compile(
+SETTING = lazy_re(r"(?:In|On|At|Out|Outside|Inside|Near|By|After|Later|Across|Behind)\b[^,.;:“”\"\n]{2,60}, ")
+_WORD = lazy_re(r"[\w’'-]+")
+_SENTENCE_END = lazy_re(r"[.!?“\n]")
+_SPEAKS = lazy_re(
     r"\b(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|agree[sd]?|complain(?:s|ed)|"
     r"answer(?:s|ed)|contradict(?:s|ed)|disagree[sd]|differ(?:s|ed)|disputes?d?|den(?:y|ies|ied)|reject(?:s|ed)|"
     r"testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"

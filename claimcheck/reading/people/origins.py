@@ -8,12 +8,13 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, Memory, Resolved, meaning
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
-_PLACED = re.compile(
+_PLACED = lazy_re(
     capitals(r"[Tt]he (?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+){0,2} (?P<noun>man|woman|native)")
 )
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Rev))[.!?][”\"’']? |\n")
+_SENTENCE_END = lazy_re(r"(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Rev))[.!?][”\"’']? |\n")
 _FIRST = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree) (?:[\w’'-]+ ){{0,3}}(?i:{0})s?\b(?! (?:[a-z-]+ ){{0,2}}[A-Z])"
 _NAMED = r"\b(?i:{0}) (?:[a-z’'-]+ ){{0,3}}(?=[A-Z])"
 REACH = 500

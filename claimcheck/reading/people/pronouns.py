@@ -16,26 +16,23 @@ from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.reading.people.told_documents import DOCUMENTS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
-_BODY = re.compile(
+_BODY = lazy_re(
     capitals(r"\b(?:[Tt]he (?:[a-z-]+[’']s )?(?:[A-Z][\w&-]+ ){0,4}[A-Z][\w&-]+|[A-Z]{2,6}|[Tt]he (?:")
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r")(?![’']s))\b"
 )
-_ASKED = re.compile(
-    r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)"
-)
-_TELLS_ONE = re.compile(
+_ASKED = lazy_re(r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
+_TELLS_ONE = lazy_re(
     r"[^.!?;:“”\"\n]{0,50} (?:warned|told|urged|reminded|assured|advised|informed) (?:her|him)\b"
     r"(?! (?:boss|lawyer|wife))"
 )
 _PLURAL = frozenset({"they", "them", "their", "theirs", "those", "these"})
-_WITH_OTHERS = re.compile(r"\band (?:his|her|their) (?:[a-z-]+ )?[a-z-]+s\b|\band (?:his|her) team\b")
+_WITH_OTHERS = lazy_re(r"\band (?:his|her|their) (?:[a-z-]+ )?[a-z-]+s\b|\band (?:his|her) team\b")
 """Behind a name: "Oduya and her colleagues" are "they" later."""
-_PLANS = re.compile(
-    r" (?:also |now )?(?:plan|want|hope|expect|intend|believe|fear|think|need|like|decline)s?(?:ed|d)?\b"
-)
+_PLANS = lazy_re(r" (?:also |now )?(?:plan|want|hope|expect|intend|believe|fear|think|need|like|decline)s?(?:ed|d)?\b")
 """What a body does and no document."""
 _THING = frozenset({"it", "its", "this", "that", "which"})
 
@@ -154,7 +151,7 @@ def _named_nearer(memory: Memory, earlier: Resolved, mention: Span, wanted: str 
     return None
 
 
-_THROUGH = re.compile(r"\b(?:through|via) (?:an?|its|the|their) (?:[\w-]+ ){0,3}?[\w-]+, (?:\w+\.? )?$")
+_THROUGH = lazy_re(r"\b(?:through|via) (?:an?|its|the|their) (?:[\w-]+ ){0,3}?[\w-]+, (?:\w+\.? )?$")
 
 
 def _joined_before(memory: Memory, mention: Span) -> Resolved | None:
@@ -229,7 +226,7 @@ def _one(memory: Memory, mention: Span) -> Resolved:
     return Resolved(link=link, at=mention.start, head="person", is_plural=False, is_sure=told >= 0)
 
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy_re(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|some|many|\d{1,2}) (?:of (?:the|her|his|its) )?"
     r"(?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b",
     re.IGNORECASE,

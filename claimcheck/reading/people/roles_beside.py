@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
@@ -57,7 +58,7 @@ def _set_off_before(before: str) -> set[str]:
     return {role} & (PERSON_NOUNS | OFFICE_NOUNS)
 
 
-_ROLE_OF = re.compile(
+_ROLE_OF = lazy_re(
     r"\b(?:the|its|their|his|her|[\w-]+[’']s?) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)"
     r"(?: (?:of|for|at) [^,.;:“”\"\n]{2,80})?, $",
     re.IGNORECASE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
@@ -11,30 +9,31 @@ from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import PERSONS
 from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.given_names import gender_of_name
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Article, Attribution, SourceKind, Span
 
 MIN = 4
 """Letters of a name at least: "One" is none."""
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = lazy_re(r"[^\W\d_][\w-]*")
 REACH = 300
 """Characters of the sentence before that are looked at."""
-_NAME = re.compile(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
-_OF_SOMEBODY = re.compile(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
-_NAMED_INSIDE = re.compile(capitals(r"\b(?:of|to|for|with) (?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+\b"))
-_DOES_TO = re.compile(
+_NAME = lazy_re(capitals(r"\b(?:(?:Mrs?|Ms|Miss|Dr)\.? |[A-Z][\w’'-]+ )[A-Z][\w’'-]+"))
+_OF_SOMEBODY = lazy_re(capitals(r"(?:[\w.-]+ ){0,4}[A-Z][\w-]*[’'](?:s\b|(?= ))"))
+_NAMED_INSIDE = lazy_re(capitals(r"\b(?:of|to|for|with) (?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+\b"))
+_DOES_TO = lazy_re(
     r"\bwho(?:se)?\b[^.;\n]{0,60}?\b(?!(?:at|is|was|as|against|past|towards|had|has|its|this)\b)"
     r"[a-z]+(?:ed|s|t|d) (?:[A-Z][\w-]+ )?[A-Z][\w-]{2,}\b(?![’'])"
 )
-_SENTENCES = re.compile(r"\b(?:[Ss]entencing|[Jj]ailing|[Pp]assing sentence)\b[^.!?;\n]*$")
+_SENTENCES = lazy_re(r"\b(?:[Ss]entencing|[Jj]ailing|[Pp]assing sentence)\b[^.!?;\n]*$")
 """What a judge does to whoever "he" is: "Judge Siddiq, sentencing, said he had betrayed them"."""
 NEAR = 60
 """Characters before a speaker in which that is looked for."""
-_PEOPLE_OF = re.compile(r"(?:[\w’'-]+ ){0,3}?(?P<who>[\w-]+s) (?:at|of|from|with|in|for) ")
+_PEOPLE_OF = lazy_re(r"(?:[\w’'-]+ ){0,3}?(?P<who>[\w-]+s) (?:at|of|from|with|in|for) ")
 _OF_OTHERS = words("prosecutor counsel barrister coroner pathologist judge magistrate")
 """Who speaks of others by profession: "she" in "the prosecutor argued that she knew" is on trial."""
-_BODIES = re.compile(r"(?:The|In|On|At|For|But|And|A|An) ")
+_BODIES = lazy_re(r"(?:The|In|On|At|For|But|And|A|An) ")
 
 
 def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sentence: int) -> bool:
@@ -145,9 +144,9 @@ def tells_of_another_before(text: str, attribution: Attribution, at: int, pronou
     return bool(nouns) or any(mine.isdisjoint(name.split()) for name in names)
 
 
-_HANGS = re.compile(r"\b(?:because|since|as|after|before|when|while|if|although|though|until) $")
+_HANGS = lazy_re(r"\b(?:because|since|as|after|before|when|while|if|although|though|until) $")
 """Before a clause of somebody just told of; "and he" and "but he" go on with whoever speaks."""
-_NAMED = re.compile(
+_NAMED = lazy_re(
     capitals(
         r"(?<=[a-z,] )(?<! the )(?<! in )(?<! at )(?<! on )(?<! of )(?<! from )"
         r"[A-Z](?![A-Z])[\w’'-]+(?: [A-Z][\w’'-]+)*"

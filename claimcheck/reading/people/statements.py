@@ -9,15 +9,16 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.people.document_pronouns import opening_body
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
-_STATEMENT = re.compile(r"an? (?:(?P<before>[a-z-]+) )?statement", re.IGNORECASE)
+_STATEMENT = lazy_re(r"an? (?:(?P<before>[a-z-]+) )?statement", re.IGNORECASE)
 _LIKE = words("short brief written further later joint strongly-worded lengthy terse")
-_OF_ANOTHER = re.compile(r" (?:issued|released|published|sent|posted|attributed|by|from|on|to|of|in)\b")
+_OF_ANOTHER = lazy_re(r" (?:issued|released|published|sent|posted|attributed|by|from|on|to|of|in)\b")
 """What stands behind a statement whose source is told there: "a statement issued by the union"."""
 _QUOTES = {"”": "“", '"': '"', "’": "‘", "'": "'"}
-_SENTENCE_END = re.compile(r"[.!?][”\"’']? (?=[A-Z“\"‘'])|\n+")
+_SENTENCE_END = lazy_re(r"[.!?][”\"’']? (?=[A-Z“\"‘'])|\n+")
 MAX_SENTENCES = 2
 """Sentences that a body is told of before at most, that of the statement left out."""
 

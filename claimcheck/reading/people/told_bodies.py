@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -13,6 +11,7 @@ from claimcheck.attribution.vocabulary.phrase_words import is_acronym
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -31,11 +30,11 @@ _FIRM_WORDS = words(
 """Words of bodies' names that are a company's."""
 REACH = 400
 """Characters between a body that spoke and "the company" at most."""
-_NAME = re.compile(
+_NAME = lazy_re(
     capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:and |(?:of|for|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
 )
-_CAPITAL = re.compile(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
-_ITS_WORDS = re.compile(
+_CAPITAL = lazy_re(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
+_ITS_WORDS = lazy_re(
     r" (?:said|says|announced|added) (?:in (?:a|its) (?:[a-z-]+ ){0,2}(?:statement|filing|release|e-?mail|letter)\b|"
     rf"(?:that )?its? )[^.!?“”\"\n]{{0,240}}\. The (?:{'|'.join(sorted(_FIRMS))}) "
     r"(?:said|says|also|added|did|has|had|declined|confirmed)\b"

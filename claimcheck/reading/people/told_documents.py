@@ -9,6 +9,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
@@ -24,8 +25,8 @@ WRITINGS = (
 """What somebody states something in, and is then called by."""
 _ANY = frozenset({"the document", "this document", "the file", "the text", "the documents", "the papers", "the files"})
 _OTHER = words("earlier previous second other separate first new latest last older initial similar")
-_WHOLE = re.compile(r" (?:in|of|to) (?:the|its|their|an?|his|her) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)$")
-_SENTENCE_END = re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])|\n")
+_WHOLE = lazy_re(r" (?:in|of|to) (?:the|its|their|an?|his|her) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)$")
+_SENTENCE_END = lazy_re(r"[.!?][”\"’]? (?=[A-Z“\"])|\n")
 _SMALL = r"(?!(?:of|the|by|in|from|to|on|for|at|and|that|which|is|was)\b)"
 _LEADS = r"(?:chair(?:man|woman|person)?|head|leader|author)"
 _START = r"(?<![\w’'.&-])"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.text.exports.entries import Entry
 from claimcheck.text.exports.fields import broken, given_by
 from claimcheck.text.exports.markup import paragraphs
 from claimcheck.text.exports.xml import Element, attribute, first, words
 from claimcheck.text.formats.html import visible_text
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_HTML_CHARS
 from claimcheck.text.load import load_text
 from claimcheck.text.tags import local
 
 FEED_KINDS = {"rss": "item", "RDF": "item", "feed": "entry"}
 """The items of each kind of feed, by its root element."""
-_MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d|#x|[a-zA-Z])")
-_URL = re.compile(r"https?://\S+")
+_MARKUP = lazy_re(r"<[a-zA-Z/!]|&(?:#\d|#x|[a-zA-Z])")
+_URL = lazy_re(r"https?://\S+")
 _PRINTED_TYPES = frozenset({None, "post", "page"})
 _PRINTED_STATES = frozenset({None, "publish"})
 

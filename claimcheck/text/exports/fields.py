@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -10,12 +9,13 @@ from email.utils import parsedate_to_datetime
 from claimcheck.errors import DocumentError
 from claimcheck.text.clean import clean_line
 from claimcheck.text.dates import parse_date
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_TITLE_CHARS
 from claimcheck.text.load import Given
 from claimcheck.text.refusal import refusal
 from claimcheck.types import PublicationTime
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = lazy_re(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def given_by(fields: Mapping[str, str | None], *, place: str) -> Given:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from io import TextIOWrapper
@@ -18,6 +17,7 @@ from typing import BinaryIO, NoReturn
 from claimcheck.errors import DocumentError
 from claimcheck.text.exports.entries import BrokenEntry, Entry, ExportItem, Withdrawal
 from claimcheck.text.exports.fields import broken, given_by
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_TEXT_CHARS
 from claimcheck.text.load import Given, load_file, load_text
 from claimcheck.types import Document
@@ -26,7 +26,7 @@ COLUMNS = ("path", "text", "id", "title", "date", "publisher", "url", "agency", 
 _MAX_LINE_BYTES = 4 * MAX_TEXT_CHARS
 _TRUE = frozenset({"true", "yes", "1"})
 _FALSE = frozenset({"", "false", "no", "0"})
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 
 Row = Mapping[str, str | None]
 

@@ -5,7 +5,6 @@ Read from the XML itself: python-docx leaves inserted runs out of a paragraph's 
 
 from __future__ import annotations
 
-import re
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,11 +15,12 @@ from lxml import etree
 from claimcheck.text.clean import collapse
 from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.formats.plain import guess_headline
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_XML_BYTES
 from claimcheck.text.refusal import refusal
 from claimcheck.text.tags import local
 
-_MAIN_PART = re.compile(r"word/document\d{0,4}\.xml")
+_MAIN_PART = lazy_re(r"word/document\d{0,4}\.xml")
 _STYLES_PART = "word/styles.xml"
 _CORE_PART = "docProps/core.xml"
 _ENCRYPTED = 0x1

@@ -15,6 +15,7 @@ from claimcheck.text.clean import collapse
 from claimcheck.text.encoding import decode
 from claimcheck.text.formats.html_metadata import read_metadata
 from claimcheck.text.formats.parsed import Parsed
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import (
     MAX_HTML_ATTRIBUTES,
     MAX_HTML_CHARS,
@@ -24,12 +25,12 @@ from claimcheck.text.limits import (
 )
 from claimcheck.text.refusal import refusal
 
-_CHARSET = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.I)
+_CHARSET = lazy_re(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.I)
 _HEAD_BYTES = 4096
 # One tag with its attributes; possessive, so that nothing is tried twice.
 _ATTRIBUTE = r"[\s/]++[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_TAG_ATTRIBUTES}}}")
-_HIDING = re.compile(
+_LONG_TAG = lazy_re(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_TAG_ATTRIBUTES}}}")
+_HIDING = lazy_re(
     r"display:none|visibility:(?:hidden|collapse)|(?:^|;)(?:opacity|font-size):0(?:\.0+)?(?:[a-z%]+)?(?:;|!|$)"
 )
 _NO_TEXT = (
@@ -78,8 +79,8 @@ _CELLS = frozenset({"td", "th", "cell"})
 _VERBATIM = frozenset({"pre", "code"})
 # Classes of words for screen readers alone, on most sites a repetition of what is drawn.
 _SPOKEN_ONLY = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_COMMENT = re.compile(r"<!--(.{3,2000}?)-->", re.DOTALL)
+_SPACES = lazy_re(r"[ \t\r\n\f]+")
+_COMMENT = lazy_re(r"<!--(.{3,2000}?)-->", re.DOTALL)
 _MAX_HIDDEN, _MAX_HIDDEN_CHARS = 500, 20_000
 # What trafilatura and lxml let through on pages made to break them; it has no error class of its own.
 _FOREIGN_ERRORS = (

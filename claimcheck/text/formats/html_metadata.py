@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from claimcheck.text.clean import collapse
 from claimcheck.text.dates import parse_date
 from claimcheck.text.formats.parsed import Parsed
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_TITLE_CHARS
 from claimcheck.types import PublicationTime
 
@@ -31,10 +32,10 @@ _DATE_METAS = (
     *("publish-date", "publish_date", "publication_date", "article.published", "date"),
 )
 _PUBLISHER_METAS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "rbpubname", "application-name")
-_SITE_SUFFIX = re.compile(r"\s[|–—•·»-]\s")
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_SITE_SUFFIX = lazy_re(r"\s[|–—•·»-]\s")
+_URL = lazy_re(r"https?://[^\s<>\"]+")
 _NOT_ARTICLE = frozenset({"nav", "aside", "footer"})
-_CHANGED = re.compile(r"updat|modif|chang|correct", re.I)
+_CHANGED = lazy_re(r"updat|modif|chang|correct", re.I)
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from markdown_it.token import Token
 from claimcheck.text.clean import collapse
 from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.formats.plain import guess_headline, merge, read_field
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_FRONT_MATTER_LINES, MAX_MARKDOWN_CHARS, MAX_MARKDOWN_NESTING
 from claimcheck.text.refusal import refusal
 
 _FENCE = "---"
-_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]{0,40})\s*:(?:\s+(?P<value>.*))?")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FIELD = lazy_re(r"(?P<key>[A-Za-z][A-Za-z0-9_-]{0,40})\s*:(?:\s+(?P<value>.*))?")
+_CAMEL = lazy_re(r"(?<=[a-z])(?=[A-Z])")
 # What site generators call the fields of `read_field`.
 _SYNONYMS = {
     "pubdate": "date",

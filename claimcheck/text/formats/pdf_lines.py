@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_PAGE_NUMBER = re.compile(r"(?:page |p\. ?|[-–] ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?(?: ?[-–])?", re.I)
-_SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
-_BULLET = re.compile(r"[•◦▪‣]|[-–*] ")
-_HYPHENED = re.compile(r"(\w+)[-\u00ad\u2010]")
-_FIRST_WORD = re.compile(r"\w+")
+from claimcheck.text.lazy_re import lazy_re
+
+_PAGE_NUMBER = lazy_re(r"(?:page |p\. ?|[-–] ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?(?: ?[-–])?", re.I)
+_SENTENCE_END = lazy_re(r"[.!?…:][\"”’')\]]*$")
+_BULLET = lazy_re(r"[•◦▪‣]|[-–*] ")
+_HYPHENED = lazy_re(r"(\w+)[-\u00ad\u2010]")
+_FIRST_WORD = lazy_re(r"\w+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _EDGE_LINES = 2
 _MAX_WORD_CHARS = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.text.clean import collapse
 from claimcheck.text.dates import parse_date
 from claimcheck.text.formats.parsed import Parsed
 from claimcheck.text.furniture import furniture_of
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.limits import MAX_TITLE_CHARS
 from claimcheck.types import Furniture
 
@@ -27,10 +27,10 @@ _FIELDS = {
     "link": "url",
     "canonical": "url",
 }
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)")
-_URL = re.compile(r"https?://[^\s<>\"]+")
-_BYLINE = re.compile(r"[Bb][Yy](?: [A-Z][\w.'’-]*){1,4}")
-_INITIALISM = re.compile(r"(?:[A-Za-z]\.){2,}")
+_HEADER = lazy_re(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)")
+_URL = lazy_re(r"https?://[^\s<>\"]+")
+_BYLINE = lazy_re(r"[Bb][Yy](?: [A-Z][\w.'’-]*){1,4}")
+_INITIALISM = lazy_re(r"(?:[A-Za-z]\.){2,}")
 _BELOW_HEADLINE = frozenset([Furniture.BYLINE, Furniture.TIME_STAMP])
 _CLOSING = "”’\"')]"
 _MAX_HEADER_LINES = 8
