@@ -7,7 +7,7 @@ ARCHIVE := data/samples/archive
 ARTICLE := data/samples/articles/flood-gates.txt
 DEMO_HOME := .demo/home
 
-.PHONY: demo test fix bench lock clean
+.PHONY: demo test coverage fix bench lock clean
 .DELETE_ON_ERROR:
 
 demo: .demo/indexed
@@ -17,6 +17,10 @@ demo: .demo/indexed
 
 test: $(VENV)/.tests-installed
 	@$(PY) tools/checks.py
+
+# Measuring it more than doubles the tests' processor time.
+coverage: $(VENV)/.tests-installed
+	@$(PY) -m pytest -n 2 --cov --cov-report=term
 
 fix: $(VENV)/.tests-installed
 	@$(VENV)/bin/ruff check --fix .

@@ -33,7 +33,7 @@ CHECKS = (
     Check(name="imports", command=(str(SCRIPTS / "lint-imports"),)),
     Check(name="wheel", command=(sys.executable, "tools/wheel_check.py")),
 )
-TESTS = Check(name="tests", command=(sys.executable, "-m", "pytest", "-n", "2", "--cov", "--cov-report=term"))
+TESTS = Check(name="tests", command=(sys.executable, "-m", "pytest", "-n", "2"))
 
 
 def passes(check: Check) -> bool:
