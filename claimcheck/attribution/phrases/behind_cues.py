@@ -64,7 +64,8 @@ def _ends_phrase(tokens: Sequence[Token], start: int, i: int, *, inverted: bool)
         return True
     if inverted and token.low.endswith("ed") and not token.is_capital and before.low not in DETERMINERS:
         return True
-    if token.low in DETERMINERS and before.is_word and before.low not in PREPOSITIONS and before.low not in DETERMINERS:
+    is_joined = before.low in PREPOSITIONS or before.low in DETERMINERS or before.is_possessive  # "its [most] recent"
+    if token.low in DETERMINERS and before.is_word and not is_joined:
         return True
     if inverted and token.low in _INVERTED_STOPS:
         named = any(t.is_capital for t in tokens[start:i])
