@@ -42,6 +42,12 @@ _HEDGES = words(
     weighing hope hopes hoping want wants possible possibly perhaps reportedly allegedly proposed proposes if
     unless intends intend seeks seek aims aim poised probably potential potentially discussing discuss mulls"""
 )
+_DROPPED = lazy_re(
+    r"\b(?:shelv|scrap|drop|kill|abandon|reject|block|cancel|halt|ditch|defeat|overturn)[a-z]{0,5} "
+    r"(?:(?:an?|the|its|their) )?(?:[\w-]+ )?(?P<plan>plans?|proposed|planned)\b",
+    re.IGNORECASE,
+)
+"""A plan that is given up, which is no less sure for being one: "voted to shelve a plan"."""
 _PAST = dict(
     pair.split("/")
     for pair in words_in_order(
@@ -85,6 +91,7 @@ def _read(text: str) -> Wording:
     numbers: set[str] = set()
     negated = hedged = False
     before = ""
+    dropped = {match.start("plan") for match in _DROPPED.finditer(text)}
     for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'").removesuffix("'s")
         number = number_of(word)
@@ -95,7 +102,7 @@ def _read(text: str) -> Wording:
             stems.append(number)
         elif word in _NEGATIONS or word.endswith("n't"):
             negated = True
-        elif word in _HEDGES and not is_month:
+        elif word in _HEDGES and not is_month and match.start() not in dropped:
             hedged = True
         elif word not in _SMALL:
             stems.append(stem(word))

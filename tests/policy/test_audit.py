@@ -171,6 +171,13 @@ def test_a_headline_surer_than_the_body_is_found_out() -> None:
     assert "headline_beyond_body" in {each.rule for each in findings_in(text)}
 
 
+def test_a_plan_that_is_given_up_makes_no_vote_unsure() -> None:
+    told = "The school board voted 4-3 Monday night to {} a plan that would have moved the town to a four-day week."
+    for verb, finds in (("shelve", False), ("weigh", True)):
+        text = f"Board splits 4-3 to {verb} four-day week\n\n{told.format(verb)}"
+        assert ("headline_beyond_body" in {each.rule for each in findings_in(text)}) is finds
+
+
 def test_two_figures_for_one_thing_are_found_out() -> None:
     fund = "The fund has 412 members. It was founded in the port. The fund has 430 members. "
     beds = "The plan would take away 40 of the 412 beds. The ward is old. The loss of 46 beds would hurt."

@@ -16,7 +16,7 @@ _PREDICTION = lazy_re(
     r"(?:ice|snow|rain|fog|wind|weather|flooding|traffic|fatigue|illness|injury|pneumonia|cancer|fire|alcohol|drugs|"
     r"debt|covid|strikes|roadworks)\b|"
     r"[a-z]{2,20}(?:ing|ion|ions|ures?|ages?|ors?|ness|ity)(?=[ .,;]|$)))|scheduled|poised|slated|planning|unlikely|"
-    r"bound|about) to|"
+    r"bound|about|projected(?! to (?:an?|the)\b)|forecast|forecasted|predicted) to|"
     r"(?:is|are) (?:not )?(?:likely|unlikely)|(?:is|are) (?:inevitable|imminent)|"
     r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"
@@ -42,7 +42,9 @@ _HEADLINE_PLAN = lazy_re(
     r"take|withdraw)\b",
     re.IGNORECASE,
 )
-_VERB_BEFORE_TO = lazy_re(r" \w+(?:s|ed|ing)(?= to )|\b(?:is|are|was|has|have|had)\b", re.IGNORECASE)
+_VERB_BEFORE_TO = lazy_re(
+    r" \w+(?:s|ed|ing)(?= (?:\d+-\d+ |[a-z]+ly )?to )|\b(?:is|are|was|has|have|had)\b", re.IGNORECASE
+)
 FORETELLING = words("predict forecast foresee project expect anticipate envisage pledge vow promise threaten")
 """Verbs whose content is what is to come, whatever its own words say."""
 BINDING = words("hold rule order decree provide require stipulate under")
