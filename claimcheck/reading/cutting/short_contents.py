@@ -40,12 +40,14 @@ _CLAIMED = lazy_re(r"(?:victory|responsibility|credit|success|ignorance|innocenc
 _PART = lazy_re(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
+_WARNS = frozenset({"warn", "complain"})
+_WRITTEN = lazy_re(r"[“\"‘'][A-Z][^“”\"]{2,60}[,.!]?[”\"’'][.,]?")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _GIVEN = frozenset({"him", "her", "us", "me", "you"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
-_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report"})
+_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report", "project"})
 _THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
@@ -56,6 +58,8 @@ _ASKS_FOR = {"recommend": "that ", "ask": "for "}
 _PROPOSES = frozenset({"recommend", "suggest", "propose", "advise", "urge"})
 _DOING = lazy_re(r"(?!during|nothing|something|everything|anything|king)[a-z]{2,}ing ")
 _ASKED = frozenset({"ask", "address", "discuss"})
+_OVER = lazy_re(r" (?:over|about|on)$")
+"""The end of a cue whose "who" and "why" are no more than a matter: "argued about [who had paid]"."""
 
 
 def is_object_frame(item: Attributed) -> bool:
@@ -73,7 +77,7 @@ def is_phrase(text: str, item: Attributed) -> bool:
     words = content.of(text)
     if cue.of(text).lower() in LAW_VERBS and not words.startswith("that ") and not is_clause(words):
         return True  # "[The code forbids] landlords to lock exits"
-    if item.found.lemma in _PROPOSES and _DOING.match(words):  # "recommended closing the road"
+    if item.found.lemma in _PROPOSES and _is_proposed(words, item):
         return True
     if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
         return True
@@ -104,6 +108,10 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     is_part = first is not None and _PART.search(text, max(0, first.start - 12), first.start) is not None
     if len(group) == 1 and (is_short_clause(words) or _is_shown(words, item)) and not is_part:
         return True
+    if item.found.is_topic and item.found.lemma in _WARNS and _is_spoken_of(text, words, item):
+        return True
+    if item.found.is_quoted and item.found.lemma == "read" and _WRITTEN.fullmatch(words) is not None:
+        return True  # "“Not acceptable,” reads a comment": nobody speaks in half sentences there
     if item.found.lemma == "blame" and words.lower() not in _POINTERS | _GIVEN:
         return True  # "[The letter blames] the staff"
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
@@ -118,6 +126,23 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if _NOT_SO.fullmatch(words) is not None:
         return True
     return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_spoken_of(text: str, words: str, item: Attributed) -> bool:
+    """Tell what somebody warns of in a word: "[Grantley has warned] of delays"; no "warned of it".
+
+    Nor in a headline by its first word, which may be no name: "Watchdog warns of leak".
+    """
+    source, cue = item.found.source, item.found.cue
+    opens = source is not None and not source.start and " " not in source.of(text)
+    is_headline = opens and cue is not None and cue.of(text).endswith("s")
+    return words.rpartition(" ")[2] not in _POINTERS | _GIVEN and not is_headline
+
+
+def _is_proposed(words: str, item: Attributed) -> bool:
+    """Tell what is proposed: "recommended [closing the road]", "the guidelines recommend [the drug for adults]"."""
+    is_thing = item.found.lemma == "recommend" and not words.startswith("that ") and not is_clause(words)
+    return is_thing or _DOING.match(words) is not None
 
 
 def _is_judged(words: str, item: Attributed) -> bool:
@@ -141,7 +166,9 @@ def is_told_of(text: str, content: Span, item: Attributed) -> bool:
     """Tell what somebody asks or speaks of, and does not state: "addressed what he thinks unfair"."""
     if content.of(text).startswith("of ") and not item.found.is_quoted and not item.found.is_topic:
         return True  # "compared with forecasts of a drop"
-    return item.found.lemma in _ASKED and not item.found.is_quoted and _WH.match(content.of(text)) is not None
+    cue = item.found.cue
+    is_about = item.found.lemma in _ASKED or (cue is not None and _OVER.search(cue.of(text)) is not None)
+    return is_about and not item.found.is_quoted and _WH.match(content.of(text)) is not None
 
 
 def is_verb_of_relative(text: str, item: Attributed) -> bool:
