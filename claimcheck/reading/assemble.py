@@ -10,7 +10,7 @@ from dataclasses import replace
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
-from claimcheck.reading.cutting.claim_kinds import is_own_opinion, said_kind
+from claimcheck.reading.cutting.claim_kinds import NAMING, is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
 from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground, stated_in
 from claimcheck.reading.cutting.process import says_nothing_more
@@ -158,7 +158,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
     denier, denies = attribution.source, attribution.cue
-    is_whole = attribution.is_denial or (is_told and denies is not None and denies.end == piece.spans[0].end)
+    is_view = is_told and item.found.lemma in NAMING and denies is not None and denies.end < piece.spans[0].end
+    is_whole = attribution.is_denial or (is_told and denies is not None and denies.end == piece.spans[0].end) or is_view
     if is_whole and denier is not None and denies is not None:
         wording = word_denied(text, piece.spans[0], denier, denies) or wording
     reviews: list[ReviewReason] = []

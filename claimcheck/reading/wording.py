@@ -22,6 +22,8 @@ _THAT_ONE = lazy_re(
     r" as [^,]{1,60}$)"
 )
 """An object that points at what was told: "disputed that account", "dismissed that as fanciful"."""
+_THAT_CALLED = lazy_re(r"that (?P<noun>[a-z]+) (?:[“\"‘][^“”\"]{2,60}|[a-z]+)")
+"""What somebody calls a thing that was told: "called that claim false"."""
 _COUNTED = words(
     """figure vote account claim decision deal proposal offer report letter meeting sum amount bill rule idea request
     statement version assessment description estimate approach inquiry investigation review question answer argument
@@ -51,7 +53,10 @@ def word_claim(
     if subject is not None:
         words = _SUBJECT.sub(lambda m: f"[{subject}]{m.group('rest')}", words, count=1)
     words = _SAID_NOUN.sub("", words, count=1) if is_denial else words
-    words = words if (is_object or is_denial) and _THAT_ONE.match(words) else _without_that(words)
+    called = _THAT_CALLED.fullmatch(words) if is_object else None
+    is_pointer = called is not None and called["noun"] in _COUNTED
+    is_pointer = is_pointer or ((is_object or is_denial) and _THAT_ONE.match(words) is not None)
+    words = words if is_pointer else _without_that(words)
     if is_denial:
         return f"{DENIAL_MARK} {words}"
     return words if is_object else _capitalized(words)
@@ -106,7 +111,8 @@ def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
         return None
     denied = re.sub(r"\s*\b(?:which|that)?\s*$", "", text[span.start : source.start])
     denied = "" if _POINTING.fullmatch(text, span.start, source.start) else denied
-    return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}")
+    view = text[cue.end : span.end].rstrip(" .,")
+    return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}{view}")
 
 
 _SEVERAL = lazy_re(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ )*[\w’'-]*[a-rt-z]s$")

@@ -133,10 +133,13 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
     source, cue = ruled.source, ruled.cue
     if source is None or cue is None or not all(any(p.contains(s) for p in ruled.content) for s in (source, cue)):
         return False
-    return source.start > cue.end or _POINTING.match(text, ruled.content[0].start) is not None
+    start = ruled.content[0].start
+    is_named = ruled.lemma in _NAMES and text.startswith("which ", start)  # ", which the union calls a lie"
+    return source.start > cue.end or is_named or _POINTING.match(text, start) is not None
 
 
 _POINTING = lazy_re(r"(?:an?|something) ")
+_NAMES = frozenset({"call", "brand", "label", "describe"})
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:
@@ -182,10 +185,15 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         union = max(piece.end, best.end) - min(piece.start, best.start)
         if shared(piece, best) >= FIT * union:
             before = text[best.start : piece.start]
-            is_late = is_opened or ";" in before or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
+            is_late = is_opened or ";" in before or _CLOSED.search(before) is not None
+            is_late = is_late or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
+
+
+_CLOSED = lazy_re(r"[.!?][”\"] $")
+"""Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
 
 
 def _reach(piece: Span, contents: Sequence[Content]) -> Span | None:
