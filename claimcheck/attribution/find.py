@@ -11,7 +11,7 @@ from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
-from claimcheck.attribution.relative import with_head
+from claimcheck.attribution.relative import heard_in, titled, with_head
 from claimcheck.attribution.replies import replies_in
 from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
@@ -69,6 +69,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
         own.extend(replies_in(text, paragraph, previous))
         previous = paragraph
         speech.carry_on(found, widen_to_quotations(own, paragraph), paragraph)
+    found = [titled(text, each) for each in found]
     told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
     told = [as_comparison(text, without_rebuttal(text, each)) for each in told]
     return [*with_turns(article, told), *answers_of(article)]
@@ -119,7 +120,7 @@ def _sentence_attributions(
         else sentence.span
     )
     found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
-    return [with_head(text, body, each) for each in found]
+    return [heard_in(text, with_head(text, body, each)) for each in found]
 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:

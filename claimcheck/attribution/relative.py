@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -54,6 +55,35 @@ def with_head(text: str, sentence: Span, found: FoundAttribution) -> FoundAttrib
     if opening is None or found.source.start < opening.end("head"):
         return found
     return replace(found, source=Span(sentence.start, opening.end("head") - 1), antecedent=None)
+
+
+def heard_in(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Let whoever is heard in a recording speak: "a tape in which [Ana Ruiz] can be heard saying"."""
+    inside = _INSIDE.fullmatch(text, found.source.start, found.source.end) if found.source is not None else None
+    return found if inside is None else replace(found, source=Span(*inside.span("who")))
+
+
+_INSIDE = lazy_re(
+    r"(?:in|on|during) which (?P<who>[\w’'.-]+(?: [\w’'.-]+){0,7}?)"
+    r"(?: (?:(?:can|could|may) (?:clearly )?be|is|was|are|were) (?:heard|seen)| appears?| seems?)?"
+)
+
+
+def titled(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Let a document be called by its title where that stands behind: "another document, [a deck titled “Road”]"."""
+    source = found.source
+    if source is None or found.cue is None or source.end > found.cue.start or not _UNTITLED.fullmatch(source.of(text)):
+        return found
+    behind = _TITLED.match(text, source.end, found.cue.start)
+    return found if behind is None else replace(found, source=Span(*behind.span("what")))
+
+
+_UNTITLED = lazy_re(
+    r"(?:another|an?|the|one|a (?:second|third|separate|further)) (?:internal )?(?:document|paper|file)", re.IGNORECASE
+)
+_TITLED = lazy_re(
+    r", (?P<what>(?:an?|the) (?:[\w’-]+ ){1,3}(?:titled|entitled|called|headed|headlined) [“\"][^“”\"\n]{2,80}[”\"])"
+)
 
 
 def _is_relative(between: str) -> bool:

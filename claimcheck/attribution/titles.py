@@ -18,7 +18,7 @@ _BEFORE = lazy_re(
 """What stands before the title of a programme, a book or a song."""
 _NAME = r"(?:[A-Z]|\d)[\w’'.&-]*"
 _SMALL = r"(?:of|the|a|an|and|in|on|for|to|with|at|from)"
-_TITLE = lazy_re(capitals(rf"(?:The |An? )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,{MAX_WORDS - 1}}}[,.]?"))
+_TITLE = lazy_re(capitals(rf"(?:The |An? )?{_NAME}(?::? (?:{_SMALL} )*{_NAME}){{0,{MAX_WORDS - 1}}}[,.]?"))
 
 
 def is_title(text: str, inner: Span, start: int) -> bool:

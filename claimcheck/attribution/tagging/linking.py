@@ -16,7 +16,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
-from claimcheck.attribution.relative import past_relatives
+from claimcheck.attribution.relative import past_relatives, titled
 from claimcheck.attribution.sentences.cue_sense import sense_of
 from claimcheck.attribution.sentences.tails import is_beside
 from claimcheck.attribution.shared_subjects import up_to_next_cue
@@ -151,7 +151,9 @@ def _finished(
 ) -> list[FoundAttribution]:
     """Bound what was linked by its neighbours, and put mentions that no other attribution holds beside it."""
     text = article.document.text
-    told = up_to_next_cue(text, sorted((with_topic(text, with_quoted(text, each)) for each in linked), key=_order))
+    told = up_to_next_cue(
+        text, sorted((with_topic(text, with_quoted(text, titled(text, each))) for each in linked), key=_order)
+    )
     told = list(with_turns(article, [as_comparison(text, without_rebuttal(text, each)) for each in told]))
     pieces = sorted(piece for each in told for piece in each.content)
     return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)

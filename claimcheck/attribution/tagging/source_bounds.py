@@ -119,6 +119,11 @@ def _has_own_verb(text: str, other: Span, source: Span | None) -> bool:
     return is_joined and not CUE_VERBS.keys().isdisjoint(between.lower().replace(",", " ").split())
 
 
+def _is_in_recording(text: str, source: Span | None) -> bool:
+    """Tell who is heard in what another shows: "released a tape in which [Ana Ruiz] can be heard saying"."""
+    return source is not None and text.endswith((" in which ", " on which "), 0, source.start)
+
+
 _JOINT = lazy_re(r", (?:and|but|while|as|though|although|whereas) $")
 
 
@@ -137,6 +142,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     between = text[min(other.end, cue.end) : max(other.start, cue.start)]
     is_settled = ruled.cited is not None or ruled.antecedent is not None or _has_own_verb(text, other, ruled.source)
     is_relative = other.of(text).lower() in RELATIVES
+    is_settled = is_settled or _is_in_recording(text, ruled.source)
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled
     return replace(ruled, source=other, antecedent=None)
