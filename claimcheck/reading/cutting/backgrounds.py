@@ -11,7 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.attribution.vocabulary.nouns import TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
-from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, ROLES, identified_by
+from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, identified_by, is_role_noun
 from claimcheck.text.calendar_words import MONTH_NAMES, WEEKDAYS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -46,19 +46,20 @@ _LISTED = (
 """How a body's name goes on behind a comma: "the head of the Bakers, Food and Allied Workers Union"."""
 _CLAUSE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who (?:also )?(?:leads?|led|heads?|headed|chairs?|chaired|runs|ran|"
-    r"owns?|owned|founded|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
+    r"owns?|owned|founded|follows|directs|directed|oversees|oversaw|started|joined|left|lost|sits|sat|compiles|compiled|"
     r"builds|built|farms|farmed|holds|held|took over|studies|studied|writes|covers|plays|played|posts under|"
     r"represents|represented|represent|teaches|coaches|manages|managed|edits|edited|has (?:led|headed|"
     r"chaired|run|served|held|owned|been)|served|serves|works|worked|lives|lived|is|was)\b|"
     r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents)\b|"
-    r"(?:both|all|some|most|none) of (?:them|whom)\b|no relation\b|"
+    r"(?:both|all|some|most|none) of (?:whom|them(?! (?:from|about|in|by|for|at|on|to)\b))\b|no relation\b|"
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
-    r"takes place|meets|is based|makes|made|was founded|carries no)\b)"
+    r"takes place|meets|is (?:[a-z]+ly )?owned by|is based|makes|made|was founded|carries no)\b)"
     rf"(?:{_DOT}|[^,.;“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.;—–]|$)"
 )
 _RELATIVE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
-    rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))"
+    rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}"
+    r"(?:, (?:up|down) (?:\d\S{0,8} )?from (?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)){2,60})?))"
     r"(?=,|\.?$)"
 )
 _WHOSE = lazy_re(
@@ -109,7 +110,7 @@ _TITLE_MODIFIERS = words(
     """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
     second executive founding interim then foreign finance interior defence defense health justice transport trade
     energy education environment labour labor police fire union opposition club team town city county state federal
-    campaign company bank press shadow"""
+    campaign company bank press shadow board"""
 )
 _NO_TITLE = words(
     """by of to and or for from with in on at as when while but if than about against said told says found met named
@@ -161,6 +162,17 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
         if not _MONTHS.isdisjoint(match.group("who").split()):
             continue
         yield Background(span=Span(match.start(), match.end()), inset=Span(*match.span("inset")))
+    yield from _named_roles(text, sentence)
+    for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
+        if _is_role(match.group("role")):
+            told = _BEFORE_ROLE.match(match.group("role"))  # "The inquiry heard that [its superintendent, Ida Roe]"
+            start = match.start("role") + (told.end() if told is not None else 0)
+            yield Background(span=Span(start, match.end("name")))
+    yield from _titled(text, sentence)
+
+
+def _named_roles(text: str, sentence: Span) -> Iterator[Background]:
+    """Find who somebody is behind the name: "Ida Roe, a chemist at Ash College"."""
     for match in _NAMED_ROLE.finditer(text, sentence.start, sentence.end):
         before = AGE_END.sub("", text[max(sentence.start, match.start() - 60) : match.start()])
         name = NAME_END.search(before)
@@ -168,13 +180,18 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
         if is_named and _is_role(match.group("body")) and not _REQUEST.search(match.group("body")):
             who = _WHO.search(match.group("body"))
             is_known = who is None or _STANDING.match(match.group("body"), who.end()) is not None
-            yield replace(_inset(text, match, sentence), is_identification=is_known)
-    for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
-        if _is_role(match.group("role")):
-            told = _BEFORE_ROLE.match(match.group("role"))  # "The inquiry heard that [its superintendent, Ida Roe]"
-            start = match.start("role") + (told.end() if told is not None else 0)
-            yield Background(span=Span(start, match.end("name")))
-    yield from _titled(text, sentence)
+            if not is_known and name is not None and who is not None and " has " in who.group():
+                yield from _role_and_deed(match, name["name"], match.start("body") + who.start())
+            else:
+                yield replace(_inset(text, match, sentence), is_identification=is_known)
+
+
+def _role_and_deed(match: re.Match[str], name: str, who: int) -> Iterator[Background]:
+    """Part who somebody is from what they did: "a former envoy [who has flown there seven times]" begins at `who`."""
+    start, end = match.span("inset")
+    yield Background(span=Span(match.start("body"), who), subject=name, inset=Span(start, who))
+    deed = Span(who + 1, match.end("body"))
+    yield Background(span=deed, subject=name, inset=Span(who, end), is_identification=False)
 
 
 _PLACE_BEHIND = lazy_re(r", where [^,.;:—–“”\"\n]{3,80}(?=,)")
@@ -202,7 +219,7 @@ def _is_role(phrase: str) -> bool:
         return False
     if not _TELLS.isdisjoint(lead.split()):  # "dated 14 November, an engineer there wrote that"
         return False
-    return found[-1].lower() in ROLES and not any(w.isdigit() for w in found)
+    return is_role_noun(found[-1].lower()) and not any(w.isdigit() for w in found)
 
 
 def _titled(text: str, sentence: Span) -> Iterator[Background]:
@@ -211,7 +228,7 @@ def _titled(text: str, sentence: Span) -> Iterator[Background]:
         noun = match.group("noun")
         at_start = match.start("noun") == sentence.start
         # "President Roe" is a form of address; "Hydrologist Ida Roe" at the beginning tells who she is.
-        if noun.lower() not in ROLES or (noun[0].isupper() and (not at_start or noun.lower() in TITLE_WORDS)):
+        if not is_role_noun(noun.lower()) or (noun[0].isupper() and (not at_start or noun.lower() in TITLE_WORDS)):
             continue
         name = match.group("name")
         if len(name.split(" of ", maxsplit=1)[0].split()) < 2:

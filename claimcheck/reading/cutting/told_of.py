@@ -23,6 +23,15 @@ _MORE_ROLES = words(
 _NO_ROLES = words("other others people someone somebody person man woman boy girl adult individual rival first sir")
 ROLES = (PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS | _MORE_ROLES) - _NO_ROLES
 """Singular nouns for what a person is or does."""
+_LEARNED = lazy_re(r"[a-z-]{3,20}(?:ologist|iatrist|nomist|[st]ician|graphist|grapher|entist)")
+"""Who has a science or an art for a trade: "neurologist", "biostatistician"."""
+
+
+def is_role_noun(noun: str) -> bool:
+    """Tell whether a singular noun says what a person is or does."""
+    return noun in ROLES or _LEARNED.fullmatch(noun) is not None
+
+
 _DETERMINER = r"(?i:the|an?|its|his|her|their|this|another)"
 _NOUN_WORD = (
     r"(?!(?:the|an?|its|his|her|their|of|from|in|at|for|to|with|by|is|are|was|were|has|had|have|will|would|said|told|"
@@ -63,7 +72,7 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     if theirs is not None:
         return theirs["name"]
     person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
-    if person is not None and (person["name"] or person["noun"] in ROLES):
+    if person is not None and (person["name"] or is_role_noun(person["noun"] or "")):
         named = NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
         return named["name"] if named is not None and before[: person.start()].endswith(", ") else person["who"]
     apposed = _APPOSED.search(before) if text.startswith("who ", apposition.start) else None
@@ -93,7 +102,7 @@ def _told_of(before: str) -> str | None:
     if paper is not None and paper["noun"].lower() in DOCUMENT_NOUNS:  # "an analysis by Ash College researchers, which"
         return paper.group()
     match = _OF_BODY.search(before)
-    is_body = match is not None and (match["noun"] in _ABSTRACT or match["noun"] in ROLES)
+    is_body = match is not None and (match["noun"] in _ABSTRACT or is_role_noun(match["noun"]))
     return match["body"] if match is not None and is_body else None
 
 
