@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.attribution.besides import telling_of_saying
 from claimcheck.attribution.rebuttals import rebuttals_in
@@ -11,6 +12,7 @@ from claimcheck.reading.background_claims import claims_of, request_claim
 from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, witnessed_in
+from claimcheck.reading.cutting.listed import is_lead_in, led_up_to_by
 from claimcheck.reading.cutting.own_voice import inner_tellers, own_clauses
 from claimcheck.reading.cutting.predicates import Statement, begins_predicate, split_predicates
 from claimcheck.reading.cutting.process import process_beside, process_in, requests_in, who_asks
@@ -58,6 +60,8 @@ def own_claims(
     beside = process_beside(text, body, contents) if covered else None
     if beside is not None and not any(beside.overlaps(request) for request in requests):
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
+    if is_lead_in(article, sentence):
+        return
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
@@ -65,6 +69,7 @@ def own_claims(
     tellers = inner_tellers(text, body, covered)
     covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
     insets += tellers
+    leader = led_up_to_by(article, sentence)
     deeds = list(_further_deeds(text, body, covered, speakers, others))
     for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
@@ -72,10 +77,16 @@ def own_claims(
             continue
         for statement in split_predicates(text, Span(clause.start, end), insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
-                yield _own_claim(article, sentence, statement, others)
+                yield _own_claim(article, sentence, _led(text, statement, leader), others)
     for statement in deeds:
         if beside is None or not beside.overlaps(statement.spans[0]):
             yield _own_claim(article, sentence, statement, others)
+
+
+def _led(text: str, statement: Statement, leader: Span | None) -> Statement:
+    """Give an item of a list the subject that its lead-in has: "[the board] Approved a bid"."""
+    is_item = leader is not None and statement.subject is None and text[statement.spans[0].start].isupper()
+    return replace(statement, subject=leader) if is_item else statement
 
 
 def _with_lead(text: str, request: Span) -> Span:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
-from claimcheck.reading.cutting.clauses import before_quotation, is_clause, split_clauses, trim
+from claimcheck.reading.cutting.clauses import before_quotation, is_brief_clause, is_clause, split_clauses, trim
 from claimcheck.reading.cutting.predicates import Statement, split_predicates, without_insets
 from claimcheck.reading.cutting.process import process_in
 from claimcheck.reading.cutting.short_contents import (
@@ -287,7 +287,8 @@ def _is_parted(text: str, before: Span, part: Span) -> bool:
     lead = text[before.end : part.start].rstrip()
     joined = _AND.match(part.of(text))
     is_new = lead.endswith(";") or part.of(text).lstrip().startswith(";") or joined is not None
-    return is_new and is_clause(part.of(text)[joined.end() if joined else 0 :])
+    words = part.of(text)[joined.end() if joined else 0 :].lstrip("; ")
+    return is_new and (is_clause(words) or (joined is None and is_brief_clause(words)))
 
 
 def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span], *, is_object: bool) -> list[Statement]:
