@@ -209,6 +209,23 @@ def test_an_office_in_the_headline_is_whoever_the_body_calls_so(headline: str, k
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
+        ("Ida Roe, the finance minister, spoke of a deep slump.", SourceKind.NAMED_PERSON),
+        ("Ida Roe and Tom Hale spoke of a deep slump.", SourceKind.UNNAMED_PERSON),
+    ],
+    ids=["named next", "nobody called so"],
+)
+def test_a_headline_and_who_warns_in_it_are_two_claims(body: str, kind: SourceKind) -> None:
+    text = f"Prices fall for third month as minister warns of deep slump\n\n{body}"
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, text.index("\n")))
+    (reading,) = RulesReader().read(segment(document))
+    first, second = reading.claims[:2]
+    assert (first.text, first.attributions) == ("Prices fall for third month", ())
+    assert second.attributions[0].chain[-1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
         ("A study by Tarn University says so. The town is small.", SourceKind.DOCUMENT),
         ("A study came out on Monday. The town is small.", SourceKind.UNNAMED_DOCUMENT),
     ],

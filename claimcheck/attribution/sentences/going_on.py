@@ -20,6 +20,8 @@ def shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) 
         return None
     before = tokens[cue.group - 1]
     if before.low in {"and", "but"} or before.text == ",":
+        if placed and before.text == "," and any(cue.group == start for start, _ in placed[-1][1].content[1:]):
+            return None  # "That study, Ruiz countered, [also found] that scores had slipped"
         if placed and placed[-1][1].source is not None:
             return placed[-1][1].source
         return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
@@ -39,7 +41,7 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
     is_said = said.verb.act is Act.STATEMENT and said.verb.frame is not Frame.OBJECT and not parts.is_order
     is_behind = parts.source is not None and parts.source[1] <= parts.cue[0] < start < cue.group < end
     is_past = tokens[said.first].low.endswith("ed") or tokens[said.first].low in _SAID
-    if not (is_said and is_behind and is_past) or any(t.is_quoted for t in tokens[start : cue.group]):
+    if not (is_said and is_behind and is_past) or _is_quotation(tokens[start : cue.group]):
         return False
     if not any(could_be_verb(token) or token.low.endswith("s") for token in tokens[start + 1 : cue.group - 1]):
         return False
@@ -51,6 +53,12 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
     return tokens[cue.first].low.endswith("s") or opener in {"he", "she", "it", "they"}
 
 
+def _is_quotation(said: Sequence[Token]) -> bool:
+    """Tell words of somebody's own from a clause with a word or two in marks: 'said it was "encouraged" and would'."""
+    return said[0].is_quoted or sum(t.is_quoted and t.is_word for t in said) > MAX_MARKED
+
+
+MAX_MARKED = 3
 _SAID = words("said told wrote")
 _TO_COME = words("would will could may might")
 _MINDS = words(

@@ -110,6 +110,9 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         around = _place_around(tokens, cue, source, clause, start)
         if around is not None:
             return around
+    aside = _before_dash(tokens, cue, clause, start) if set_off else None
+    if aside is not None:
+        return Parts(source, (cue.group, cue.end), (aside,), clause)
     opener = _opener(tokens, clause, start)
     if opener == "as" and cue.verb.frame is not Frame.OBJECT:
         comma = next(
@@ -130,6 +133,17 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     # "told his crew to copy the readings" is an order, nothing that is stated.
     is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+
+
+def _before_dash(tokens: Sequence[Token], cue: Cue, clause: int, start: int) -> tuple[int, int] | None:
+    """Give what stands before a speaker set off, where a dash and "but" begin the article's own words behind."""
+    dash = next((k for k in range(cue.end, min(start + 1, len(tokens))) if tokens[k].text in _DASHES), None)
+    if dash is None or dash != cue.end or low_at(tokens, dash + 1) not in {"but", "yet", "though"}:
+        return None
+    return content_before(tokens, clause, clause_floor(tokens, clause))
+
+
+_DASHES = frozenset({"—", "–", "--"})
 
 
 def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:

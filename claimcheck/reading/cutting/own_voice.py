@@ -35,6 +35,7 @@ _TAIL = lazy_re(
     r"which|who|compared with|against|despite|with|over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
+_AS = lazy_re(r",? (?:as|while)")
 _TO_SAY = lazy_re(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
 LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
@@ -81,7 +82,12 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         is_joined = (
             tail is not None or has_done
         ) and whole.start == sentence.start  # "The bridge is safe and, according to police,"
-        if is_joined and is_brief_clause(words) and not _EMPTY.search(words):
+        is_half = is_headline and is_joined and tail is not None and len(words.split()) >= MIN_WORDS - 1
+        if is_half and _AS.fullmatch(tail.group() if tail is not None else "") is not None:
+            clauses.append(span)  # "[Prices fall for third month] as minister warns": no word list knows its verb
+        elif is_headline and connect is not None and text[gap.start : gap.end].lstrip()[0] in "—–-":
+            clauses.append(span)  # "study suggests — but [experts urge caution]"
+        elif is_joined and is_brief_clause(words) and not _EMPTY.search(words):
             clauses.append(span)
         elif len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))

@@ -32,10 +32,9 @@ def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     None where two people share the noun, where somebody asks not to be named, or where another one is told of too.
     """
     text = memory.text
-    said = mention.of(text)
     if mention.start > LEAD or kind.reference is Reference.PRONOUN or kind.stated_count is not None:
         return None
-    if kind.kind is not SourceKind.UNNAMED_PERSON or kind.head in NO_EPITHETS or not _is_new(memory, said):
+    if kind.kind is not SourceKind.UNNAMED_PERSON or kind.head in NO_EPITHETS or not _is_new(memory, mention):
         return None
     holders = [
         each
@@ -52,9 +51,10 @@ def late_named(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     return meaning(person, mention, kind.head, is_sure=False)
 
 
-def _is_new(memory: Memory, said: str) -> bool:
-    """Tell whether a phrase introduces one person: "a coroner", or a headline's "Coroner" or "Council leader"."""
-    is_bare = said[:1].isupper() and said.count(" ") < 3 and memory.text.startswith(said)
+def _is_new(memory: Memory, mention: Span) -> bool:
+    """Tell whether a phrase introduces one person: "a coroner", or "Council leader", "as minister warns" on top."""
+    said = mention.of(memory.text)
+    is_bare = said.count(" ") < 3 and (mention.start == 0 or mention.end <= memory.text.find("\n"))
     return _NEW.match(said) is not None or (is_bare and said.split(maxsplit=1)[0].lower() not in DEFINITE)
 
 
