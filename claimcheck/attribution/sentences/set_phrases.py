@@ -14,7 +14,6 @@ from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, PHRASAL_CUES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
 from claimcheck.text.word_lists import words
-from claimcheck.types import Act
 
 _RECKONINGS = words("estimate estimates reckoning account accounts calculation calculations")
 
@@ -37,25 +36,30 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
         length = 3
     elif low == "by":
         length = 1
-    elif (low, nxt) == ("based", "on") and _gives_figure(tokens[max(0, i - NEAR) : i + NEAR]):
+    elif (low, nxt) == ("based", "on"):
         length = 2
     if not length or not (i == 0 or tokens[i - 1].text == ","):
         return 0
     # "Going by the bridge", "judging by the crowd" stand on nothing that states; nor does "by a report".
     end = phrase_after(tokens, i + length, inverted=False)
-    if low == "based" and i and not is_end(tokens, end):
-        return 0  # "the plan, based on a report, would close two pools"
+    if low == "based" and not _is_reckoned(tokens, i, end):
+        return 0
     heads = {head_of(tokens, i + length, end), tokens[end - 1].low} if end > i + length else set()
     heads -= _TOLD_AGAIN if low == "based" else set()
     is_own = low == "by" and low_at(tokens, i + 2) == "own" and bool(heads & _ADMISSIONS)  # "by his own admission"
     return length if is_own or heads & (DOCUMENT_NOUNS if length > 1 else _RECKONINGS) else 0
 
 
-def _gives_figure(tokens: Sequence[Token]) -> bool:
-    """Tell what is reckoned, and no deed with its reasons: no "voted 4-3 to close it, based on a report"."""
-    has_figure = any(is_figure(tokens, i) for i in range(len(tokens)))
-    verbs = (CUE_VERBS.get(token.low) for token in tokens)
-    return has_figure and not any(verb is not None and verb.act is Act.ACT for verb in verbs)
+def _is_reckoned(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell a figure that stands on a document named from `i` to `end` alone: "lost $4 million, based on its filing".
+
+    "The plan, based on a report, would close two" has none, "voted 4-3 to close it, based on a report" is a deed, and
+    "based on 40 interviews, the Courier found that" has its speaker.
+    """
+    if i and not is_end(tokens, end):
+        return False
+    told = tokens[max(0, i - NEAR) : i] if i else tokens[end : end + NEAR]
+    return any(is_figure(told, k) for k in range(len(told))) and CUE_VERBS.keys().isdisjoint(t.low for t in told)
 
 
 def phrasal(tokens: Sequence[Token], i: int) -> int:
