@@ -85,8 +85,12 @@ def own_claims(
 
 def _led(text: str, statement: Statement, leader: Span | None) -> Statement:
     """Give an item of a list the subject that its lead-in has: "[the board] Approved a bid"."""
-    is_item = leader is not None and statement.subject is None and text[statement.spans[0].start].isupper()
-    return replace(statement, subject=leader) if is_item else statement
+    first, *rest = statement.spans
+    if leader is None or statement.subject is not None:
+        return statement
+    at = first.start + 2 * text.startswith(("• ", "* "), first.start)
+    is_item = at < first.end and text[at].isupper()
+    return replace(statement, spans=(Span(at, first.end), *rest), subject=leader) if is_item else statement
 
 
 def _with_lead(text: str, request: Span) -> Span:

@@ -15,11 +15,19 @@ MAX_ITEMS = 20
 MAX_LEAD = 120
 _LEAD = lazy_re(
     capitals(
-        r"(?:[A-Z][^,:“”\"\n]{2,50}, )?(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]*)(?: [\w’'&-]+){0,5}?)"
+        r"(?:[A-Z][^,:“”\"\n]{2,50}, )?"
+        r"(?P<who>(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]*) (?:[\w’'&-]+ ){0,4}?)?(?P<body>[A-Za-z]{4,20}))"
         r"(?: (?:also|then|separately|further))?:"
     )
 )
 _ITEM = lazy_re(r"(?:[-*•–—] ?)?(?P<verb>[A-Z][a-z]{2,20}) ")
+_PAST = lazy_re(r"[A-Z][a-z]{2,18}ed")
+_BODIES = words(
+    """board council committee commission panel court senate house parliament assembly cabinet legislature ministry
+    department authority agency trustees commissioners supervisors members lawmakers senators councillors directors
+    aldermen selectmen union trust company school district"""
+)
+"""What sits and does one thing after another."""
 _PASTS = words(
     """Heard Set Held Gave Took Made Met Put Cut Won Lost Sold Bought Chose Sent Paid Let Kept Left Began Told Built
     Spent Read Saw Spoke Hit Laid Drew Withdrew Sought"""
@@ -54,7 +62,8 @@ def _subject(text: str, sentence: Sentence) -> Span | None:
     if sentence.span.end - sentence.span.start > MAX_LEAD or sentence.is_headline:
         return None
     lead = _LEAD.fullmatch(text, sentence.span.start, sentence.span.end)
-    is_whole = lead is None or is_clause(sentence.span.of(text))  # "The board approved these bids:"
+    is_whole = lead is None or lead["body"].lower() not in _BODIES
+    is_whole = is_whole or is_clause(sentence.span.of(text))  # "The board approved these bids:"
     return None if lead is None or is_whole else Span(*lead.span("who"))
 
 
@@ -64,4 +73,4 @@ def _is_item(text: str, sentence: Sentence, lead: Sentence) -> bool:
     is_apart = (
         sentence.paragraph != lead.paragraph and "\n" in text[max(0, sentence.span.start - 4) : sentence.span.start]
     )
-    return item is not None and is_apart and (item["verb"].endswith("ed") or item["verb"] in _PASTS)
+    return item is not None and is_apart and (_PAST.fullmatch(item["verb"]) is not None or item["verb"] in _PASTS)
