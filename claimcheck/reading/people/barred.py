@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
 from claimcheck.reading.people.memory import Memory
+from claimcheck.reading.people.subject_bodies import subject_before
 from claimcheck.text.lazy_re import lazy_re
-from claimcheck.types import Span
+from claimcheck.types import SourceKind, Span
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _TITLES = lazy_re(capitals(r"(?:that )?(?:[A-Z][\w.]* |the [a-z]+,? ){0,3}"))
@@ -23,7 +27,28 @@ def barred(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str
     """Give the names of those who cannot have said it; its sentence begins at `start`."""
     if found.source is None:
         return frozenset()
-    return _named_in(memory, found) | _asking(memory, found.source) | _accusing(memory, found, start)
+    named = _named_in(memory, found) | _bodies_in(memory, found, start)
+    return named | _asking(memory, found.source) | _accusing(memory, found, start)
+
+
+def _bodies_in(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str]:
+    """Give the bodies that what "it" said tells of: in "It said the authority had ignored them" it is another."""
+    text, source = memory.text, found.source
+    if source is None or found.is_quoted or source.of(text).lower() != "it":
+        return frozenset()
+    said = " ".join(piece.of(text) for piece in found.content if piece.start >= source.end)
+    names = {each.link.name for each in memory.recent() if each.link.kind is SourceKind.NAMED_ORGANIZATION}
+    subject = subject_before(memory, start)
+    if subject is not None:
+        names.add(subject.of(text))
+    return frozenset(name for name in names if _is_named(name, said))
+
+
+def _is_named(name: str, said: str) -> bool:
+    bare = name.removeprefix("The ").removeprefix("the ")
+    last = bare.rsplit(maxsplit=1)[-1].lower()
+    is_called = last in ORGANIZATION_NOUNS and re.search(rf"\b[Tt]he {re.escape(last)}\b", said) is not None
+    return is_called or re.search(rf"\b{re.escape(bare)}\b", said) is not None
 
 
 def _named_in(memory: Memory, found: FoundAttribution) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS
 from claimcheck.reading.people.memory import Memory
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
@@ -28,12 +28,13 @@ _PLACED = (
     rf"(?:{_FIRMS}|supplier|operator|contractor|maker|union|startup|start-up|brokerage|think[- ]tank|news agency|"
     r"carrier|pressure group|campaign group|football club),?)"
 )
+_RESULT = "(?:loss|profit|gain|surplus|deficit|revenue|sales|dividend|forecast|guidance|income|earnings|turnover)"
 _ENDED = "|".join(sorted(each.capitalize() for each in ORGANIZATION_WORDS))
 _WORD = lazy_re(capitals(r"(?<![\w’'-])[A-Z][\w&-]*(?:[’'](?!s\b)[\w&-]+)*"))
 _BEHIND = lazy_re(
     capitals(
         rf", which\b|[’']s? (?:{_HELD}|{_STATE})\b| {_HELD}\b| (?:[A-Z]\w+ )?(?:{_ENDED})\b| and its\b|"
-        rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its|an?)\b|"
+        rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its\b|an? (?:[\w.’-]+ ){{0,5}}?{_RESULT}\b)|"
         rf", (?:the|an?) (?:[\w’'-]+ ){{0,4}}{_FIRMS}(?=[,.;]| (?:in|of|that|based|with|from)\b)"
     )
 )
@@ -89,10 +90,19 @@ def _bodies_in(text: str) -> frozenset[str]:
             lead = text[max(0, word.start() - LEAD) : word.start()]
             if _PERSONS_BEFORE.search(lead):
                 people.update([word.group(), *([f"{word.group()} {behind.group()}"] if behind else [])])
-            elif _BEFORE.search(lead):
+            elif _BEFORE.search(lead) and not _is_for_body(lead):
                 bodies.add(f"{word.group()} {behind.group()}" if behind else word.group())
         before = word
     return frozenset(bodies - people)
+
+
+def _is_for_body(lead: str) -> bool:
+    """Tell who is set off behind the body that they speak or work for: "A lawyer for the union, Denise Okoro"."""
+    person = _OF_BODY.search(lead)
+    return person is not None and (person["noun"].lower() in PERSON_NOUNS | OFFICE_NOUNS or "spokes" in person["noun"])
+
+
+_OF_BODY = lazy_re(r"\b(?P<noun>[\w-]+) (?:for|of|to|at|with|from) (?:the|its|their|an?) (?:[\w’'-]+ ){0,3}[\w-]+, $")
 
 
 def _is_plural(text: str, first: re.Match[str], end: int) -> bool:

@@ -70,14 +70,30 @@ def _couple(memory: Memory, mention: Span) -> Resolved | None:
 
 
 def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
-    """Find the counted people whom "the officials" are: "two officials", if nobody was called so since."""
-    if kind.kind is not SourceKind.COLLECTIVE or mention.of(memory.text).lower() not in {
-        f"{article} {kind.head}" for article in ("the", "these", "those")
-    }:
+    """Find the counted people whom "the officials" are: "two officials", if nobody was called so since.
+
+    "The people" are all "three people familiar with it", whatever "two of the people" said since.
+    """
+    said, _, tail = mention.of(memory.text).partition(f" {kind.head}")
+    is_group = kind.kind in {SourceKind.COLLECTIVE, SourceKind.UNNAMED_PERSON} and kind.stated_count is None
+    if not is_group or said.lower() not in {"the", "these", "those"}:
         return None
-    last = next((each for each in memory.recent() if each.is_plural and each.head == kind.head), None)
+    called = [each for each in memory.recent() if each.is_plural and each.head == kind.head]
+    called = [each for each in called if not _is_part(memory, each)]
+    last = called[0] if called else None
     is_near = last is not None and mention.start - last.at < 4 * PRONOUN_REACH
-    return memory.again(last, mention) if last is not None and is_near and last.link.stated_count else None
+    is_same = not tail or (last is not None and last.link.name.endswith(f" {kind.head}{tail}"))
+    is_counted = last is not None and last.link.stated_count is not None
+    return memory.again(last, mention) if last is not None and is_near and is_same and is_counted else None
+
+
+def _is_part(memory: Memory, earlier: Resolved) -> bool:
+    said = earlier.link.mention
+    return said is not None and _PART.match(memory.text, said.start, said.end) is not None
+
+
+_PART = lazy_re(r"[\w-]+ of (?:the|these|those)\b")
+"""Some of those told of before: "two of the people"."""
 
 
 def _unnamed(

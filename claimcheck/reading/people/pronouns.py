@@ -15,6 +15,7 @@ from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_unnamed
+from claimcheck.reading.people.subject_bodies import as_source, subject_before, subject_of
 from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
@@ -58,7 +59,8 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
     pair = _joined_before(memory, mention) if is_they else told_document(memory, mention)
-    earlier = pair or _said_before(memory, mention, low, wanted)
+    earlier = pair or (_subject(memory, mention, sentence) if low == "it" else None)
+    earlier = earlier or _said_before(memory, mention, low, wanted)
     if earlier is not None:
         return earlier
     if wanted or low == "who":
@@ -68,7 +70,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         others = [person for person in fitting if person.name not in memory.barred]
         for person in others or [person for person in fitting if person.gender is not None]:
             return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
-    body = _body_before(memory, mention) if low in _THING else None
+    body = _body_before(memory, mention, sentence) if low in _THING else None
     if body is not None:
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
         return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
@@ -80,6 +82,18 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def _subject(memory: Memory, mention: Span, sentence: int) -> Resolved | None:
+    """Find the body that the sentence before is about, where none spoke in it: "Dunmore sold two plants. It said"."""
+    body = subject_before(memory, sentence)
+    last = next((each for each in memory.recent() if _agrees(memory, each, "it", None)), None)
+    if body is None or (last is not None and last.at > body.end) or body.of(memory.text) in memory.barred:
+        return None
+    if last is not None and last.at == body.start:
+        return None
+    is_sure = last is None or last.link.name.endswith(body.of(memory.text))
+    return as_source(memory, body, mention, "it", is_sure=is_sure)
 
 
 def _writer_of(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPerson | None:
@@ -199,12 +213,20 @@ def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
     return resolve_pronoun(memory, kind, at, at.start)
 
 
-def _body_before(memory: Memory, mention: Span) -> Span | None:
-    """Give the last body named within a sentence or two before a pronoun, else the one that the last sentence is of."""
+def _body_before(memory: Memory, mention: Span, sentence: int) -> Span | None:
+    """Give the last body named within a sentence or two before a pronoun, else the one that the last sentence is of.
+
+    Else also the one that its own sentence opens with: "Quillon blocks such questions, it said".
+    """
     last = None
     for match in _BODY.finditer(memory.text, max(0, mention.start - PRONOUN_REACH // 2), mention.start):
         last = Span(*match.span())
-    return last or (opening_body(memory, mention) if mention.of(memory.text).lower() == "it" else None)
+    if last is not None or mention.of(memory.text).lower() != "it":
+        return last
+    body = opening_body(memory, mention) or subject_before(memory, sentence, is_loose=True)
+    if body is not None or sentence >= mention.start:
+        return body
+    return subject_of(memory, Span(sentence, mention.start), is_loose=True)
 
 
 def _one(memory: Memory, mention: Span) -> Resolved:

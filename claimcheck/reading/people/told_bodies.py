@@ -6,10 +6,11 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS
-from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_WORDS, PLACE_GOVERNMENTS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, PLACE_GOVERNMENTS
 from claimcheck.attribution.vocabulary.phrase_words import is_acronym
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.reading.people.subject_bodies import answers, as_source, subject_before
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -28,12 +29,23 @@ _FIRM_WORDS = words(
     assurance"""
 )
 """Words of bodies' names that are a company's."""
+_NO_FIRMS = (ORGANIZATION_NOUNS - _FIRM_WORDS) - words(
+    """firm manufacturer operator airline publisher broadcaster outlet studio laboratory lab clinic network newspaper
+    magazine carrier retailer supermarket cooperative co-op railway shipyard refinery insurer lender supplier maker
+    corporation chain startup subsidiary conglomerate consultancy brokerage"""
+)
+"""Last words of a name that is no company's: "the National Labor Tribunal"."""
 REACH = 400
 """Characters between a body that spoke and "the company" at most."""
 _NAME = lazy_re(
     capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:and |(?:of|for|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
 )
 _CAPITAL = lazy_re(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
+_COMMON = lazy_re(r"The [a-z]")
+_CALLED = (
+    r"(?<![\w’'&-])[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,3}}"
+    r"(?=, (?:the|an?) (?:[\w’'-]+ ){{0,4}}{0}[,.;])"
+)
 _ITS_WORDS = lazy_re(
     r" (?:said|says|announced|added) (?:in (?:a|its) (?:[a-z-]+ ){0,2}(?:statement|filing|release|e-?mail|letter)\b|"
     rf"(?:that )?its? )[^.!?“”\"\n]{{0,240}}\. The (?:{'|'.join(sorted(_FIRMS))}) "
@@ -48,7 +60,31 @@ def told_body(memory: Memory, kind: PhraseKind, mention: Span, sentence: Span) -
         return None
     if said[1] not in _PUBLIC | _FIRMS:
         return None
-    return _subject(memory, said[1], mention, sentence) or _spoke(memory, said[1], mention, sentence)
+    found = _subject(memory, said[1], mention, sentence) or _spoke(memory, said[1], mention, sentence)
+    return found or _opened(memory, said[1], mention, sentence) or _apposed(memory, said[1], mention)
+
+
+def _opened(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
+    """Give the body that the sentence before is about: "Ostry Motors idled its plant on Friday. The company said"."""
+    body = subject_before(memory, sentence.start)
+    if body is None or answers(memory, body) or not _fits(body.of(memory.text), noun):
+        return None
+    name = body.of(memory.text)
+    if _COMMON.match(name) or (noun in _FIRMS and name.rsplit(maxsplit=1)[-1].lower() in _NO_FIRMS):
+        return None
+    others = (word.lower() for word in _CAPITAL.findall(memory.text, body.end, mention.start))
+    is_alone = all(word in DAYS | MONTHS for word in others)
+    if noun not in _FIRMS and not is_alone:
+        return None  # "The Health Ministry counted 19 cases in Talvik. The agency said"
+    return as_source(memory, body, mention, noun, is_sure=is_alone)
+
+
+def _apposed(memory: Memory, noun: str, mention: Span) -> Resolved | None:
+    """Give the one body that the article calls so behind its name: "Lumenary, the social media company,"."""
+    called = memory.sole(_CALLED.format(noun))
+    if called is None or called.end > mention.start or noun not in _FIRMS:
+        return None
+    return as_source(memory, called, mention, noun, is_sure=False)
 
 
 def means_company(text: str, mention: Span) -> bool:
