@@ -43,6 +43,13 @@ _OWNER_WORDS = words(
     """federal state city county town court government police company campaign ministry official census council
     congressional parliamentary senate presidential municipal royal papal"""
 )
+_KEEPERS = words("agency department union university")
+"""Bodies whose papers are told of so where the article has named them: "agency records show"."""
+_POSTED = lazy_re(
+    r"\bon (?:its|the (?:\w+ )?(?:company|agency|council|city|ministry)(?:[’']?s)?) (?:[\w-]+ ){0,2}?"
+    r"(?:website|site|blog|account|page|app|channel|feed)\b"
+)
+"""Where a body posts something: "a post on its website"."""
 _OWNED_BEHIND = lazy_re(
     rf"\b(?:of|by|from|for|to) (?:the )?(?:(?!an? )\w+ )?(?:{'|'.join(sorted(_OWNER_WORDS - {'official'}))})\b|"
     rf"\b(?:by|from) (?:the|its|their|his|her) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(OFFICE_NOUNS))})\b(?!s)"
@@ -129,6 +136,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         if low == "reports" and behind.startswith("in ") and not any(w[0].isupper() for w in words[: len(core) - 1]):
             owned = False  # "reports in Portugal" are nobody's
         owned = owned or (any(w in _OWNER_WORDS for w in before_head) and not is_nobodys)
+        owned = owned or (core[-2:-1] == [core[0]] and before_head[0] in _KEEPERS) or _POSTED.search(behind) is not None
         owned = owned or low == "census" or _MADE_BEHIND.search(behind) is not None
         owners = (w[:-2].lower() for w in written[:-1] if w.endswith(("’s", "'s")) and not is_nobodys)
         owned = owned or any(owner not in _TIMES for owner in owners)

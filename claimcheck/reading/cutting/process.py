@@ -156,7 +156,7 @@ MAX_WORDS = 30
 
 def process_in(text: str, span: Span) -> Span | None:
     """Find the words in `span` that report how the reporting went, or None."""
-    came = _CAME_BY.match(text, span.start, span.end)
+    came = _CAME_BY.match(text, span.start, span.end) or _WAS_GIVEN.match(text, span.start, span.end)
     if came is not None and came["outlet"].split()[-1].lower() in OUTLET_WORDS | {"newspaper", "paper"}:
         return Span(*came.span())
     match = _search(text, span)
@@ -171,6 +171,13 @@ _CAME_BY = lazy_re(
     rf"(?:[\w’'-]{{1,30}} ){{0,4}}?(?:{_DOCUMENTS})\b"
 )
 """How the paper came by a document: "The Courier obtained a copy of the audit"."""
+_WAS_GIVEN = lazy_re(
+    r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Cc]opies of the) (?:[\w’'-]{1,30} ){0,3}?"
+    rf"(?:{_DOCUMENTS}) (?:was|were) (?:first |later |also )?(?:(?:provided|given|shown|leaked|sent|handed|passed|supplied|"
+    r"made available|forwarded) (?:on |over )?to|shared with|(?:obtained|seen|reviewed|viewed|examined) by) "
+    r"(?:[Tt]he |[Tt]his )?(?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper))\b"
+)
+"""The same told of the document: "The files were provided to the Courier by a former clerk"."""
 
 
 def _search(text: str, span: Span) -> re.Match[str] | None:

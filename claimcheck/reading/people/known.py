@@ -79,7 +79,7 @@ def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     if not is_group or said.lower() not in {"the", "these", "those"}:
         return None
     called = [each for each in memory.recent() if each.is_plural and each.head == kind.head]
-    called = [each for each in called if not _is_part(memory, each)]
+    called = [each for each in called if not _is_part(memory, each)] or called
     last = called[0] if called else None
     is_near = last is not None and mention.start - last.at < 4 * PRONOUN_REACH
     is_same = not tail or (last is not None and last.link.name.endswith(f" {kind.head}{tail}"))

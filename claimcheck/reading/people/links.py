@@ -35,6 +35,7 @@ from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, me
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
+from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
@@ -112,7 +113,7 @@ class Resolver:
         if link.kind.is_named or link.reason_for_anonymity is not None or link.mention is None:
             return resolved
         around = Span(link.mention.start, max(link.mention.end, min(region.end, link.mention.end + ANONYMITY_REACH)))
-        reason = reason_for_anonymity(self.memory.text, around)
+        reason = reason_for_anonymity(self.memory.text, around) or told_reason(self.memory, link.mention)
         return resolved if reason is None else replace(resolved, link=replace(link, reason_for_anonymity=reason))
 
     def is_own(self, mention: Span) -> bool:
