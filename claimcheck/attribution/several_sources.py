@@ -14,12 +14,14 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS, PLACE_GOVERNMENTS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
 MAX_LENGTH = 200
 """Characters of a source phrase that is taken apart."""
+NEAR = 3000
+"""Characters around two names in which one of them stands alone."""
 _JOINT = lazy_re(r",? (?:and|as well as|along with) (?=[\w])")
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
 _SURNAME = lazy_re(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]{1,40})(?![\w’'-])"))
@@ -141,7 +143,7 @@ def _parts(text: str, source: Span, surnames: Set[str]) -> tuple[Span, ...]:
         if _NAMES.fullmatch(left) and _is_person(right, surnames):
             names = [Span(source.start + m.start(), source.start + m.end()) for m in re.finditer(_NAME, left)]
             return (*names, second)
-        if _are_two(left, right, surnames):
+        if _are_two(left, right, surnames) or _are_states(text, source, left, right):
             return (Span(source.start, source.start + len(left)), second)
     return ()
 
@@ -167,6 +169,25 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
     if _are_several(second) and first.kind.is_named:
         return _DEFINITE.match(left) is not None or _is_person(left, surnames)
     return _is_person(left, surnames) and _is_person(right, surnames)
+
+
+def _are_states(text: str, source: Span, left: str, right: str) -> bool:
+    """Tell two governments, "France and Spain", from a firm of two names: "Marks and Spencer".
+
+    Two names that no list knows must speak as "they", and one of them stand elsewhere without the other.
+    """
+    if " " in left or " " in right or not (left[:1].isupper() and right[:1].isupper()):
+        return False
+    if left.lower() in PLACE_GOVERNMENTS and right.lower() in PLACE_GOVERNMENTS:
+        return True
+    if _SAY_THEY.match(text, source.end) is None:
+        return False
+    first, second = re.escape(left), re.escape(right)
+    near = text[max(0, source.start - NEAR) : source.end + NEAR]
+    return re.search(rf"\b{first}\b(?! and {second}\b)|\b(?<!{first} and ){second}\b", near) is not None
+
+
+_SAY_THEY = lazy_re(r" (?:have )?(?:said|say|announced|agreed|confirmed)(?: [^.,;“”\"\n]{0,30})? (?:they|their)\b")
 
 
 def _are_counted(first: PhraseKind, second: PhraseKind) -> bool:

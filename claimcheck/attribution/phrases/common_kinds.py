@@ -207,10 +207,13 @@ _RANKS = words("senior leading prominent influential powerful top veteran respec
 
 
 def _told_by_tie(lows: list[str], core: list[str]) -> PhraseKind | None:
-    """Tell "those close to the player" and "the couple", who can be asked, from a share of a poll's "those"."""
+    """Tell "those close to the player", "the couple" and "the Polish side", who can be asked, from a share of a poll's "those"."""
     behind = lows[len(core) :]
     if lows[0] == "those" and len(core) == 1 and behind[:1] and behind[0] in _PLACED:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head="people")
+    if core[-1].lower() == "side" and lows[0] == "the" and len(core) == 3 and core[1][0].isupper():
+        # "the Polish side"
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.DEFINITE, head="side")
     if core[-1].lower() == "couple" and behind[:1] != ["of"]:
         is_new = lows[0] in INDEFINITE
         reference = Reference.INDEFINITE if is_new else Reference.DEFINITE

@@ -173,8 +173,8 @@ _CAME_BY = lazy_re(
 """How the paper came by a document: "The Courier obtained a copy of the audit"."""
 _WAS_GIVEN = lazy_re(
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Cc]opies of the) (?:[\w’'-]{1,30} ){0,3}?"
-    rf"(?:{_DOCUMENTS}) (?:was|were) (?:first |later |also )?(?:(?:provided|given|shown|leaked|sent|handed|passed|supplied|"
-    r"made available|forwarded) (?:on |over )?to|shared with|(?:obtained|seen|reviewed|viewed|examined) by) "
+    rf"(?:{_DOCUMENTS}) (?:was|were) (?:first |later |also )?(?:(?:provided|given|shown|leaked|sent|handed|passed|"
+    r"supplied|made available|forwarded) (?:on |over )?to|shared with|(?:obtained|seen|reviewed|viewed|examined) by) "
     r"(?:[Tt]he |[Tt]his )?(?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper))\b"
 )
 """The same told of the document: "The files were provided to the Courier by a former clerk"."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
@@ -36,19 +34,24 @@ def _bodies_in(memory: Memory, found: FoundAttribution, start: int) -> frozenset
     text, source = memory.text, found.source
     if source is None or found.is_quoted or source.of(text).lower() != "it":
         return frozenset()
-    said = " ".join(piece.of(text) for piece in found.content if piece.start >= source.end)
+    said = " ".join(
+        word for piece in found.content if piece.start >= source.end for word in _WORD.findall(piece.of(text))
+    )
     names = {each.link.name for each in memory.recent() if each.link.kind is SourceKind.NAMED_ORGANIZATION}
     subject = subject_before(memory, start)
     if subject is not None:
         names.add(subject.of(text))
-    return frozenset(name for name in names if _is_named(name, said))
+    return frozenset(name for name in names if _is_told_of(name, f" {said} "))
 
 
-def _is_named(name: str, said: str) -> bool:
+def _is_told_of(name: str, said: str) -> bool:
     bare = name.removeprefix("The ").removeprefix("the ")
     last = bare.rsplit(maxsplit=1)[-1].lower()
-    is_called = last in ORGANIZATION_NOUNS and re.search(rf"\b[Tt]he {re.escape(last)}\b", said) is not None
-    return is_called or re.search(rf"\b{re.escape(bare)}\b", said) is not None
+    is_called = last in ORGANIZATION_NOUNS and any(f" {the} {last} " in said for the in ("the", "The"))
+    return is_called or f" {bare} " in said
+
+
+_WORD = lazy_re(r"[\w&-]+(?:[’'](?!s\b)\w+)*")
 
 
 def _named_in(memory: Memory, found: FoundAttribution) -> frozenset[str]:

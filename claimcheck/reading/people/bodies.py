@@ -73,6 +73,21 @@ def means_firm(memory: Memory, name: str, mention: Span) -> bool:
     return firm is not None or is_body(memory, name)
 
 
+def speaks_of_itself(text: str, mention: Span) -> bool:
+    """Tell a name behind which "it" can be nothing else: "Tarvia says it is holding four soldiers"."""
+    return _IT_ACTS.match(text, mention.end) is not None
+
+
+_IT_ACTS = lazy_re(
+    r" (?:said|says|announced|insisted|insists)(?: (?:on|in|last|yesterday|today)\b[^,.;“”\"\n]{0,30}?)?(?: that)? "
+    r"(?:its (?:[a-z]+ )?(?:soldiers|troops|forces|army|navy|police|government|citizens|employees|customers)\b|"
+    r"it (?:is|was|has been|had been) (?:holding(?! up| out| on| together)|sending|selling|buying|preparing|"
+    r"considering|investigating|withdrawing|hiring|planning|reviewing|working with|negotiating|talking|committed to)\b|"
+    r"it (?:will|would) (?:not )?(?:appeal|sell|buy|send|withdraw|hire|retaliate|respond|reopen|release|recall|"
+    r"comply|investigate|resume|suspend)\b)"
+)
+
+
 def _bodies_in(text: str) -> frozenset[str]:
     """Find the names of bodies, of one word or two; each place is looked at once."""
     bodies: set[str] = set()

@@ -53,6 +53,11 @@ _WROTE = lazy_re(r"\b(?:wrote|written|emailed|sent a (?:letter|message|note))\b"
 _THE_LETTER = lazy_re(r"\b[Ii]n (?:the|its|that|this) (?:letter|message|note|email|e-mail),? ")
 """Between "Acme wrote to the family" and the "it" that is Acme."""
 _IN_WRITING = lazy_re(in_writing(WRITINGS))
+_POSTS = lazy_re(
+    rf"\b(?:posted|published|shared|released) (?:an?|its|his|her) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{WRITINGS}|video|statement|thread)\b"
+)
+"""Whose document "it" is: "Ida Roe posted a video. It said"."""
 _NAME = lazy_re(
     capitals(
         r"(?:(?:The )?(?!(?:The|It|He|She|They|This|That|An?|In|On|At|But|And)\b)"
@@ -182,7 +187,7 @@ def _document_at(text: str, start: int, limit: int) -> Span | None:
 
 def _written(memory: Memory, start: int, at: int, mention: Span) -> Resolved | None:
     """Give who wrote something "in a letter": the source that the sentence has, or whom it opens with."""
-    if _IN_WRITING.search(memory.text, start, at) is None:
+    if _IN_WRITING.search(memory.text, start, at) is None and _POSTS.search(memory.text, start, at) is None:
         return None
     last = memory.history[-1] if memory.history else None
     if last is not None and start <= last.at < at:

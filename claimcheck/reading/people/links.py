@@ -32,6 +32,7 @@ from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
@@ -190,6 +191,7 @@ class Resolver:
             return self._first_name(kind, mention, region) or self._person(kind, mention)
         is_pair = mention.of(self.memory.text).lower() in _PAIRS
         pair = named_pair(self.memory, kind.head, mention) if is_pair else None
+        pair = pair or paired_bodies(self.memory, mention, kind.head)
         if pair is not None:
             return pair
         unnamed = self._of_unnamed(kind, mention)
@@ -285,7 +287,7 @@ class Resolver:
                 r.link.kind is SourceKind.NAMED_ORGANIZATION and r.link.name == name for r in self.memory.history
             )
             means_body = is_known or (len(name.split()) <= 2 and is_body(self.memory, name))
-            means_body = means_body or (person is None and means_company(self.memory.text, mention))
+            means_body = means_body or (person is None and means_company(self.memory, name, mention))
             found = SourceKind.NAMED_ORGANIZATION if means_body else SourceKind.NAMED_PERSON
             link = Link(kind=found, name=name, mention=mention)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender)

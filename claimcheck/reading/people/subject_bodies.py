@@ -21,7 +21,8 @@ REACH = 500
 """Characters in which the sentence before lies."""
 _SUBJECT = lazy_re(
     capitals(
-        r"(?P<name>(?:The )?(?!(?:The|It|He|She|They|We|You|I|This|That|There|An?|In|On|At|But|And|So|Yet|If|As|When)\b)"
+        r"(?P<name>(?:The )?"
+        r"(?!(?:The|It|He|She|They|We|You|I|This|That|There|An?|In|On|At|But|And|So|Yet|If|As|When)\b)"
         r"[A-Z][\w’'&-]*(?: (?:(?:of|for|on) (?:the )?|and (?=[A-Z][\w’'-]* [A-Z]))?[A-Z][\w’'&-]*){0,5}|"
         r"The (?:[a-z-]+ ){0,2}?(?:"
     )
@@ -36,11 +37,13 @@ _DOES = lazy_re(
 )
 """What a body does and no thing: "Profit fell" and "Snow closed the road" tell of none."""
 _SUED = lazy_re(
-    r"(?:,[^,]{3,80},)? (?:has |had )?(?:sued|accus|fined|blam|charg|criticis|criticiz|raided|warned|ordered|told|asked|"
-    r"urged|supplies|advises)"
+    r"(?:,[^,]{3,80},)? (?:has |had )?(?:sued|accus|fined|blam|charg|criticis|criticiz|raided|warned|ordered|told|"
+    r"asked|urged|supplies|advises)"
 )
 """What one body does to another, who is "the company" that answers."""
-_NO_BODY = r"\b(?:(?:M[rs]s?|Miss|Dr|Sir|Judge|Cllr|Sen|Gov|Rep)\.? {0}\b|(?:in|near|across|outside|from|to) {0}\b(?! [A-Z]))"
+_NO_BODY = (
+    r"\b(?:(?:M[rs]s?|Miss|Dr|Sir|Judge|Cllr|Sen|Gov|Rep)\.? {0}\b|(?:in|near|across|outside|from|to) {0}\b(?! [A-Z]))"
+)
 
 
 def subject_before(memory: Memory, at: int, *, is_loose: bool = False) -> Span | None:

@@ -8,8 +8,9 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, ORGANIZATION_WORDS, PLACE_GOVERNMENTS
 from claimcheck.attribution.vocabulary.phrase_words import is_acronym
-from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.bodies import is_body, speaks_of_itself
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.reading.people.paired_bodies import is_one_of_two
 from claimcheck.reading.people.subject_bodies import answers, as_source, subject_before
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.lazy_re import lazy_re
@@ -41,6 +42,7 @@ _NAME = lazy_re(
     capitals(r"(?:The )?[A-Z][\w’'&.-]*(?: (?:and |(?:of|for|on) (?:the )?)?[A-Z][\w’'&.-]*){0,6}(?=,? [a-z])")
 )
 _CAPITAL = lazy_re(capitals(r"(?<![.!?:“\"] )\b[A-Z][\w-]*"))
+_NO_PLACE = lazy_re(capitals(r"(?<![.!?:“\"] )(?<!\bin )(?<!\bat )(?<!\bnear )\b[A-Z][\w-]*"))
 _COMMON = lazy_re(r"The [a-z]")
 _CALLED = (
     r"(?<![\w’'&-])[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,3}}"
@@ -72,7 +74,8 @@ def _opened(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolve
     name = body.of(memory.text)
     if _COMMON.match(name) or (noun in _FIRMS and name.rsplit(maxsplit=1)[-1].lower() in _NO_FIRMS):
         return None
-    others = (word.lower() for word in _CAPITAL.findall(memory.text, body.end, mention.start))
+    names = _NO_PLACE if noun in _FIRMS else _CAPITAL
+    others = (word.lower() for word in names.findall(memory.text, body.end, mention.start))
     is_alone = all(word in DAYS | MONTHS for word in others)
     if noun not in _FIRMS and not is_alone:
         return None  # "The Health Ministry counted 19 cases in Talvik. The agency said"
@@ -87,9 +90,16 @@ def _apposed(memory: Memory, noun: str, mention: Span) -> Resolved | None:
     return as_source(memory, called, mention, noun, is_sure=False)
 
 
-def means_company(text: str, mention: Span) -> bool:
-    """Tell whether a name that no person of the article has is called a company right behind what it said."""
-    return _ITS_WORDS.match(text, mention.end, min(len(text), mention.end + REACH)) is not None
+def means_company(memory: Memory, name: str, mention: Span) -> bool:
+    """Tell whether a name that no person of the article has is called a company right behind what it said.
+
+    Also where it speaks of itself, "Tarvia says it is holding four soldiers", or is one of two countries.
+    """
+    text = memory.text
+    if _ITS_WORDS.match(text, mention.end, min(len(text), mention.end + REACH)) is not None:
+        return True
+    is_alone = " " not in name and mention.of(text) == name
+    return is_alone and (speaks_of_itself(text, mention) or is_one_of_two(memory, name))
 
 
 def _subject(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
