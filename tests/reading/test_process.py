@@ -135,6 +135,13 @@ def test_how_the_paper_came_by_a_document_is_process() -> None:
     ]
 
 
+def test_who_gave_the_paper_a_document_is_process() -> None:
+    (claim,) = read("The documents were provided to the Observer by a former clerk.").claims
+    assert claim.kind is ClaimKind.PROCESS
+    (claim,) = read("The documents were provided to the ministry by a former clerk.").claims
+    assert claim.kind is ClaimKind.FACT
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -3,7 +3,7 @@
 import pytest
 from rules_reading import claim_on, source_of
 
-from claimcheck.types import SourceKind
+from claimcheck.types import ReviewReason, SourceKind
 
 
 def test_a_first_name_whose_rest_is_withheld_is_unnamed() -> None:
@@ -172,3 +172,38 @@ def test_behind_told_stands_whoever_is_told(told: str) -> None:
     claim = claim_on(text, "All bills")
     assert claim.attributions[0].chain[-1].name == "Greta Holm"
     assert [span.of(text).strip("“”,") for span in claim.spans] == ["All bills have been paid on time"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Tarn Authority said it is harmful. Halvex sold two plants. It said the sale was enough.", "Halvex"),
+        (
+            "The Tarn Authority said it is harmful. Halvex did not comment. It said the sale was late.",
+            "The Tarn Authority",
+        ),
+        (
+            "The Tarn Authority said it is harmful. The Nobel committee met. It said the sale was late.",
+            "The Tarn Authority",
+        ),
+        ("Acme Bank said profits rose. The bank shut 40 branches. It said the sale was late.", "Acme Bank"),
+    ],
+)
+def test_it_is_the_body_that_the_sentence_before_is_about(text: str, name: str) -> None:
+    assert source_of(text, "the sale was")[1] == name
+
+
+def test_it_asks_for_review_where_another_body_spoke_before() -> None:
+    text = "The Tarn Authority said it is harmful. Halvex sold two plants. It said the sale was enough."
+    assert ReviewReason.UNRESOLVED_REFERENCE in claim_on(text, "the sale was").needs_review
+
+
+def test_a_reason_told_where_somebody_is_brought_in_is_that_of_the_same_person_later() -> None:
+    told = "A former clerk gave the Observer the files on the condition of anonymity for fear of retaliation."
+    text = f"{told} The former clerk said the board knew."
+    reason = claim_on(text, "the board knew").attributions[0].chain[0].reason_for_anonymity
+    assert reason is not None
+    assert reason.of(text) == "for fear of retaliation"
+    other = "A former clerk met an aide who spoke on the condition of anonymity for fear of retaliation."
+    text = f"{other} The former clerk said the board knew."
+    assert claim_on(text, "the board knew").attributions[0].chain[0].reason_for_anonymity is None

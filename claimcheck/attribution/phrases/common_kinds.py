@@ -207,7 +207,7 @@ _RANKS = words("senior leading prominent influential powerful top veteran respec
 
 
 def _told_by_tie(lows: list[str], core: list[str]) -> PhraseKind | None:
-    """Tell "those close to the player", "the couple" and "the Polish side", who can be asked, from a share of a poll's "those"."""
+    """Tell "those close to the player", "the couple" and "the Polish side" from a share of a poll's "those"."""
     behind = lows[len(core) :]
     if lows[0] == "those" and len(core) == 1 and behind[:1] and behind[0] in _PLACED:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head="people")

@@ -8,7 +8,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DAYS
-from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, is_source_noun
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.reading.people.openers import SETTING, STARTS
@@ -41,6 +41,12 @@ _SUED = lazy_re(
     r"asked|urged|supplies|advises)"
 )
 """What one body does to another, who is "the company" that answers."""
+_SILENT = lazy_re(
+    r"(?:,[^,]{3,80},)? (?:did not|didn[’']t|has not|declined|refused|would not|had no) (?:[a-z]+ ){0,2}?"
+    r"(?:comment|respond|reply|answer)(?:ed)?\b"
+)
+"""Who does not speak is not who speaks next."""
+_NEXT = lazy_re(r" (?P<word>[a-z-]+)")
 _NO_BODY = (
     r"\b(?:(?:M[rs]s?|Miss|Dr|Sir|Judge|Cllr|Sen|Gov|Rep)\.? {0}\b|(?:in|near|across|outside|from|to) {0}\b(?! [A-Z]))"
 )
@@ -61,6 +67,9 @@ def subject_of(memory: Memory, sentence: Span, *, is_loose: bool = False) -> Spa
     if found is None:
         return None
     name = Span(*found.span("name"))
+    behind = _NEXT.match(memory.text, name.end)
+    if (behind is not None and is_source_noun(behind["word"])) or _SILENT.match(memory.text, name.end) is not None:
+        return None  # "The Nobel committee met", "Israel did not comment"
     return name if _means_body(memory, name, is_loose=is_loose) else None
 
 
@@ -73,9 +82,12 @@ def as_source(memory: Memory, body: Span, mention: Span, head: str, *, is_sure: 
     """Resolve a mention to a body named at `body`, by the longer name by which it spoke before."""
     name = body.of(memory.text)
     bare = name.removeprefix("The ")
+    is_common = bare[:1].islower()
     for earlier in memory.recent():
         known = earlier.link.name.removeprefix("The ").removeprefix("the ")
-        if earlier.link.kind is SourceKind.NAMED_ORGANIZATION and (known == bare or known.startswith(f"{bare} ")):
+        if earlier.link.kind is SourceKind.NAMED_ORGANIZATION and (
+            known == bare or known.startswith(f"{bare} ") or (is_common and known.lower().endswith(f" {bare}"))
+        ):
             again = memory.again(earlier, mention)
             return Resolved(link=again.link, at=again.at, head=again.head, is_plural=again.is_plural, is_sure=is_sure)
     named = classify(name).name or name
