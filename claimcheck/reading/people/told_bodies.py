@@ -132,7 +132,8 @@ def _spoke(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved
     between = memory.text[last.link.mention.end : mention.start]
     others = (word.lower() for word in _CAPITAL.findall(between))
     is_next = len(between) <= REACH and "\n" not in between
-    return memory.again(last, mention) if is_next and all(word in DAYS | MONTHS for word in others) else None
+    own = DAYS | MONTHS | set(last.link.name.lower().split())
+    return memory.again(last, mention) if is_next and all(word in own for word in others) else None
 
 
 def _fits(name: str, noun: str) -> bool:
