@@ -1,45 +1,14 @@
 """The default policy on short invented articles: each rule with a text that breaks it and one that does not."""
 
 import tomllib
-from datetime import date
 
 import pytest
+from audited import default_policy, findings_in, strict_policy
 
-from claimcheck.pipeline import Stages, check
-from claimcheck.policy import RULES, Policy, parse_policy, settled
-from claimcheck.reading.rules import RulesReader
+from claimcheck.policy import RULES, settled
 from claimcheck.resources import read_resource
-from claimcheck.types import Document, Finding, PolicyFacts, PublicationTime, RunFacts, Span
 
 HEAD = "Port Drains Its Lock\n\n"
-PUBLISHED = PublicationTime(day=date(2024, 5, 2))
-RUN = RunFacts(
-    id="r",
-    started_at="2024-05-02T00:00:00+00:00",
-    model="rules",
-    engine_version="0",
-    prompts=(),
-    policy=PolicyFacts(name="default", sha256=""),
-    archive=None,
-    settings_sha256="",
-)
-
-
-def default_policy() -> Policy:
-    return parse_policy(read_resource("data", "policy", "default.toml").decode(), "default")
-
-
-def strict_policy() -> Policy:
-    """Give the default policy with the rules that it leaves off."""
-    text = read_resource("data", "policy", "default.toml").decode()
-    return parse_policy(text.replace('severity = "off"', 'severity = "warning"'), "strict")
-
-
-def findings_in(text: str, publisher: str | None = None, policy: Policy | None = None) -> tuple[Finding, ...]:
-    end = text.find("\n\n")
-    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, end), publisher=publisher)
-    stages = Stages(reader=RulesReader(), retriever=None, judge=None)
-    return check(document, stages, policy=policy or default_policy(), run=RUN, published=PUBLISHED).findings
 
 
 def test_the_default_policy_lists_every_rule_and_applies_all_but_approval() -> None:
@@ -159,23 +128,6 @@ def test_many_figures_for_one_thing_are_one_finding() -> None:
     (found,) = [each for each in findings_in(text) if each.rule == "inconsistent_within"]
     assert "10 and 11 and 12" in found.message
     assert len(found.spans) == 20
-
-
-def test_a_figure_of_the_headline_that_the_body_lacks_is_found_out() -> None:
-    text = "Port Drains Seven Locks\n\nThe port drained its locks, Mara Oldenkott said."
-    assert "headline_beyond_body" in {each.rule for each in findings_in(text)}
-
-
-def test_a_headline_surer_than_the_body_is_found_out() -> None:
-    text = "Port To Drain Its Lock\n\nThe port is expected to drain its lock, Mara Oldenkott said."
-    assert "headline_beyond_body" in {each.rule for each in findings_in(text)}
-
-
-def test_a_plan_that_is_given_up_makes_no_vote_unsure() -> None:
-    told = "The school board voted 4-3 Monday night to {} a plan that would have moved the town to a four-day week."
-    for verb, finds in (("shelve", False), ("weigh", True)):
-        text = f"Board splits 4-3 to {verb} four-day week\n\n{told.format(verb)}"
-        assert ("headline_beyond_body" in {each.rule for each in findings_in(text)}) is finds
 
 
 def test_two_figures_for_one_thing_are_found_out() -> None:
