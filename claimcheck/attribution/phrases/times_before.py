@@ -33,6 +33,12 @@ def _without_span(tokens: Sequence[Token], group: int) -> int:
     return start if start > 0 and is_counted and low_at(tokens, start - 1) not in PREPOSITIONS else group
 
 
+def is_span(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell how long after something is done from who does it: "Hartigan replied eleven minutes later"."""
+    is_timed = end - start > 1 and tokens[end - 1].low in _SINCE and tokens[end - 2].low in _UNITS
+    return is_timed and not any(tokens[k].is_capital for k in range(start, end))
+
+
 _SINCE = words("later earlier ago before")
 _UNITS = words("years months weeks days hours minutes decades year month week day hour minute decade")
 _SOME = words("a an several some")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.before_cues import Subject, subject_before
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
 from claimcheck.attribution.phrases.first_subjects import first_subject
+from claimcheck.attribution.phrases.times_before import is_span
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
     clause_end,
@@ -267,7 +268,7 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if not before.is_quoted and not _reads_inverted(tokens, cue):
         return None
     source_end = phrase_after(tokens, cue.end, inverted=True)
-    if source_end == cue.end:
+    if source_end == cue.end or is_span(tokens, cue.end, source_end):
         return None
     content = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
     if content is None:

@@ -43,7 +43,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         or (None if is_to_come(place, tagged) else tagged.source)
         or nearest(place, content, place.sources, beside=cue)
     )
-    if _is_done(place.article.document.text, cue, source):
+    if _is_done(place.article.document.text, cue, source) or _is_petition(place.article.document.text, cue):
         return None
     if source is None and cue is None:
         text = content.of(place.article.document.text)
@@ -78,6 +78,15 @@ def _is_done(text: str, cue: Span | None, source: Span | None) -> bool:
     """Tell what is done to somebody, "was charged with murder", unless whoever does it stands behind "by"."""
     is_deed = cue is not None and _DONE.fullmatch(cue.of(text)) is not None
     return is_deed and (source is None or text[max(0, source.start - 3) : source.start] != "by ")
+
+
+_PETITION = lazy_re(r"\b(?:petition|campaign|protest|rally|march|vigil|demonstration) $")
+
+
+def _is_petition(text: str, cue: Span | None) -> bool:
+    """Tell what a petition calls for from what whoever set it up says: "set up a petition calling for a new law"."""
+    is_called = cue is not None and cue.of(text).lower() in {"calling for", "demanding", "calling on", "urging"}
+    return cue is not None and is_called and _PETITION.search(text, max(0, cue.start - 20), cue.start) is not None
 
 
 def _document_before(text: str, cue: Span | None) -> Span | None:

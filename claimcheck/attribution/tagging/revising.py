@@ -244,8 +244,13 @@ def _takes_object(ruled: FoundAttribution) -> bool:
     return verb is not None and verb.frame is Frame.OBJECT and not ruled.is_quoted
 
 
+_POINTED = frozenset({"it", "this", "that", "these"})
+
+
 def _is_strong(text: str, ruled: FoundAttribution) -> bool:
     verb = CUE_VERBS.get(ruled.lemma)
+    if ruled.lemma == "dispute" and ruled.content[0].of(text).lower() in _POINTED:
+        return True  # "The trust disputes this"
     if ruled.is_quoted or ruled.cited is not None or ruled.lemma in _PLAIN:
         return True
     if verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
