@@ -88,7 +88,7 @@ _GENITIVES = ("’s", "'s", "s’", "s'")
 _WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
 """How a noun for paper ends that no list knows."""
 _PERSON_ENDING = lazy_re(
-    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old)$"
+    r"(?:er|or|ist|ian|man|eer|ogul|tycoon|giant|admiral|native|ress|tess|eon|(?<!mitt)ee|tant|dant|nate|year-old|-of-[a-z]{3,5})$"
 )
 
 

@@ -34,7 +34,7 @@ PERSON_NOUNS = words(
     policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
-    cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband"""
+    cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
