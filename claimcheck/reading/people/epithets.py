@@ -10,7 +10,8 @@ from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
-from claimcheck.reading.people.cast import NamedPerson
+from claimcheck.reading.people.brought_in import is_brought_in, is_told_of
+from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
 from claimcheck.reading.people.roles_beside import PAST
@@ -34,6 +35,16 @@ _OTHERS = words(
     teacher headteacher surgeon midwife paramedic referee spokesman spokeswoman chairman chairwoman treasurer"""
 )
 """Who tells of somebody named, and is called by that person's name only where the text says that it is one."""
+FIELDS = tuple(
+    words(group)
+    for group in (
+        "doctor consultant surgeon physician medic registrar specialist psychiatrist cardiologist oncologist",
+        "lawyer attorney solicitor barrister counsel",
+        "officer detective inspector constable sergeant",
+        "professor academic lecturer scholar scientist researcher",
+    )
+)
+"""Nouns that may call one person by turns: "a consultant" is "the doctor" later."""
 _BEFORE_NAME = lazy_re(
     capitals(r"(?:^|[.!?”\n] ?)(?:His|Her|Their|Its|The|Another|One|An?|[A-Z]\w+[’']s?)(?: [\w’'-]+){1,5},$")
 )
@@ -99,11 +110,15 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     if is_of_origin(head):
         gender = origin_gender(head)
         return gender is None or any(p.gender in {None, gender} for p in memory.cast.full_mentions(name))
+    shown = gender_of(head) if "-of-" in head else None  # "the father-of-two" is not Ana Ruiz
+    if shown is not None and not any(p.gender in {None, shown} for p in memory.cast.full_mentions(name)):
+        return False
     if head in _OTHERS:
         return any(head in person.roles for person in memory.cast.full_mentions(name))
     roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
     known = roles & (PERSON_NOUNS | OFFICE_NOUNS)
-    return not known or head in known or bool(known & _LOOSE)
+    is_same = any(head in field and known & field for field in FIELDS)  # "Dr Hale", then "the medic"
+    return not known or head in known or bool(known & _LOOSE) or is_same
 
 
 def _is_that(memory: Memory, earlier: Resolved, head: str, *, is_past: bool) -> bool:
@@ -136,6 +151,8 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
         lead = memory.text[max(0, place - 60) : place]
         before = _NAME_SO_FAR.sub("", lead).strip(" ")
         if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before) or _is_titled(before):
+            return person
+        if is_brought_in(memory.text, place, person.surname) or is_told_of(memory, place, at):
             return person
         if _BY.search(_NAME_SO_FAR.sub("", lead)) and memory.text[place:at].partition(".")[2].strip()[:1] in '“"':
             return person

@@ -10,7 +10,7 @@ from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
 from claimcheck.reading.people.cast import NamedPerson, gender_of
-from claimcheck.reading.people.epithets import REQUEST, described_person
+from claimcheck.reading.people.epithets import FIELDS, REQUEST, described_person
 from claimcheck.reading.people.kin import named_relative
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.roles_beside import PAST
@@ -20,16 +20,6 @@ from claimcheck.types import Link, SourceKind, Span
 
 _LOOSE = words("new current retired veteran embattled old")
 _SET_OFF = lazy_re(r",| who\b| which\b")
-_FIELDS = tuple(
-    words(group)
-    for group in (
-        "doctor consultant surgeon physician medic registrar specialist psychiatrist cardiologist oncologist",
-        "lawyer attorney solicitor barrister counsel",
-        "officer detective inspector constable sergeant",
-        "professor academic lecturer scholar scientist researcher",
-    )
-)
-"""Nouns that may call one person by turns: "a consultant" is "the doctor" later."""
 
 
 def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
@@ -141,7 +131,7 @@ _APPOSED = lazy_re(r",(?: [a-z][\w’'-]*){2,6}")
 
 def _is_of_field(memory: Memory, earlier: Resolved, head: str, mention: Span, holders: Sequence[NamedPerson]) -> bool:
     """Tell whether a noun calls an unnamed person by turns, and nobody named who is called so came between."""
-    if not any({head, earlier.head} <= field for field in _FIELDS):
+    if not any({head, earlier.head} <= field for field in FIELDS):
         return False
     names = {each.name for each in holders}
     between = memory.cast.mentioned_before(mention.start, mention.start - earlier.at)

@@ -14,10 +14,12 @@ from claimcheck.types import Link, SourceKind, Span
 
 _RENAMED = lazy_re(
     capitals(
-        r"\b(?:whom (?:I|we) (?:(?:will|shall) )?call (?P<a>[A-Z][\w’'-]*\w)|"
+        r"\b(?:(?:whom|man|woman|boy|girl) (?:I|we)(?:(?: will| shall|[’']ll))? call (?P<a>[A-Z][\w’'-]*\w)|"
         r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
+        r"who (?:calls|called) (?:him|her)self (?P<d>[A-Z][\w’'-]*\w)|"
         r"(?:(?:known|identified|named) only as|identified only by (?:his|her|their) (?:first|middle|last) names?,|"
-        r"gave (?:only )?(?:his|her|their) (?:first )?name only as|asked to be (?:called|known as|identified as)) "
+        r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?name (?:only )?as|"
+        r"asked to be (?:called|known as|identified as)) "
         r"(?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
     )
 )
@@ -80,8 +82,8 @@ class Memory:
         """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""
         if self.given is None:
             self.given = {}
-            for match in _RENAMED.finditer(self.text):
-                self.given.setdefault(match["a"] or match["b"] or match["c"], Span(*match.span()))
+            for match in islice(_RENAMED.finditer(self.text), MAX_HISTORY):
+                self.given.setdefault(match["a"] or match["b"] or match["d"] or match["c"], Span(*match.span()))
         return self.given
 
     def described(self, name: str, mention: Span) -> Resolved | None:

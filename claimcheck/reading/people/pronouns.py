@@ -9,6 +9,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
+from claimcheck.reading.people.brought_in import given_before, rules_on
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_documents, told_paper
 from claimcheck.reading.people.epithets import opening_person
@@ -48,6 +49,9 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     told = _one(memory, mention) if low == "one" else told_documents(memory, mention)
     if told is not None:
         return told
+    given = given_before(memory, mention, wanted) if wanted is not None else None
+    if given is not None:
+        return given
     opener = None
     if wanted is not None:
         opener = _interviewed(memory, mention, wanted) or _writer_of(memory, mention, wanted, sentence)
@@ -132,6 +136,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
             return through
         is_idle = earlier.link.kind in DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
         is_idle = is_idle or (wanted is not None and _is_writing(memory, earlier))
+        is_idle = is_idle or (wanted is not None and rules_on(memory, earlier, mention.start))
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
