@@ -15,6 +15,7 @@ from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS, PLACE_GOVERNMENTS
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
@@ -137,6 +138,11 @@ def _parts(text: str, source: Span, surnames: Set[str]) -> tuple[Span, ...]:
     phrase = source.of(text)
     if len(phrase) > MAX_LENGTH:
         return ()
+    couple = _COUPLE.fullmatch(phrase)
+    if couple is not None and all(gender_of_name(f"{couple[each]} {couple['surname']}") for each in ("one", "other")):
+        return tuple(
+            Span(source.start + couple.start(each), source.start + couple.end(each)) for each in ("one", "whole")
+        )
     for joint in _JOINT.finditer(phrase):
         left, right = phrase[: joint.start()].rstrip(" ,"), phrase[joint.end() :].rstrip(" ,")
         second = Span(source.start + joint.end(), source.start + joint.end() + len(right))
@@ -146,6 +152,12 @@ def _parts(text: str, source: Span, surnames: Set[str]) -> tuple[Span, ...]:
         if _are_two(left, right, surnames) or _are_states(text, source, left, right):
             return (Span(source.start, source.start + len(left)), second)
     return ()
+
+
+_COUPLE = lazy_re(
+    capitals(r"(?P<one>[A-Z][a-z]{1,20}) and (?P<whole>(?P<other>[A-Z][a-z]{1,20}) (?P<surname>[A-Z][\w-]{1,30}))")
+)
+"""Two people of one surname: "Joan and Peter Strand"."""
 
 
 def _are_two(left: str, right: str, surnames: Set[str]) -> bool:

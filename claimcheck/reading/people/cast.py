@@ -42,12 +42,12 @@ _SENTENCE_OPENERS = words(
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
-    grandfather uncle nephew stepfather widower fisherman businessman boyfriend"""
+    grandfather uncle nephew stepfather widower fisherman businessman boyfriend dad"""
 )
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
     mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
-    waitress"""
+    waitress mum mom"""
 )
 _SPEECH = lazy_re(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
@@ -104,6 +104,16 @@ class Cast:
             person for person in self.by_surname.get(name.rsplit(maxsplit=1)[-1].lower(), ()) if person.name == name
         ]
 
+    def joined_at(self, start: int) -> NamedPerson | None:
+        """Give who is named at a place by a first name before another: the "Joan" of "Joan and Peter Strand"."""
+        person = self.named_at(start)
+        return person if person is not None and len(person.name) < person.span.end - start else None
+
+    def named_at(self, start: int) -> NamedPerson | None:
+        """Give who is named at a place."""
+        i = bisect_left(self.people, start, key=lambda person: person.span.start)
+        return self.people[i] if i < len(self.people) and self.people[i].span.start == start else None
+
     def mentioned_before(self, at: int, reach: int) -> Iterator[NamedPerson]:
         """Give the people mentioned by full name or surname in the `reach` characters before `at`, nearest first."""
         return (person for _, person in self.places_before(at, reach))
@@ -132,7 +142,8 @@ class Cast:
 
 
 def gender_of(noun: str) -> str | None:
-    """Give the gender that a lower-case noun for one person shows, if any."""
+    """Give the gender that a lower-case noun for one person shows, if any; "father-of-two" shows its own."""
+    noun = noun.partition("-of-")[0]
     return "m" if noun in _MALE else "f" if noun in _FEMALE else None
 
 
@@ -148,7 +159,7 @@ def cast_of(text: str, headline: Span | None = None) -> Cast:
             people.append(person)
         if len(people) >= MAX_NAMES:
             break
-    people = sorted([*people, *_kin_named(text)], key=lambda person: person.span)
+    people = sorted([*people, *_kin_named(text), *_joined(text)], key=lambda person: person.span)
     people = _in_full(_pool_roles(text, _without_places(text, people)))
     by_surname: dict[str, list[NamedPerson]] = {}
     by_role: dict[str, list[NamedPerson]] = {}
@@ -179,6 +190,25 @@ def _kin_named(text: str) -> Iterator[NamedPerson]:
         noun = match["noun"].lower()
         span = Span(*match.span("name"))
         yield NamedPerson(name=match["name"], span=span, roles=frozenset({noun}), gender=gender_of(noun))
+
+
+def _joined(text: str) -> Iterator[NamedPerson]:
+    """Read the first of two people who share the surname of the second: "Joan and Peter Strand"."""
+    for match in _JOINED.finditer(text):
+        name = f"{match['first']} {match['surname']}"
+        gender = gender_of_name(name)
+        before = text[max(0, match.start() - 40) : match.start()].split()[-1:]
+        is_first = not before or not before[0][0].isupper()  # "Ana Joan and Peter Strand": her surname, perhaps
+        if is_first and gender is not None and gender_of_name(f"{match['second']} {match['surname']}") is not None:
+            yield NamedPerson(name=name, span=Span(*match.span()), roles=frozenset(), gender=gender)
+
+
+_JOINED = lazy_re(
+    capitals(
+        r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{1,20}) and (?P<second>[A-Z][a-z]{1,20}) (?P<surname>[A-Z][\w-]{1,30})"
+        r"(?![\w’'-]| [A-Z])"
+    )
+)
 
 
 def _named_people(text: str) -> Iterator[NamedPerson]:
