@@ -27,9 +27,10 @@ from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body, means_firm
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.further_people import is_further_person
+from claimcheck.reading.people.kin import titled
 from claimcheck.reading.people.known import known_group, known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
-from claimcheck.reading.people.late_names import late_named
+from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.paired_bodies import paired_bodies
@@ -104,7 +105,7 @@ class Resolver:
         if antecedent is not None:
             link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
             resolved = replace(resolved, link=link)
-        resolved = self._with_reason(resolved, region)
+        resolved = soon_named(self.memory, self._with_reason(resolved, region))
         self.memory.history.append(resolved)
         return resolved
 
@@ -113,6 +114,7 @@ class Resolver:
         link = resolved.link
         if link.kind.is_named or link.reason_for_anonymity is not None or link.mention is None:
             return resolved
+        region = with_request_behind(self.memory.text, region, head=resolved.head, count=link.stated_count)
         around = Span(link.mention.start, max(link.mention.end, min(region.end, link.mention.end + ANONYMITY_REACH)))
         reason = reason_for_anonymity(self.memory.text, around) or told_reason(self.memory, link.mention)
         return resolved if reason is None else replace(resolved, link=replace(link, reason_for_anonymity=reason))
@@ -188,7 +190,8 @@ class Resolver:
             return resolve_pronoun(self.memory, kind, mention, region.start)
         kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
-            return self._first_name(kind, mention, region) or self._person(kind, mention)
+            known = self._first_name(kind, mention, region) or titled(self.memory, kind.name, mention)
+            return known or self._person(kind, mention)
         is_pair = mention.of(self.memory.text).lower() in _PAIRS
         pair = named_pair(self.memory, kind.head, mention) if is_pair else None
         pair = pair or paired_bodies(self.memory, mention, kind.head)
@@ -276,6 +279,9 @@ class Resolver:
         gender = person.gender if person else None
         if full:
             gender = self.memory.cast.full_mentions(name)[0].gender
+        joined = self.memory.cast.joined_at(mention.start) if " " not in name else None
+        if joined is not None:
+            return meaning(joined, mention, kind.head)
         called = called_by_trade(self.memory, name, mention) if person is None and " " not in name else None
         if called is not None:
             return called
