@@ -96,10 +96,12 @@ _ACCUSED = lazy_re(
 )
 """What a council denies where it would decide on a plan: "the council rejected that claim"."""
 _NOBODY = lazy_re(
-    r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|not (?:a|an|one)|"
+    r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|"
+    r"not (?:an?|one|all|every|everyone|everybody|many)|(?:very |too )?few|"
     r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
     re.IGNORECASE,
 )
+_NOT_BEFORE = lazy_re(r"\bnot $", re.IGNORECASE)
 _NOR = lazy_re(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
 _DONE_TO = {
     "charge": lazy_re(r" (?:with|over|after|in)\b", re.IGNORECASE),
@@ -325,11 +327,15 @@ def _is_done_to(text: str, found: FoundAttribution) -> bool:
 
 
 def _is_of_nobody(text: str, found: FoundAttribution) -> bool:
-    """Tell "none of the officials said" and "neither Ruiz nor Hale said"."""
+    """Tell "none of the officials said", "not everyone agrees" and "neither Ruiz nor Hale said"."""
     source = found.source
     if source is None:
         return False
-    return bool(_NOBODY.match(source.of(text)) or _NOR.search(text, max(0, source.start - 100), source.start))
+    negation = _NOT_BEFORE.search(text, max(0, source.start - 4), source.start)
+    return bool(
+        _NOBODY.match(text, negation.start() if negation else source.start, source.end)
+        or _NOR.search(text, max(0, source.start - 100), source.start)
+    )
 
 
 def _is_open_question(found: FoundAttribution, words: str) -> bool:

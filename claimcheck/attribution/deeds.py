@@ -50,6 +50,13 @@ _ORDERED = frozenset({"tell", "warn", "advise", "urge", "ask", "instruct", "orde
 _REQUESTED = frozenset({"ask", "request", "beg"})
 
 
+_FILED = lazy_re(
+    r"\b(?:petitions?|lawsuits?|suits?|motions?|appeals?) "
+    r"(?:(?:asking|calling|pleading)(?! (?:it|him|her|them)\b)|seeking|demanding|urging)\b"
+)
+"""What somebody starts or files, which asks for something: "have started a petition asking for a ballot"."""
+
+
 def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     """Tell what somebody does to a thing from what somebody says of it, by the words behind the cue.
 
@@ -63,6 +70,9 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
         return True
     if found.is_passive and found.source is None and found.lemma in _ORDERED:
         return _TO_DO.match(text, cue.end) is not None
+    filed = _FILED.search(text, max(0, cue.start - 60), cue.end)
+    if filed is not None and filed.end() > cue.start:
+        return True
     if found.lemma == "deny":
         return _DECIDED.match(text, cue.end) is not None
     if found.lemma == "dismiss":

@@ -101,7 +101,7 @@ def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span
     return f"[{name or subject.of(text)}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
-_POINTING = lazy_re(r"(?:an? [\w’'-]+|something) ")
+_POINTING = lazy_re(r"(?:an? [\w’'-]+|something) (?:(?:that|which) )?")
 """What stands for what is denied: ", a claim the firm denies", ", something she denied"."""
 
 

@@ -86,6 +86,9 @@ def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
         opener = apposition_opener(tokens, end - 1)
         if opener is None or opener == 0:
             return None
+        document = _document_before(tokens, opener)
+        if document is not None and last.text == ",":  # "images published on Tuesday by the Corvin, a research group,"
+            return Subject(document, opener, document)
         named = last.text == "," and _is_name(tokens, opener + 1, end - 1) and not tokens[opener - 1].is_capital
         subject = _ending_at(tokens, opener)
         return subject if subject is None or not named else Subject(subject.start, end - 1, subject.clause)

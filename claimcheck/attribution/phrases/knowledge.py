@@ -57,10 +57,10 @@ _PLACED = lazy_re(
 
 def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     """Find the words in `region` that say how the source at `mention` knows: in the phrase, or before its cue."""
-    match = _BASIS.search(text, region.start, region.end)
+    match = next((m for m in _BASIS.finditer(text, region.start, region.end) if not _is_denied(text, m.start())), None)
     if match is None:
         placed = _PLACED.search(text, mention.start, mention.end) or _PLACED.match(text, mention.end + 1, region.end)
-        return None if placed is None else Span(*placed.span())
+        return None if placed is None or _is_denied(text, placed.start()) else Span(*placed.span())
     if _LEAVES.search(text, mention.end, max(mention.end, match.start())):
         return None
     start, end = match.start("basis"), match.end("basis")
@@ -72,6 +72,14 @@ def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     floor = mention.end if start < mention.end < region.end - 1 else start  # "the plan which the board rejected"
     end = next((cue.start() for cue in _CUE.finditer(text, floor, end) if _is_cue(text, start, cue)), end)
     return Span(start, start + len(text[start:end].rstrip(" ,;\t"))) if end > start else None
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Tell what a source does not know: "scientists who were not directly [involved in the work]"."""
+    return _NOT.search(text, max(0, at - 40), at) is not None
+
+
+_NOT = lazy_re(r"(?:\b(?:not|never|neither|nor|without|no longer)|n[’']t)(?: (?:[a-z]{2,12}ly|been|yet|himself|herself)){0,2} $")
 
 
 def _is_cue(text: str, start: int, cue: re.Match[str]) -> bool:

@@ -56,6 +56,19 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     return Parts((start + 1, end), (start, start + 1), ((content, stop),), start) if stop > content + 2 else None
 
 
+def is_lawful(tokens: Sequence[Token], group: tuple[int, int], parts: Parts) -> bool:
+    """Tell what a law demands or allows: "under state law, districts must notify families of a change".
+
+    `group` is the verb with the words before it that belong to it.
+    """
+    if tokens[0].low != "under" or low_at(tokens, parts.content[0][0]) == "that":
+        return False
+    return any(t.low in _DUTIES for t in tokens[max(0, group[0] - 1) : group[1]])
+
+
+_DUTIES = words("must may shall can cannot should need needs have has required obliged allowed")
+
+
 def _view_end(tokens: Sequence[Token], start: int) -> int:
     """Give the index behind "her view" or "Dr Ruiz's opinion"; 0 where there is none."""
     for i in range(start + 1, min(start + 6, len(tokens))):

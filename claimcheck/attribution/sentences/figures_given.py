@@ -34,6 +34,8 @@ _UNITS = words(
     francs yen tonnes tons kilos metres meters feet miles kilometres kilometers km acres hectares litres barrels hours
     minutes seconds days weeks months years degrees"""
 )
+_BY_COMPARISON = words("lower higher much far slightly somewhat a little bit even closer") | {","}
+"""What may stand before "at" behind "it": "put it lower, at 50 million"."""
 _COUNTS = words("number numbers toll total totals count turnout population")
 _CLOCK = words("a.m p.m a.m. p.m. am pm o'clock o’clock noon midnight")
 _SHARES = words("percent % per")
@@ -49,7 +51,7 @@ def states_amount(tokens: Sequence[Token], start: int) -> bool:
         return False
     if any(t.low in _CLOCK for t in tokens[at + 1 : at + 4]):
         return False
-    if at == start + 1 and tokens[start].low == "it":
+    if tokens[start].low == "it" and all(t.low in _BY_COMPARISON for t in tokens[start + 1 : at]):
         return _is_measured(tokens, at + 1)
     if any(not t.is_word and t.text not in {"%", "$", "£", "€"} for t in tokens[start:at]):
         return False

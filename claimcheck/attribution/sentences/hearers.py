@@ -11,7 +11,8 @@ from claimcheck.attribution.phrases.behind_cues import skip_recipient
 from claimcheck.attribution.sentences.contents import content_end
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, Frame
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, RELATIVES, Frame
+from claimcheck.text.word_lists import words
 
 
 def behind_cue(tokens: Sequence[Token], cue: Cue) -> int:
@@ -55,4 +56,10 @@ def past_inserted(tokens: Sequence[Token], start: int) -> int:
     comma = start + 1
     if low_at(tokens, start) != "that" or low_at(tokens, comma) != "," or content_end(tokens, start) != comma:
         return start
-    return next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
+    behind = next((k + 1 for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), start)
+    # "denied that, saying the state, which was late, had the data": "that" is all that is denied
+    is_stated = low_at(tokens, comma + 1) in _STATING or low_at(tokens, behind) in RELATIVES
+    return start if is_stated else behind
+
+
+_STATING = words("saying adding arguing insisting noting claiming calling telling")

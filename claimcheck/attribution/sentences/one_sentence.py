@@ -24,7 +24,7 @@ from claimcheck.attribution.sentences.contents import (
 )
 from claimcheck.attribution.sentences.cue_exceptions import is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
-from claimcheck.attribution.sentences.documents import place_opening
+from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
@@ -62,9 +62,11 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         parts = _place(tokens, cue, placed)
         if parts is not None:
             placed.append((cue, parts))
-    if not any(_is_said(cue, parts) for cue, parts in placed):
+    told = [(cue, parts) for cue, parts in placed if not is_lawful(tokens, (cue.group, cue.first), parts)]
+    if not any(_is_said(cue, parts) for cue, parts in told):
         opening = place_opening(tokens) or place_manner(tokens)
         if opening is not None:
+            placed = told
             placed.insert(0, (Cue(CueKind.DOCUMENT, DOCUMENT, opening.cue[0], *opening.cue), opening))
     placed = [(cue, parts) for cue, parts in settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]

@@ -64,7 +64,8 @@ _SENT_ON = (
 _PROCESS = lazy_re(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
-    r"identified|quoted|drawn)|answer|respond|confirm|disclose|specify|describe|speculate)|"
+    r"identified|quoted|drawn)|answer|respond|confirm|disclose|specify|describe|speculate|"
+    r"(?:name|identify) (?:the|him|her|them|any|anyone|either|those|who|which|names)\b)|"
     r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
     r"n[’']t)(?: (?:immediately|yet|directly))* "
     r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|disputed?|confirm(?:ed)?|answer(?:ed)?)\b|"

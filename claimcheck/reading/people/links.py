@@ -211,6 +211,7 @@ class Resolver:
             return known
         is_bare = mention.of(self.memory.text).lower() == f"the {kind.head}"  # "the indictment"
         is_thing = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}
+        is_thing = is_thing or kind.head == "respondents"
         if is_thing or (is_bare and kind.kind is SourceKind.DOCUMENT):
             known = stated_by(self.memory, kind, mention) or known_thing(self.memory, kind, mention)
             if known is not None:
