@@ -32,8 +32,9 @@ def find_quotations(text: str, paragraph: Span) -> list[Quotation]:
     i = paragraph.start
     while i < paragraph.end:
         if start < 0 and i in singles:
-            found.append(Quotation(span=Span(i, singles[i] + 1), inner=Span(i + 1, singles[i]), is_open=False))
-            i = singles[i] + 1
+            end = min(singles[i] + 1, paragraph.end)
+            found.append(Quotation(span=Span(i, end), inner=Span(i + 1, singles[i]), is_open=singles[i] == end))
+            i = end
             continue
         kind = _mark_at(text, i)
         if not kind:
@@ -73,9 +74,13 @@ def _single_quoted(text: str, paragraph: Span) -> dict[int, int]:
             if whole != paragraph or whole.of(text).count(" ") > HEADING:  # "'A Legend in the Fields.'"
                 pairs[opener] = mark.start()
             opener = -1
+    if opener >= 0 and _is_long(text, Span(opener, paragraph.end)) and _REOPENED.match(text, paragraph.end):
+        pairs[opener] = paragraph.end
     return pairs
 
 
+_REOPENED = lazy_re(r"\s{1,8}'[^\W\d_]")
+"""Behind a paragraph whose last quotation nothing closes, the mark that the next one opens with."""
 HEADING = 6
 """Spaces in a paragraph between straight single marks that is a heading, at most."""
 

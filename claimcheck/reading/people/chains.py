@@ -68,8 +68,11 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
         if inner is not None:
             cited[i] = inner
         teller = _link_at(article, described_by(article.document.text, found[i]), resolver, starts)
-        if teller is not None:
+        document = resolved[i]
+        if teller is not None and document is not None:
             told[i] = teller
+            link = replace(document.link, reason_for_anonymity=None)  # whoever told of it asked not to be named
+            resolved[i] = replace(document, link=link)
     resolved = with_shared_reasons(article.document.text, article.sentences, resolved)
     found = [_as_result(article.document.text, each, resolved[i]) for i, each in enumerate(found)]
     # What is said inside the writer's own words ("Q: Two members are said to ...") stands on nobody else.
