@@ -66,7 +66,7 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     cue = found.cue
     if cue is None or found.is_quoted:
         return False
-    if found.lemma in _REQUESTED and text.startswith(" that ", cue.end):
+    if found.lemma in _REQUESTED and text.startswith((" that ", " to be "), cue.end):
         return True
     if found.is_passive and found.source is None and found.lemma in _ORDERED:
         return _TO_DO.match(text, cue.end) is not None

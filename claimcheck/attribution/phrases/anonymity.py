@@ -11,6 +11,7 @@ from claimcheck.types import Span
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
+    r", (?:says|tells|adds)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
     r", (?:asked|spoke|requested|declined|agreed)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
@@ -39,9 +40,16 @@ _ANONYMITY = (
     r"(?:named|identified|quoted)|"
     r"asked to be (?:called|known as|identified (?:only )?as) (?-i:[A-Z])[\w’'-]+"
     r"(?:, (?:which is )?not (?:his|her|their) real name)?|"
-    r"identified only by (?:his|her|their) (?:first|middle|last) names?)"
+    r"identified only by (?:his|her|their) (?:first|middle|last) names?|"
+    r"can(?: ?not|[’']t) (?:legally |lawfully )?be (?:publicly )?(?:named|identified)|"
+    r"(?:(?:his|her|their|whose) (?:[a-z]+ )?name|names)(?:,? [^.!?;“”\"\n]{1,80}?)? (?:has|have|had) been changed)"
 )
 _ANONYMITY_REASON = lazy_re(rf"\b{_ANONYMITY},?\s+(?:in order\s+)?{_REASON}{_END}", re.IGNORECASE)
+_FOR_REASON = lazy_re(
+    rf"\b{_ANONYMITY},? (?P<reason>for (?:[\w’'-]+ ){{0,4}}?(?:reasons|safety|security|protection|privacy)\b)",
+    re.IGNORECASE,
+)
+"""What no mark need close: "who cannot be named [for legal reasons], raised it"."""
 _COLON_REASON = lazy_re(rf"\b{_ANONYMITY}: (?P<reason>[^.!?;“”\"\n]{{3,160}})", re.IGNORECASE)
 _NOT_AUTHORIZED = lazy_re(
     rf"\b(?P<reason>(?:because (?:he|she|they|it) )?(?:(?:neither|none) of (?:whom|them) (?:was|were|is|are)|"
@@ -70,7 +78,7 @@ _FEARING = lazy_re(
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
     """Find the words in `region` that say why a source is not named."""
-    for pattern in (_RENAMED, _ANONYMITY_REASON, _COLON_REASON, _NOT_AUTHORIZED, _FEARING):
+    for pattern in (_RENAMED, _FOR_REASON, _ANONYMITY_REASON, _COLON_REASON, _NOT_AUTHORIZED, _FEARING):
         match = pattern.search(text, region.start, region.end)
         if match:
             return _trimmed(text, match.start("reason"), match.end("reason"))
@@ -165,7 +173,9 @@ def is_about_naming(text: str, cue: Span, content: Span) -> bool:
 
 
 _UNUSED = lazy_re(
-    rf"(?:that )?(?:only )?(?:his|her|their) {NAMES} (?:not (?:to )?be|(?:to )?be (?:withheld|used|left out|changed))\b"
+    rf"(?:that )?(?:only )?(?:his|her|their) {NAMES} "
+    r"(?:not (?:to )?be|(?:to )?be (?:withheld|used|left out|changed))\b|"
+    r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their)\b"
 )
 _FEAR = lazy_re(
     rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE

@@ -22,7 +22,6 @@ from claimcheck.attribution.vocabulary.nouns import (
     RESPONDENT_NOUNS,
     SOURCE_NOUNS,
     is_source_noun,
-    means_several,
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import without_reviewer
@@ -174,20 +173,6 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
 
 
-def poll_answered(phrase: str) -> PhraseKind | None:
-    """Tell the poll whose owner is told behind those who answer it: "economists polled by Marketline"."""
-    match = _POLLED.match(phrase)
-    if match is None or not means_several(match["who"].split()[-1].lower()):
-        return None
-    return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.INDEFINITE, head="respondents")
-
-
-_POLLED = lazy_re(
-    capitals(
-        r"(?P<who>(?:[\w’'-]+ ){1,5})(?:(?:surveyed|polled) (?:by|for) (?:the |an? )?[A-Z]|"
-        r"(?:surveyed |polled )?(?:in|to|for) (?:the|an?) (?:[A-Z][\w’'-]* ){1,4}(?:poll|survey)\b)"
-    )
-)
 _BY_NAME = lazy_re(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))
 _UNKNOWN = "|".join(sorted(PERSON_NOUNS - OFFICE_NOUNS - LAWYERS))
 _BY_NOBODY = lazy_re(rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:{_UNKNOWN})\b")

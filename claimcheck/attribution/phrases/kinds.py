@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind, poll_answered
+from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
 from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.phrases.poll_answers import poll_answered
 from claimcheck.attribution.phrases.proper_names import (
     AMOUNTS,
     as_written,
@@ -92,10 +93,8 @@ def classify(phrase: str) -> PhraseKind:
     lows = [w.lower() for w in words]
     if len(words) == 1 and (known := _pronoun(lows[0])):
         return known
-    if member := _member_named(phrase) or _one_of_them(phrase) or named_body(phrase):
+    if member := _member_named(phrase) or _one_of_them(phrase) or named_body(phrase) or poll_answered(phrase):
         return member
-    if polled := poll_answered(phrase):
-        return polled
     if _SITE.fullmatch(words[-1]) and len(words) <= 2:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])
     if lows[0] in _PARTITIVE | set(NUMBER_WORDS) and len(lows) > 2 and lows[1] == "of":

@@ -79,7 +79,9 @@ def _is_denied(text: str, at: int) -> bool:
     return _NOT.search(text, max(0, at - 40), at) is not None
 
 
-_NOT = lazy_re(r"(?:\b(?:not|never|neither|nor|without|no longer)|n[’']t)(?: (?:[a-z]{2,12}ly|been|yet|himself|herself)){0,2} $")
+_NOT = lazy_re(
+    r"(?:\b(?:not|never|neither|nor|without|no longer)|n[’']t)(?: (?:[a-z]{2,12}ly|been|yet|himself|herself)){0,2} $"
+)
 
 
 def _is_cue(text: str, start: int, cue: re.Match[str]) -> bool:

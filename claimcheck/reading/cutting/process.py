@@ -36,6 +36,13 @@ _NOT_NAMED = (
     rf"{_THEIR_NAME}\b|"
     rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
     r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?: on)? anonymity|"
+    r"(?:ask|request)(?:ed|ing|s) to be (?:identified|named|quoted|known|referred to) (?:only by|by only) "
+    r"(?:his|her|their) [a-z]+ names?|"
+    r"can(?: ?not|[’']t) (?:legally |lawfully )?be (?:named|identified (?:for|under|by law|to protect)\b)|"
+    r"(?:(?:(?:his|her|their|whose|some|all|the) (?:real )?)?names?)"
+    r"(?! of (?:the )?(?:streets?|roads?|towns?|schools?|firms?|teams?)\b)"
+    r"(?:,? [^.;“”\"\n]{1,80}?)? (?:has|have) been changed"
+    r"(?=[.;,]|$| (?:to (?:protect|preserve|conceal|hide|shield|safeguard|respect|keep|avoid|guard)|for|because|at)\b)|"
     r"(?:none|neither|nobody|no one|few)(?: of [^.;,“”\"\n]{1,40}?)? (?:would|want(?:ed|s)? to|wish(?:ed|es)? to|"
     r"agreed to|(?:was|were) (?:willing|prepared|ready) to) be (?:drawn|named|identified|quoted)(?! (?!(?:while|"
     r"because|for|on|as|since|until|when|out|lest|but|and|publicly|by name|in (?:this|print))\b)\w)|"
@@ -121,12 +128,13 @@ _REPLY = lazy_re(
     r"(?:(?:declin|refus)(?!\w+ to (?:be (?:named|identified|quoted)|give|provide)\b)|"
     r"would(?!(?: not|n[’']t)? (?:only )?(?:give|provide)\b)|"
     r"(?:did|do|does)(?! not (?:want|wish|give|provide)|n[’']t (?:want|wish|give|provide))|has|have|had|"
-    r"could|can|neither|been|is|are|was|were)",
+    r"could|can(?!(?: ?not|[’']t) (?:legally |lawfully )?be (?:named|identified))|neither|been|is|are|was|were)",
     re.IGNORECASE,
 )
 """How a process begins that answers a reporter; what asks for anonymity is told of the source."""
 _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
+    r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their) [a-z]+ names?|"
     r"(?:(?:for|on) )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
 )
 _REQUESTS = lazy_re(
@@ -134,17 +142,20 @@ _REQUESTS = lazy_re(
     r"(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
+    r"(?:can(?: ?not|[’']t)|may not|must not) (?:legally |lawfully )?be (?:named|identified)|"
     rf"(?:(?:declined|refused) to|(?:would|did|could)(?: not|n[’']t)) (?:give|provide) (?:his|her|their) {NAMES}\b|"
     r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified|quoted)|"
     r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
     r"would (?:not be named|(?:only )?give (?:only )?(?:his|her|their) (?:first )?names?)|"
     r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?names? (?:only )?as|"
+    r"(?:(?:still |also |now )?(?:works?|worked|serves?|served) [^,;:“”\"\n]{1,60}? and )?"
     r"(?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|"
     r"brief)|(?:was|were) (?:granted|given|promised) anonymity|"
     r"asked to be (?:called|known as|identified (?:only )?as) [A-Z][\w’'-]+(?:, (?:which is )?not \w+ real name,?)?)|"
     r"whom [^,;“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))\b|"
-    rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|been changed|not to (?:use|print|publish))\b|"
+    rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|"
+    r"been changed(?! (?:to|from) (?:the )?[A-Z])|not to (?:use|print|publish))\b|"
     r"neither of whom (?:wished|wanted|agreed) to be (?:named|identified|quoted)|"
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"

@@ -39,16 +39,12 @@ from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
+from claimcheck.reading.people.withheld_names import is_withheld, notice_of
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
 ANONYMITY_REACH = 400
 """Characters behind a source in which the article says why it is not named."""
-_WITHHELD = lazy_re(
-    r"\b(?:last|full|real|family) names?\b|\bsurname|\bnames? (?:has|have|was|were|is) (?:been )?(?:changed|withheld)|"
-    r"\b(?:only|just) (?:her|his|their) first names?|\bwithh[eo]ld|\bpseudonym\b",
-    re.IGNORECASE,
-)
 _NAME_BEHIND = lazy_re(
     capitals(
         r",? (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,| (?:said|says|told|wrote|added)\b)|"
@@ -322,8 +318,11 @@ class Resolver:
             before = Span(
                 renamed.start, max(renamed.end, min(renamed.end + ANONYMITY_REACH // 2, len(self.memory.text)))
             )
-        elif not self._is_withheld(name, before):
-            return None
+        elif not is_withheld(self.memory.text, name, before):
+            notice = notice_of(self.memory, name)
+            if notice is None:
+                return None
+            before = notice
         link = Link(
             kind=SourceKind.UNNAMED_PERSON,
             name=name,
@@ -331,16 +330,6 @@ class Resolver:
             reason_for_anonymity=reason_for_anonymity(self.memory.text, before),
         )
         return Resolved(link=link, at=mention.start, head="person", is_plural=False)
-
-    def _is_withheld(self, name: str, region: Span) -> bool:
-        """Tell whether the article says of a name, in its paragraph, that the rest is withheld."""
-        text = self.memory.text
-        match = _WITHHELD.search(text, region.start, region.end)
-        if match is None:
-            return False
-        low = text.rfind("\n", 0, match.start()) + 1
-        high = text.find("\n", match.end())
-        return name in text[low : high if high >= 0 else len(text)]
 
     def _spoke_before(self, name: str, at: int) -> bool:
         return any(r.at < at and r.link.name == name for r in self.memory.recent())

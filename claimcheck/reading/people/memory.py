@@ -75,6 +75,8 @@ class Memory:
     places: dict[str, int] | None = None
     bodies: frozenset[str] | None = None
     """The names that the article speaks of as of a body; found once, when first asked for (see `bodies`)."""
+    notices: tuple[Span, ...] | None = None
+    """Where the article says that names are changed; found once, when first asked for (see `withheld_names`)."""
     barred: frozenset[str] = frozenset()
     """Whom a pronoun cannot mean, since what it says names them."""
 

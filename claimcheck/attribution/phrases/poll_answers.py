@@ -1,0 +1,24 @@
+"""Who answers a poll whose owner is told: "economists polled by Marketline", "voters in the Tarrow survey"."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import means_several
+from claimcheck.text.lazy_re import lazy_re
+from claimcheck.types import SourceKind
+
+_ANSWERING = lazy_re(
+    capitals(
+        r"(?P<who>(?:[\w’'-]+ ){1,5})(?:(?:surveyed|polled) (?:by|for) (?:the |an? )?[A-Z]|"
+        r"(?:surveyed |polled )?(?:in|to|for) (?:the|an?) (?:[A-Z][\w’'-]* ){1,4}(?:poll|survey)\b)"
+    )
+)
+
+
+def poll_answered(phrase: str) -> PhraseKind | None:
+    """Tell the poll that people stand on who answer it; one of them is a person like any other."""
+    match = _ANSWERING.match(phrase)
+    if match is None or not means_several(match["who"].split()[-1].lower()):
+        return None
+    return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.INDEFINITE, head="respondents")
