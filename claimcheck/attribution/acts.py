@@ -6,6 +6,7 @@ import re
 
 from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.nobody import is_hardly_anybody, is_nobody
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
 from claimcheck.attribution.vocabulary.nouns import EXAMINERS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
@@ -95,14 +96,6 @@ _ACCUSED = lazy_re(
     r"(?:claims?|allegations?|accusations?|assertions?|criticisms?|rumou?rs?)\b(?! for)"
 )
 """What a council denies where it would decide on a plan: "the council rejected that claim"."""
-_NOBODY = lazy_re(
-    r"(?:none|no[ -]one|nobody|nothing|neither|hardly (?:any|anyone|anybody)|barely any|"
-    r"not (?:an?|one|all|every|everyone|everybody|many)|(?:very |too )?few|"
-    r"no (?!\d|doubt\b|fewer\b|less\b|more\b|longer\b))\b",
-    re.IGNORECASE,
-)
-_NOT_BEFORE = lazy_re(r"\bnot $", re.IGNORECASE)
-_NOR = lazy_re(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
 _DONE_TO = {
     "charge": lazy_re(r" (?:with|over|after|in)\b", re.IGNORECASE),
     "find": lazy_re(
@@ -327,15 +320,12 @@ def _is_done_to(text: str, found: FoundAttribution) -> bool:
 
 
 def _is_of_nobody(text: str, found: FoundAttribution) -> bool:
-    """Tell "none of the officials said", "not everyone agrees" and "neither Ruiz nor Hale said"."""
-    source = found.source
-    if source is None:
+    """Tell "none of the officials said", "not everyone agrees that" and "neither Ruiz nor Hale said"."""
+    if found.source is None:
         return False
-    negation = _NOT_BEFORE.search(text, max(0, source.start - 4), source.start)
-    return bool(
-        _NOBODY.match(text, negation.start() if negation else source.start, source.end)
-        or _NOR.search(text, max(0, source.start - 100), source.start)
-    )
+    if found.cue is not None and found.act is Act.STATEMENT:
+        return is_nobody(text, found.source) or is_hardly_anybody(text, found.source, found.cue, found.content[0])
+    return is_nobody(text, found.source)
 
 
 def _is_open_question(found: FoundAttribution, words: str) -> bool:
