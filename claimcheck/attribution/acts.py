@@ -6,8 +6,8 @@ import re
 
 from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.phrases.nobody import is_hardly_anybody, is_nobody
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
+from claimcheck.attribution.vocabulary.nobody import is_hardly_anybody, is_nobody
 from claimcheck.attribution.vocabulary.nouns import EXAMINERS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words

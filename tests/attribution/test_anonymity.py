@@ -53,6 +53,11 @@ from claimcheck.types import Span
         ("A clerk, who asked to be called back because of the noise, said", None),
         ("A clerk, citing fear of reprisal, said so.", "citing fear of reprisal"),
         ("A clerk, citing early figures, said so.", None),
+        ("A nurse, who cannot be named for legal reasons, raised it.", "for legal reasons"),
+        ("Karim. His name, like those of others, has been changed for his safety.", "for his safety"),
+        ("Yusuf. His name has been changed to protect his relatives.", "to protect his relatives"),
+        ("The road’s name has been changed to honour her.", None),
+        ("Amina, who asked not to be named because she fears deportation, says", "because she fears deportation"),
         ("A farmer, fearing a drought, said so.", None),
         ("said a pilot not cleared to land because of fog", None),
         ("said a keeper who is not to blame because the gates are old.", None),
@@ -93,6 +98,11 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("a donor who met with him in Ghent", "who met with him in Ghent"),
         ("a donor who spoke to the Gazette on condition of anonymity", None),
         ("two people at the private meeting", "at the private meeting"),
+        ("scientists who were not involved in the work", None),
+        ("scientists who were not directly involved in the work", None),
+        ("a person who was not at the meeting", None),
+        ("an official not briefed on the plan", None),
+        ("two people not briefed on the plan but close to the talks", "close to the talks"),
     ],
 )
 def test_basis_is_the_article_s_own_words(text: str, basis: str | None) -> None:

@@ -51,6 +51,11 @@ def _process(text: str) -> str | None:
         "The firm did not dispute that the papers were real.",
         "The Courier obtained a copy of the audit.",
         "Neither side would confirm what was discussed.",
+        "She cannot be identified for legal reasons.",
+        "His name, like those of others in this story, has been changed for his safety.",
+        "Names have been changed.",
+        "The names of the survivors have been changed.",
+        "She declined to name the official.",
     ],
 )
 def test_how_the_reporting_went_is_process(text: str) -> None:
@@ -67,6 +72,10 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
         "The report would say who is to blame.",
         "Tickets were not available on Monday.",
         "The senators directed questions to the witness.",
+        "The bodies cannot be identified because they were burned.",
+        "The firm’s name has been changed to Roe Foods.",
+        "The names of the streets have been changed.",
+        "The board declined to name a new chair.",
         "The clerk referred the case to a court.",
         "The plane did not return to the airport.",
         "The divers did not return.",
