@@ -57,7 +57,9 @@ _PLACED = lazy_re(
 
 def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     """Find the words in `region` that say how the source at `mention` knows: in the phrase, or before its cue."""
-    match = next((m for m in _BASIS.finditer(text, region.start, region.end) if not _is_denied(text, m.start())), None)
+    match = _BASIS.search(text, region.start, region.end)
+    while match is not None and _is_denied(text, match.start()):  # "not briefed on the plan but close to the talks"
+        match = _BASIS.search(text, match.start() + 1, region.end)
     if match is None:
         placed = _PLACED.search(text, mention.start, mention.end) or _PLACED.match(text, mention.end + 1, region.end)
         return None if placed is None or _is_denied(text, placed.start()) else Span(*placed.span())
