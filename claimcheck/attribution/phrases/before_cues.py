@@ -104,6 +104,9 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     last = tokens[end - 1]
     if last.is_quoted or not last.is_word:
         return None
+    if last.low in {"there", "here"} and end >= 2 and is_source_noun(tokens[end - 2].low):  # "the agent there said"
+        subject = _ending_at(tokens, end - 1)
+        return None if subject is None else Subject(subject.start, end, subject.clause)
     if last.low in PRONOUNS and not (last.low in {"one", "that"} and end >= 2 and tokens[end - 2].is_word):
         return Subject(end - 1, end, end - 1)
     start = _phrase_start(tokens, end)

@@ -65,6 +65,9 @@ def revise(
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     if ruled.lemma == "reportedly" and ruled.cue is not None:
         pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
+    cue = ruled.cue
+    if cue is not None:  # the tagger begins with "to show" of "appeared to show men with batons"
+        pieces = tuple(Span(cue.end + 1, p.end) if cue.start <= p.start < cue.end < p.end - 1 else p for p in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"

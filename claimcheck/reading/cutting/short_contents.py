@@ -47,6 +47,7 @@ _GIVEN = frozenset({"him", "her", "us", "me", "you"})
 _TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
 _SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
+_SCENE = lazy_re(r"(?!that |how |what |why )(?:[\w’'-]+ ){1,6}[a-z]{2,12}ing\b")
 _NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report", "project"})
 _THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
@@ -152,7 +153,11 @@ def _is_judged(words: str, item: Attributed) -> bool:
 
 
 def _is_shown(words: str, item: Attributed) -> bool:
-    return item.found.lemma in {"show", "reveal"} and not item.found.is_negated and _SHOWN.fullmatch(words) is not None
+    """Tell a thing that is shown, and no clause: "call logs show [two calls]", "showed [men beating a protester]"."""
+    if item.found.lemma not in {"show", "reveal"} or item.found.is_negated:
+        return False
+    is_scene = _SCENE.match(words) is not None and not is_clause(words)
+    return is_scene or _SHOWN.fullmatch(words) is not None
 
 
 def is_question(text: str, group: Sequence[Span], item: Attributed) -> bool:
