@@ -21,6 +21,13 @@ _OF_PEOPLE = lazy_re(
         rf"(?P<tail> (?P<joint>of|for|[Aa]gainst|Without) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,4}})?)(?=,|$)"
     )
 )
+_FAMILY = lazy_re(
+    capitals(
+        rf"(?:[Tt]he )?(?P<name>{_WORD}(?: {_WORD}){{0,2}} (?:&|and) "
+        r"(?:Sons?|Daughters?|Brothers|Bros|Partners|Associates)\b\.?)(?=,|$)"
+    )
+)
+"""A firm of a family: "Pellow & Sons"."""
 _ENDED = "union|association|council|federation|society|guild|alliance|committee|institute|trust"
 _OPENED = (
     "Ministry|Department|Office|Institute|Bureau|Committee|Commission|Council|Centre|Center|Agency|Society|Board|"
@@ -46,6 +53,7 @@ def named_body(phrase: str) -> PhraseKind | None:
     """
     listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
     people = _OF_PEOPLE.match(phrase)
+    listed = listed or _FAMILY.match(phrase)
     found = listed or (people if people is not None and _is_body(people) else None)
     if found is None:
         return None

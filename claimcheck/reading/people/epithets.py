@@ -14,6 +14,7 @@ from claimcheck.reading.people.brought_in import is_brought_in, is_told_of
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
+from claimcheck.reading.people.parties import is_of_another_party
 from claimcheck.reading.people.roles_beside import PAST
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -89,7 +90,8 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         return None  # "two Belgians"
     if new is not None and new < mention.start:
         person = _named_beside(memory, new, is_past=is_past)
-        return None if person is None else meaning(person, mention, kind.head, is_sure=True)
+        is_other = person is not None and is_of_another_party(memory.text, person, told)
+        return None if person is None or is_other else meaning(person, mention, kind.head, is_sure=True)
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
         return None
     opener = opening_person(memory, mention.start, origin_gender(kind.head))

@@ -9,10 +9,12 @@ from itertools import islice
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
+from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.epithets import FIELDS, REQUEST, described_person
 from claimcheck.reading.people.kin import named_relative
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.parties import is_of_another_party
 from claimcheck.reading.people.roles_beside import PAST
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -158,6 +160,9 @@ def _is_called(text: str, holder: NamedPerson, mention: Span, before: Sequence[s
     near = (
         text[low : max(low, min(high, mention.start))] + " " + text[max(low, min(high, mention.end)) : high]
     ).lower()
+    if is_of_another_party(text, holder, told):
+        return False
+    told = [word for word in told if word not in PARTY_WORDS]
     is_then = holder.is_past or not PAST & set(before)
     return is_then and (not told or any(word in near for word in told))
 

@@ -26,6 +26,7 @@ _BODY = lazy_re(
     + "|".join(sorted(ORGANIZATION_NOUNS))
     + r")(?![’']s))\b"
 )
+_LOWER = lazy_re(r" [a-z]")
 _ASKED = lazy_re(r" (?:(?:had|has|later|then|also|again|repeatedly|once) ){0,2}ask(?:ed|s) (?!that\b|not\b|for\b|to\b)")
 _TELLS_ONE = lazy_re(
     r"[^.!?;:“”\"\n]{0,50} (?:warned|told|urged|reminded|assured|advised|informed) (?:her|him)\b"
@@ -225,7 +226,8 @@ def _body_before(memory: Memory, mention: Span, sentence: int) -> Span | None:
     """
     last = None
     for match in _BODY.finditer(memory.text, max(0, mention.start - PRONOUN_REACH // 2), mention.start):
-        last = Span(*match.span())
+        if not (memory.text.endswith(", ", 0, match.start()) and _LOWER.match(memory.text, match.end())):
+            last = Span(*match.span())  # not "the Tarrow" of "Pellow & Sons, the Tarrow cider maker"
     if last is not None or mention.of(memory.text).lower() != "it":
         return last
     body = opening_body(memory, mention) or subject_before(memory, sentence, is_loose=True)

@@ -23,7 +23,7 @@ _SUBJECT = lazy_re(
     capitals(
         r"(?P<name>(?:The )?"
         r"(?!(?:The|It|He|She|They|We|You|I|This|That|There|An?|In|On|At|But|And|So|Yet|If|As|When)\b)"
-        r"[A-Z][\w’'&-]*(?: (?:(?:of|for|on) (?:the )?|and (?=[A-Z][\w’'-]* [A-Z]))?[A-Z][\w’'&-]*){0,5}|"
+        r"[A-Z][\w’'&-]*(?: (?:(?:of|for|on) (?:the )?|& |and (?=[A-Z][\w’'-]* [A-Z]))?[A-Z][\w’'&-]*){0,5}|"
         r"The (?:[a-z-]+ ){0,2}?(?:"
     )
     + "|".join(sorted(ORGANIZATION_NOUNS))
