@@ -65,9 +65,7 @@ def revise(
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     if ruled.lemma == "reportedly" and ruled.cue is not None:
         pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
-    cue = ruled.cue
-    if cue is not None:  # the tagger begins with "to show" of "appeared to show men with batons"
-        pieces = tuple(Span(cue.end + 1, p.end) if cue.start <= p.start < cue.end < p.end - 1 else p for p in pieces)
+    pieces = tuple(_behind_cue(text, piece, ruled.cue) for piece in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -86,6 +84,15 @@ def revise(
         is_told = ruled.lemma == "tell" and ruled.content[0].of(text).startswith("that ")
         return fitted if is_told else None  # "the driver told police that the brakes had failed, Ruiz said"
     return other
+
+
+def _behind_cue(text: str, piece: Span, cue: Span | None) -> Span:
+    """Begin a piece behind the cue that it begins in: the tagger has "to show" of "appeared to show men at a gate"."""
+    if cue is None or not cue.start <= piece.start < cue.end:
+        return piece
+    rest = text[cue.end : piece.end]
+    start = piece.end - len(rest.lstrip())
+    return Span(start, piece.end) if any(letter.isalnum() for letter in rest) else piece
 
 
 def _with_said_noun(text: str, ruled: FoundAttribution, first: Span) -> Span:
