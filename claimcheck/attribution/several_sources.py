@@ -175,6 +175,8 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
     if _NEW.match(left) and _NEW.match(right) and PREPOSITIONS.isdisjoint(left.lower().split()):
         # "a memo and an official": "a nurse and a mother of two" may be one
         return first.head in DOCUMENT_NOUNS or second.head in DOCUMENT_NOUNS
+    if _is_paper_beside_people(first, second) and PREPOSITIONS.isdisjoint(left.lower().split()):
+        return True
     if _are_several(first) and second.kind.is_named:  # "two officials and the mayor", not "critics of Ruiz and Hale"
         is_plain = PREPOSITIONS.isdisjoint(left.lower().split())
         return is_plain and (_DEFINITE.match(right) is not None or _is_person(right, surnames))
@@ -206,6 +208,13 @@ def _are_counted(first: PhraseKind, second: PhraseKind) -> bool:
     """Tell unnamed people of two kinds, of whom one kind is several: "three nurses and a doctor"."""
     are_people = first.kind is second.kind is SourceKind.UNNAMED_PERSON
     return are_people and max(first.stated_count or 0, second.stated_count or 0) > 1
+
+
+def _is_paper_beside_people(first: PhraseKind, second: PhraseKind) -> bool:
+    """Tell a document and unnamed people whose number is told: "internal emails and two people briefed on it"."""
+    paper, people = (first, second) if first.head in DOCUMENT_NOUNS else (second, first)
+    is_counted = people.kind is SourceKind.UNNAMED_PERSON and (people.stated_count or 0) > 1
+    return paper.head in DOCUMENT_NOUNS and is_counted
 
 
 def _are_several(kind: PhraseKind) -> bool:
