@@ -174,9 +174,11 @@ def local_reader(model: str) -> Reader:
 
         return RulesReader()
     from claimcheck.adapters.tagger import packaged_tagger
+
+    tagger = packaged_tagger()  # before the reader's modules are imported, since it is loaded by a thread meanwhile
     from claimcheck.reading.embedded import embedded_reader
 
-    return embedded_reader(packaged_tagger().tag)
+    return embedded_reader(tagger.tag)
 
 
 def local_judge(model: str) -> Judge:

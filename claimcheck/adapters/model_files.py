@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,14 @@ sixth slower, and an article gives the same claims on every machine (onnxruntime
 
 
 class ModelFiles:
-    """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded later."""
+    """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded.
+
+    They are loaded by a thread from the start, since that takes half a second in which the caller has modules to
+    import and an article to read; nothing is loaded before its hash was right.
+    """
 
     def __init__(self, folder: Path, *, what: str, advice: str) -> None:
-        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
+        """Check the files in `folder` against its `SHA256SUMS`, and begin to load them.
 
         Args:
             folder: where the files are.
@@ -31,25 +36,35 @@ class ModelFiles:
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
         """
-        self._files = _checked(folder, what, advice)
-        self._opened: tuple[InferenceSession, Tokenizer] | None = None
+        loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="claimcheck-model")
+        try:
+            loader.submit(_import_runtime)
+            files = _checked(folder, what, advice)
+            self._opened = loader.submit(_open, files)
+        finally:
+            loader.shutdown(wait=False)
 
     def open(self) -> tuple[InferenceSession, Tokenizer]:
-        """Give the model and its tokenizer; they are loaded once."""
-        if self._opened is None:
-            import onnxruntime
-            from tokenizers import Tokenizer
+        """Give the model and its tokenizer, once they are loaded."""
+        return self._opened.result()
 
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            options.add_session_config_entry(*NO_OVERFLOW)
-            session = onnxruntime.InferenceSession(
-                self._files["model.onnx"], options, providers=["CPUExecutionProvider"]
-            )
-            self._opened = session, Tokenizer.from_buffer(self._files["tokenizer.json"])
-            self._files.clear()
-        return self._opened
+
+def _import_runtime() -> None:
+    """Import what loads a model, a fifth of a second, while the files are hashed."""
+    import onnxruntime  # noqa: F401
+    import tokenizers  # noqa: F401
+
+
+def _open(files: dict[str, bytes]) -> tuple[InferenceSession, Tokenizer]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry(*NO_OVERFLOW)
+    session = onnxruntime.InferenceSession(files["model.onnx"], options, providers=["CPUExecutionProvider"])
+    return session, Tokenizer.from_buffer(files["tokenizer.json"])
 
 
 def _checked(folder: Path, what: str, advice: str) -> dict[str, bytes]:

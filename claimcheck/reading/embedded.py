@@ -18,7 +18,8 @@ def embedded_finder(tag: Tag) -> Finder:
     """Give a function from an article to its attributions as spans, found with `tag`."""
 
     def find(article: Article) -> list[FoundAttribution]:
-        return link_tagged(article, tag(article.document.text), find_attributions(article))
+        by_rules = find_attributions(article)  # first: the tagger may still be loading
+        return link_tagged(article, tag(article.document.text), by_rules)
 
     return find
 
