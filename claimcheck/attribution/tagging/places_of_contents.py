@@ -127,10 +127,18 @@ def _before_speaker(content: Content, set_off: Mapping[int, FoundAttribution]) -
 
 
 def without_anothers(text: str, contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
-    """Drop what another says behind a speaker: of "X, Ruiz said, and [Hale said Y]" nothing is Ruiz's but X."""
+    """Drop what another says behind a speaker: of "X, Ruiz said, and [Hale said Y]" nothing is Ruiz's but X.
+
+    Nor what somebody named thinks: "Prices rose, the bank said, and [Ana Ruiz expects them to fall]".
+    """
     by_cue = {each.cue.end: each for each in ruled if each.cue is not None}
-    tellers = {each.source.start: each for each in ruled if each.source is not None and each.act is Act.STATEMENT}
+    tellers = {each.source.start: each for each in ruled if each.source is not None and _is_teller(text, each)}
     return [content for content in contents if not _is_anothers(text, content, by_cue, tellers)]
+
+
+def _is_teller(text: str, each: FoundAttribution) -> bool:
+    source = "" if each.source is None else each.source.of(text)
+    return each.act is Act.STATEMENT or (each.act is Act.STATE_OF_MIND and source[:1].isupper() and " " in source)
 
 
 def _is_anothers(

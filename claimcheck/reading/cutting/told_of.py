@@ -86,7 +86,10 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     wanted = _DOING.search(before) if _WANTED.match(text, apposition.start) else None
     if wanted is not None:
         return wanted.group()
-    if is_thing and (thing := _told_of(before)) is not None:
+    if (
+        is_thing
+        and (thing := _told_of(before, is_handed=_HANDED.match(text, apposition.start) is not None)) is not None
+    ):
         return thing
     if _OF_WHOM.match(text, apposition.start) and _SEVERAL.fullmatch(before):
         return before
@@ -96,11 +99,17 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     return _TELLING.sub("", match.group().strip().removeprefix("and ")) if match else None
 
 
-def _told_of(before: str) -> str | None:
-    """Give what "which" tells of where its form would mislead; None where the form tells."""
+def _told_of(before: str, *, is_handed: bool) -> str | None:
+    """Give what "which" tells of where its form would mislead; None where the form tells.
+
+    With `is_handed` the clause tells what is done to papers and pictures: "which were posted on Monday".
+    """
     paper = _PAPER.search(before)
     if paper is not None and paper["noun"].lower() in DOCUMENT_NOUNS:  # "an analysis by Ash College researchers, which"
         return paper.group()
+    handed = (_PAPER_ON.search(before) or _PAPERS.fullmatch(before)) if is_handed else None
+    if handed is not None and handed["noun"].lower() in DOCUMENT_NOUNS:
+        return handed.group()  # "The letter to the board, which was seen by the Post"
     match = _OF_BODY.search(before)
     is_body = match is not None and (match["noun"] in _ABSTRACT or is_role_noun(match["noun"]))
     return match["body"] if match is not None and is_body else None
@@ -139,6 +148,19 @@ _SEVERAL_OF_ONE = lazy_re(
 )
 """What "which were" tells of, and not of the one thing: "minutes of the meeting"."""
 _PAPER = lazy_re(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) by (?:[\w’'&-]+ ){0,5}[\w’'&-]+$")
+_MORE = r"(?: [\w’'&-]+){1,7}$"
+_ABOUT = r"(?:on|to|of|from|about|between|in|posted|shared|sent|taken|filmed|recorded|written)"
+_PAPER_ON = lazy_re(rf"\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+) {_ABOUT}{_MORE}")
+_PAPERS = lazy_re(rf"(?P<noun>[A-Z][a-z-]+) {_ABOUT}{_MORE}")
+_HANDED = lazy_re(
+    r"which (?:(?:was|were|is|are|(?:has|have|had) (?:not )?been|(?:can|could) (?:not )?be) "
+    r"(?:[a-z]+ly |first |also |later |not ){0,2}"
+    r"(?:published|released|written|sent|seen|obtained|reviewed|shared|posted|dated|signed|filed|leaked|prepared|verified|"
+    r"commissioned|provided|circulated|drafted|filmed|recorded|taken|authenticated|confirmed|viewed|read|made public)|"
+    r"(?:[\w’'-]+ ){1,4}?(?:has|have|had|was|were|could|did) (?:[a-z]+ly |also |not |unable to |able to |since ){0,3}"
+    r"(?:seen|obtained|reviewed|verif(?:y|ied)|authenticated?|viewed|read|published|shared|posted))\b"
+)
+"""What is done to papers and pictures, and to nothing that they are about."""
 _OF_BODY = lazy_re(
     capitals(
         rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}?(?P<noun>[a-z-]+) (?:of|at|with|for|from|in) "
