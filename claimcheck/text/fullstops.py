@@ -28,6 +28,8 @@ def ends_sentence(word: str, *, before: str, following: str, is_proposed: bool) 
         return False
     if next_word[:1].islower() and (_ACRONYM.search(word) or is_abbreviation(word)):
         return False
+    if word in known.CLOCK:
+        return next_word[:1].isupper() and not _is_of_the_hour(before, following, next_word)
     if is_abbreviation(word):
         return _ends_after_abbreviation(word.rpartition("-")[2], next_word, is_proposed)
     if _INITIAL.fullmatch(word) and word.count(".") == 1:
@@ -52,9 +54,22 @@ def _ends_after_abbreviation(word: str, next_word: str, is_proposed: bool) -> bo
         return is_starter or (is_proposed and not next_word[:1].isdigit())
     if word in known.TITLES:
         return is_proposed and is_starter
-    if word in known.CLOCK and next_word.rstrip(".") in known.CLOCK_TAILS:
-        return False
     return is_starter or is_proposed
+
+
+def _is_of_the_hour(before: str, following: str, next_word: str) -> bool:
+    """Tell what goes on behind an hour: "6 p.m. Mondays", "2 a.m. Beirut time", "the 9 p.m. Mass"."""
+    if next_word in known.STARTERS:
+        return False
+    day = next_word.rstrip(".")
+    is_day = day in known.CLOCK_TAILS or day.removesuffix("s") in known.CLOCK_TAILS
+    return is_day or _ZONE.match(following) is not None or _EVENT.search(before[-40:]) is not None
+
+
+_ZONE = lazy_re(r"(?:[A-Z]\.){2,}|(?:[A-Z][\w’'-]{1,20} ){1,3}(?:[Tt]ime|Eve|Day|GMT|UTC)\b|\(")
+_EVENT = lazy_re(
+    r"\b(?i:an?|the|its|his|her|their|our|every|each|this|that|usual|regular) (?:\w{1,20} )?\d{1,2}(?:[:.]\d\d)?\s*$"
+)
 
 
 def _follows_name(before: str) -> bool:

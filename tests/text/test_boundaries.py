@@ -33,6 +33,8 @@ _CASES = {
     # Numbers, times, money, addresses
     "decimal": "It rose 3.5 percent to $1.25 million. ¦Then it fell.",
     "clock": "It opens at 8 a.m. Monday and shuts at 5 p.m. ET. ¦It opens at 9 a.m. ¦The queue is long.",
+    "clock before a name": "They came at 6 p.m. ¦Police in Ghent saw two cars at 2 a.m. ¦Footage shows one.",
+    "clock and its zone or event": "It opens at 2 a.m. Beirut time, after the 9 p.m. Mass and A 5 p.m. Vigil.",
     "clock-lower": "It opens at 8 a.m. and shuts at noon.",
     "url": "See www.example.org/a.b?c=d. ¦Or write to jane.roe@example.org. ¦She answers.",
     "domain": "The site example.com was down. ¦Yahoo! said so.",
