@@ -1,4 +1,7 @@
-"""Quotations that come as a reply: "The chair, Ann Tully, was asked why. “We are where we are,” came the reply"."""
+"""Quotations that come as a reply, or are said to be somebody's in the sentence behind them.
+
+"The chair, Ann Tully, was asked why. “We are where we are,” came the reply"; "“Stay in.” That’s the advice from Ruiz."
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,30 @@ _CAME = lazy_re(
     r"(?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
 )
 _ASKED = lazy_re(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
+_IS_THEIR = lazy_re(
+    r" (?P<cue>(?:That|This|Those|These|Such)(?:[’']s| is| was| are| were| has been| remains) (?:the|one) "
+    r"(?:[a-z-]{1,20} ){0,2}(?:message|warning|advice|verdict|view|assessment|plea|conclusion|words|response|reaction|"
+    r"promise|boast|judge?ment) (?:from|of)) (?P<who>[^.!?:;,“”\"\n]{2,80}?)"
+    r"(?=[.,;]|(?: on| in| at| as| after| before| following| when| who| which| but| to| about)\b)"
+)
 
 
 def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Iterator[FoundAttribution]:
-    """Give such quotations of a paragraph, each to whom the sentence before it was put to."""
+    """Give such quotations of a paragraph, a reply to whom the sentence before it was put to."""
     ends = [before.sentences[-1].span] if before is not None else []
     sentences = [*ends, *(sentence.span for sentence in paragraph.sentences)]
     for quotation in paragraph.quotations:
+        theirs = _IS_THEIR.match(text, quotation.span.end)
+        if theirs is not None:
+            yield FoundAttribution(
+                source=Span(*theirs.span("who")),
+                cue=Span(*theirs.span("cue")),
+                content=(quotation.span,),
+                act=Act.STATEMENT,
+                lemma="say",
+                is_quoted=True,
+            )
+            continue
         came = _CAME.match(text, quotation.span.end)
         if came is None:
             continue

@@ -12,6 +12,8 @@ from claimcheck.types import Furniture
 _CAP = r"[A-Z][\w.'’-]{0,24}"
 _NAME = rf"{_CAP}(?: (?:{_CAP}|de|la|van|der|von|bin|al|of|the|da|di)){{0,5}}"
 _FULL_NAME = rf"{_CAP}(?: (?:de|la|van|der|von|bin|al|da|di))? {_CAP}(?: {_CAP}){{0,2}}"
+_CREDITED = rf"(?:[Tt]he )?{_CAP}(?: (?:{_CAP}|de|la|van|al|of|the|for|and|on)){{0,7}}"
+"""Bodies that a figure is from: "Office for National Figures"."""
 _AGENCY = (
     r"(?:AP|AFP|EPA|UPI|PA|DPA|ANP|TASS|Reuters|Getty(?: Images)?|Associated Press|Bloomberg|Shutterstock|"
     r"iStock|Alamy|Unsplash)"
@@ -66,6 +68,7 @@ CREDIT = [
     rf"\(?(?i:courtesy)(?: of)? (?:the )?{_NAME}\)?\.?",
     r"\(?(?i:handout|file photo|file|screenshot|pool)\)?",
     r"\(?h/t:? .{1,60}",
+    rf"(?i:sources?|data|figures) ?[:|] ?{_CREDITED}(?:(?:; ?|, | and | ?/ ?){_CREDITED}){{0,5}}\.?",
 ]
 SHARE_BOX = [
     r"(?i:share(?: (?:this|the|our))? (?:article|story|post|page|report|video|link|news)"
@@ -124,12 +127,20 @@ RELATED = [
     r"speech|latest|for|to|live|podcast|both|and)){0,8} (?:here|above|below))[.:!]?",
     r"(?i:click|tap) (?i:here|to) .{1,100}",
 ]
+_HOUR = r"\d{1,2}[.:]\d\d(?: ?[aApP]\.?[mM]\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? ?(?:[—–-] ?)?"
+"""When something of a live page was posted."""
 SECTION_LABEL = [
     r"(?i:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|tagged(?: with| as)?|labels|"
     r"section) ?: ?.{0,200}",
     r"(?i:tags|topics|filed under|categories|skip to (?:main )?content|table of contents|in brief)",
     r"(?i:full (?:text|transcript|story)|news analysis|correction(?: appended)?|developing(?: story)?|"
     r"letters to the editor)\.?",
+    rf"(?:{_HOUR})?(?i:(?:opening |closing |morning |afternoon |evening |midday )?summary(?: so far)?|corrections?|"
+    r"clarification|in pictures|what we know(?: so far)?|key (?:points|events|developments|moments)|"
+    r"good (?:morning|afternoon|evening)|welcome back|recap)[.:]?",
+    r"(?i:(?:and )?that(?:[’']s| is) (?:all|it|where we(?:[’']ll| will) leave it)(?: from (?:us|me))?"
+    r"(?: for (?:now|today|tonight|this evening))?[^.!?]{0,40}[.!]?)",
+    r"(?i:thank(?:s| you) for (?:reading|following|joining|being with)\b[^.!?]{0,80}[.!]?)",
     r"(?:BREAKING(?: NEWS)?|EXCLUSIVE|LIVE|LIVE UPDATES|UPDATED?|ANALYSIS|OPINION|COMMENTARY|EXPLAINER|"
     r"TOP STORIES):?",
 ]

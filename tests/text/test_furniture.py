@@ -47,6 +47,8 @@ _LINES = {
         "Courtesy of Orley Museum",
         "AP Photo/Ada Roe",
         "h/t: Orley Blog",
+        "Sources: Orley Harbor Authority; Department for Locks and Weirs",
+        "Source: Orley Harbor Authority",
     ],
     Furniture.SHARE_BOX: [
         "Share",
@@ -90,7 +92,18 @@ _LINES = {
         "Watch the video above.",
         "Click here to read the letter",
     ],
-    Furniture.SECTION_LABEL: ["Politics", "Home / News / Politics", "BREAKING", "Tags: pumps, harbor", "U.S. | World"],
+    Furniture.SECTION_LABEL: [
+        "Politics",
+        "Home / News / Politics",
+        "BREAKING",
+        "Tags: pumps, harbor",
+        "U.S. | World",
+        "17.02 Correction",
+        "12:47 In pictures",
+        "Summary",
+        "That’s where we’ll leave it for tonight.",
+        "Thank you for reading.",
+    ],
     Furniture.FOLLOW: [
         "Follow Ada Roe on Twitter: @adaroe",
         "Follow us on Facebook",

@@ -18,6 +18,8 @@ from claimcheck.text.word_lists import words
 
 _DEGREES = words("much many far long little few old often well")
 """Behind "how" they ask for a number: "heard how much he had paid"."""
+_LED_BY = words("a an the public royal independent coroner’s coroner's fatal parliamentary")
+"""What stands before a court or an inquiry: "the royal [commission]"."""
 LEAST = 2
 """Words behind a court set off in a sentence that are part of what it heard, at least."""
 
@@ -32,9 +34,10 @@ def place_heard(tokens: Sequence[Token], cue: Cue, subject: Subject) -> Parts | 
         return Parts(None, (cue.group, cue.end), ((start, end),), subject.start) if end > start + 1 else None
     is_aside = low_at(tokens, behind) == ","
     start = subject.start
-    if low_at(tokens, start - 1) in {"at", "in"} and low_at(tokens, start - 2) in HEARERS:
+    if low_at(tokens, start - 1) in {"at", "in", "into"} and low_at(tokens, start - 2) in HEARERS:
         start -= 2  # "X, jurors at Leeds Crown Court were told"
-        start -= low_at(tokens, start - 1) in {"a", "the"}
+        while low_at(tokens, start - 1) in _LED_BY:
+            start -= 1
     before = content_before(tokens, start, clause_floor(tokens, start))
     if before is None or before[1] == start or not (is_aside or is_end(tokens, behind)):
         return None

@@ -27,6 +27,8 @@ _MANNERS = words(
 """How somebody puts what stands behind the colon."""
 _UTTERANCES = words("message advice answer reply response verdict plea warning argument motto")
 _OWNERS = words("his her their")
+_SENT = words("line update word message statement note news response reply")
+"""What comes from somebody, and is told behind a colon."""
 _FIGURES = words("numbers figures statistics data math maths")
 _PLACES = words("here there below above back out this these available attached online")
 """Where a document is, which says nothing of what it states."""
@@ -39,7 +41,7 @@ _LEAST = 3
 def place_manner(tokens: Sequence[Token]) -> Parts | None:
     """Place a sentence in which a colon divides how a speaker or document puts it from what is stated."""
     colon = next((k for k, t in enumerate(tokens[:MAX_BEFORE]) if t.text == ":" and not t.is_quoted), 0)
-    put = _put_before(tokens, colon)
+    put = _put_before(tokens, colon) or _sent_before(tokens, colon)
     if put is not None:
         return put
     copula = colon - 2
@@ -69,6 +71,15 @@ def _owner(tokens: Sequence[Token], subject: Subject) -> tuple[int, int] | None:
         return None
     is_owned = tokens[last - 1].is_possessive or (last == subject.start + 1 and tokens[subject.start].low in _OWNERS)
     return (subject.start, last) if is_owned else None
+
+
+def _sent_before(tokens: Sequence[Token], colon: int) -> Parts | None:
+    """Place "A quick line from the council: all but two stay open"."""
+    sent = next((k for k in range(1, min(5, colon - 1)) if tokens[k].low == "from"), None)
+    if sent is None or tokens[sent - 1].low not in _SENT or any(t.is_quoted or not t.is_word for t in tokens[:colon]):
+        return None
+    end = content_end(tokens, colon + 1)
+    return Parts((sent + 1, colon), (sent - 1, sent + 1), ((colon + 1, end),), 0) if end > colon + _LEAST else None
 
 
 def _put_before(tokens: Sequence[Token], colon: int) -> Parts | None:

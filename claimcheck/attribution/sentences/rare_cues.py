@@ -22,10 +22,12 @@ from claimcheck.text.word_lists import words
 
 
 def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
-    """Tell "the court in Leeds" and "the Old Bailey" before a verb group."""
+    """Tell "the court in Leeds", "the Old Bailey" and "the inquiry into his death" before a verb group."""
     subject = subject_before(tokens, group)
     return subject is not None and (
-        head_of(tokens, subject.start, subject.end) in HEARERS or tokens[subject.end - 1].low in HEARERS
+        head_of(tokens, subject.start, subject.end) in HEARERS
+        or tokens[subject.end - 1].low in HEARERS
+        or (low_at(tokens, subject.start - 1) == "into" and low_at(tokens, subject.start - 2) in HEARERS)
     )
 
 

@@ -63,7 +63,7 @@ def _last_word(words: str) -> str:
 
 def _earlier(text: str, at: int, sentence: Span, taken: Sequence[Span]) -> int:
     floor = max([sentence.start, *(t.end for t in taken if t.end <= at)])
-    stops = [m.end() for m in _STOP.finditer(text, floor, at)]
+    stops = [m.end() for m in _STOP.finditer(text, floor, at) if not _is_inside_word(text, m)]
     start = max([floor, *stops])
     start += len(text[start:at]) - len(text[start:at].lstrip())
     return start if at - start <= _WIDEST else at

@@ -30,6 +30,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     without_anothers,
     without_far_cue,
     without_headings,
+    without_hearers,
 )
 from claimcheck.attribution.tagging.revising import is_description, is_in_relative, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
@@ -69,7 +70,7 @@ def link_tagged(
     )
     contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
     contents = [each for content in contents if (each := without_headings(place, content)) is not None]
-    contents = without_anothers(text, before_speakers(contents, ruled), ruled)
+    contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
     contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]

@@ -136,6 +136,24 @@ def without_anothers(text: str, contents: Sequence[Content], ruled: Sequence[Fou
     return [content for content in contents if not _is_anothers(text, content, by_cue, tellers)]
 
 
+def without_hearers(text: str, contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
+    """Drop what the tagger lets a court say that only heard it: "He was warned [it was unsafe], the inquiry heard"."""
+    heard = [(each.content[0], each.cue) for each in ruled if each.lemma == "hear" and each.source is None and each.cue]
+    return [content for content in contents if not any(_is_heard(text, content, *each) for each in heard)]
+
+
+def _is_heard(text: str, content: Content, told: Span, cue: Span) -> bool:
+    source = content.source
+    if not told.contains(content.span):
+        return False
+    if source is None:
+        return content.cue is not None and told.contains(content.cue) and content.cue.of(text).startswith(_BE)
+    return told.end < source.start and source.end < cue.end
+
+
+_BE = ("was ", "were ", "been ", "had been ", "has been ")
+
+
 def _is_teller(text: str, each: FoundAttribution) -> bool:
     source = "" if each.source is None else each.source.of(text)
     return each.act is Act.STATEMENT or (each.act is Act.STATE_OF_MIND and source[:1].isupper() and " " in source)

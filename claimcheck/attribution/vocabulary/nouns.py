@@ -219,7 +219,7 @@ STUDIES = words(
 )
 """What states something where it links one thing to another, as a road links two towns and police two thefts."""
 
-HEARERS = words("inquest bailey court jury jurors tribunal inquiry hearing magistrates")
+HEARERS = words("inquest bailey court jury jurors tribunal inquiry hearing magistrates commission")
 """Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
 
 OUTLET_WORDS = words(

@@ -96,8 +96,12 @@ _REQUEST = lazy_re(
 _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
 _NO_ROLE_FIRST = words("through via by with without like unlike and but or including according")
-_TELLS = (AUXILIARIES - {"being", "be", "been"}) | words("said says wrote writes told added found argued warned")
-_BEFORE_ROLE = lazy_re(r".*\b(?:that|as|[a-z]{2,20}ed|said|told|heard|found) (?=(?:the|an?|its|his|her|their|our) )")
+_TELLS = (AUXILIARIES - {"being", "be", "been"}) | words(
+    "said says wrote writes told tells added adds found argued warned"
+)
+_BEFORE_ROLE = lazy_re(
+    r".*\b(?:that|as|[a-z]{2,20}ed|said|told|tells|heard|found) (?=(?:the|an?|its|his|her|their|our) )"
+)
 _WHO = lazy_re(r" who (?:also |has |had |had also |has also )?")
 _STANDING = lazy_re(
     r"(?:(?:was|is|were|are) (?:not |also )?(?:involved|part of|affiliated|among|a member)|did not (?:take part|work)|"

@@ -116,6 +116,18 @@ _INSTRUCTION = lazy_re(
     r"visit|follow|join|tell us|send|email|subscribe)\b(?![-’']| the)",
     re.IGNORECASE,
 )
+_COMMAND = lazy_re(
+    r"(?:(?:But|And|So|Then|Please|Just|Instead|Or),? )?(?i:do not|don[’']t|never|stop [a-z]+ing|"
+    r"(?:raise|cut|pay|give|bring|keep|make|ask|forget|spare|put|take|build|scrap|abolish|tax|leave|try|tell|count|stop|"
+    r"end|fix|publish|spend|save|hold|drop|blame|thank|read|consider) "
+    r"(?:the|an?|it|them|him|her|us|me|this|that|these|those|your|their|its|out|again)) "
+)
+_REJOINDER = lazy_re(
+    r"(?:Quite|Fair|Strong|Bold|Harsh|Tough|Fine|Good|Not|Absolutely) [a-z]+[.!]|"
+    r"(?:They|He|She|It|We|I|You|That) (?:might|may|could|would|should|must|can|will|do|does|did|is|are|was)"
+    r"(?: not|n[’']t)?[.!]"
+)
+"""A word or two that take up what was said: "Quite right.", "They might."."""
 _WORD = lazy_re(r"[^\W\d_]+")
 _FINITE = words(
     """is are was were has had does did will would fell rose won lost grew said told came went made took gave got became
@@ -225,12 +237,13 @@ def own_kind(stated: str, *, is_headline: bool = False) -> ClaimKind:
 def is_own_opinion(sentence: str) -> bool:
     """Tell whether a sentence in the article's own voice is only an opinion, a question or an instruction."""
     stripped = sentence.strip(" \t\n”\"'’)")
-    return stripped.endswith("?") or _is_instruction(stripped) or _is_judged(stripped)
+    is_rejoinder = _REJOINDER.fullmatch(stripped) is not None
+    return stripped.endswith("?") or is_rejoinder or _is_instruction(stripped) or _is_judged(stripped)
 
 
 def _is_instruction(sentence: str) -> bool:
     """Tell "read more below" from "Read won the vote", whose first words have a verb of their own behind them."""
-    match = _INSTRUCTION.match(sentence)
+    match = _INSTRUCTION.match(sentence) or _COMMAND.match(sentence)
     if match is None:
         return False
     stop = _SUBORDINATE.search(sentence, match.end())

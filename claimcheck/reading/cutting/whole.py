@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagging.edges import whole_words
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, Frame
+from claimcheck.text.furniture import dateline_of
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, Span
 
@@ -57,6 +58,8 @@ def _widened(
     content: list[Span] = []
     for span in sorted(found.content):
         first = article.sentences[max(0, bisect_right(starts, span.start) - 1)].span
+        skip = dateline_of(first.of(article.document.text))
+        first = Span(first.start + skip, first.end) if first.start + skip <= span.start else first
         last = article.sentences[max(0, bisect_right(starts, span.end - 1) - 1)].span
         start, end = span.start, _without_joint(article.document.text, span)
         if start < first.end and not _is_behind_hearer(article.document.text, found, start):
