@@ -41,14 +41,18 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
 _WIRE = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
+_HOUR = r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? (?:[—–-] )?"
 _DATELINE = lazy_re(
     r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"
     r"(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}"
     rf"{_MONTH_DAY}(?: ?{_WIRE})?{_DASH}"
     rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY} ?{_WIRE}{_DASH}"
     rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: ?{_WIRE})? (?:—|–|--|-(?= )|―)\s{{0,3}}"
-    r"|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? (?:[—–-] )?"
+    rf"|{_HOUR}"
 )
+
+_TIMED = lazy_re(_HOUR)
+"""The time of a post on a live page."""
 
 
 def furniture_of(line: str) -> Furniture | None:
@@ -151,14 +155,19 @@ def _is_writer(text: str, sentence: Sentence, beside: Sequence[Furniture | None]
 
 
 def _mark_crossheads(text: str, sentences: Sequence[Sentence], reasons: list[Furniture | None]) -> None:
-    """Mark a short line that opens like a title ("A long road", "What comes next") between two paragraphs of prose."""
+    """Mark a short line between two paragraphs of prose that opens like a title, or with a time, and has no verb.
+
+    "A long road", "What comes next"; on a live page "16.15 More on the talks".
+    """
     for index in range(1, len(sentences) - 1):
         before, line, after = sentences[index - 1 : index + 2]
         words = line.span.of(text)
         is_alone = before.paragraph < line.paragraph < after.paragraph and not line.is_list_item
         if reasons[index] or not is_alone or line.is_headline or before.span.of(text).endswith(":"):
             continue
-        if _is_prose(before, text) and _is_prose(after, text) and _is_title(words):
+        timed = _TIMED.match(words)
+        is_heading = _is_title(words) if timed is None else _is_bare(words[timed.end() :])
+        if _is_prose(before, text) and _is_prose(after, text) and is_heading:
             reasons[index] = Furniture.SECTION_LABEL
 
 
