@@ -204,7 +204,7 @@ ORGANIZATION_WORDS = words(
     consulting associates solutions services security construction engineering properties estates
     developments catering restaurants resorts casinos diagnostics therapeutics biosciences biotech genomics robotics
     semiconductor semiconductors electronics wireless broadband communications publishing productions pictures films
-    nurseries childcare ambulance conservation heritage wildlife"""
+    rescue nurseries childcare ambulance conservation heritage wildlife"""
 )
 """Words that mark a capitalised name as that of a body."""
 
@@ -245,9 +245,20 @@ PLACE_GOVERNMENTS = words(
     tunisia turkmenistan uganda uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
     queensland tasmania ontario quebec alberta alabama alaska arizona arkansas california colorado connecticut
     delaware idaho illinois iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
-    missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming"""
+    missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming whitehall
+    stormont holyrood"""
 )
 """Capitals, countries and states that stand for their governments; none that is a common first name."""
+
+SEATS = frozenset(
+    {"downing street", "scotland yard", "buckingham palace", "kensington palace", "wall street", "capitol hill"}
+)
+"""Places that stand for whoever sits there."""
+SHORT_BODIES = words(
+    """nasa uefa fifa ofsted ofcom ofgem ofwat defra unison unite unesco unicef nato opec acas interpol europol frontex
+    hamas hezbollah oxfam greenpeace asean concacaf"""
+)
+"""Bodies known by a word that looks like a surname."""
 
 _SPELLED = {word: number for word, number in SPELLED_NUMBERS.items() if number > 1}
 NUMBER_WORDS = {**_SPELLED, "both": 2, "dozen": 12}
