@@ -179,10 +179,16 @@ _DUMMY = lazy_re(
     r"(?:take|takes|took|be|been|is|was)? ?(?:(?:too |very |still )?(?:early|late|soon|hard|difficult|easy|"
     r"clear|unclear|likely|unlikely|possible|impossible|time|unfair|wrong|right) (?:to|that|whether|for|if)\b|"
     r"(?:take |took )?(?:about |at least |up to |more than )?(?:[\w-]+ ){0,2}(?:seconds?|minutes?|hours?|days?|weeks?|"
-    r"months?|years?|decades?) (?:to|before|until|for)\b))",
+    r"months?|years?|decades?) (?:to|before|until|for)\b))|"
+    r"(?:that )?it (?:(?:would|will|may|might|could|had|has|is|was) ){0,2}(?:not )?(?:been |be )?"
+    r"(?:still |already |so |very )?"
+    r"(?:rain(?:ed|ing|s)?|snow(?:ed|ing|s)?|drizzl(?:ed|ing)|hail(?:ed|ing)|pouring|foggy|windy|noon|midnight|"
+    r"(?:dark|cold|hot|freezing)(?= (?:in|on|at|when|inside|outside|out|and|that|there|enough)\b|[.,;]|$)|"
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o[’']clock)|"
+    r"(?:hoped|thought|believed|understood|feared|alleged|claimed|estimated|known|agreed|assumed|said) that\b)",
     re.IGNORECASE,
 )
-"""An "it" that stands for nobody: "it could take three weeks to", "it was too early to say"."""
+"""An "it" that stands for nobody: "it could take three weeks to", "it was too early to say", "it was raining"."""
 
 
 def leading_pronoun(words: str) -> str | None:
