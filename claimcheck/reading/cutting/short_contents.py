@@ -28,6 +28,12 @@ _UTTERED_ON = lazy_re(
 _NOT_SO = lazy_re(r"[“\"‘']?[Nn]ot (?:so|true|quite|yet|now|guilty)[,.!]?[”\"’']?")
 _CONTRACTED = lazy_re(r"[“\"‘']?[A-Z]\w*[’'](?:s|re) [a-z]{3,}[,.!][”\"’']*")
 """A whole sentence of two words: "Medicare’s dying."."""
+_MANY_DO = lazy_re(
+    r"[“\"‘'](?:People|Men|Women|Children|Voters|Families|Workers|Folks|Neighbo?urs|Prices|Things|Politicians|Kids) "
+    r"(?:forget|remember|walk|listen|talk|care|know|suffer|notice|lie|wait|watch|vote|rise|fall|change|matter|happen|"
+    r"panic|leave|stay|pay|die|drown)[.,!][”\"’']"
+)
+"""A whole sentence of two words: "“People remember,” said a village chief"."""
 _WH = lazy_re(r"(?:what|why|how|whether|who|whom|where|when)\b", re.IGNORECASE)
 _PHRASE = lazy_re(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 _JUDGES = frozenset({"call", "brand", "label", "deem", "find", "declare"})
@@ -120,6 +126,8 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
         return True
     if item.found.is_quoted and len(group) == 1 and _CONTRACTED.fullmatch(words) is not None:
+        return True
+    if item.found.is_quoted and len(group) == 1 and _MANY_DO.fullmatch(words) is not None:
         return True
     if item.found.lemma in _JUDGES and len(group) == 1 and _JUDGED.fullmatch(words) is not None:
         return True
