@@ -38,7 +38,7 @@ _SENTENCE_OPENERS = words(
     she they it we i you his her their its our my what who where how why there here some many most one two three no
     not all any each every both another other such since until although though because during under over between
     among according meanwhile however still also even only just then now last next first second more less police
-    officials critics rival rivals fellow"""
+    officials critics rival rivals fellow through whether despite unlike"""
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
@@ -257,7 +257,8 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
     for i, word in enumerate(words[:-1]):
         low = word.lower().rstrip(".")
         if low in TITLE_WORDS:
-            return low, i + 1
+            is_double = words[i + 1] == "General" and i + 2 < len(words)  # "State Attorney General Rex Haldane"
+            return low, i + 1 + is_double
     office = _OFFICE_OF.search(text, max(0, start - 24), start) if len(words) > 2 else None
     # "Secretary of State Anna Weiss", "Supervisor of Elections Anna Weiss"
     return (office["title"].lower(), 1 if words[0] in _OFFICES else len(words) - 2) if office else (None, 0)

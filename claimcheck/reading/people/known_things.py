@@ -33,8 +33,11 @@ _NO_DATE = rf"(?!(?:{'|'.join(day.title() for day in sorted(DAYS | MONTHS))})\b)
 _BODY_PLACE = (
     rf"{_START}{_NO_DATE}"
     r"[A-Z][\w-]+ (?:{0}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
-    r"\b{0} (?:in|from|of) [A-Z][\w-]+|District Attorney"
+    r"\b{0} (?:in|from|of) [A-Z][\w-]+"
 )
+_PROSECUTORS = "prosecutors"
+_THEIR_OFFICE = "District Attorney"
+"""Whose office "prosecutors" speak for, and police never."""
 _COURT = (
     rf"{_START}(?:[A-Z][\w’'-]+ ){{1,4}}Court\b|\b(?:Court of [A-Z][\w-]+|(?:court|tribunal) (?:in|of|for) [A-Z][\w-]+)"
 )
@@ -186,11 +189,11 @@ def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> R
 
 def _body_of_a_place(memory: Memory, head: str, mention: Span) -> Resolved | None:
     """Find the court that "prosecutors" stand before, or the place whose "police" it is."""
-    court = memory.first(_COURT) if head == "prosecutors" else None
+    court = memory.first(_COURT) if head == _PROSECUTORS else None
     if court is not None:
         found = _at(memory, court, SourceKind.NAMED_ORGANIZATION, head, mention)
         return replace(found, link=replace(found.link, name=mention.of(memory.text)))
-    place = memory.first(_BODY_PLACE.format(head))
+    place = memory.first(_BODY_PLACE.format(head) + (f"|{_THEIR_OFFICE}" if head == _PROSECUTORS else ""))
     return None if place is None else _at(memory, place, SourceKind.NAMED_ORGANIZATION, head, mention)
 
 
