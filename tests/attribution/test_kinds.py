@@ -137,7 +137,7 @@ from claimcheck.types import SourceKind as Kind
         ("Some lawmakers", Kind.COLLECTIVE),
         ("Hallam officials", Kind.COLLECTIVE),
         ("the congressional report", Kind.DOCUMENT),
-        ("Sandler’s camp", Kind.DOCUMENT),
+        ("Sandler’s camp", Kind.NAMED_ORGANIZATION),
         ("A redacted copy of the harbour office’s memo", Kind.DOCUMENT),
         ("his wife, Jane,", Kind.NAMED_PERSON),
         ("the two leading Republicans, Donal J. Trask and Ted Cruzman", Kind.NAMED_PERSON),

@@ -168,7 +168,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     found = _told_by_tie(lows, core) or person_kind(words, core, reference, stated_count([w.lower() for w in core]))
     if found.kind is SourceKind.COLLECTIVE and low in _STAFF and _OF_A_BODY.search(" ".join(written)):
         return replace(found, kind=SourceKind.NAMED_ORGANIZATION)
-    # Who "Sandler’s camp" is, its owner knows.
+    # Who "Sandler’s crew" is, its owner knows.
     is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in written[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
-from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch
+from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch, without_of
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.poll_answers import poll_answered
 from claimcheck.attribution.phrases.proper_names import (
@@ -88,6 +88,7 @@ def classify(phrase: str) -> PhraseKind:
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
     phrase = without_branch(_without_letters(without_rough(phrase.replace("CCTV", "cctv"))))
+    phrase = without_of(phrase)
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:

@@ -37,6 +37,8 @@ _LISTED_BEFORE = lazy_re(capitals(rf"[Tt]he (?P<name>{_LISTING}(?:{_WORD} ){{0,4
 _LISTED_BEHIND = lazy_re(
     capitals(rf"(?P<name>\b(?:{_OPENED}) (?:of|for|on) (?:the )?{_LISTING}{_WORD}(?: {_WORD}){{0,2}})(?=,|$)")
 )
+_NEIGHBOUR = lazy_re(capitals(rf"[Nn]eighbou?ring (?P<name>{_WORD}(?: {_WORD}){{0,2}})(?=,|$)"))
+"""A country that borders on another: "Neighbouring Osmaria"."""
 _NO_MEMBERS = COLLECTIVE_NOUNS | words(
     """people women advisers advisors aides individuals sources allies donors backers employees lawyers
     attorneys candidates neighbors staffers opponents fathers mothers sons daughters parents brothers sisters"""
@@ -53,7 +55,7 @@ def named_body(phrase: str) -> PhraseKind | None:
     """
     listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
     people = _OF_PEOPLE.match(phrase)
-    listed = listed or _FAMILY.match(phrase)
+    listed = listed or _FAMILY.match(phrase) or _NEIGHBOUR.match(phrase)
     found = listed or (people if people is not None and _is_body(people) else None)
     if found is None:
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, OUTLET_WORDS, PERSON_NOUNS, TITLE_WORDS
+from claimcheck.attribution.vocabulary.nouns import (
+    NATIONALS,
+    OFFICE_NOUNS,
+    OUTLET_WORDS,
+    PERSON_NOUNS,
+    SPOKES_NOUNS,
+    TITLE_WORDS,
+    singular,
+)
 from claimcheck.attribution.vocabulary.phrase_words import WORD, has_body_word
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -49,6 +57,21 @@ def without_branch(phrase: str) -> str:
     before = WORD.findall(phrase[: branch.start()]) if branch else []
     ranks = [word for word in before if word.lower() in OFFICE_NOUNS | TITLE_WORDS]
     return f"{ranks[-1]} {phrase[branch.end() :]}" if branch and ranks else phrase
+
+
+_OF_BODY = lazy_re(
+    capitals(
+        r"(?P<lead>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Tt]hree) )(?:[A-Z][\w’'-]+ ){1,3}(?:of|for) (?:the )?"
+        r"(?P<rest>(?:[A-Z][\w’'-]+ (?:and (?=[A-Z]))?){1,4}(?P<noun>[a-z-]+)(?=,|$))"
+    )
+)
+
+
+def without_of(phrase: str) -> str:
+    """Leave the last part of a body's name before who speaks for it: of "a Department of Health spokesperson"."""
+    body = _OF_BODY.match(phrase)
+    is_person = body is not None and singular(body["noun"]) in PERSON_NOUNS | OFFICE_NOUNS | SPOKES_NOUNS
+    return f"{body['lead']}{body['rest']}{phrase[body.end() :]}" if body is not None and is_person else phrase
 
 
 def titled_name(phrase: str) -> str | None:

@@ -37,6 +37,12 @@ _OF_OFFICE = lazy_re(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\b(?!.{0,40} spokes).{1,80}\b(?:to|of|for|with) the (?:[a-z]+ )?(?P<office>[a-z-]+)$"
 )
 
+_FOR_OFFICE = lazy_re(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,3}(?:spokes[a-z]+|lawyer|attorney) (?:for|to|of) the "
+    r"(?:[\w’'-]+ ){0,4}(?P<office>[a-z-]+)$"
+)
+_HOLDER = lazy_re(r"(?:Sen|Rep|Gov|Senator|Representative|Governor|Mayor|Judge|Justice|Councillor|Cllr|Lord|Sheriff)\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOff:
@@ -68,8 +74,11 @@ def set_off_in(phrase: str) -> Iterator[SetOff]:
 
 
 def is_of_another(before: str, name: str) -> bool:
-    """Tell a place, "an official in Tarrow, North Holm", and whose office is told: "an aide to the mayor, Ana Ruiz"."""
-    office = _OF_OFFICE.match(before)
+    """Tell a place, "an official in Tarrow, North Holm", and whose office is told: "an aide to the mayor, Ana Ruiz".
+
+    Behind "a spokesman for the mayor" it may be his own name, but not with the title of an office.
+    """
+    office = _OF_OFFICE.match(before) or (_FOR_OFFICE.match(before) if _HOLDER.match(name) is not None else None)
     is_holder = office is not None and office["office"] in OFFICE_NOUNS
     return is_holder or name.split(maxsplit=1)[0].lower() in PLACE_WORDS or name.endswith(("’s", "'s"))
 

@@ -105,7 +105,7 @@ ORGANIZATION_NOUNS = words(
     district force mission television radio constabulary inspectorate directorate taskforce synod
     diocese conservancy municipality legislature junta militia guild masthead
     palace household monarchy chancellery carmaker chipmaker drugmaker automaker planemaker shipbuilder housebuilder
-    homebuilder brokerage consultancy"""
+    homebuilder brokerage consultancy camp faction bloc"""
 )
 """Nouns for bodies."""
 

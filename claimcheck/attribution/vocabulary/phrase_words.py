@@ -60,6 +60,10 @@ def strip_ending(word: str) -> str:
     return word.rstrip(".'’-") if not re.fullmatch(r"(?:[A-Za-z]\.)+", word) else word
 
 
+_NEAR = lazy_re(r"\bclose (?!to\b|with\b)[a-z]")
+"""Who is close, but not "close to" somebody: "a close family friend"."""
+
+
 def core_of(words: list[str], phrase: str) -> list[str]:
     """Give the words up to the head: before the first comma, preposition or relative pronoun."""
     first = re.split(r",(?!\d{3}\b)|[(;:–—]| -+ ", phrase, maxsplit=1)[0]
@@ -68,6 +72,7 @@ def core_of(words: list[str], phrase: str) -> list[str]:
         is_beside = (
             len(kept) == 1 and kept[0].lower() in _ARTICLES and word.endswith(("ing", "ed"))
         )  # "a working paper"
+        is_beside = is_beside or (word == "close" and _NEAR.search(first) is not None)
         if kept and word.lower() in _HEAD_STOPS and not is_beside:
             break
         if kept and _opens_clause(kept[-1], word):
