@@ -86,11 +86,13 @@ def is_other_word(tokens: Sequence[Token], i: int, *, is_headline: bool) -> bool
 
 
 def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bool:
-    """Tell "The Post has learned" and "the Post understands", which name nobody behind the content.
+    """Tell "The Post has learned", "can reveal" and "the Post understands", which name nobody behind the content.
 
     `group` and `verb` are the places of the verb group and of its verb.
     """
     is_press = group > 0 and tokens[group - 1].low in _PRESS
+    if lemma == "reveal":
+        return is_press and tokens[group].low == "can"
     if lemma == "understand":
         return is_press and tokens[verb].low == "understands"
     return is_press and lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])

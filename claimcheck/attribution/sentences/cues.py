@@ -18,6 +18,7 @@ from claimcheck.attribution.sentences.rare_cues import (
     is_prosecution,
     is_told,
     is_told_there,
+    rumoured_there,
     seems_to_show,
 )
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
@@ -104,7 +105,9 @@ def find_cues(tokens: Sequence[Token], *, is_headline: bool = False) -> Iterator
 
 def _set_phrase(tokens: Sequence[Token], i: int) -> Cue | None:
     """Find "according to" and the like, and verbs of several words."""
-    according, several = accordance(tokens, i), phrasal(tokens, i)
+    according, several, there = accordance(tokens, i), phrasal(tokens, i), rumoured_there(tokens, i)
+    if there is not None:
+        return Cue(CueKind.PASSIVE, _PASSIVE, there, i, i + 1)
     if according:
         return Cue(CueKind.ACCORDING, _ACCORDING, i, i, i + according)
     cue = _verb_cue(tokens, i, CueVerb("point out", Frame.STRICT, Act.STATEMENT)) if several else None

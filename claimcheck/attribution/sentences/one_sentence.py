@@ -231,6 +231,8 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return Parts(agent.source, (cue.group, cue.end), agent.clause, agent.clause[0][0])
     subject = subject_before(tokens, cue.group)
     end = content_end(tokens, cue.end)
+    if tokens[cue.group].low == "there" and end > cue.end:  # "There are reports that a van was swept away"
+        return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group)
     if subject is None:
         return None
     teller = teller_of(tokens, cue.first) if cue.is_by_agent else None

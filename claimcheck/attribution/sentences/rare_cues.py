@@ -11,6 +11,7 @@ from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     BE_FORMS,
+    CUE_VERBS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -35,6 +36,25 @@ def is_told_there(tokens: Sequence[Token], i: int) -> bool:
     """Tell "jurors were told" from "jurors told the judge"; in a headline, "inquest told" ends the line."""
     is_done = any(low_at(tokens, k) in BE_FORMS for k in range(verb_group_start(tokens, i), i))
     return tokens[i].low == "told" and (is_done or i + 1 == len(tokens))
+
+
+def rumoured_there(tokens: Sequence[Token], i: int) -> int | None:
+    """Give where "there are unconfirmed reports that" begins, at its "reports"; nobody is told there who says so."""
+    if tokens[i].low not in _RUMOURS or low_at(tokens, i + 1) != "that" or low_at(tokens, i + 2) in CUE_VERBS:
+        return None
+    there = next((k for k in range(i - 2, max(-1, i - MAX_THERE), -1) if tokens[k].low == "there"), None)
+    if there is None or {"no", "not", "never", "without"} & {t.low for t in tokens[there:i]}:
+        return None
+    between = tokens[there + 1 : i]
+    return there if all(t.is_word for t in between) and any(t.low in BE_FORMS for t in between[:3]) else None
+
+
+MAX_THERE = 8
+"""Words from "there" to the noun at most."""
+_RUMOURS = words(
+    """report reports claim claims suggestion suggestions rumour rumours rumor rumors allegation allegations accusation
+    accusations speculation"""
+)
 
 
 def is_prosecution(tokens: Sequence[Token], i: int) -> bool:

@@ -39,5 +39,5 @@ def _one_of_trade(memory: Memory, trade: str, mention: Span) -> Resolved | None:
 
 
 def _starts_sentence(text: str, mention: Span) -> bool:
-    before = text[max(0, mention.start - 2) : mention.start].strip()
+    before = text[max(0, mention.start - 2) : mention.start].strip(" \n-–—•*")  # "- Unions say"
     return not before or before[-1] in '.!?:”"’'
