@@ -39,7 +39,7 @@ from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
-from claimcheck.reading.people.withheld_names import is_withheld, notice_of
+from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
@@ -118,8 +118,8 @@ class Resolver:
     def is_own(self, mention: Span) -> bool:
         """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""
         words = mention.of(self.memory.text)
-        if _OWN.match(words):
-            return True
+        if _OWN.match(words) or self.memory.first(rf"\b{re.escape(words)} can (?:exclusively )?reveal\b") is not None:
+            return True  # no paper tells what another "can reveal"
         mine = (self.memory.publisher or "").lower().removeprefix("the ").split()
         name = re.sub(r"^[Tt]he ", "", words).split()
         theirs = [word.lower() for word in name]
@@ -320,9 +320,9 @@ class Resolver:
             )
         elif not is_withheld(self.memory.text, name, before):
             notice = notice_of(self.memory, name)
-            if notice is None:
+            if notice is None and not is_first_name_alone(self.memory, name):
                 return None
-            before = notice
+            before = notice or region
         link = Link(
             kind=SourceKind.UNNAMED_PERSON,
             name=name,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, singular
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.memory import Memory
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
@@ -62,6 +64,37 @@ def notice_of(memory: Memory, name: str) -> Span | None:
         elif not is_body(memory, name) and _is_of_people(match["whose"]):
             return notice
     return None
+
+
+def is_first_name_alone(memory: Memory, name: str) -> bool:
+    """Tell a first name with which somebody is brought in, "Mike, from Upper Hatch, said", where no surname stands.
+
+    A name that the text knows before, calls by a title or speaks of as a body is left alone: "Adele said".
+    """
+    if gender_of_name(f"{name} -") is None or name.lower() in _AS_OFTEN_OTHERS or is_body(memory, name):
+        return False
+    first = memory.first(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])")
+    is_new = first is not None and _BROUGHT_IN.match(memory.text, first.end) is not None
+    if first is None or not is_new or not _OPENED.search(memory.text, max(0, first.start - LEAD), first.start):
+        return False
+    whole = rf"(?<![\w.’'-])[A-Z][\w.’'-]{{0,40}} {re.escape(name)}\b(?!,)|\b{re.escape(name)}(?: and)? [A-Z][\w’'-]"
+    return memory.first(whole) is None
+
+
+LEAD = 12
+"""Characters before a name that are looked at."""
+_OPENED = lazy_re(r"(?:^|[.!?:”\"’'\n] ?|\b(?:said|says|added|recalled|explained|and|but|while|by) )$")
+"""What stands before somebody who is brought in by a first name."""
+_BROUGHT_IN = lazy_re(
+    capitals(
+        r",? (?:from|in|of) (?:the )?[A-Z]|, (?:[1-9]\d|an? [a-z]+)\b|"
+        r", (?:who|whose) (?!(?:is|was|are|were|has|had|have|beat|lost|won|play|played|signed)\b)"
+    )
+)
+_AS_OFTEN_OTHERS = words(
+    "adele cher prince israel jordan georgia paris chelsea florence victoria sydney charlotte austin"
+)
+"""First names that are as often a place, a club or the whole name of somebody known."""
 
 
 def _is_of_people(whose: str | None) -> bool:
