@@ -13,6 +13,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     PERSON_NOUNS,
     singular,
 )
+from claimcheck.reading.cutting.told_of import AGE_END
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
@@ -217,7 +218,7 @@ def requests_in(text: str, sentence: Span) -> list[Span]:
 
 def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
-    before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,")
+    before = AGE_END.sub("", text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,"))
     phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
     phrase = phrase.split(" who ", maxsplit=1)[0] if phrase.endswith(" and") else phrase
     is_whole = request.start - sentence.start <= 120 or phrase != before

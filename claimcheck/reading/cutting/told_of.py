@@ -10,7 +10,11 @@ from claimcheck.types import Span
 
 # Anchored at a word's beginning and of bounded length: a run of capitals must not be tried from each of its letters.
 PART = r"(?<![\w’'-])[A-Z](?:[\w’'-]{0,40}\w)?(?:\.(?= [A-Z]))?"
-NAME = rf"(?:{PART})(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{PART}){{0,5}}"
+NAME = (
+    rf"(?!(?:And|But|Or|So|Yet|Then|When|While|As|If|For|After|Before)\b)(?:{PART})"
+    rf"(?: (?:(?:de|van|von|der|den|la|le|al) ){{0,2}}{PART}){{0,5}}"
+)
+"""A name; what joins a sentence to the one before is none of it: "But Raymond Tull"."""
 NAME_END = lazy_re(rf"(?P<name>{NAME})$")
 AGE_END = lazy_re(r", (?:[1-9]\d|1[01]\d)$")
 _MORE_ROLES = words(
@@ -51,7 +55,10 @@ _THING = lazy_re(
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
 _TELLING = lazy_re(
-    capitals(r"^(?:says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) (?=[A-Z])")
+    capitals(
+        r"^(?:And|But|So|Yet|Then|says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) "
+        r"(?=[A-Z])"
+    )
 )
 _PERSON_AT = lazy_re(
     rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
@@ -68,7 +75,8 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
     before = AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
     is_thing = text.startswith("which ", apposition.start)
-    theirs = _THEIRS.search(before) if text.startswith("who ", apposition.start) else None
+    is_one = text.startswith("who ", apposition.start) and _SEVERAL_SAY.match(text, apposition.start) is None
+    theirs = (_THEIRS.search(before) or _OF_FIRM.search(before)) if is_one else None
     if theirs is not None:
         return theirs["name"]
     person = _PERSON_AT.search(before) if text.startswith("who", apposition.start) else None
@@ -116,10 +124,17 @@ def _told_of(before: str, *, is_handed: bool) -> str | None:
 
 
 _THEIRS = lazy_re(
-    r"\b(?i:relatives|friends|parents|famil(?:y|ies)|supporters|colleagues|neighbou?rs|allies|children) of "
+    r"\b(?i:(?:relatives|friends|parents|famil(?:y|ies)|supporters|colleagues|neighbou?rs|allies|children|opponents|"
+    r"critics|backers|rivals|foes|detractors) of|(?:aides|advis[eo]rs) to) "
     rf"(?P<name>{PART}(?: {PART}){{1,3}})$"
 )
-"""Whom "who" tells of behind those close to a person: "Relatives of Derek Vann, who died in March"."""
+"""Whom "who" tells of behind those around a person: "Relatives of Derek Vann, who died in March"."""
+_SEVERAL_SAY = lazy_re(
+    r"who (?:are|were|have|say|want|argue|fear|believe|call|see|point|accuse|include|oppose|complain)\b"
+)
+"""What several do: "critics of Ana Ruiz, who say"."""
+_OF_FIRM = lazy_re(capitals(rf"(?P<name>{PART}(?: {PART}){{1,3}}), (?:of|from|at) (?:the )?{PART}(?: {PART}){{0,4}}$"))
+"""Whom "who" tells of behind the firm: "Tom Garside, of Blaydes Law, who represents"."""
 _APPOSED = lazy_re(rf"(?:^|[ ,])(?P<name>{PART}(?: {PART}){{1,3}}), (?:an?|the) [a-z][^,]{{2,90}}$")
 _BODY = lazy_re(
     capitals(
