@@ -61,7 +61,8 @@ def without_branch(phrase: str) -> str:
 
 _OF_BODY = lazy_re(
     capitals(
-        r"(?P<lead>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Tt]hree) )(?:[A-Z][\w’'-]+ ){1,3}(?:of|for) (?:the )?"
+        r"(?P<lead>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Tt]hree) (?:[a-z-]+ ){0,2})"
+        r"(?:[A-Z][\w’'-]+ ){1,3}(?:of|for) (?:the )?"
         r"(?P<rest>(?:[A-Z][\w’'-]+ (?:and (?=[A-Z]))?){1,4}(?P<noun>[a-z-]+)(?=,|$))"
     )
 )

@@ -118,13 +118,18 @@ class Resolver:
     def is_own(self, mention: Span) -> bool:
         """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""
         words = mention.of(self.memory.text)
-        if _OWN.match(words) or self.memory.first(rf"\b{re.escape(words)} can (?:exclusively )?reveal\b") is not None:
-            return True  # no paper tells what another "can reveal"
+        if _OWN.match(words):
+            return True
         mine = (self.memory.publisher or "").lower().removeprefix("the ").split()
         name = re.sub(r"^[Tt]he ", "", words).split()
         theirs = [word.lower() for word in name]
         is_part = set(theirs) <= set(mine) and bool(OUTLET_WORDS & set(theirs))
-        return (theirs == mine or is_part) and all(word[0].isupper() for word in name)
+        if not all(word[0].isupper() for word in name):
+            return False
+        # No paper tells what another "can reveal".
+        reveals = rf"\b{re.escape(words)} can (?:exclusively )?reveal\b"
+        is_press = bool(theirs) and theirs[-1] in OUTLET_WORDS
+        return theirs == mine or is_part or (is_press and self.memory.first(reveals) is not None)
 
     def _behind(self, mention: Span) -> Span | None:
         """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""
