@@ -60,7 +60,7 @@ def strip_ending(word: str) -> str:
     return word.rstrip(".'’-") if not re.fullmatch(r"(?:[A-Za-z]\.)+", word) else word
 
 
-_NEAR = lazy_re(r"\bclose (?!to\b|with\b)[a-z]")
+_NEAR = lazy_re(r"\bclose (?!(?:to|with|of|by|on)\b)[a-z]")
 """Who is close, but not "close to" somebody: "a close family friend"."""
 
 

@@ -51,7 +51,7 @@ _CLAUSE = lazy_re(
     r"builds|built|farms|farmed|holds|held|took over|studies|studied|writes|covers|plays|played|posts under|"
     r"represents|represented|represent|teaches|coaches|manages|managed|edits|edited|has (?:led|headed|"
     r"chaired|run|served|held|owned|been)|served|serves|works|worked|lives|lived|"
-    r"is(?! (?:[a-z]+ )?(?:expected|likely|due|set|to)\b)|was)\b|"
+    r"is(?! (?:(?:[a-z]+ly|now|still|also) )?(?:expected|likely|due|set|to)\b)|was)\b|"
     r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents)\b"
     r"(?! [A-Z][\w’'-]* (?!(?:is|was) (?:an?|the) ))|"
     r"(?:both|all|some|most|none) of (?:whom|them(?! (?:from|about|in|by|for|at|on|to)\b))\b|no relation\b|"
