@@ -11,7 +11,7 @@ from claimcheck.types import ClaimKind
 _PREDICTION = lazy_re(
     r"\b(?:(?<!\w who )(?<!\w that )(?<!\w which )(?<!whom i )(?<!whom we )"
     r"(?<!man i )(?<!man we )(?<!boy i )(?<!girl i )(?:will|won[’']t)|(?:i|we) shall|"
-    r"(?:is|are|am|was|were|[’'](?:re|s|m)) (?:not )?(?:going|expected|likely|"
+    r"(?:is|are|am|was|were|[’'](?:re|s|m)) (?:(?:not|now|still|also|widely) )?(?:going|expected|likely|"
     r"set|due(?! to (?:(?:an?|the|its|their|his|her|this|that|these|faulty|poor|bad|heavy|high|low|human|"
     r"lack)\b|"
     r"(?:ice|snow|rain|fog|wind|weather|flooding|traffic|fatigue|illness|injury|pneumonia|cancer|fire|alcohol|drugs|"
