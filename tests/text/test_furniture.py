@@ -243,7 +243,10 @@ def test_what_may_be_a_statement_after_the_body_is_kept(words: str) -> None:
     assert set(_kinds(f"{_BODY}\n\n{words}").values()) == {None}
 
 
-@pytest.mark.parametrize("line", ["A long road", "A clinic that went dark", "What comes next", "The price of water", "16.15 More on the talks"])
+@pytest.mark.parametrize(
+    "line",
+    ["A long road", "A clinic that went dark", "What comes next", "The price of water", "16.15 More on the talks"],
+)
 def test_a_title_between_paragraphs_is_a_section_label(line: str) -> None:
     assert _kinds(f"{_BODY}\n\n{line}\n\nThe pumps were closed on Friday.")[line] is Furniture.SECTION_LABEL
 
