@@ -17,7 +17,7 @@ _END = (
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
 )
 _REASON = (
-    r"(?P<reason>(?:to|because|as|since|so|citing|for fear|out of|in order to|given|due to|owing to|"
+    r"(?P<reason>(?:to|because|as|since|so|citing|fearing|for fear|out of|in order to|given|due to|owing to|"
     r"while|in order not to|so as not to|lest|discussing|describing)\b[^.!?;“”\"\n]{3,160}?)"
 )
 NAMES = r"(?:[a-z]+ )?(?:(?:sur)?names?|identit(?:y|ies))"

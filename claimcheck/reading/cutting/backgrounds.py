@@ -65,6 +65,13 @@ _RELATIVE = lazy_re(
     r"(?:, (?:up|down) (?:\d\S{0,8} )?from (?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)){2,60})?))"
     r"(?=,|\.?$)"
 )
+_WHO_DID = lazy_re(
+    r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?(?:[a-z]{2,20}(?:ed|[^s]s|sses)|"
+    r"came|went|made|took|gave|won|ran|rose|fell|shot|rode|swam)|which [a-z]{2,20}ed) "
+    r"(?!(?:say|said|says|told|believe|allege|claim|think|thought|hope|fear|want|are|were|have|had|do|did|will|would)\b)"
+    r"[\w(“\"]"
+)
+"""A short relative clause, or one whose verb no list knows: "who tested negative", "who still attends Mass"."""
 _WHOSE = lazy_re(
     rf"(?<=[\w)’'])(?P<inset>, (?P<body>(?P<role>whose (?:[a-z’'-]{{2,30}} ){{0,3}}[a-z-]{{2,30}}, {NAME}(?:, \d\d)?), "
     rf"[a-z](?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}))(?=,|\.?$)"
@@ -150,7 +157,7 @@ def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -
     return named + [
         replace(_inset(text, match, sentence), is_identification=False)
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
-        if is_clause(match.group("body"))
+        if (is_clause(match["body"]) or _WHO_DID.match(match["body"]))
         and not _REQUEST.search(match.group("body"))
         and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
     ]
