@@ -32,6 +32,7 @@ from claimcheck.reading.people.known import known_group, known_person, named_pai
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
+from claimcheck.reading.people.openers import opening_first_name
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
@@ -188,6 +189,11 @@ class Resolver:
 
     def _resolve(self, kind: PhraseKind, mention: Span, region: Span) -> Resolved:
         if kind.reference is Reference.PRONOUN and not self._stays_unnamed(mention):
+            opener = opening_first_name(self.memory, mention, "m") if kind.head == "he" else None
+            opener = opening_first_name(self.memory, mention, "f") if kind.head == "she" else opener
+            if opener is not None:
+                named = classify(opener.of(self.memory.text))
+                return self.memory.again(self._resolve(named, opener, opener), mention)
             return resolve_pronoun(self.memory, kind, mention, region.start)
         kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:

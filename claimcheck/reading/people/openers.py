@@ -13,6 +13,7 @@ from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
@@ -64,6 +65,34 @@ def opening_unnamed(
         is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
         return None if is_named else found
     return None
+
+
+def opening_first_name(memory: Memory, mention: Span, gender: str) -> Span | None:
+    """Give the first name alone that the sentence before opens with: "Martin, a former pupil, left. “I ...,” he said".
+
+    The name is nobody's whom the article names in full, and nobody spoke since.
+    """
+    starts = [m.start() for m in STARTS.finditer(memory.text, max(0, mention.start - REACH), mention.start)]
+    quoted = memory.text.rfind("“", max(0, mention.start - REACH), mention.start)
+    is_closed = memory.text[max(0, mention.start - 3) : mention.start].rstrip(" ,").endswith("”")
+    before = [start for start in starts if start < (quoted if is_closed else max([mention.start - 1, *starts[-1:]]))]
+    match = _FIRST_NAME.match(memory.text, before[-1], mention.start) if before else None
+    if match is None or memory.cast.full_names(match["name"]):
+        return None
+    if memory.history and memory.history[-1].at >= match.start():
+        return None
+    is_described = match["who"] is None or classify(match["who"]).kind is SourceKind.UNNAMED_PERSON
+    is_other = gender_of_name(f"{match['name']} X") not in {None, gender} or _is_other(match["head"] or "", gender)
+    named = next(memory.cast.mentioned_before(mention.start, mention.start - match.start()), None)
+    return Span(*match.span("name")) if is_described and not is_other and named is None else None
+
+
+_FIRST_NAME = lazy_re(
+    capitals(
+        r"(?P<name>[A-Z][a-z’'-]{1,20}), (?:(?P<who>(?:an?|the) (?:[a-z-]+ ){0,3}?(?P<head>[a-z-]+))|\d\d|"
+        r"who (?:is|was) (?:\d\d|an?)\b[^.,!?\n]{0,80})(?:, | and )"
+    )
+)
 
 
 def _is_led_by(memory: Memory, start: int, gender: str | None) -> bool:
