@@ -10,6 +10,7 @@ from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import Frame
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -49,8 +50,21 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
         return True
     if cue.verb.lemma not in _MINDS:
         return False
-    opener = low_at(tokens, start + (tokens[start].low == "that"))
+    first = start + (tokens[start].low == "that")
+    if low_at(tokens, cue.end) == "to" and _has_done(tokens[first : cue.group - 1]):
+        return True
+    opener = low_at(tokens, first)
     return tokens[cue.first].low.endswith("s") or opener in {"he", "she", "it", "they"}
+
+
+def _has_done(said: Sequence[Token]) -> bool:
+    """Tell what somebody had done, who then had more in mind: "said officers had searched it and planned to return"."""
+    had = next((k for k, token in enumerate(said) if token.low == "had" and not token.is_quoted), 0)
+    return 0 < had <= MAX_SUBJECT and (is_source_noun(said[had - 1].low) or said[had - 1].is_capital)
+
+
+MAX_SUBJECT = 6
+"""Words of whoever has done something at most."""
 
 
 def _is_quotation(said: Sequence[Token]) -> bool:

@@ -32,8 +32,8 @@ from claimcheck.reading.people.known import known_group, known_person, named_pai
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
-from claimcheck.reading.people.openers import opening_first_name
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.openers import opening_first_name
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
