@@ -16,6 +16,7 @@ _NOT_BEFORE = {
     "back": words("off away down out up into"),
     "blast": words("out off away"),
     "brief": words("on about"),
+    "compare": words("with to"),
     "chant": words("against for at in on outside inside"),
     "decide": words("whether if who between"),
     "find": words("himself herself themselves itself myself ourselves"),

@@ -13,6 +13,7 @@ from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, RELATIVES, Frame
 from claimcheck.text.word_lists import words
+from claimcheck.types import Act
 
 
 def behind_cue(tokens: Sequence[Token], cue: Cue) -> int:
@@ -45,10 +46,18 @@ def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
         if tokens[k].low == "that":
             return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
         is_other = tokens[k].low in CUE_VERBS and tokens[k].low.endswith("ing")  # "told the Gull, adding that"
+        is_other = is_other or speaks_again(tokens, k)
         is_word = tokens[k].is_word or tokens[k].text == ","
         if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or is_other or not is_word:
             break
     return behind
+
+
+def speaks_again(tokens: Sequence[Token], k: int) -> bool:
+    """Tell who says so, set off behind whoever is told: "told Hale, she [says], and Hale told her that"."""
+    verb = CUE_VERBS.get(tokens[k].low)
+    is_said = verb is not None and verb.act is Act.STATEMENT and verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}
+    return is_said and low_at(tokens, k - 1) in {"he", "she", "they"} and low_at(tokens, k + 1) == ","
 
 
 def past_inserted(tokens: Sequence[Token], start: int) -> int:

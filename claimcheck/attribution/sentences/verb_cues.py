@@ -27,7 +27,7 @@ from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
-from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted
+from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted, speaks_again
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.tails import stands_beside
 from claimcheck.attribution.tokens import Token, low_at
@@ -152,6 +152,8 @@ def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
     if tokens[start].low in CONJUNCTIONS and (
         cue.verb.frame is Frame.OBJECT or (start > cue.end and low_at(tokens, start + 1) in CUE_VERBS)
     ):
+        return True
+    if tokens[start].text == "," and speaks_again(tokens, start + 2):
         return True
     return tokens[start].text == "," and not tokens[start].is_quoted and cue.verb.lemma not in _SET_OFF_LEMMAS
 

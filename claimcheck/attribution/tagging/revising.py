@@ -198,10 +198,13 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
             is_late = is_opened or ";" in before or _CLOSED.search(before) is not None
             is_late = is_late or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
+            start = piece.start if _TELLING.fullmatch(text, piece.start, max(piece.start, start)) else start
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
 
 
+_TELLING = lazy_re(r"(?:and |but )?[\w’'-]{2,30} told (?:her |him |them )?")
+"""Whoever tells in what another says: "[She told] Quell, she says, and [Quell told her] that"."""
 _CLOSED = lazy_re(r"[.!?][”\"] $")
 """Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
 

@@ -30,8 +30,8 @@ PERSON_NOUNS = words(
     archivist accountant trainee apprentice intern graduate pupil undergraduate midwife carer caregiver pharmacist
     dentist therapist cardiologist oncologist jockey golfer goalkeeper referee umpire tycoon mogul billionaire
     millionaire entrepreneur businessman businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent
-    striker defender midfielder winger footballer widow widower vicar chaplain sergeant constable policeman
-    policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
+    striker defender midfielder winger footballer widow widower vicar chaplain nun monk friar curate sergeant constable
+    policeman policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
     cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic"""

@@ -161,8 +161,7 @@ _REQUESTS = lazy_re(
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
     rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"
-    r"[^,;:“”\"\n]{0,160}?(?:, (?:citing|fearing|for fear) [^,;:—–“”\"\n]{3,160}?)??)"
-    r"(?=[,;:—–“”\"](?! (?:citing|fearing|for fear) )|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
+    r"[^,;:“”\"\n]{0,160}?)(?=[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
 )
 MAX_WORDS = 30
 """Words of a clause that reports process at most."""

@@ -47,7 +47,7 @@ _MALE = words(
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
     mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
-    waitress mum mom"""
+    waitress mum mom nun"""
 )
 _SPEECH = lazy_re(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""

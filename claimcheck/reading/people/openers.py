@@ -62,7 +62,8 @@ def opening_unnamed(
         is_new = last < 0 and not _is_led_by(memory, start, gender)
         if _is_other(found.head, gender) or (needs_speech and not is_new and not _speaks(memory.text, phrase, mention)):
             return None
-        is_named = next(memory.cast.mentioned_before(mention.start, mention.start - start), None) is not None
+        since = memory.cast.mentioned_before(mention.start, mention.start - start)
+        is_named = any(gender is None or person.gender in {None, gender} for person in since)
         return None if is_named else found
     return None
 
