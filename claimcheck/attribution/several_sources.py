@@ -116,7 +116,8 @@ _SHORT_FORM = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gov|Sen|R
 _LIST = lazy_re(
     capitals(
         r"(?P<first>[^,.;:“”\"()\n]{3,60}(?:, (?=\w)[^,.;:“”\"()\n]{3,60}){1,4}?),? and (?=\w)"
-        rf"(?P<last>(?:[^,.;:“”\"()\n]|{_SHORT_FORM}){{3,60}})(?=[,.;]|$)"
+        rf"(?P<last>(?:[^,.;:“”\"()\n]|{_SHORT_FORM}){{3,60}}?)"
+        r"(?=[,.;]|$| (?:that|which) (?:(?:has|have|had) been|was|were) [a-z]{2,20} by )"
     )
 )
 

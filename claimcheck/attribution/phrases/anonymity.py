@@ -13,7 +13,7 @@ _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
     r", (?:says|tells|adds)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
-    r", (?:asked|spoke|requested|declined|agreed)\b|"
+    r", (?:asked|spoke|requested|declined|agreed|works|worked|lives|lived|left|joined|runs|ran)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
 )
 _REASON = (

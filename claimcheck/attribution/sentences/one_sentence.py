@@ -150,7 +150,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         start = behind + 1
         end = content_end(tokens, start)
         is_long = end > start + 2 or (end > start + 1 and tokens[start].text[:1].isdigit())
-        if is_long and not _is_office(tokens, start):
+        is_addressed = tokens[start].low == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
+        if is_long and not is_addressed and not _is_office(tokens, start):
             content.append((start, end))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
 

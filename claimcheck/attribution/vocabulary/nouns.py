@@ -30,11 +30,12 @@ PERSON_NOUNS = words(
     archivist accountant trainee apprentice intern graduate pupil undergraduate midwife carer caregiver pharmacist
     dentist therapist cardiologist oncologist jockey golfer goalkeeper referee umpire tycoon mogul billionaire
     millionaire entrepreneur businessman businesswoman keeper zookeeper beekeeper harbourmaster harbormaster agent
-    striker defender midfielder winger footballer widow widower vicar chaplain nun monk friar curate sergeant constable
-    policeman policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
+    striker defender midfielder winger footballer widow widower vicar chaplain sergeant constable policeman
+    policewoman cop publican heiress shopkeeper seafarer skipper crewman crewmember singer runner swimmer trainer
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
-    cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic"""
+    cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic nun
+    monk friar curate"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -161,7 +162,7 @@ PAPER_WORDS = words(
 """What tells of a document only what it is about or like: "Text messages", "Phone logs" have no owner."""
 
 PARTS_OF_DOCUMENTS = words(
-    "paragraph footnote table page annex appendix chapter section article clause figure volume exhibit"
+    "paragraph footnote table page annex appendix chapter section article clause figure volume exhibit entry slide passage"
 )
 """Parts of a document that a number tells apart: "Table 7"."""
 

@@ -66,7 +66,7 @@ _RELATIVE = lazy_re(
     r"(?=,|\.?$)"
 )
 _WHO_DID = lazy_re(
-    r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?(?:[a-z]{2,20}(?:ed|[^s]s|sses)|"
+    r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?(?:[a-z]{2,20}(?:ed|(?P<now>[^s]s|sses))|"
     r"came|went|made|took|gave|won|ran|rose|fell|shot|rode|swam)|which [a-z]{2,20}ed) "
     r"(?!(?:say|said|says|told|believe|allege|claim|think|thought|hope|fear|want|are|were|have|had|do|did|will|would)\b)"
     r"[\w(“\"]"
@@ -105,7 +105,7 @@ _REQUEST = lazy_re(
 )
 _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
-_NO_ROLE_FIRST = words("who which whose whom through via by with without like unlike and but or including according")
+_NO_ROLE_FIRST = words("who which whose whom through via by with without like unlike and but or including according to from")
 _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words(
     "said says wrote writes told tells added adds found argued warned"
 )
@@ -157,10 +157,16 @@ def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -
     return named + [
         replace(_inset(text, match, sentence), is_identification=False)
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
-        if (is_clause(match["body"]) or _WHO_DID.match(match["body"]))
+        if (is_clause(match["body"]) or _tells_of_deed(text, match))
         and not _REQUEST.search(match.group("body"))
         and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
     ]
+
+
+def _tells_of_deed(text: str, relative: re.Match[str]) -> bool:
+    """Tell a deed by the verb's ending; in the present only inside a sentence, which ends with what it is about."""
+    told = _WHO_DID.match(relative["body"])
+    return told is not None and (told["now"] is None or text.startswith(",", relative.end()))
 
 
 def _candidates(text: str, sentence: Span) -> Iterator[Background]:

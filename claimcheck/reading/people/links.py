@@ -38,6 +38,7 @@ from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
+from claimcheck.reading.people.told_documents import further_document
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
@@ -195,6 +196,9 @@ class Resolver:
                 named = classify(opener.of(self.memory.text))
                 return self.memory.again(self._resolve(named, opener, opener), mention)
             return resolve_pronoun(self.memory, kind, mention, region.start)
+        further = further_document(self.memory, mention)
+        if further is not None:
+            return further
         kind = self._with_behind(kind, mention)
         if kind.kind is SourceKind.NAMED_PERSON and kind.name:
             known = self._first_name(kind, mention, region) or titled(self.memory, kind.name, mention)

@@ -7,7 +7,7 @@ import re
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS
+from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS, POLL_WORDS
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -58,6 +58,29 @@ def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
             is_new = not is_part and is_introduced(memory, kind.head, earlier.at, mention.start)
             return None if is_new else memory.again(earlier, mention)
     return None
+
+
+def further_document(memory: Memory, mention: Span) -> Resolved | None:
+    """Give one more document or part of one: "One slide says the pool is shut. Another says the library is"."""
+    last = memory.history[-1] if memory.history else None
+    before = last.link.mention if last is not None else None
+    if last is None or before is None or last.link.kind not in DOCUMENTS or mention.start - last.at > PRONOUN_REACH:
+        return None
+    if _FURTHER.fullmatch(mention.of(memory.text)) is None or _ONE_OF_SEVERAL.match(memory.text, before.start) is None:
+        return None
+    if last.head in POLL_WORDS:
+        return None  # "A third said": of those asked
+    words_before = {last.head, *before.of(memory.text).lower().split()}
+    if not PARTS_OF_DOCUMENTS.isdisjoint(words_before) or last.link.name != before.of(memory.text):
+        return memory.again(last, mention)  # parts of one document are that document
+    link = Link(kind=SourceKind.UNNAMED_DOCUMENT, name=mention.of(memory.text), mention=mention)
+    return Resolved(link=link, at=mention.start, head=last.head, is_plural=False)
+
+
+_FURTHER = lazy_re(
+    r"(?:another|the other|(?:an?|the) (?:further|second|third|fourth|fifth|sixth))(?: one)?", re.IGNORECASE
+)
+_ONE_OF_SEVERAL = lazy_re(r"(?:one|an?|another|the (?:first|second|third)|a (?:second|third))\b", re.IGNORECASE)
 
 
 def spoke_in(memory: Memory, earlier: Resolved, nouns: str, at: int) -> bool:

@@ -26,6 +26,7 @@ _CHANGED = (
 _NOTICE = lazy_re(
     r"\b(?:(?P<one>(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose) (?:real )?names?(?:,? [^.!?;“”\"\n]{1,80}?)? "
     rf"{_CHANGED}|"
+    r"whose (?:(?:full|last|real|family) name|surname) [^.!?;,“”\"\n]{0,60}?withh(?:olding|eld)|"
     r"(?:ask(?:ed|s)|request(?:ed|s)|want(?:ed|s)|insist(?:ed|s) on|agreed|preferred) (?:being|to be) "
     r"(?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their) "
     r"(?:first|given|middle) names?)|"
