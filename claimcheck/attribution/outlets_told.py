@@ -17,9 +17,10 @@ _NAMED = (
     rf"[Tt]he (?:{_WORD} ){{1,4}}(?:podcast|programme|newsletter|website|newspaper|magazine|broadcaster|channel|blog)|"
     rf"(?:[Tt]he )?(?:{_WORD} ){{1,3}}(?:{_PRESS}|{_AIR})(?![\w’'-]| [A-Z])|(?:Radio|Television) {_WORD}(?: {_WORD})?"
 )
+_BEHIND_KIND = r"(?:(?<=newspaper )|(?<=broadcaster )|(?<=website )|(?<=magazine )|(?<=channel )|(?<=station ))"
 _OUTLET = (
     r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency),? )?"
-    rf"(?P<outlet>{_NAMED}|(?<=newspaper )(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})(?![\w’'-])"
+    rf"(?P<outlet>{_NAMED}|{_BEHIND_KIND}(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|\d)){{0,3}})(?![\w’'-])"
     r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
 _TOLD = lazy_re(rf" {_OUTLET}")

@@ -55,6 +55,8 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
         return any(low_at(tokens, j) == "by" for j in range(i + 1, i + 12))
     if tokens[i].low in {"calls", "called"} and low_at(tokens, i + 1) in {"himself", "herself"}:
         return i + 2 < len(tokens) and tokens[i + 2].is_capital  # "a man who calls himself Yusuf"
+    if tokens[i].low in {"insisted", "insists"} and low_at(tokens, i + 1) == "on" and low_at(tokens, i + 3) == "being":
+        return low_at(tokens, i + 2) == "not"  # "insisted on not being named"
     k = i + 1 + (low_at(tokens, i + 1) == "that")
     k += low_at(tokens, k) == "only"
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]

@@ -43,17 +43,25 @@ def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
     if cue.verb.frame is not Frame.RECIPIENT or low_at(tokens, behind) == "that" or behind == cue.end:
         return behind
     for k in range(behind, min(behind + 16, len(tokens) - 1)):
+        if tokens[k].low == "that" and low_at(tokens, k - 1) in {"and", "but"}:
+            break  # "said she had told the mayor, and that he had laughed"
         if tokens[k].low == "that":
             return k if tokens[behind].text == "," or tokens[behind].low in PREPOSITIONS else behind
         is_other = tokens[k].low in CUE_VERBS and tokens[k].low.endswith("ing")  # "told the Gull, adding that"
-        is_other = is_other or speaks_again(tokens, k)
+        is_other = is_other or _speaks_again(tokens, k)
         is_word = tokens[k].is_word or tokens[k].text == ","
         if tokens[k].is_quoted or tokens[k].low in AUXILIARIES or is_other or not is_word:
             break
     return behind
 
 
-def speaks_again(tokens: Sequence[Token], k: int) -> bool:
+def leads_elsewhere(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a comma behind whoever is told, where somebody says so or another clause begins: "told Hale, she says"."""
+    is_next = low_at(tokens, i + 1) in {"and", "but"} and low_at(tokens, i + 2) == "that"
+    return low_at(tokens, i) == "," and (is_next or _speaks_again(tokens, i + 2))
+
+
+def _speaks_again(tokens: Sequence[Token], k: int) -> bool:
     """Tell who says so, set off behind whoever is told: "told Hale, she [says], and Hale told her that"."""
     verb = CUE_VERBS.get(tokens[k].low)
     is_said = verb is not None and verb.act is Act.STATEMENT and verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}

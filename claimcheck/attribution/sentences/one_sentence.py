@@ -153,7 +153,19 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         is_addressed = tokens[start].low == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
         if is_long and not is_addressed and not _is_office(tokens, start):
             content.append((start, end))
+    colon = _colon_behind_relative(tokens, source_end) if len(content) == 1 else None
+    if colon is not None and content_end(tokens, colon + 1) > colon + 2:
+        content.append((colon + 1, content_end(tokens, colon + 1)))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
+
+
+def _colon_behind_relative(tokens: Sequence[Token], end: int) -> int | None:
+    """Give the colon behind what is told of a source: "according to Ana Ruiz, who ran it[:] the lock was shut"."""
+    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
+        return None
+    marks = (k for k in range(end + 1, len(tokens)) if not tokens[k].is_word and not tokens[k].is_quoted)
+    mark = next(marks, None)
+    return mark if mark is not None and tokens[mark].text == ":" else None
 
 
 def _is_office(tokens: Sequence[Token], start: int) -> bool:

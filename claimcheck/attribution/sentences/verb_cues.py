@@ -27,7 +27,7 @@ from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
-from claimcheck.attribution.sentences.hearers import behind_cue, past_aside, past_hearer, past_inserted, speaks_again
+from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.tails import stands_beside
 from claimcheck.attribution.tokens import Token, low_at
@@ -153,7 +153,7 @@ def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
         cue.verb.frame is Frame.OBJECT or (start > cue.end and low_at(tokens, start + 1) in CUE_VERBS)
     ):
         return True
-    if tokens[start].text == "," and speaks_again(tokens, start + 2):
+    if leads_elsewhere(tokens, start):
         return True
     return tokens[start].text == "," and not tokens[start].is_quoted and cue.verb.lemma not in _SET_OFF_LEMMAS
 
@@ -185,15 +185,15 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     return told is None or (subject is not None and told(tokens, subject.start, subject.end))
 
 
+_CLAUSES = words("that whether if how why")
+_OWNING, _OWNED = words("confirm recall report disclose"), words("using having being seeing taking receiving")
+
+
 def _is_strict_start(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
-    if (
-        opens_quote(tokens, start)
-        or tokens[start].is_quoted
-        or tokens[start].low in {"that", "whether", "if", "how", "why"}
-    ):
+    if opens_quote(tokens, start) or tokens[start].is_quoted or tokens[start - 1].text == ":":
         return True
-    if tokens[start - 1].text == ":":
-        return True
+    if tokens[start].low in _CLAUSES or (cue.verb.lemma in _OWNING and tokens[start].low in _OWNED):
+        return True  # "confirmed using the phrase"
     return (
         cue.verb.lemma in _DOCUMENT_VERBS
         and cue.first + 1 < len(tokens)

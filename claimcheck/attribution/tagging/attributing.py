@@ -20,6 +20,13 @@ from claimcheck.types import Act, SourceKind, Span
 _THAT = lazy_re(
     r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}(?P<noun>[\w’'-]+)) (?:that|which) $", re.IGNORECASE
 )
+_PROVIDED = lazy_re(
+    r"\b(?P<what>(?:an?|the|one|another) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)) (?:that|which) (?:[\w’'-]+ ){1,4}?"
+    r"(?:provided|supplied|shared|gave|handed over|kept|found) $",
+    re.IGNORECASE,
+)
+"""A document with whoever had it, before what it shows: "a file that Ana Ruiz provided [shows]"."""
+_SHOW = frozenset({"show", "shows", "showed", "says", "said", "states", "stated", "suggests", "indicates"})
 _HEARING = lazy_re(r"\b(?:heard|told)$")
 _SAID_THERE = lazy_re(
     r",? (?:that\b|how\b|[“\"‘]|(?!no |more |evidence|testimony|from )[^.,;\n]{3,60}?\b"
@@ -53,6 +60,8 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         return replace(last, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
     lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
+    if cue is not None and source is not None and _SETS_OUT.fullmatch(cue.of(text)):
+        lemma, act = ("outline", Act.STATEMENT) if classify(source.of(text)).kind in _DOCUMENTS else (lemma, act)
     if _is_heard(text, cue, source, content):
         source, lemma, act = None, "hear", Act.STATEMENT
     elif source is None and act is Act.STATEMENT and not leaves_unsaid(place.article.document.text, cue):
@@ -69,6 +78,8 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
     )
 
 
+_SETS_OUT = lazy_re(r"(?:sets?|setting|lays?|laid|laying|spells?|spelled|spelt) out")
+"""What a document does that states something: "the deck sets out a plan to cut 40 jobs"."""
 _DONE = lazy_re(
     r"(?:is|are|was|were|(?:has|have|had) been|being) (?:charged|arrested|convicted|sentenced|fined|found)(?: with)?"
 )
@@ -92,6 +103,8 @@ def _is_petition(text: str, cue: Span | None) -> bool:
 def _document_before(text: str, cue: Span | None) -> Span | None:
     """Give the document that a cue hangs on: of "approved it despite a memo that warned" it is "a memo"."""
     match = _THAT.search(text, max(0, cue.start - 60), cue.start) if cue is not None else None
+    if match is None and cue is not None and cue.of(text) in _SHOW:
+        match = _PROVIDED.search(text, max(0, cue.start - 90), cue.start)
     return Span(*match.span("what")) if match is not None and match["noun"].lower() in DOCUMENT_NOUNS else None
 
 

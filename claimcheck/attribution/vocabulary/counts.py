@@ -10,7 +10,7 @@ from claimcheck.text.lazy_re import lazy_re
 
 _ROUGHLY = lazy_re(
     r"(?:(?:(?:no|not) )?(?:more|fewer|less) than|close to|(?:as )?many as|up to|at (?:least|most)|nearly|almost|"
-    r"roughly|about|around|over|some|to)\s+(?=\d|(?:an? |half )?[\w-]+)",
+    r"roughly|about|around|over|some|only|just|barely|to)\s+(?=\d|(?:an? |half )?[\w-]+)",
     re.IGNORECASE,
 )
 _COUNTABLE = lazy_re(

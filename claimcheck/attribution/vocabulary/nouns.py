@@ -162,7 +162,8 @@ PAPER_WORDS = words(
 """What tells of a document only what it is about or like: "Text messages", "Phone logs" have no owner."""
 
 PARTS_OF_DOCUMENTS = words(
-    "paragraph footnote table page annex appendix chapter section article clause figure volume exhibit entry slide passage"
+    """paragraph footnote table page annex appendix chapter section article clause figure volume exhibit entry slide
+    passage"""
 )
 """Parts of a document that a number tells apart: "Table 7"."""
 

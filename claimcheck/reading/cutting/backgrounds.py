@@ -57,7 +57,7 @@ _CLAUSE = lazy_re(
     r"(?:both|all|some|most|none) of (?:whom|them(?! (?:from|about|in|by|for|at|on|to)\b))\b|no relation\b|"
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
     r"takes place|meets|is (?:[a-z]+ly )?owned by|is based|makes|made|was founded|carries no)\b)"
-    rf"(?:{_DOT}|[^,.;“”\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.;—–]|$)"
+    rf"(?:{_DOT}|[^,.:;“”\"\n]|:(?=\d)|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.:;—–]|$)"
 )
 _RELATIVE = lazy_re(
     r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
@@ -66,8 +66,9 @@ _RELATIVE = lazy_re(
     r"(?=,|\.?$)"
 )
 _WHO_DID = lazy_re(
-    r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?(?:[a-z]{2,20}(?:ed|(?P<now>[^s]s|sses))|"
-    r"came|went|made|took|gave|won|ran|rose|fell|shot|rode|swam)|which [a-z]{2,20}ed) "
+    r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?"
+    r"(?:[a-z]{2,20}(?:ed|(?P<now>[^s]s|sses))|came|went|made|took|gave|won|ran|rose|fell|shot|rode|swam)|"
+    r"which [a-z]{2,20}ed) "
     r"(?!(?:say|said|says|told|believe|allege|claim|think|thought|hope|fear|want|are|were|have|had|do|did|will|would)\b)"
     r"[\w(“\"]"
 )

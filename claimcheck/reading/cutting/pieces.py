@@ -283,10 +283,13 @@ def _without_joint(text: str, group: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_parted(text: str, before: Span, part: Span) -> bool:
-    """Tell a clause of its own behind a cue: "..., she said; the girls were well", "..., he said, and as many"."""
+    """Tell a clause of its own behind a cue: "..., she said; the girls were well", "..., he said, and as many".
+
+    Also "..., according to Ruiz: the lock was shut".
+    """
     lead = text[before.end : part.start].rstrip()
     joined = _AND.match(part.of(text))
-    is_new = lead.endswith(";") or part.of(text).lstrip().startswith(";") or joined is not None
+    is_new = lead.endswith((";", ":")) or part.of(text).lstrip().startswith(";") or joined is not None
     words = part.of(text)[joined.end() if joined else 0 :].lstrip("; ")
     return is_new and (is_clause(words) or (joined is None and is_brief_clause(words)))
 

@@ -36,7 +36,7 @@ _NOT_NAMED = (
     rf"(?:(?:would|did|do|does|could)(?: not|n[’']t)|(?:declin|refus)(?:ed|es|ing) to) (?:give|provide) "
     rf"{_THEIR_NAME}\b|"
     rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
-    r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?: on)? anonymity|"
+    r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?:(?: on)? anonymity| on not being (?:named|identified|quoted))|"
     r"(?:ask|request)(?:ed|ing|s) to be (?:identified|named|quoted|known|referred to) (?:only by|by only) "
     r"(?:his|her|their) [a-z]+ names?|"
     r"can(?: ?not|[’']t) (?:legally |lawfully )?be (?:named|identified (?:for|under|by law|to protect)\b)|"
@@ -136,7 +136,8 @@ _REPLY = lazy_re(
 _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
     r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their) [a-z]+ names?|"
-    r"(?:(?:for|on) )?anonymity|that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
+    r"(?:(?:for|on) )?anonymity|on not being (?:named|identified|quoted)|"
+    r"that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
 )
 _REQUESTS = lazy_re(
     r"(?<=[\w)’'”\"])(?:, | (?=whom )| and (?=who ))(?P<body>(?:"
