@@ -16,6 +16,11 @@ _CAME = lazy_re(
     r",? (?P<cue>came|was|is) "
     r"(?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
 )
+_PUT_TO = lazy_re(
+    r"[A-Z][^.!?:;“”\"\n]{1,60}? (?:asked|asks) "
+    r"(?P<who>(?:(?:the|his|her|its|their|an?) |[A-Z])[^.!?:;,“”\"\n]{1,60}?) (?:whether|if|why|how|what|when|where|who|about)\b"
+)
+"""Who is asked by somebody told of: "Tom Hale asked the mayor whether it was legal"."""
 _ASKED = lazy_re(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
 _IS_THEIR = lazy_re(
     r" (?P<cue>(?:That|This|Those|These|Such)(?:[’']s| is| was| are| were| has been| remains) (?:the|one) "
@@ -45,7 +50,9 @@ def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Ite
         if came is None:
             continue
         asked = next((s for s in reversed(sentences) if s.end <= quotation.span.start), None)
-        put = _ASKED.match(text, asked.start, asked.end) if asked is not None else None
+        put = None
+        if asked is not None:
+            put = _ASKED.match(text, asked.start, asked.end) or _PUT_TO.match(text, asked.start, asked.end)
         who = Span(*put.span("who")) if put is not None else None
         if came["whose"] or who is not None:
             yield FoundAttribution(

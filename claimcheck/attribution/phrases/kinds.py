@@ -257,7 +257,8 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
     if (core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1])) or holds_list(phrase):
         return None
-    match = (_APPOSED_NAME if core[-1].lower() not in KIN | _CHILDREN else _APPOSED_KIN).search(phrase)
+    nouns = {core[-1].lower(), *(noun.lower() for noun in core[-3:-2] if core[-2] == "and")}  # "her father and coach"
+    match = (_APPOSED_NAME if nouns.isdisjoint(KIN | _CHILDREN) else _APPOSED_KIN).search(phrase)
     name = match.group(1) if match else titled_name(phrase)
     is_other = (
         name is None or has_body_word(name) or (match is not None and is_of_another(phrase[: match.start()], name))

@@ -30,6 +30,7 @@ _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*
 _TAIL = lazy_re(
     rf"(?:[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
     r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
+    r"\s+(?:of|about|into|over|as to) (?:how|why|whether)|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
     r"which|who|compared with|against|despite|with|over))$"

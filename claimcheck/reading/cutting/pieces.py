@@ -20,6 +20,7 @@ from claimcheck.reading.cutting.short_contents import (
     is_short,
     is_verb_of_relative,
     says_it,
+    thing_told_of,
 )
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.people.chains import Attributed
@@ -186,7 +187,12 @@ def stated_in(text: str, item: Attributed) -> list[Span]:
 def _told_of_before(article: Article, item: Attributed) -> tuple[int, Span] | None:
     """Give the sentence and the subject of a verb behind whoever says it: "The plant, which Ruiz said would close,"."""
     text, source, content = article.document.text, item.found.source, item.found.content[0]
-    if source is None or not is_verb_of_relative(text, item):
+    if source is None:
+        return None
+    thing = thing_told_of(text, item)
+    if thing is not None:
+        return (_sentences_of(article, content)[0], thing)
+    if not is_verb_of_relative(text, item):
         return None
     if _JUDGED.match(text, content.start, content.end):
         return None

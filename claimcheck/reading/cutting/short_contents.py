@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     DENIAL_LEMMAS,
     LAW_VERBS,
     PREPOSITIONS,
+    PRONOUNS,
     Frame,
 )
 from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
@@ -192,6 +193,25 @@ def is_verb_of_relative(text: str, item: Attributed) -> bool:
     is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
     is_inner = text[max(0, source.start - 8) : source.start].endswith((", which ", ", who "))
     return is_beside and is_inner and _RELATIVE_VERB.match(text, content.start, content.end) is not None
+
+
+def thing_told_of(text: str, item: Attributed) -> Span | None:
+    """Give what a clause without a comma tells of: "seized [a boat] that officials said had carried 40 rifles"."""
+    source, cue, content = item.found.source, item.found.cue, item.found.content[0]
+    if source is None or cue is None or len(item.found.content) > 1 or item.found.is_quoted:
+        return None
+    is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
+    if not is_beside or _RELATIVE_VERB.match(text, content.start, content.end) is None:
+        return None
+    thing = _THING_THAT.search(text, max(0, source.start - 80), source.start)
+    is_verb = thing is None or thing["noun"] in CUE_VERBS or thing["noun"] in PRONOUNS
+    return None if thing is None or is_verb else Span(*thing.span("what"))
+
+
+_THING_THAT = lazy_re(
+    r"\b(?P<what>(?:(?:an?|the|his|her|its|their|two|three|four|five|\d+) (?:[a-z-]+ ){0,2})?(?P<noun>[a-z-]{3,30})) "
+    r"(?:that|which) $"
+)
 
 
 def says_it(text: str, item: Attributed) -> bool:

@@ -56,7 +56,7 @@ _KIN_NAMED = lazy_re(
     capitals(
         r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
         r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
-        r"grandfather), "
+        r"grandfather)(?: and [a-z]{3,20})?, "
         r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
     )
 )

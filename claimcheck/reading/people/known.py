@@ -66,6 +66,9 @@ def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
 
     "The people" are all "three people familiar with it", whatever "two of the people" said since.
     """
+    counted = _counted_again(memory, kind, mention)
+    if counted is not None:
+        return counted
     said, _, tail = mention.of(memory.text).partition(f" {kind.head}")
     is_group = kind.kind in {SourceKind.COLLECTIVE, SourceKind.UNNAMED_PERSON} and kind.stated_count is None
     if not is_group or said.lower() not in {"the", "these", "those"}:
@@ -77,6 +80,28 @@ def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     is_same = not tail or (last is not None and last.link.name.endswith(f" {kind.head}{tail}"))
     is_counted = last is not None and last.link.stated_count is not None
     return memory.again(last, mention) if last is not None and is_near and is_same and is_counted else None
+
+
+def _counted_again(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the people of whom "both" or "all three" are that many, if only some of them spoke since."""
+    if kind.stated_count is None or _COUNTED_AGAIN.fullmatch(mention.of(memory.text)) is None:
+        return None
+    for earlier in memory.recent():
+        link = earlier.link
+        if link.kind is not SourceKind.UNNAMED_PERSON or mention.start - earlier.at > PRONOUN_REACH:
+            return None
+        if link.stated_count == kind.stated_count:
+            return memory.again(earlier, mention)
+        if link.mention is None or _SOME.fullmatch(link.mention.of(memory.text)) is None:
+            return None
+    return None
+
+
+_COUNTED_AGAIN = lazy_re(r"both|(?:the|all) (?:two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
+_SOME = lazy_re(
+    r"one|another|the (?:first|second|third|other|others)|an? (?:second|third|fourth)|(?:one|another) of them|he|she",
+    re.IGNORECASE,
+)
 
 
 def _is_part(memory: Memory, earlier: Resolved) -> bool:
