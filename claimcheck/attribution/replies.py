@@ -18,7 +18,8 @@ _CAME = lazy_re(
 )
 _PUT_TO = lazy_re(
     r"[A-Z][^.!?:;“”\"\n]{1,60}? (?:asked|asks) "
-    r"(?P<who>(?:(?:the|his|her|its|their|an?) |[A-Z])[^.!?:;,“”\"\n]{1,60}?) (?:whether|if|why|how|what|when|where|who|about)\b"
+    r"(?P<who>(?:(?:the|his|her|its|their|an?) |[A-Z])[^.!?:;,“”\"\n]{1,60}?) "
+    r"(?:whether|if|why|how|what|when|where|who|about)\b"
 )
 """Who is asked by somebody told of: "Tom Hale asked the mayor whether it was legal"."""
 _ASKED = lazy_re(r"(?P<who>[A-Z][^.!?:;“”\"\n]{1,90}?),? (?:was|is|were|are) asked\b")
