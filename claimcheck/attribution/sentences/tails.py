@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.sentences.contents import TELLING
+from claimcheck.attribution.sentences.contents import TELLING, could_be_verb
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS
 from claimcheck.text.lazy_re import lazy_re
@@ -44,6 +44,24 @@ def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
     return is_beside(" ".join(token.text for token in tokens[i:]))
 
 
+def concedes(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what others say or think behind a speaker set off: "..., the ministry says, [though doctors believe that]".
+
+    But not what the speaker goes on with ("..., the bank said, while exports rose"), nor an aside inside it: "The mayor,
+    Ruiz said, though many doubted him, was right".
+    """
+    if low_at(tokens, i) not in _CONCEDES or low_at(tokens, i + 1) in PRONOUNS:
+        return False
+    reach = range(i + 1, min(i + MAX_SUBJECT, len(tokens)))
+    verb = next((k for k in reach if could_be_verb(tokens[k]) or not tokens[k].is_word), i + 1)
+    if verb == i + 1 or tokens[verb].low not in CUE_VERBS or tokens[verb].low.endswith("ing"):
+        return False
+    return all(t.text not in {",", ";"} for t in tokens[verb:])
+
+
+_CONCEDES = frozenset({"though", "although", "while", "whereas"})
+MAX_SUBJECT = 8
+"""Words in which the verb of such a clause is looked for."""
 _MANNERS = words("angrily quietly loudly jokingly briefly")
 
 

@@ -29,7 +29,7 @@ from claimcheck.attribution.sentences.figures_given import is_figure, states_amo
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.sentences.tails import stands_beside
+from claimcheck.attribution.sentences.tails import concedes, stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     CONJUNCTIONS,
@@ -227,6 +227,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
         is_told = any(could_be_verb(token) for token in tokens[slice(*before)])
         is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, cue.end, behind + 1)
+        is_beside = is_beside or concedes(tokens, behind + 1)
         if end > behind + 2 and not is_beside:
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:

@@ -129,7 +129,8 @@ def _before_speaker(content: Content, set_off: Mapping[int, FoundAttribution]) -
 def without_anothers(text: str, contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
     """Drop what another says behind a speaker: of "X, Ruiz said, and [Hale said Y]" nothing is Ruiz's but X.
 
-    Nor what somebody named thinks: "Prices rose, the bank said, and [Ana Ruiz expects them to fall]".
+    Nor what somebody named thinks: "Prices rose, the bank said, and [Ana Ruiz expects them to fall]", nor what the rules
+    leave out of it: "Cases fell, the ministry says, [though doctors doubt it]".
     """
     by_cue = {each.cue.end: each for each in ruled if each.cue is not None}
     tellers = {each.source.start: each for each in ruled if each.source is not None and _is_teller(text, each)}
@@ -165,9 +166,13 @@ def _is_anothers(
     joint = _JOINT.match(text, content.span.start, content.span.end)
     own = by_cue.get(content.cue.end) if content.cue is not None else None
     teller = tellers.get(joint.end()) if joint is not None else None
+    if own is not None and own.cue is not None and joint is not None and joint.group() in _CONCEDING:
+        is_behind = own.content[0].end <= own.cue.start < content.span.start
+        return is_behind and len(own.content) == 1 and not own.is_quoted
     if own is None or teller is None or own is teller or any(piece.overlaps(content.span) for piece in own.content):
         return False
     return teller.cue is not None and content.span.contains(teller.cue)
 
 
+_CONCEDING = frozenset({"while ", "though ", "although ", "whereas "})
 _JOINT = lazy_re(r"(?:and|but|while|as|though|although|whereas) ")

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
-from claimcheck.reading.cutting.clauses import before_quotation, is_brief_clause, is_clause, split_clauses, trim
+from claimcheck.reading.cutting.clauses import (
+    before_quotation,
+    is_brief_clause,
+    is_clause,
+    is_short_clause,
+    split_clauses,
+    trim,
+)
 from claimcheck.reading.cutting.predicates import Statement, split_predicates, without_insets
 from claimcheck.reading.cutting.process import process_in
 from claimcheck.reading.cutting.short_contents import (
@@ -53,7 +60,12 @@ _ANSWER = lazy_re(
 """What says nothing without the question before."""
 _BASE = lazy_re(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
 """Whom a share is taken of: "Of those with children, 81 percent"."""
-_AND = lazy_re(r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d)\b)")
+_AND = lazy_re(
+    r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d|no|nobody|none|few|many|most|some|"
+    r"(?:fewer|more|less) than|nearly|almost|about|around|at least|up to|two|three|four|"
+    r"five|six|seven|eight|nine|ten)\b)"
+)
+_WHILE = lazy_re(r"(?:while|though|although|whereas) (?!\w+(?:ing|ed)\b)")
 BESIDE = 25
 """Characters between how many and their verb at most: "54 percent of voters [in the south] said"."""
 _WOULD_NOT = lazy_re(r"(?:would|could|did|does|do|will)(?: not|n[’']t) (?:say|comment|discuss|elaborate|disclose)\b")
@@ -282,8 +294,10 @@ def _groups(text: str, parts: Sequence[Span]) -> list[tuple[Span, ...]]:
 
 def _without_joint(text: str, group: tuple[Span, ...]) -> tuple[Span, ...]:
     """Begin a statement behind the "and" that joins it to the one before."""
-    joint = _AND.match(text, group[0].start, group[0].end)
-    if joint is None or not is_clause(text[joint.end() : group[0].end]):
+    turned = _WHILE.match(text, group[0].start, group[0].end)
+    joint = turned or _AND.match(text, group[0].start, group[0].end)
+    rest = text[joint.end() : group[0].end] if joint is not None else ""
+    if joint is None or not (is_clause(rest) or (turned is not None and is_brief_clause(rest))):
         return group
     return (Span(joint.end(), group[0].end), *group[1:])
 
@@ -294,10 +308,17 @@ def _is_parted(text: str, before: Span, part: Span) -> bool:
     Also "..., according to Ruiz: the lock was shut".
     """
     lead = text[before.end : part.start].rstrip()
-    joined = _AND.match(part.of(text))
-    is_new = lead.endswith((";", ":")) or part.of(text).lstrip().startswith(";") or joined is not None
-    words = part.of(text)[joined.end() if joined else 0 :].lstrip("; ")
-    return is_new and (is_clause(words) or (joined is None and is_brief_clause(words)))
+    if lead.endswith((";", ":")) or text.startswith(";", part.start):
+        words = part.of(text).lstrip("; ")
+        return is_clause(words) or is_brief_clause(words)
+    whole = before.of(text)
+    turned = _WHILE.match(text, part.start, part.end)
+    if turned is not None and (is_clause(whole) or is_brief_clause(whole) or is_short_clause(whole)):
+        words = text[turned.end() : part.end]  # "Output fell, the bank said, while [exports rose by 5%]"
+        return is_clause(words) or is_brief_clause(words)
+    start = part.start - len("but ") if lead.endswith((" and", " but")) else part.start
+    joined = _AND.match(text, start, part.end)
+    return joined is not None and is_clause(text[joined.end() : part.end])
 
 
 def _cut(text: str, group: tuple[Span, ...], insets: Sequence[Span], *, is_object: bool) -> list[Statement]:
