@@ -50,6 +50,13 @@ _ORDERED = frozenset({"tell", "warn", "advise", "urge", "ask", "instruct", "orde
 _REQUESTED = frozenset({"ask", "request", "beg"})
 
 
+_WROTE_TO = lazy_re(
+    r"(?:(?:has|have|had|also) )*(?:wrote|written|writes|writing) (?:back )?to "
+    r"(?:(?!that\b|which\b|who\b)[\w’'.-]+ ){1,10}?to "
+    r"(?!say\b|tell\b|warn\b|inform\b|confirm\b|explain\b|announce\b|be\b|have\b)[a-z]{2,20} "
+    r"(?:for|about|of|on|against)?(?![^.;:“”\"\n]{0,80}? that\b)"
+)
+"""What somebody writes for, and says nothing of: "wrote to the minister to ask for a review"."""
 _FILED = lazy_re(
     r"\b(?:petitions?|lawsuits?|suits?|motions?|appeals?) "
     r"(?:(?:asking|calling|pleading)(?! (?:it|him|her|them)\b)|seeking|demanding|urging)\b"
@@ -70,6 +77,9 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
         return True
     if found.is_passive and found.source is None and found.lemma in _ORDERED:
         return _TO_DO.match(text, cue.end) is not None
+    if found.lemma == "write" and found.source is not None:
+        asked = _WROTE_TO.match(text, cue.start, found.content[-1].end)
+        return asked is not None and found.content[0].start <= asked.end() + 1
     filed = _FILED.search(text, max(0, cue.start - 60), cue.end)
     if filed is not None and filed.end() > cue.start:
         return True

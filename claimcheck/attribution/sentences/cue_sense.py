@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from claimcheck.attribution.sentences.asides import ASIDE
 from claimcheck.attribution.vocabulary.lexicon import (
     BE_FORMS,
     CUE_ADVERBS,
@@ -37,6 +38,8 @@ def sense_of(text: str, cue: Span | None) -> tuple[str, Act]:
         return "", Act.STATEMENT
     words = [word.strip(",.:;") for word in cue.of(text).lower().replace("’", "'").split()]
     behind = text[cue.end : cue.end + 20].split()[:1]
+    if words in (["put", "it"], ["puts", "it"]) and behind not in (["at"], ["to"]):
+        return ASIDE, Act.STATEMENT
     verbs = [CUE_VERBS[w] for b, w in pairwise(["", *words]) if w in CUE_VERBS and not _is_noun(b, w)]
     verbs = [v for v in verbs if v.lemma not in PARTICLE_VERBS or {*words, *behind} & PARTICLE_VERBS[v.lemma]]
     said = next((verb for verb in verbs if verb.act is Act.STATEMENT), None)

@@ -47,8 +47,8 @@ def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
 def concedes(tokens: Sequence[Token], i: int) -> bool:
     """Tell what others say or think behind a speaker set off: "..., the ministry says, [though doctors believe that]".
 
-    But not what the speaker goes on with ("..., the bank said, while exports rose"), nor an aside inside it: "The mayor,
-    Ruiz said, though many doubted him, was right".
+    But not what the speaker goes on with ("..., the bank said, while exports rose"), nor an aside inside it: "The
+    mayor, Ruiz said, though many doubted him, was right".
     """
     if low_at(tokens, i) not in _CONCEDES or low_at(tokens, i + 1) in PRONOUNS:
         return False

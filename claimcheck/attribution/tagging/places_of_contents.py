@@ -129,8 +129,8 @@ def _before_speaker(content: Content, set_off: Mapping[int, FoundAttribution]) -
 def without_anothers(text: str, contents: Sequence[Content], ruled: Sequence[FoundAttribution]) -> list[Content]:
     """Drop what another says behind a speaker: of "X, Ruiz said, and [Hale said Y]" nothing is Ruiz's but X.
 
-    Nor what somebody named thinks: "Prices rose, the bank said, and [Ana Ruiz expects them to fall]", nor what the rules
-    leave out of it: "Cases fell, the ministry says, [though doctors doubt it]".
+    Nor what somebody named thinks: "Prices rose, the bank said, and [Ana Ruiz expects them to fall]", nor what the
+    rules leave out of it: "Cases fell, the ministry says, [though doctors doubt it]".
     """
     by_cue = {each.cue.end: each for each in ruled if each.cue is not None}
     tellers = {each.source.start: each for each in ruled if each.source is not None and _is_teller(text, each)}

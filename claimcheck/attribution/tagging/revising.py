@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.asides import ASIDE
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_NOUNS, CUE_VERBS, PRONOUNS, Frame
@@ -37,7 +38,9 @@ def revise(
     """Take the tagger's bounds for an attribution of the rules, and drop a weak one that it sees nothing of."""
     is_set = ruled.lemma in _PLAIN and ruled.content[0].of(place.article.document.text).startswith("it ")
     is_chained = ruled.source is None or (ruled.cue is not None and ruled.cited and ruled.cue.contains(ruled.cited))
-    if is_set or ruled.lemma in _LABELS or (ruled.cited is not None and is_chained):  # "Karr allegedly said [he paid]"
+    if (
+        is_set or ruled.lemma in {*_LABELS, ASIDE} or (ruled.cited is not None and is_chained)
+    ):  # "Karr allegedly said [he paid]"
         return ruled
     if _is_told_whole(place.article.document.text, ruled):
         return ruled

@@ -45,7 +45,8 @@ _EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
 _THOUGH = lazy_re(r"(?:though|although|whereas|while(?! \w+ing\b)) ", re.IGNORECASE)
 """What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
 _SAID_WHEN = lazy_re(
-    r" (?:in|on|at|last|this|earlier|late|yesterday)(?: [\w’'-]+){0,5}(?=, (?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b))"
+    r" (?:in|on|at|last|this|earlier|late|yesterday)(?: [\w’'-]+){0,5}"
+    r"(?=, (?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b))"
 )
 """When somebody spoke, before what the article goes on with."""
 _CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
@@ -57,9 +58,9 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         return split_clauses(text, sentence, is_headline=is_headline)
     concedes = _CONCEDING.match(text, sentence.start, sentence.end) is not None
     clauses: list[Span] = []
-    for gap in _gaps(sentence, covered):
-        said_when = _SAID_WHEN.match(text, gap.start, gap.end)  # "its auditors reported [in May,] but nobody minds"
-        gap = Span(said_when.end(), gap.end) if said_when is not None else gap
+    for each in _gaps(sentence, covered):
+        said_when = _SAID_WHEN.match(text, each.start, each.end)  # "its auditors reported [in May,] but nobody minds"
+        gap = Span(said_when.end(), each.end) if said_when is not None else each
         whole = trim(text, gap)
         if whole is None:
             continue

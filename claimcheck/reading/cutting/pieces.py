@@ -61,9 +61,9 @@ _ANSWER = lazy_re(
 _BASE = lazy_re(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
 """Whom a share is taken of: "Of those with children, 81 percent"."""
 _AND = lazy_re(
-    r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d|no|nobody|none|few|many|most|some|"
-    r"(?:fewer|more|less) than|nearly|almost|about|around|at least|up to|two|three|four|"
-    r"five|six|seven|eight|nine|ten)\b)"
+    r"(?:and|but) (?=(?:the|a|an|his|her|its|their|he|she|it|they|as many|[A-Z]\w+|\d|no|nobody|none|few|many|most|"
+    r"some|(?:fewer|more|less) than|nearly|almost|about|around|at least|up to|two|three|four|five|six|seven|eight|"
+    r"nine|ten)\b)"
 )
 _WHILE = lazy_re(r"(?:while|though|although|whereas) (?!\w+(?:ing|ed)\b)")
 BESIDE = 25
