@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.reading.cutting.answers import with_question
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
 from claimcheck.reading.cutting.clauses import (
     before_quotation,
@@ -51,13 +52,6 @@ _FIRST = lazy_re(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _IT_AT = lazy_re(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
-_QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
-_ANSWER = lazy_re(
-    r"[“\"‘']*(?:yes|no|maybe|never|(?:it|he|she|they|there|that|we|I) "
-    r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
-    re.IGNORECASE,
-)
-"""What says nothing without the question before."""
 _BASE = lazy_re(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
 """Whom a share is taken of: "Of those with children, 81 percent"."""
 _AND = lazy_re(
@@ -233,6 +227,9 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
     What a poll states is how many say so, and a pronoun alone says nothing; nor does a bare answer without what was
     asked: "Asked whether the fund had paid, she said it had".
     """
+    answered = with_question(article, item, at, part)
+    if answered is not None:
+        return answered
     text, source, cue = article.document.text, item.found.source, item.found.cue
     is_part = source is not None and _WHAT.search(text, max(0, source.start - 12), source.start) is not None
     if source is not None and is_part and _VERB_FIRST.match(part.of(text)):
@@ -240,8 +237,6 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
         return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
-    if _ANSWER.fullmatch(part.of(text)) is not None and _QUESTION.match(text, article.sentences[at].span.start):
-        return Span(article.sentences[at].span.start, part.end)
     whole = Span(source.start, part.end)
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
     is_share = classify(source.of(text)).head == "respondents" and not _is_of_one(item)

@@ -1,0 +1,51 @@
+"""Bare answers, which say nothing without the question before: "Asked whether the fund had paid, she said it had"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.reading.cutting.short_contents import MIN_WORDS, is_short
+from claimcheck.reading.people.chains import Attributed
+from claimcheck.text.lazy_re import lazy_re
+from claimcheck.types import Article, Span
+
+_QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
+_ASKED_BEHIND = lazy_re(r" (?:when|after being) asked (?:by [^.,;:“”\"\n]{1,60} )?(?:if|whether)\b")
+_ANSWER = lazy_re(
+    r"[“\"‘']*(?:yes|no|maybe|never|you bet|correct|sure|not at all|"
+    r"(?:of course|absolutely|certainly|definitely)(?: not)?|(?:it|he|she|they|there|that|we|I) "
+    r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
+    re.IGNORECASE,
+)
+_MARKS = '“"‘'
+
+
+def with_question(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
+    """Give a bare answer in the sentence `at` with the question that it answers; None of anything else."""
+    text, sentence = article.document.text, article.sentences[at]
+    is_answer = _ANSWER.fullmatch(part.of(text)) is not None
+    is_bare = is_answer or _is_word(text, item, part)
+    if not is_bare:
+        return None
+    source, cue = item.found.source, item.found.cue
+    is_behind = source is not None and cue is not None and source.end <= cue.start < part.start
+    if is_behind and _QUESTION.match(text, sentence.span.start):
+        return Span(sentence.span.start, part.end)
+    if is_behind and source is not None and _ASKED_BEHIND.match(text, part.end):
+        stop = 1 if text[sentence.span.end - 1] in ".!" else 0
+        return Span(source.start, sentence.span.end - stop)
+    before = article.sentences[at - 1] if at else None
+    if before is None or before.paragraph != sentence.paragraph or part.start > sentence.span.start + 1:
+        return None
+    is_asked = _QUESTION.match(text, before.span.start) is not None and part.of(text)[0] in _MARKS
+    put = next((c for c in item.found.content if c.start <= part.start and c.start < before.span.end), None)
+    if put is not None and before.span.of(text).rstrip('”"').endswith("?"):
+        return Span(max(put.start, before.span.start), part.end)  # "“Do I like it? I do not,” said Ruiz"
+    return Span(before.span.start, part.end) if is_asked else None
+
+
+def _is_word(text: str, item: Attributed, part: Span) -> bool:
+    """Tell a word or two that somebody is quoted with, and no sentence: “Every night,” but not “We nodded,”."""
+    words = part.of(text)
+    is_quoted = item.found.is_quoted or words[0] in _MARKS
+    return is_quoted and len(words.split()) < MIN_WORDS and not is_short(text, (part,), item)
