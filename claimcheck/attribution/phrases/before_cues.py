@@ -303,8 +303,9 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if start >= end:
         return None
     first = tokens[start]
-    if first.low not in PREPOSITIONS and first.low not in DAYS:
-        return start
+    is_amount = (first.low, low_at(tokens, start + 1)) in {("at", "least"), ("at", "most"), ("up", "to")}
+    if is_amount or (first.low not in PREPOSITIONS and first.low not in DAYS):
+        return start  # "where [at least two justices] have signaled"
     if tokens[end - 1].low in PRONOUNS:
         return end - 1
     i = end

@@ -37,6 +37,8 @@ def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> 
         return behind_noun
     at = source[0] - 1
     end = _end_of_view(tokens, cue)
+    if cue.verb.lemma in _DENIES | BEARING_OUT and _is_said_there(tokens, end):
+        end = _past_words(tokens, end)
     is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word or end > cue.end
     is_which = at >= 2 and tokens[at - 1].text == "," and tokens[at].low == "which"
     if is_which and is_end and cue.verb.lemma in _DENIES | BEARING_OUT | _JUDGES:
@@ -70,14 +72,31 @@ def _end_of_view(tokens: Sequence[Token], cue: Cue) -> int:
 
 def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end: int) -> Parts | None:
     """Place ", a claim the firm denies" and ", something Ruiz denied", whose subject runs over the noun."""
-    is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word or end > cue.end
-    before = range(max(1, source[0] - 1), source[1] - 1)
+    is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word or end > cue.end or _is_said_there(tokens, cue.end)
+    before = range(max(1, source[0] - 1 - (low_at(tokens, source[0] - 1) == "that")), source[1] - 1)
     nouns = _CHARGES if end == cue.end else _CHARGES | _FIGURES
     noun = next((k for k in before if tokens[k].low in nouns or tokens[k].low == "something"), None)
-    if cue.verb.lemma not in _DENIES | _JUDGES or not _is_told(cue, end) or not is_end or noun is None:
+    is_cue = cue.verb.lemma in _DENIES | _JUDGES | BEARING_OUT
+    if not is_cue or not _is_told(cue, end) or not is_end or noun is None:
+        return None
+    if cue.verb.lemma in BEARING_OUT and tokens[noun].low != "something":
         return None
     start = noun - 1 if low_at(tokens, noun - 1) in {"a", "an"} else noun
     is_apposed = start < noun or tokens[noun].low == "something"
     if not is_apposed or low_at(tokens, start - 1) not in {",", "—", "–"}:
         return None
-    return Parts((noun + 1, source[1]), (cue.group, cue.end), ((start, end),), start)
+    if _is_said_there(tokens, end):
+        end = _past_words(tokens, end)
+    speaker = noun + 1 + (low_at(tokens, noun + 1) == "that")
+    return Parts((speaker, source[1]), (cue.group, cue.end), ((start, end),), start)
+
+
+def _is_said_there(tokens: Sequence[Token], i: int) -> bool:
+    """Tell where or when somebody said so, up to the end: "something she acknowledged [in an interview]"."""
+    stop = _past_words(tokens, i)
+    is_place = low_at(tokens, i) in {"in", "on", "at", "during"} and stop > i + 1
+    return is_place and is_end(tokens, stop) and all(token.low != "that" for token in tokens[i:stop])
+
+
+def _past_words(tokens: Sequence[Token], i: int) -> int:
+    return next((k for k in range(i, len(tokens)) if not tokens[k].is_word), len(tokens))

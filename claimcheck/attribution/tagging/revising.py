@@ -11,7 +11,14 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.asides import ASIDE
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_NOUNS, CUE_VERBS, PRONOUNS, Frame
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    BEARING_OUT,
+    CUE_NOUNS,
+    CUE_VERBS,
+    PRONOUNS,
+    Frame,
+)
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -147,7 +154,7 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
     if source is None or cue is None or not all(any(p.contains(s) for p in ruled.content) for s in (source, cue)):
         return False
     start = ruled.content[0].start
-    is_named = ruled.lemma in _NAMES and text.startswith("which ", start)  # ", which the union calls a lie"
+    is_named = ruled.lemma in _NAMES | BEARING_OUT and text.startswith("which ", start)  # ", which the union calls a lie"
     return source.start > cue.end or is_named or _POINTING.match(text, start) is not None
 
 

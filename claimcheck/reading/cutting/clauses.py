@@ -97,7 +97,9 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
         return False  # "the plan, that nobody liked, was dropped"; but "found that A, that B and that C"
     if right.startswith("that ") and not is_quoted:  # "that A and that B" are two for sure
         is_whole = len(left.split()) >= MIN_WORDS or is_brief_clause(left)  # "parents were furious and that"
-        return is_whole and is_clause(_first_clause(right))
+        first = _first_clause(right)
+        is_second = left.startswith("that ") and "," not in joint and len(first.split()) > MIN_WORDS
+        return is_whole and (is_second or is_clause(first))
     if not is_clause(left):
         return False
     first = _first_clause(right)

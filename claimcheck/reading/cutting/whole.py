@@ -17,7 +17,7 @@ MAX_HEARER = 60
 """Characters of whoever is told at most."""
 NEAR = 4
 """Attributions on either side that are looked at."""
-_JOINT = lazy_re(r",?\s+(?:and|but|or)\s*$")
+_JOINT = lazy_re(r"(?:,?\s+(?:and|but|or)|,\s+(?:something|where|who|whom|(?:(?:in|of|to|for) )?which))\s*$")
 _STOPS = lazy_re(r"[,;:.!?“”\"]")
 
 
@@ -36,8 +36,8 @@ def _others(found: Sequence[FoundAttribution], i: int) -> list[Span]:
 
 
 def _without_joint(text: str, span: Span) -> int:
-    """Cut an "and" off the end of a content."""
-    joint = _JOINT.search(text, max(span.start, span.end - 8), span.end)
+    """Cut an "and" off the end of a content, and the "where" of a clause that somebody else tells."""
+    joint = _JOINT.search(text, max(span.start, span.end - 14), span.end)
     return joint.start() if joint is not None and joint.start() > span.start else span.end
 
 
