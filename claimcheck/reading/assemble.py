@@ -159,6 +159,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
     denier, denies = attribution.source, attribution.cue
     is_view = is_told and item.found.lemma in NAMING and denies is not None and denies.end < piece.spans[0].end
+    is_part = denier is not None and text.endswith(" what ", 0, denier.start)  # "for what the trust calls poor work"
+    is_view = is_view and not is_part
     is_last = denies is not None and (denies.end == piece.spans[0].end or words.startswith(("something ", "which ")))
     is_whole = attribution.is_denial or (is_told and is_last) or is_view
     if is_whole and denier is not None and denies is not None:

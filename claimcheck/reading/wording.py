@@ -19,7 +19,7 @@ _ENDS_INNER = lazy_re(r"[’'](?!\w)")
 _THAT = lazy_re(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
 _THAT_ONE = lazy_re(
     r"that(?=$| [“\"‘']| [a-z-]+(?:$|,| (?:as|of|in|on|at|to|for|from|with|during|because|after|before)\b)|"
-    r" as [^,]{1,60}$)"
+    r" as [^,]{1,60}$| (?:in|on|at|last) (?:\d{4}|[A-Z][a-z]{2,8}|week|month|year)(?: \d{1,4})?$)"
 )
 """An object that points at what was told: "disputed that account", "dismissed that as fanciful"."""
 _THAT_CALLED = lazy_re(r"that (?P<noun>[a-z]+) (?:[“\"‘][^“”\"]{2,60}|[a-z]+)")

@@ -6,7 +6,7 @@ Ranges are half-open ranges of token indices.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.attribution.phrases.before_cues import subject_before
 from claimcheck.attribution.phrases.behind_cues import phrase_after
@@ -68,6 +68,8 @@ def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | No
         return None
     end = _clause_end(tokens, agent[1])
     is_plain = subject.end == group or all(t.is_word for t in tokens[subject.end : group])
+    if subject.start == 1 and tokens[0].low == "that":  # "That figure was disputed by the college"
+        subject = replace(subject, start=0)
     pieces = ((subject.start, end),) if is_plain else ((subject.start, subject.end), (group, end))
     return Agent(agent, (*pieces, *_behind_relative(tokens, end, _NEEDS.get(low))))
 

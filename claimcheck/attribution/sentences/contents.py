@@ -289,4 +289,6 @@ def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple
     end = limit
     while end > floor and (tokens[end - 1].text in {",", "—", "–", "--"} and not tokens[end - 1].is_quoted):
         end -= 1
+    if end > floor + 2 and tokens[end - 1].low == "enough" and tokens[end - 2].text == ",":
+        floor = end - 1  # "The city ordered 400 doses, [enough], it estimates, [to protect all]"
     return (floor, end) if end > floor else None

@@ -111,7 +111,7 @@ def link_tagged(
             continue
         at = _of_cue(by_cue, content.cue)
         if at is not None:
-            last = ruled[at] = _with_content(ruled, at, content.span, by_cue)
+            last = ruled[at] = _with_content(text, ruled, at, content.span, by_cue)
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
@@ -161,7 +161,7 @@ def _finished(
 
 
 def _with_content(
-    found: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]
+    text: str, found: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]
 ) -> FoundAttribution:
     """Add a tagged content to the rules' attribution of its cue; where one runs over the other, the longer stands.
 
@@ -172,7 +172,8 @@ def _with_content(
     if pieces and any(content.contains(cue) and cue != ruled.cue for cue in _cues_in(by_cue, content)):
         return ruled
     is_heard = ruled.lemma == "hear" and ruled.cue is not None and content.end <= ruled.cue.start
-    if is_heard or _is_anothers(found, at, content, by_cue):  # "X, [jurors at Leeds Crown Court] were told"
+    is_deed = ruled.content[0].of(text) == "enough"  # "The city ordered 400 doses, [enough], it estimates, to"
+    if is_heard or is_deed or _is_anothers(found, at, content, by_cue):  # "X, [jurors at Leeds Crown Court] were told"
         return ruled
     whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
     kept = [piece for piece in ruled.content if piece not in pieces]

@@ -154,7 +154,9 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
     if source is None or cue is None or not all(any(p.contains(s) for p in ruled.content) for s in (source, cue)):
         return False
     start = ruled.content[0].start
-    is_named = ruled.lemma in _NAMES | BEARING_OUT and text.startswith("which ", start)  # ", which the union calls a lie"
+    is_named = ruled.lemma in _NAMES | BEARING_OUT and text.startswith(
+        "which ", start
+    )  # ", which the union calls a lie"
     return source.start > cue.end or is_named or _POINTING.match(text, start) is not None
 
 
@@ -206,6 +208,9 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         if shared(piece, best) >= FIT * union:
             before = text[best.start : piece.start]
             is_late = is_opened or ";" in before or _CLOSED.search(before) is not None
+            is_late = (
+                is_late or piece.of(text) == "enough"
+            )  # "ordered 400 doses, [enough], it estimates, to protect all"
             is_late = is_late or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
             start = piece.start if _TELLING.fullmatch(text, piece.start, max(piece.start, start)) else start

@@ -237,8 +237,14 @@ def own_kind(stated: str, *, is_headline: bool = False) -> ClaimKind:
 def is_own_opinion(sentence: str) -> bool:
     """Tell whether a sentence in the article's own voice is only an opinion, a question or an instruction."""
     stripped = sentence.strip(" \t\n”\"'’)")
+    if _READS.search(sentence) is not None:
+        return False
     is_rejoinder = _REJOINDER.fullmatch(stripped) is not None
     return stripped.endswith("?") or is_rejoinder or _is_instruction(stripped) or _is_judged(stripped)
+
+
+_READS = lazy_re(r"\b(?:words?|line|sentence|message|caption|sign): (?:“[^“”]{1,200}\?”|\"[^\"]{1,200}\?\")$")
+"""A question that stands in what the article tells of: "The note consists of a single word: “WHY?”"."""
 
 
 def _is_instruction(sentence: str) -> bool:

@@ -104,10 +104,10 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
         return False
     first = _first_clause(right)
     if ";" in joint or "while" in joint or ("," in joint and _OPENS.match(right)):
-        return (not is_quoted and is_clause(first)) or _has_subject_and_verb(first)
+        return (not is_quoted and is_clause(first)) or has_subject_and_verb(first)
     if "," in joint:
-        return _has_subject_and_verb(first)
-    return _has_subject_and_verb(first) and _has_verb_first(left)
+        return has_subject_and_verb(first)
+    return has_subject_and_verb(first) and _has_verb_first(left)
 
 
 def _has_verb_first(left: str) -> bool:
@@ -127,7 +127,7 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
         word = (match["word"] or "").lower()
         if (word == "as" and not is_headline) or _is_inside_quotation(text, span.start, match.start()):
             continue
-        if _is_subordinate(left) or not is_clause(left) or not _has_subject_and_verb(right):
+        if _is_subordinate(left) or not is_clause(left) or not has_subject_and_verb(right):
             continue
         if word == "after" and _MEASURED.search(text, max(span.start, match.start() - 60), match.start("word")):
             continue  # "resigned on Monday, one day after Cutler awarded a lease": how long is told of both
@@ -172,7 +172,7 @@ _TWO_DEEDS = lazy_re(
 )
 
 
-def _has_subject_and_verb(words: str) -> bool:
+def has_subject_and_verb(words: str) -> bool:
     """Tell a clause from "his arrest in May" and "being told to leave": a subject, and a finite verb behind it."""
     found = _WORD.findall(words)
     lows = [word.lower() for word in found]
@@ -228,9 +228,12 @@ def is_clause(words: str) -> bool:
     found = [w.lower() for w in _WORD.findall(words)]
     if len(found) < MIN_WORDS:
         return False
-    return any(
-        w in AUXILIARIES or w in _COMMON_VERBS or w in _VERBS or (w.endswith("ed") and len(w) > 4) for w in found[1:]
-    )
+    return any(w in AUXILIARIES or w in _COMMON_VERBS or w in _VERBS or _is_past(w) for w in found[1:])
+
+
+def _is_past(low: str) -> bool:
+    """Tell a past tense by its form, but not the "soaked" of "a rain-soaked gate"."""
+    return low.endswith("ed") and len(low) > 4 and ("-" not in low or low.startswith(("re-", "co-", "pre-", "over-")))
 
 
 _NOT_FIRST = _INNER | words("and or but asked he she they it him her me us them there here then now days hours weeks")

@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
-from claimcheck.reading.cutting.clauses import MEASURE, is_brief_clause, is_clause, split_clauses, trim
+from claimcheck.reading.cutting.clauses import (
+    MEASURE,
+    has_subject_and_verb,
+    is_brief_clause,
+    is_clause,
+    split_clauses,
+    trim,
+)
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 MIN_WORDS = 5
 _LEAD = lazy_re(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
-    r"sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
+    r"(?:standing|sitting|seated|leaning|kneeling) (?:on|in|at|by|beside|before|behind|near|outside|inside|next|under|"
+    r"against|with|among)|beneath|underneath|sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
     r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
     r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
@@ -49,6 +57,7 @@ _SAID_WHEN = lazy_re(
     r"(?=, (?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b))"
 )
 """When somebody spoke, before what the article goes on with."""
+_HOURS = lazy_re(rf"(?: (?:in|on|at|last|this|late|early)(?: [\w’'-]+){{1,5}})?, {MEASURE}(?:before|after) ")
 _CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
@@ -58,9 +67,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         return split_clauses(text, sentence, is_headline=is_headline)
     concedes = _CONCEDING.match(text, sentence.start, sentence.end) is not None
     clauses: list[Span] = []
-    for each in _gaps(sentence, covered):
-        said_when = _SAID_WHEN.match(text, each.start, each.end)  # "its auditors reported [in May,] but nobody minds"
-        gap = Span(said_when.end(), each.end) if said_when is not None else each
+    for gap in (_behind_when(text, each, sentence) for each in _gaps(sentence, covered)):
         whole = trim(text, gap)
         if whole is None:
             continue
@@ -75,6 +82,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
         is_closed = whole.start == sentence.start and text[gap.start : gap.end].rstrip().endswith(";")
+        is_parted = is_closed or text[gap.start] == ";"
         is_dated = whole.start == sentence.start and _DATED.match(text, start, whole.end) is not None
         has_done = _JOINT.match(text, gap.end) is not None and not _speaks(whole.of(text))
         is_told = is_dated and has_done and is_clause(whole.of(text))
@@ -97,9 +105,21 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
             clauses.append(span)  # "study suggests — but [experts urge caution]"
         elif is_joined and is_brief_clause(words) and not _EMPTY.search(words):
             clauses.append(span)
-        elif len(words.split()) >= MIN_WORDS - is_joined and is_clause(_RELATIVE.sub("", words)):
+        elif len(words.split()) >= MIN_WORDS - (is_joined or is_parted) and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
+
+
+def _behind_when(text: str, gap: Span, sentence: Span) -> Span:
+    """Begin a gap behind when somebody spoke, where the article goes on.
+
+    "its auditors reported [in May], but nobody minds", "it said [on Thursday, hours before] talks were to open".
+    """
+    hours = _HOURS.match(text, gap.start, gap.end) if gap.end == sentence.end else None
+    if hours is not None and has_subject_and_verb(text[hours.end() : gap.end].rstrip(".")):
+        return Span(hours.end(), gap.end)
+    said_when = _SAID_WHEN.match(text, gap.start, gap.end)
+    return Span(said_when.end(), gap.end) if said_when is not None else gap
 
 
 def _speaks(words: str) -> bool:

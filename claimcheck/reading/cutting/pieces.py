@@ -43,7 +43,7 @@ _ASIDE = lazy_re(
 """What stands behind what somebody said, and is none of it: "..., she said, speaking on condition of anonymity"."""
 _WITHDRAWN = lazy_re(r"(?:an?|the) (?:earlier|previous) version of (?:this|the) ", re.IGNORECASE)
 _WHAT = lazy_re(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
-_VERB_FIRST = lazy_re(r"(?:was|is|were|are|would|could|might|may|will) ")
+_VERB_FIRST = lazy_re(r"(?:as|was|is|were|are|would|could|might|may|will) ")
 _JUDGED = lazy_re(r"(?:is|was|were|are|would be|had been|could be|has been) (?:an?|the) [\w’'-]+[.,]?$")
 """What tells of a whole clause as often as of a thing: "sold its pier, which the mayor admitted [was a mistake]"."""
 _ACCUSED = lazy_re(r"(?<=\w)(?P<inset>, (?:which|who|whose) [^,.:;—–“”‘\"\n]{8,120})(?=, (?:of|for) )")
@@ -234,6 +234,8 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
     is_part = source is not None and _WHAT.search(text, max(0, source.start - 12), source.start) is not None
     if source is not None and is_part and _VERB_FIRST.match(part.of(text)):
         sentence = article.sentences[at].span  # "called to what police said was a stabbing"
+        parted = text.rfind("; ", sentence.start, source.start)
+        sentence = sentence if parted < 0 else Span(parted + len("; "), sentence.end)
         return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
