@@ -39,6 +39,9 @@ _PLAIN_TAIL = lazy_re(
     r"rhetorically|to\sreporters|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)\b"
 )
 _OBJECT_TAIL = lazy_re(r"\s+(?:the|a|his|her|their|him|them|me|us|reporters|[A-Z]\w+)\b(?!.*\s(?:to|whether|if|for)\s)")
+_SHOUT = lazy_re(r"[a-z] [“\"][^“”\".]{1,36}[!?]$")
+_SHOUTS_ON = lazy_re(r"[^“”\".]{1,60}[!?][”\"] [a-z]")
+"""A cry of several parts between quotation marks, set into a clause that goes on behind it."""
 _BEFORE_CHARS, _AFTER_CHARS = 40, 240
 
 
@@ -96,6 +99,9 @@ def _begins(text: str, end: re.Match[str], start: int, is_proposed: bool) -> boo
     if is_quoted and _is_attribution(following, is_full_stop=end["stop"] == "."):
         return False
     token = _TOKEN.search(text, max(start, end.start() - _BEFORE_CHARS), end.end("stop"))
+    shout = _SHOUT.search(text, max(start, end.start() - _BEFORE_CHARS), end.end("stop"))
+    if shout is not None and _SHOUTS_ON.match(following) is not None:
+        return False  # "The hall was a roar of “Roll call! [Roll call!” from one side]"
     if end["stop"] != "." or not token:
         return is_proposed
     if following[0].islower() and end["close"]:
