@@ -11,7 +11,7 @@ from claimcheck.types import Span
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
-    r", (?:says|tells|adds)\b|"
+    r", (?:says|tells|adds|claims|recalls|writes|argues|insists|believes|describes|remembers|calls|puts)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
     r", (?:asked|spoke|requested|declined|agreed|works|worked|lives|lived|left|joined|runs|ran)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
@@ -22,10 +22,20 @@ _REASON = (
 )
 NAMES = r"(?:[a-z]+ )?(?:(?:sur)?names?|identit(?:y|ies))"
 _PRINTED = r"(?:used|published|printed|disclosed|revealed|reported|given)"
+_PAPER = (
+    r"(?:I|we|me|us|this (?:news)?paper|reporters|journalists|"
+    r"(?:[Tt]he )?(?-i:[A-Z])[\w’'-]{1,30}(?: (?-i:[A-Z])[\w’'-]{1,30}){0,2})"
+)
+NOT_TO_PRINT = (
+    rf"(?:that )?{_PAPER} not (?:to )?(?:(?:use|print|publish|disclose|reveal|mention|give) (?:his|her|their) {NAMES}|"
+    r"(?:name|identify) (?:him|her|them)\b)"
+)
+"""What somebody asks of the paper: "asked [that I not use her name]", "asked [us not to publish his name]"."""
 _ANONYMITY = (
     r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
     r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
     r"(?:spoke|speaking|talked|talking) privately|"
+    rf"(?:ask|request|insist|beg|demand)\w* {NOT_TO_PRINT}|"
     r"anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
     r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
     r"withh[eo]ld(?:ing)? (?:his|her|their) names?|(?:his|her|their) names? to be withheld|nameless|"
@@ -70,7 +80,8 @@ _FEARED = (
 )
 """What keeps somebody from being named: a farmer who fears a drought is no less ready to give his name."""
 _FEARING = lazy_re(
-    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |who fear(?:s|ed)? (?:for )?){_FEARED}"
+    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |who(?:, [^.!?;,“”\"\n]{{1,40}},)? "
+    rf"fear(?:s|ed)? (?:for )?){_FEARED}"
     rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
 )
@@ -175,7 +186,8 @@ def is_about_naming(text: str, cue: Span, content: Span) -> bool:
 _UNUSED = lazy_re(
     rf"(?:that )?(?:only )?(?:his|her|their) {NAMES} "
     r"(?:not (?:to )?be|(?:to )?be (?:withheld|used|left out|changed))\b|"
-    r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their)\b"
+    r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their)\b|"
+    rf"{NOT_TO_PRINT}"
 )
 _FEAR = lazy_re(
     rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE

@@ -65,6 +65,8 @@ def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
         return None if placed is None or _is_denied(text, placed.start()) else Span(*placed.span())
     if _LEAVES.search(text, mention.end, max(mention.end, match.start())):
         return None
+    if _OF_ONE.match(text, match.start()) and _JOINED_ONE.fullmatch(text, mention.end, max(mention.end, match.start())):
+        return None
     start, end = match.start("basis"), match.end("basis")
     if text[end - 1 : end + 1].isalnum() and len(text[end - 1 : end + 1]) == 2:
         end = text.rfind(" ", start, end)  # the longest that is read may end inside a word
@@ -74,6 +76,11 @@ def basis_of_knowledge(text: str, region: Span, mention: Span) -> Span | None:
     floor = mention.end if start < mention.end < region.end - 1 else start  # "the plan which the board rejected"
     end = next((cue.start() for cue in _CUE.finditer(text, floor, end) if _is_cue(text, start, cue)), end)
     return Span(start, start + len(text[start:end].rstrip(" ,;\t"))) if end > start else None
+
+
+_OF_ONE = lazy_re(r"who (?:was|has|is)\b")
+_JOINED_ONE = lazy_re(r",? (?:and|as well as|along with) (?:an?|another|one) (?:[\w’'-]+ ){1,6}")
+"""Whom alone the verb of one tells of, behind others: "two officials [and a third person] who was briefed"."""
 
 
 def _is_denied(text: str, at: int) -> bool:

@@ -53,6 +53,8 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     ):
         # "A report described to the Courier by two officials found"
         return any(low_at(tokens, j) == "by" for j in range(i + 1, i + 12))
+    if tokens[i].low in _ASKS and low_at(tokens, i + 1) in {"on", "anonymity"}:
+        return "anonymity" in {low_at(tokens, i + 1), low_at(tokens, i + 2)}  # "who insisted on anonymity"
     if tokens[i].low in {"calls", "called"} and low_at(tokens, i + 1) in {"himself", "herself"}:
         return i + 2 < len(tokens) and tokens[i + 2].is_capital  # "a man who calls himself Yusuf"
     if tokens[i].low in {"insisted", "insists"} and low_at(tokens, i + 1) == "on" and low_at(tokens, i + 3) == "being":

@@ -296,12 +296,18 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell "..., said Smith." from "Smith, a baker, said the bread was gone."."""
     end = phrase_after(tokens, cue.end, inverted=True)
     closes = is_end(tokens, end) or (
-        end < len(tokens) and (tokens[end].text == "," or tokens[end].low in {"who", "whose"})
+        end < len(tokens)
+        and (tokens[end].text == "," or tokens[end].low in {"who", "whose"} or _is_told_of(tokens, end))
     )
     core = [t for t in tokens[cue.end : end] if t.is_word]
     if _is_of_subject(tokens, cue.first):
         return False
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
+
+
+def _is_told_of(tokens: Sequence[Token], end: int) -> bool:
+    """Tell what a source goes on with: "said an official [briefed on the talks]"."""
+    return tokens[end].low.endswith("ed") and low_at(tokens, end + 1) in {"on", "about", "in", "by"}
 
 
 def _is_of_subject(tokens: Sequence[Token], verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.phrases.anonymity import NAMES
+from claimcheck.attribution.phrases.anonymity import NAMES, NOT_TO_PRINT
 from claimcheck.attribution.vocabulary.nouns import (
     DOCUMENT_NOUNS,
     ORGANIZATION_NOUNS,
@@ -37,6 +37,7 @@ _NOT_NAMED = (
     rf"{_THEIR_NAME}\b|"
     rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
     r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?:(?: on)? anonymity| on not being (?:named|identified|quoted))|"
+    rf"(?:ask|request|insist|begg|demand)(?:ed|ing|s) {NOT_TO_PRINT}|"
     r"(?:ask|request)(?:ed|ing|s) to be (?:identified|named|quoted|known|referred to) (?:only by|by only) "
     r"(?:his|her|their) [a-z]+ names?|"
     r"can(?: ?not|[’']t) (?:legally |lawfully )?be (?:named|identified (?:for|under|by law|to protect)\b)|"
@@ -137,10 +138,12 @@ _UNNAMED = (
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified|nameless)|"
     r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their) [a-z]+ names?|"
     r"(?:(?:for|on) )?anonymity|on not being (?:named|identified|quoted)|"
-    r"that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b)"
+    r"that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b|"
+    rf"{NOT_TO_PRINT})"
 )
 _REQUESTS = lazy_re(
-    r"(?<=[\w)’'”\"])(?:, | (?=whom )| and (?=who ))(?P<body>(?:"
+    r"(?<=[\w)’'”\"])(?:, | (?=whom )|,? and (?=who )|, who [^,;:“”\"\n]{1,80}? and (?=asked |spoke on )|"
+    r" (?=(?:granted|given|promised) anonymity)|, an? (?:[\w’'-]{1,30} ){1,4}(?=who ))(?P<body>(?:"
     r"(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
@@ -155,6 +158,8 @@ _REQUESTS = lazy_re(
     r"(?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|"
     r"brief)|(?:was|were) (?:granted|given|promised) anonymity|"
     r"asked to be (?:called|known as|identified (?:only )?as) [A-Z][\w’'-]+(?:, (?:which is )?not \w+ real name,?)?)|"
+    rf"(?<= and )asked(?: me| us)? {_UNNAMED}|(?<= and )spoke on (?:the )?condition|"
+    r"(?<=\w )(?:granted|given|promised) anonymity|"
     r"whom [^,;“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))\b|"
     rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|"
     r"been changed(?! (?:to|from) (?:the )?[A-Z])|not to (?:use|print|publish))\b|"
@@ -252,14 +257,21 @@ def requests_in(text: str, sentence: Span) -> list[Span]:
 
 def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
-    before = AGE_END.sub("", text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,"))
+    before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,").removesuffix(", and")
+    before = AGE_END.sub("", before)
+    before = _TOLD_FIRST.sub("", before) if text.startswith(("asked ", "spoke "), request.start) else before
     phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
     phrase = phrase.split(" who ", maxsplit=1)[0] if phrase.endswith(" and") else phrase
     is_whole = request.start - sentence.start <= 120 or phrase != before
     words = phrase.split()
+    if _GRANTED.match(text, request.start):
+        return None  # "[an adviser] granted anonymity" would grant it
     return phrase if is_whole and 0 < len(words) <= 12 and not _FINITE.search(phrase) else None
 
 
+_GRANTED = lazy_re(r"(?:granted|given|promised) ")
+_TOLD_FIRST = lazy_re(r", who [^,]*$")
+"""What is told of a source before how it asked: ", who has worked there for years and [asked not to be named]"."""
 _JOINED = lazy_re(r"^(?:and|but) ")
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = lazy_re(
