@@ -70,6 +70,7 @@ def _with_reasons_of_groups(text: str, resolved: Mapping[int, Resolved | None]) 
     shared = dict(resolved)
     group: Resolved | None = None
     spoken: set[str] = set()
+    groups: dict[str, Resolved] = {}
     last = 0
     for i, each in sorted(resolved.items(), key=lambda item: item[1].at if item[1] is not None else -1):
         if each is None or each.link.mention is None or each.link.kind not in _UNNAMED:
@@ -78,15 +79,30 @@ def _with_reasons_of_groups(text: str, resolved: Mapping[int, Resolved | None]) 
         if _MEMBER.match(words) is None:
             is_again = group is not None and group.link.name == each.link.name
             group, spoken = (group, spoken) if is_again else (each if each.is_plural else None, set())
+            groups.update({each.head: each} if each.is_plural else {})
+            last = each.at
+            continue
+        called = _called_again(words, group, groups)
+        if called is not None and called is not group and each.at - called.at <= REACH:
+            group, spoken = called, set()  # "two directors argued ... [one of the people] said"
         elif group is None or each.at - last > PRONOUN_REACH:
             group = None
-        elif _is_of_group(words, group.link.stated_count, len(spoken)):
+        if group is not None and _is_of_group(words, group.link.stated_count, len(spoken)):
             spoken.add(words)
             if each.link.reason_for_anonymity is None:
                 reason = group.link.reason_for_anonymity
                 shared[i] = replace(each, link=replace(each.link, reason_for_anonymity=reason))
         last = each.at
     return shared
+
+
+def _called_again(words: str, group: Resolved | None, groups: Mapping[str, Resolved]) -> Resolved | None:
+    """Find the group whose noun "one of the people" repeats, where others spoke in between."""
+    noun = _OF_NOUN.search(words)
+    return group if noun is None else groups.get(noun["noun"])
+
+
+_OF_NOUN = lazy_re(r" of (?:the|those) (?:[\w’'-]+ )?(?P<noun>[a-z][\w-]+)$")
 
 
 def _is_of_group(words: str, count: int | None, spoken: int) -> bool:
@@ -106,7 +122,7 @@ def _who_ask(
     group = next((i for i in reversed(before) if _is_group(unnamed[i], count)), None)
     if group is not None:
         within = before[before.index(group) :]
-        return [group, *(i for i in within if _is_part(text, unnamed[i])), *parts]
+        return [group, *(i for i in within if _is_part(text, unnamed[i], unnamed[group].head)), *parts]
     singles: set[str] = set()
     for i in reversed(before):
         if unnamed[i].is_plural:
@@ -121,6 +137,9 @@ def _is_group(found: Resolved, count: int | None) -> bool:
     return found.is_plural and (count is None or found.link.stated_count == count)
 
 
-def _is_part(text: str, found: Resolved) -> bool:
+def _is_part(text: str, found: Resolved, head: str = "") -> bool:
+    """Tell one or some of those told of before, who may be called as all of them are: "one of the employees"."""
     mention = found.link.mention
-    return mention is not None and _PART.fullmatch(mention.of(text)) is not None
+    words = mention.of(text) if mention is not None else ""
+    noun = _OF_NOUN.search(words)
+    return _PART.fullmatch(words) is not None or (noun is not None and noun["noun"] == head)
