@@ -126,6 +126,11 @@ _OUTLETS = words(
 )
 
 
+def is_told_of(tokens: Sequence[Token], end: int) -> bool:
+    """Tell what a source goes on with: "said an official [briefed on the talks]"."""
+    return tokens[end].low.endswith("ed") and low_at(tokens, end + 1) in {"on", "about", "in", "by"}
+
+
 def head_of(tokens: Sequence[Token], start: int, end: int) -> str:
     """Give the last word before the first preposition or participle of a noun phrase: "trials" of "trials run by X"."""
     head = tokens[start].low

@@ -62,7 +62,7 @@ def is_asked(text: str, cue: Span | None) -> bool:
     before = text[max(0, cue.start - 6) : cue.start].rstrip(" ")
     if before.endswith((" when", " if", " once")):
         return True  # "said when asked if he would resign"
-    return not before or before[-1] in ',.!?\n”"’'
+    return not before or before[-1] in ',;.!?\n”"’'
 
 
 def leaves_unsaid(text: str, cue: Span | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.before_cues import Subject, subject_before
-from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
+from claimcheck.attribution.phrases.behind_cues import head_of, is_told_of, phrase_after
 from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.phrases.times_before import is_span
 from claimcheck.attribution.sentences.contents import (
@@ -155,7 +155,8 @@ def _says_none(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
         return True
     if leads_elsewhere(tokens, start):
         return True
-    return tokens[start].text == "," and not tokens[start].is_quoted and cue.verb.lemma not in _SET_OFF_LEMMAS
+    is_set_off = tokens[start].text == ";" or (tokens[start].text == "," and cue.verb.lemma not in _SET_OFF_LEMMAS)
+    return is_set_off and not tokens[start].is_quoted  # "The ministry will not say; asked why, ..."
 
 
 _SET_OFF_LEMMAS = frozenset({"say", "tell", "write", "add", "ask"})
@@ -297,17 +298,12 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     end = phrase_after(tokens, cue.end, inverted=True)
     closes = is_end(tokens, end) or (
         end < len(tokens)
-        and (tokens[end].text == "," or tokens[end].low in {"who", "whose"} or _is_told_of(tokens, end))
+        and (tokens[end].text == "," or tokens[end].low in {"who", "whose"} or is_told_of(tokens, end))
     )
     core = [t for t in tokens[cue.end : end] if t.is_word]
     if _is_of_subject(tokens, cue.first):
         return False
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
-
-
-def _is_told_of(tokens: Sequence[Token], end: int) -> bool:
-    """Tell what a source goes on with: "said an official [briefed on the talks]"."""
-    return tokens[end].low.endswith("ed") and low_at(tokens, end + 1) in {"on", "about", "in", "by"}
 
 
 def _is_of_subject(tokens: Sequence[Token], verb: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind
 
+_REFUSED = r"(?:let (?:me|him|her|us|them)\b|(?:stop|listen|budge)(?=[.,;:!?“”\"’']|$)|stop [a-z]+ing\b)"
+"""What somebody would not do is what he did not: "the man would not stop", "would not let her in"."""
 _PREDICTION = lazy_re(
     r"\b(?:(?<!\w who )(?<!\w that )(?<!\w which )(?<!whom i )(?<!whom we )"
     r"(?<!man i )(?<!man we )(?<!boy i )(?<!girl i )(?:will|won[’']t)|(?:i|we) shall|"
@@ -22,8 +25,8 @@ _PREDICTION = lazy_re(
     r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"
     r"stands? to (?:gain|lose|make|win|earn|benefit)|faces? (?:up to|a maximum)|(?:expects?|foresees?|anticipates?)|"
-    r"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b)|"
-    r"wouldn[’']t (?!have\b|say\b|let\b|know\b|want\b)|(?:could|may|might) (?:soon|yet)|"
+    rf"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b|not {_REFUSED})|"
+    rf"wouldn[’']t (?!have\b|say\b|let\b|know\b|want\b|{_REFUSED})|(?:could|may|might) (?:soon|yet)|"
     r"(?<!\w who )(?<!\w that )(?<!\w which )(?-i:may|might) (?!(?:not |well )?have\b)[a-z]+|"
     r"if [^.;]{1,120}, [^.;]{1,60} could (?!have\b|not\b))\b|(?<=\w)[’']ll\b",
     re.IGNORECASE,
@@ -134,6 +137,7 @@ _FINITE = words(
     began left kept held brought met paid ran sat spoke stood drew broke built bought hit led sent spent struck sold
     quit died shut remains remain"""
 )
+_OUTLETS = "|".join(sorted({form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}))
 _WITNESSED = lazy_re(
     r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
     r"photographer)s? (?:for [^,.]{2,40} )?(?:saw|watched|heard|counted|witnessed|visited|found|observed)|"
@@ -141,6 +145,9 @@ _WITNESSED = lazy_re(
     r"could not (?:immediately )?independently (?:verify|confirm)|"
     r"could not (?:be )?(?:verify|confirm|verified|confirmed)\b[^.;\n]{0,60} independently|"
     r"[Nn]either [^.;,\n]{1,60} could be (?:immediately |independently )+(?:verified|confirmed)|"
+    rf"(?:[Ww]e|[Tt]his newspaper|(?:(?:[Tt]he )?(?:[A-Z][\w-]+ ){{0,3}}(?:{_OUTLETS}))) "
+    r"(?:could not|(?:(?:have|has) not been|(?:was|were) not|(?:is|are) not) able to|"
+    r"(?:was|were|is|are|has been|have been) unable to) (?:immediately )?(?:verify|confirm|authenticate)\b|"
     r"unable to (?:independently (?:verify|confirm)|(?:verify|confirm)\b[^.;\n]{1,60} independently)|"
     r"(?:reporters|journalists) (?:saw|watched|heard|counted)|"
     r"I (?:saw|watched|heard|counted|met|visited|stood|walked)|seen by a reporter)\b"

@@ -232,6 +232,14 @@ def _are_two(first: str, second: str) -> bool:
 
 def _holds_clause(words: Sequence[str]) -> bool:
     """Tell "quit after she lost the case and moved", where either may have moved, from "wants pay after noon and"."""
-    inner = next((at for at, word in enumerate(words) if word in _INNER), None)
+    inner = next((at for at, word in enumerate(words) if word in _INNER and not _is_adverb(words, at)), None)
     behind = words[inner + 1 :] if inner is not None else []
     return any(w in _AUXILIARIES or w in _PAST or w in _PRESENT or (w.endswith("ed") and len(w) > 4) for w in behind)
+
+
+def _is_adverb(words: Sequence[str], at: int) -> bool:
+    """Tell the "since" that opens no clause: "has since moved"."""
+    return words[at] == "since" and at > 0 and words[at - 1] in _HAVE
+
+
+_HAVE = frozenset({"has", "have", "had", "is", "was"})

@@ -79,8 +79,11 @@ _PROCESS = lazy_re(
     r"n[’']t)(?: (?:immediately|yet|directly))* "
     r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|disputed?|confirm(?:ed)?|answer(?:ed)?)\b|"
     rf"return(?:ed)? {_ADDRESSED}\b)|(?:is|are|was|were|has|have|had) yet to (?:comment|respond|reply)|"
+    r"(?:will not|won[’']t) (?:say\b(?! (?:no|yes|goodbye|sorry|anything)\b)|comment|elaborate|disclose|be drawn|"
+    r"confirm (?:whether|if|or deny))\b|"
     r"would(?: not|n[’']t) (?:confirm|comment|say|discuss|elaborate|disclose|name (?:the|a|any|who)\b|"
-    r"give (?:an? |any |the )?(?:figures?|numbers?|details|names?|reasons?)\b|"
+    r"(?:give|provide|offer) (?:(?:an? |any |the |further |more ){0,2}(?:figures?|numbers?|details?|names?|reasons?|"
+    r"estimates?|explanations?|breakdowns?|specifics|examples?)\b|another(?=[.,;]|$))|"
     r"be (?:drawn|named|identified|interviewed|quoted))|"
     r"(?:(?:declin|refus)(?:ed|es|ing) to|(?:did|would)(?: not|n[’']t)) make [^.;,“”\"\n]{2,60} available (?:for|to) "
     r"(?:an? )?(?:interviews?|comment|speak|talk|be interviewed|answer)|"
@@ -98,12 +101,14 @@ _PROCESS = lazy_re(
     rf"{_SENT_ON}|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor (?:denied|disputed)|"
+    r"neither (?:(?-i:[A-Z])[^.;,\n]{1,40}|he|she|they) nor [^.;,\n]{1,50} could (?:immediately )?be (?:immediately )?"
+    rf"(?:reached|contacted|located)(?={_FOR_COMMENT}|[.;,]|$| (?:on|late) )|"
     r"neither [^.;,\n]{1,60} (?:would|could) (?:confirm|comment|discuss|elaborate|disclose)\b|"
     r"(?:(?:would|did)(?: not|n[’']t)|neither [^.;,\n]{1,60} (?:would|did)) "
     r"say (?:how|why|when|who|what|whether|if|where)\b|"
     r"on (?:the )?condition of anonymity|"
     r"(?P<absent>(?:could|can)(?: not|n[’']t)(?: (?:immediately|independently))* be (?:immediately |independently )*"
-    r"(?:reached|found|located)|(?:was|were) not (?:immediately )?(?:available|reachable))"
+    r"(?:reached|found|located|contacted)|(?:was|were) not (?:immediately )?(?:available|reachable))"
     rf"(?P<sought>{_FOR_COMMENT})?))",
     re.IGNORECASE,
 )
@@ -178,7 +183,7 @@ def process_in(text: str, span: Span) -> Span | None:
     came = _CAME_BY.match(text, span.start, span.end) or _WAS_GIVEN.match(text, span.start, span.end)
     if came is not None and came["outlet"].split()[-1].lower() in OUTLET_WORDS | {"newspaper", "paper"}:
         return Span(*came.span())
-    match = _search(text, span)
+    match = _search(text, span) or _did_so(text, span)
     return Span(match.start(), match.end()) if match else _withdrawn_in(text, span)
 
 
@@ -215,12 +220,22 @@ _NOTE = lazy_re(
     r"(?:corrections?|clarifications?|editor[’']s note)\b[^:.\n]{0,40}:)",
     re.IGNORECASE,
 )
+
+
+def _did_so(text: str, span: Span) -> re.Match[str] | None:
+    """Find who did as another who was asked: "Lund declined to comment. [So did] three lawyers"."""
+    so = _SO.match(text, span.start, span.end)
+    before = _SENTENCE_BEFORE.search(text, max(0, span.start - 300), span.start) if so is not None else None
+    return so if before is not None and _search(text, Span(*before.span("told"))) is not None else None
+
+
+_SO = lazy_re(r"(?:So|Nor|Neither) (?:did|has|have|would|was|were) ")
+_SENTENCE_BEFORE = lazy_re(r"(?P<told>[^.!?\n]{5,250})[.!?][”\"’']?\s+$")
 _DOCUMENTS = "|".join(sorted(DOCUMENT_NOUNS))
 _CAME_BY = lazy_re(
     r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper)) "
     r"(?:has |had |have )?(?:also |since )?"
-    r"(?:obtained|seen|reviewed|viewed|examined) (?:(?:an?|the|two|three|copies|hundreds|some|internal)\b) ?"
-    rf"(?:[\w’'-]{{1,30}} ){{0,4}}?(?:{_DOCUMENTS})\b"
+    rf"(?:obtained|seen|reviewed|viewed|examined) (?:[\w’'-]{{1,30}} ){{0,5}}?(?:{_DOCUMENTS})\b"
 )
 """How the paper came by a document: "The Courier obtained a copy of the audit"."""
 _WAS_GIVEN = lazy_re(
@@ -247,6 +262,7 @@ def _is_sought(text: str, span: Span, found: re.Match[str]) -> bool:
     noun = person["noun"] if person else None
     is_name = noun is not None and noun[0].isupper() and noun.lower() not in _REACHED and "reach" in found["absent"]
     is_person = person is not None and (noun is None or is_name or singular(noun.lower()) in _PEOPLE)
+    is_person = is_person or "contacted" in found["absent"]
     return is_person and _CLAUSE_END.match(text, found.end(), span.end) is not None
 
 
