@@ -26,6 +26,13 @@ _LEAVES = lazy_re(
     r",? (?:and|but) (?:then |later |abruptly )?(?:sat (?:back )?down|stood up|hung up|turned away|"
     r"(?:walked|stormed) (?:out|off|away))\b"
 )
+_UNPROVEN = lazy_re(
+    r", (?:but )?without (?:immediately |publicly )?(?:elaborating|(?:giving|offering|providing|citing|presenting|"
+    r"producing|supplying|naming|specifying) (?:any |further |more |an? |the )?(?:[a-z]+ )?"
+    r"(?:proof|evidence|details?|specifics|examples?|sources?|names?|reasons?|explanations?|basis))\b"
+)
+"""What tells how somebody spoke, and is no part of what was said: "said he took bribes, without offering proof"."""
+_SHORT_OF = lazy_re(r",? (?:but|and) stopped short of ")
 _BY_SPEAKER = lazy_re(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
 """What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
 _PERFECT = lazy_re(r"\b(?:had|has|have)\b|[’']d\b")
@@ -46,6 +53,8 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     if not is_said or one.source is None or one.cue is None or not one.source.end <= one.cue.start < piece.start:
         return piece
     telling = _TELLS_OF_SAYING.search(text, piece.start, piece.end)
+    for told in (_UNPROVEN.search(text, piece.start, piece.end), _SHORT_OF.search(text, piece.start, piece.end)):
+        piece = piece if told is None or _is_open(text, piece.start, told.start()) else _before(piece, told)
     is_open = telling is not None and re.search(r"[“\"]", text[piece.start : telling.start()]) is not None
     piece = piece if is_open else _before(piece, telling)
     deed = _LEAVES.search(text, piece.start, piece.end)
@@ -61,6 +70,11 @@ def telling_of_saying(text: str, start: int, end: int) -> int | None:
     """Give where words begin that stand at `start`, behind what is said, and tell of the saying itself."""
     found = _TELLS_OF_SAYING.match(text, start, end)
     return None if found is None else found.end()
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a quotation is still open at `end`."""
+    return len(re.findall(r"[“”\"]", text[start:end])) % 2 == 1
 
 
 def _before(piece: Span, found: re.Match[str] | None) -> Span:

@@ -29,7 +29,8 @@ def headline_beyond_body(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     """Find headlines with a figure that the body lacks, or surer than every claim of the body on the same matter."""
     heads = [each.span for each in case.article.sentences if each.is_headline]
     body_text = " ".join(each.span.of(case.text) for each in case.article.sentences if not each.is_headline)
-    body_numbers = {number for word in WORD.findall(body_text) if (number := number_of(word.lower())) is not None}
+    told = [*WORD.findall(body_text), *WORD.findall(body_text.replace("-", " "))]  # "her nine-year marriage"
+    body_numbers = {number for word in told if (number := number_of(word.lower())) is not None}
     claims = [each for each in case.claims if each.kind is not ClaimKind.PROCESS]
     body = [_wording(case, each) for each in claims if not any(head.contains(each.spans[-1]) for head in heads)]
     for claim in claims:

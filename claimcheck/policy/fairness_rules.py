@@ -110,12 +110,12 @@ def _is_heard(case: Case, key: str, accusation: Span, setting: RuleSetting) -> b
     """Tell whether the accused speaks, denies, is spoken for or was asked."""
     cited = {source for claim in case.claims for each in claim.attributions for source in each.chain}
     for source in case.sources:
-        if source.id in cited and key in words_in(source.name):
+        if source.id in cited and key in _names_in(source.name):
             return True
     at = case.sentence_at(accusation.start)
     for number, each in enumerate(case.article.sentences):
         if any(phrases_in(case.text, setting.phrases("replies"), each.span)) and (
-            0 <= number - at <= _REPLY_REACH or key in words_in(each.span.of(case.text))
+            0 <= number - at <= _REPLY_REACH or key in _names_in(each.span.of(case.text))
         ):
             return True
     return False
@@ -123,8 +123,13 @@ def _is_heard(case: Case, key: str, accusation: Span, setting: RuleSetting) -> b
 
 def _key(party: str) -> str:
     """Give the word that tells a party apart: a surname, or the last word of a body's name."""
-    words = [each.removesuffix("'s") for each in words_in(party) if each not in _SPENT]
+    words = [each for each in _names_in(party) if each not in _SPENT]
     return words[-1] if words else ""
+
+
+def _names_in(text: str) -> list[str]:
+    """Give the words of a text without a possessive's ending: "Castellano's spokesman" speaks for her."""
+    return [each.removesuffix("'s") for each in words_in(text)]
 
 
 RULES: dict[str, Rule] = {

@@ -14,6 +14,9 @@ from claimcheck.types import ClaimKind, Label, SourceKind, Span
 
 _LEARNED = lazy_re(r"\b(?:journal|annals|proceedings|transactions|review) of\b", re.IGNORECASE)
 
+_RELEASE = lazy_re(r"\b(?:news|press) (?:releases?|conferences?|briefings?|statements?|office)\b", re.IGNORECASE)
+"""What a body gives out itself, which is no outlet: "its initial news release"."""
+
 
 def single_anonymous_source(case: Case, _setting: RuleSetting) -> Iterator[Breach]:
     """Find the claims that a single unnamed source alone supports, gathered by source."""
@@ -51,7 +54,7 @@ def second_hand(case: Case, setting: RuleSetting) -> Iterator[Breach]:
             for source in case.chain(attribution)[:2]:
                 words = set(words_in(source.name))
                 is_body = source.kind in {SourceKind.DOCUMENT, SourceKind.NAMED_ORGANIZATION}
-                is_learned = bool(_LEARNED.search(source.name))
+                is_learned = bool(_LEARNED.search(source.name) or _RELEASE.search(source.name))
                 is_outlet = is_body and bool(outlets & words) and not is_learned and not words - {"the"} <= own
                 if is_outlet:
                     found.setdefault(source.id, claim.spans[0])

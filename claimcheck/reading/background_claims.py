@@ -62,7 +62,7 @@ def _kind(text: str, found: Background) -> ClaimKind:
     words = found.span.of(text)
     process = process_in(text, found.span)
     is_process = process is not None and process.start <= found.span.start + len("which ")
-    return ClaimKind.PROCESS if is_process or _SEEN.fullmatch(words) else own_kind(words)
+    return ClaimKind.PROCESS if is_process or _SEEN.fullmatch(words) or _GIVEN.match(words) else own_kind(words)
 
 
 _OUTLETS = {form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}
@@ -72,3 +72,9 @@ _SEEN = lazy_re(
     r"which (?:(?:has|have) been|was|were) (?:also )?(?:seen|obtained|reviewed|viewed|read|examined) by "
     rf"(?:this [a-z]+|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(sorted(_OUTLETS))}))"
 )
+_GIVEN = lazy_re(
+    r"which (?:(?:has|have|had) been|was|were) (?:also |first |later )?(?:(?:provided|given|shown|leaked|sent|handed|"
+    r"passed|supplied|forwarded) (?:on |over )?to|shared with|(?:seen|obtained|reviewed|viewed|examined) by) "
+    rf"(?:this (?:news)?paper|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(sorted(_OUTLETS))}))\b"
+)
+"""How the paper came by a document, with by whom or when: "which were provided to the Post by a technician"."""

@@ -101,6 +101,12 @@ def test_a_text_that_keeps_a_rule_is_left_alone(rule: str) -> None:
     assert [each for each in findings_in(HEAD + KEEPING[rule], policy=strict_policy()) if each.rule == rule] == []
 
 
+def test_a_news_release_is_no_outlet() -> None:
+    for report, finds in (("its initial news release", False), ("Harbour News", True)):
+        text = f"{HEAD}The port said it was safe, according to {report}."
+        assert ("second_hand" in {each.rule for each in findings_in(text)}) is finds
+
+
 def test_the_papers_own_report_is_not_second_hand() -> None:
     text = HEAD + BREAKING["second_hand"]
     assert "second_hand" not in {each.rule for each in findings_in(text, "The Tarn Herald")}
@@ -194,6 +200,7 @@ def test_the_default_policy_shows_every_parameter_as_the_code_has_it() -> None:
         "Piet Hallam is accused of draining the lock. A lawyer for Hallam said that it was dry before.",
         "Mara Oldenkott accused the harbour office of waste. The harbour office said that it had saved money.",
         "Mara Oldenkott accused Piet Hallam of waste. He could not be reached on Monday.",
+        "Mara Oldenkott accused Piet Hallam of waste. Hallam’s spokesman shot back that the port had followed the law.",
         "Piet Hallam was convicted of waste after a jury found that he stole the pumps.",
         "Three divers of Brightwater Dredging, who are accused of waste, were at work, Mara Oldenkott said.",
         "The lock was robbed at night. Nobody was threatened.",

@@ -18,3 +18,9 @@ def test_a_plan_that_is_given_up_makes_no_vote_unsure() -> None:
     for verb, finds in (("shelve", False), ("weigh", True)):
         text = f"Board splits 4-3 to {verb} four-day week\n\n{told.format(verb)}"
         assert ("headline_beyond_body" in {each.rule for each in findings_in(text)}) is finds
+
+
+def test_a_figure_that_the_body_joins_to_its_unit_is_no_finding() -> None:
+    for body, finds in (("her nine-year marriage to Tom Hale", False), ("her long marriage to Tom Hale", True)):
+        text = f"Couple split after nine years\n\nMara Oldenkott has ended {body}."
+        assert ("headline_beyond_body" in {each.rule for each in findings_in(text)}) is finds

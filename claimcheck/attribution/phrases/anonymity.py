@@ -11,7 +11,8 @@ from claimcheck.types import Span
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
-    r", (?:says|tells|adds|claims|recalls|writes|argues|insists|believes|describes|remembers|calls|puts)\b|"
+    r", (?:says|tells|adds|claims|recalls|writes|argues|insists|believes|describes|remembers|calls|puts|"
+    r"shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
     r", (?:asked|spoke|requested|declined|agreed|works|worked|lives|lived|left|joined|runs|ran)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"

@@ -65,6 +65,14 @@ def is_asked(text: str, cue: Span | None) -> bool:
     return not before or before[-1] in ',;.!?\n”"’'
 
 
+def is_held_back(text: str, content: Span) -> bool:
+    """Tell what somebody did not say: "stopped short of calling for [a recall]"."""
+    return _HELD_BACK.search(text, max(0, content.start - 60), content.start) is not None
+
+
+_HELD_BACK = lazy_re(r"\bst(?:op|ops|opped|opping) short of (?:[\w’'-]+ ){0,4}$")
+
+
 def leaves_unsaid(text: str, cue: Span | None) -> bool:
     """Tell whether a cue says that somebody says so without saying who: "reportedly", "is said to"."""
     words = cue.of(text).lower().split() if cue is not None else []

@@ -17,7 +17,7 @@ from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives, titled
-from claimcheck.attribution.sentences.cue_sense import sense_of
+from claimcheck.attribution.sentences.cue_sense import is_held_back, sense_of
 from claimcheck.attribution.sentences.tails import is_beside
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
@@ -91,7 +91,7 @@ def link_tagged(
     mentions: list[FoundAttribution] = []
     last: FoundAttribution | None = None
     for content in contents:
-        if is_reason(text, content.span) or is_request(text, content.span) or not _is_readable(place, content.span):
+        if not _is_said(text, content.span) or not _is_readable(place, content.span):
             continue
         is_cited = any(each.overlaps(content.span) for each in around(cited, content.span))
         if is_cited or _is_beside(text, content):
@@ -122,6 +122,11 @@ def link_tagged(
         grouped[key] = found
         last = found
     return _finished(article, (*ruled, *grouped.values()), mentions)
+
+
+def _is_said(text: str, content: Span) -> bool:
+    """Tell a content from why or how somebody asked not to be named, and from what nobody said."""
+    return not (is_reason(text, content) or is_request(text, content) or is_held_back(text, content))
 
 
 def _with_told(

@@ -161,7 +161,7 @@ def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -
         replace(_inset(text, match, sentence), is_identification=False)
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
         if (is_clause(match["body"]) or _tells_of_deed(text, match))
-        and not _REQUEST.search(match.group("body"))
+        and (not _REQUEST.search(match["body"]) or _HANDED.match(match["body"]) is not None)
         and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
     ]
 
@@ -170,6 +170,12 @@ def _tells_of_deed(text: str, relative: re.Match[str]) -> bool:
     """Tell a deed by the verb's ending; in the present only inside a sentence, which ends with what it is about."""
     told = _WHO_DID.match(relative["body"])
     return told is not None and (told["now"] is None or text.startswith(",", relative.end()))
+
+
+_HANDED = lazy_re(
+    r"which (?:was|were|(?:has|have|had) been) (?:provided|given|shown|leaked|sent|handed|passed|shared) "
+)
+"""How the paper came by a thing, with the terms on which it did: "which were given to the Post on condition of ..."."""
 
 
 def _candidates(text: str, sentence: Span) -> Iterator[Background]:
