@@ -59,6 +59,10 @@ from claimcheck.types import Span
         ("The road’s name has been changed to honour her.", None),
         ("Amina, who asked not to be named because she fears deportation, says", "because she fears deportation"),
         ("A farmer, fearing a drought, said so.", None),
+        ("said a nurse, who, like the others, feared losing her job.", "who, like the others, feared losing her job"),
+        ("A cook, who asked not to be named for fear of losing a cottage, claims", "for fear of losing a cottage"),
+        ("A nurse who asked that I not use her name because she works there said so.", "because she works there"),
+        ("A nurse asked that I not use her car because she works there.", None),
         ("said a pilot not cleared to land because of fog", None),
         ("said a keeper who is not to blame because the gates are old.", None),
     ],
@@ -117,6 +121,12 @@ def test_where_a_source_was_stands_in_its_phrase_or_right_behind() -> None:
     assert found.of(text) == "at the meeting"
     text = "According to two people, he left at the meeting."
     assert basis_of_knowledge(text, Span(13, len(text)), Span(13, 23)) is None
+
+
+def test_the_verb_of_one_tells_how_the_last_alone_knows() -> None:
+    text = "two officials and a third person who was briefed on the call"
+    assert basis_of_knowledge(text, Span(0, len(text)), Span(0, 13)) is None
+    assert basis_of_knowledge(text.replace("was", "were"), Span(0, len(text)), Span(0, 13)) is not None
 
 
 def test_how_one_source_knows_is_not_how_another_does() -> None:

@@ -50,6 +50,13 @@ def _process(text: str) -> str | None:
         "The firm declined to make Ms Reyes available for interview.",
         "The firm did not dispute that the papers were real.",
         "The Courier obtained a copy of the audit.",
+        "The Ledger also reviewed contemporaneous notes kept by an aide.",
+        "The mayor won’t say who paid.",
+        "The spokesman would not provide another.",
+        "Ada Roe could not be contacted.",
+        "Neither Ada Roe nor Tom Hale could be reached.",
+        "She asked us not to publish her name.",
+        "He asked that the Courier not name him.",
         "Neither side would confirm what was discussed.",
         "She cannot be identified for legal reasons.",
         "His name, like those of others in this story, has been changed for his safety.",
@@ -92,11 +99,23 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
         "The witness gave her name as Ada Roe.",
         "He refused to make the room available to the club.",
         "The Sun has seen its sales fall.",
+        "The Sun has seen sales figures fall.",
+        "The mayor will not say no to the plan.",
+        "The council would not provide another bus.",
+        "Neither Ruritania nor Freedonia could be reached by road.",
+        "She asked us not to walk on the lawn.",
         "The council obtained a copy of the audit.",
     ],
 )
 def test_plain_facts_in_like_words_are_not(text: str) -> None:
     assert _process(text) is None
+
+
+def test_who_did_so_too_is_told_of_the_sentence_before() -> None:
+    for told, is_process in (("Ada Roe declined to comment.", True), ("Ada Roe went home.", False)):
+        text = f"{told} So did three other clerks."
+        found = process_in(text, Span(len(told) + 1, len(text)))
+        assert (found is not None) is is_process
 
 
 def test_who_withholds_a_name_is_told_of_the_source_and_is_no_process_beside_what_it_says() -> None:
@@ -109,6 +128,22 @@ def test_a_refusal_beside_what_somebody_says_is_cut_out() -> None:
     found = process_beside(text, Span(0, len(text)), [Span(text.index("that"), len(text) - 1)])
     assert found is not None
     assert found.of(text) == "The port declined to comment"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It was so, said a clerk granted anonymity to discuss the talks.", "granted anonymity to discuss the talks"),
+        ("Two divers who dug, and who asked not to be named, said so.", "who asked not to be named"),
+        ("Another, who has dug for years and asked not to be named, said so.", "asked not to be named"),
+        ("One, a diver who asked that I not use her name, said so.", "who asked that I not use her name"),
+        ("Two divers who dug, and who swam, said so.", None),
+        ("Another, who has dug for years and asked for a raise, said so.", None),
+    ],
+)
+def test_request_may_stand_behind_what_else_is_told_of_a_source(text: str, told: str | None) -> None:
+    found = [each.of(text) for each in requests_in(text, Span(0, len(text)))]
+    assert found == ([] if told is None else [told])
 
 
 @pytest.mark.parametrize(
@@ -147,6 +182,8 @@ def test_how_the_paper_came_by_a_document_is_process() -> None:
 def test_who_gave_the_paper_a_document_is_process() -> None:
     (claim,) = read("The documents were provided to the Observer by a former clerk.").claims
     assert claim.kind is ClaimKind.PROCESS
+    claims = read("The files, which were given to the Post by a clerk on condition of anonymity, are long.").claims
+    assert [c.kind for c in claims] == [ClaimKind.FACT, ClaimKind.PROCESS]
     (claim,) = read("The documents were provided to the ministry by a former clerk.").claims
     assert claim.kind is ClaimKind.FACT
 

@@ -297,6 +297,16 @@ def test_a_relative_clause_inside_hides_no_claim_of_the_article() -> None:
             "Two aides, who asked not to be named because the case is open, said it was late. Another said it was wet.",
             ["because the case is open", None],
         ),
+        (
+            "Two clerks said it was late. “It was dark,” one of the clerks said. “It was wet,” one of the nurses said. "
+            "Both clerks left. Both requested anonymity because the case is open.",
+            ["because the case is open"] * 2 + [None],
+        ),
+        (
+            "Two clerks, who asked not to be named because the case is open, said it was late. Two nurses said it was "
+            "wet. One of the clerks said it was dark. One of the nurses said it was cold.",
+            ["because the case is open", None, "because the case is open", None],
+        ),
         ("Three aides said it was late. Both asked not to be named because the case is open.", [None]),
         ("An aide said that the mayor had been citing fears of reprisal.", [None]),
     ],

@@ -235,7 +235,9 @@ _DOCUMENTS = "|".join(sorted(DOCUMENT_NOUNS))
 _CAME_BY = lazy_re(
     r"(?:[Tt]he|[Tt]his) (?P<outlet>(?:[A-Z][\w’'-]{1,30} ){0,3}(?:[A-Z][\w’'-]{1,30}|newspaper|paper)) "
     r"(?:has |had |have )?(?:also |since )?"
-    rf"(?:obtained|seen|reviewed|viewed|examined) (?:[\w’'-]{{1,30}} ){{0,5}}?(?:{_DOCUMENTS})\b"
+    r"(?:seen (?=(?:an?|the|two|three|copies|hundreds|some|internal)\b)|"
+    r"(?:obtained|reviewed|viewed|examined) (?!its\b))"
+    rf"(?:[\w’'-]{{1,30}} ){{0,5}}?(?:{_DOCUMENTS})\b"
 )
 """How the paper came by a document: "The Courier obtained a copy of the audit"."""
 _WAS_GIVEN = lazy_re(
