@@ -64,7 +64,10 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
             among = _whole_of(person, groups, last)
         else:
             reach = 1 if person.descriptor.is_part_of_last else MAX_GROUPS
-            among = tuple(group.source.id for group in groups[-reach:] if _may_be_among(person, group))
+            fitting = [group for group in groups[-reach:] if _may_be_among(person, group)]
+            called = [group for group in fitting if group.descriptor.head == person.descriptor.head]
+            is_called = person.descriptor.is_part and called  # "one of the people", after "three people", "two owners"
+            among = tuple(group.source.id for group in (called if is_called else fitting))
         last = replace(source, may_be_among=among)
         linked.append(last)
         if person.is_group:
@@ -73,8 +76,15 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _whole_of(part: _Person, groups: Sequence[_Person], last: Source | None) -> tuple[str, ...]:
-    """Give the group that "another" or "the other two" is of: the last one, of which nobody else spoke since."""
-    group = next((each for each in reversed(groups) if not each.is_told_as_part), None)
+    """Give the group that "another" or "the other two" is of: the last one, of which nobody else spoke since.
+
+    Behind "one of the people" it is of those people, whoever else was brought in.
+    """
+    is_single = last is not None and all(each.source.id != last.id for each in groups)
+    whole = last.may_be_among if last is not None and is_single and len(last.may_be_among) == 1 else ()
+    group = next(
+        (each for each in reversed(groups) if not each.is_told_as_part and (not whole or each.source.id in whole)), None
+    )
     if group is None or last is None or group.source.id not in (last.id, *last.may_be_among):
         return ()
     is_within = (part.descriptor.ordinal or part.count) <= group.count
