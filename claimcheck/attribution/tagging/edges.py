@@ -12,11 +12,18 @@ from claimcheck.attribution.vocabulary.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
 _WORD = lazy_re(r"[\w’'-]+")
 _STOP = lazy_re(r"[,;:.!?—–()\[\]“”\"]|\s-\s")
+_DAY = lazy_re(
+    r" (?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"yesterday|(?:late |earlier )?(?:last|this) (?:week|month|year)|"
+    rf"(?:in |on )?(?:{'|'.join(sorted(month.capitalize() for month in MONTHS))})\.?(?: \d{{1,2}})?) "
+)
+"""When it was said, between a cue and what is said."""
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _AMOUNTS = frozenset({"many", "much", "few", "little", "high", "low"})
 _WIDEST = 80
@@ -34,6 +41,9 @@ def whole_words(text: str, span: Span, sentence: Span, taken: Sequence[Span]) ->
 def begins_whole(text: str, at: int, sentence: Span, taken: Sequence[Span]) -> bool:
     """Tell whether a content may begin at `at`: behind a stop, a source, a cue or a word such as "that"."""
     before = text[sentence.start : at].rstrip()
+    floor = max((t.end for t in taken if sentence.start < t.end <= at), default=at)
+    if _DAY.fullmatch(text, floor, at) is not None:
+        return True  # "said Monday [the city would appeal]"
     if not before or not before[-1].isalnum() or any(t.end == sentence.start + len(before) for t in taken):
         return True
     word, last = _WORD.match(text, at, sentence.end), _last_word(before)
