@@ -13,6 +13,7 @@ from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topi
 from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import heard_in, titled, with_head
 from claimcheck.attribution.replies import replies_in
+from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.asides import with_asides
 from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
@@ -121,7 +122,8 @@ def _sentence_attributions(
         else sentence.span
     )
     found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
-    return with_asides(text, body, [heard_in(text, with_head(text, body, each)) for each in found])
+    found = [without_apposed(text, heard_in(text, with_head(text, body, each))) for each in found]
+    return with_asides(text, body, found)
 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:

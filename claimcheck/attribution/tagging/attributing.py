@@ -12,7 +12,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
     is_to_come,
 )
-from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
+from claimcheck.attribution.tagging.tagged_places import Content, Place, around, nearest
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
@@ -43,7 +43,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
     """
     content = tagged.span
     cue = tagged.cue or nearest(place, content, place.cues)
-    if is_asked(place.article.document.text, cue):
+    if is_asked(place.article.document.text, cue) or _is_of_another(place, tagged, cue):
         return None
     source = (
         _document_before(place.article.document.text, cue)
@@ -75,6 +75,16 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         is_passive=source is None,
         is_quoted=content.of(place.article.document.text)[0] in MARKS,
         is_tagged=True,
+    )
+
+
+def _is_of_another(place: Place, tagged: Content, cue: Span | None) -> bool:
+    """Tell a cue that another's name parts from a content: "A judge [blocked the law], a ruling that critics [say]"."""
+    if cue is None or tagged.cue is not None or tagged.source is None:
+        return False
+    return any(
+        tagged.span.end <= source.start and cue.start - source.end == 1 and source != tagged.source
+        for source in around(place.sources, cue)
     )
 
 

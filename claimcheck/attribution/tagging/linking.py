@@ -17,6 +17,7 @@ from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives, titled
+from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.cue_sense import is_held_back, sense_of
 from claimcheck.attribution.sentences.tails import is_beside
 from claimcheck.attribution.shared_subjects import up_to_next_cue
@@ -158,11 +159,15 @@ def _finished(
     """Bound what was linked by its neighbours, and put mentions that no other attribution holds beside it."""
     text = article.document.text
     told = up_to_next_cue(
-        text, sorted((with_topic(text, with_quoted(text, titled(text, each))) for each in linked), key=_order)
+        text, sorted((with_topic(text, with_quoted(text, _read_apart(text, each))) for each in linked), key=_order)
     )
     told = list(with_turns(article, [as_comparison(text, without_rebuttal(text, each)) for each in told]))
     pieces = sorted(piece for each in told for piece in each.content)
     return sorted((*told, *(m for m in mentions if not _is_told(m, pieces))), key=_order)
+
+
+def _read_apart(text: str, found: FoundAttribution) -> FoundAttribution:
+    return without_apposed(text, titled(text, found))
 
 
 def _with_content(

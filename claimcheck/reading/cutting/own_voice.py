@@ -44,6 +44,8 @@ _TAIL = lazy_re(
     r"which|who|compared with|against|despite|with|over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
+_APPOSED_TAIL = lazy_re(r"(?:,| [—–]) an? (?:[\w’'-]+ ){0,2}[\w’'-]+(?: (?:that|which))?$")
+"""What whoever speaks next tells something of: "blocked the law[, a ruling that] critics say will cost votes"."""
 _AS = lazy_re(r",? (?:as|while)")
 _TO_SAY = lazy_re(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
 LONGEST_TAIL = 90
@@ -91,7 +93,9 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
             continue  # "wrote to [Ana Ruiz in September to say] that"
         end = whole.end
-        tail = _TAIL.search(text, max(start, end - LONGEST_TAIL), end)
+        floor = max(start, end - LONGEST_TAIL)
+        apposed = _APPOSED_TAIL.search(text, floor, end) if text[end : gap.end].isspace() else None
+        tail = apposed or _TAIL.search(text, floor, end)
         span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.

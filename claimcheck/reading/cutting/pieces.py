@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.apposed import apposed_noun
 from claimcheck.reading.cutting.answers import with_question
 from claimcheck.reading.cutting.backgrounds import backgrounds_in
 from claimcheck.reading.cutting.clauses import (
@@ -193,6 +194,9 @@ def stated_in(text: str, item: Attributed) -> list[Span]:
 def _told_of_before(article: Article, item: Attributed) -> tuple[int, Span] | None:
     """Give the sentence and the subject of a verb behind whoever says it: "The plant, which Ruiz said would close,"."""
     text, source, content = article.document.text, item.found.source, item.found.content[0]
+    apposed = apposed_noun(text, item.found)
+    if apposed is not None:
+        return _sentences_of(article, content)[0], apposed
     if source is None:
         return None
     thing = thing_told_of(text, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.sentences.apposed import apposed_noun
 from claimcheck.attribution.vocabulary.lexicon import (
     BEARING_OUT,
     CUE_VERBS,
@@ -225,5 +226,6 @@ def gives_nothing(text: str, item: Attributed) -> bool:
     if says_it(text, item):
         return True
     is_enough = is_short(text, item.found.content, item) or is_verb_of_relative(text, item)
+    is_enough = is_enough or apposed_noun(text, item.found) is not None
     is_little = words < MIN_WORDS and not is_enough and not item.found.is_quoted
     return is_little or all(is_told_of(text, content, item) for content in item.found.content)
