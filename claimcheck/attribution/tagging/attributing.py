@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.sentences.antecedents import antecedent_of
 from claimcheck.attribution.sentences.cue_sense import is_asked, leaves_unsaid, sense_of
 from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
     is_to_come,
 )
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, nearest
+from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
@@ -49,6 +51,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         _document_before(place.article.document.text, cue)
         or (None if is_to_come(place, tagged) else tagged.source)
         or nearest(place, content, place.sources, beside=cue)
+        or _which_before(place.article.document.text, cue)
     )
     if _is_done(place.article.document.text, cue, source) or _is_petition(place.article.document.text, cue):
         return None
@@ -72,6 +75,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         content=(content,),
         act=act,
         lemma=lemma,
+        antecedent=_told_of(place, source) if source is not None else None,
         is_passive=source is None,
         is_quoted=content.of(place.article.document.text)[0] in MARKS,
         is_tagged=True,
@@ -86,6 +90,22 @@ def _is_of_another(place: Place, tagged: Content, cue: Span | None) -> bool:
         tagged.span.end <= source.start and cue.start - source.end == 1 and source != tagged.source
         for source in around(place.sources, cue)
     )
+
+
+def _which_before(text: str, cue: Span | None) -> Span | None:
+    """Give the "which" right before a cue that no source is marked for: "The party, [which] reported 4,000 members"."""
+    if cue is None or not text.endswith(", which ", 0, cue.start):
+        return None
+    return Span(cue.start - len("which "), cue.start - 1)
+
+
+def _told_of(place: Place, source: Span) -> Span | None:
+    """Give whom or what a "which" that speaks stands for: "Hartwell Foods, [which] reported a loss of $4 million"."""
+    if source.of(place.article.document.text).lower() not in {"who", "which"}:
+        return None
+    tokens = tokenize(place.article.document.text, place.span(source.start), ())
+    at = next((i for i, token in enumerate(tokens) if token.start == source.start), 0)
+    return antecedent_of(tokens, (at, at + 1))
 
 
 _SETS_OUT = lazy_re(r"(?:sets?|setting|lays?|laid|laying|spells?|spelled|spelt) out")

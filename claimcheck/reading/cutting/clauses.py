@@ -225,7 +225,7 @@ def _is_inside_quotation(text: str, start: int, at: int) -> bool:
 
 def is_clause(words: str) -> bool:
     """Tell whether a stretch of words has a subject's room and a finite verb, as far as can be told."""
-    found = [w.lower() for w in _WORD.findall(words)]
+    found = [w if w == "May" else w.lower() for w in _WORD.findall(words)]  # the month: "a loss of $4 million in May"
     if len(found) < MIN_WORDS:
         return False
     return any(w in AUXILIARIES or w in _COMMON_VERBS or w in _VERBS or _is_past(w) for w in found[1:])

@@ -142,12 +142,16 @@ def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Sp
         first_comma = text.find(",", match.end(), sentence.end)
         inside = [each for each in covered if match.end() <= each.start < first_comma]
         end = max((each.end for each in inside), default=-1)
+        behind = _GOES_ON.match(text, end, sentence.end) if inside else None
+        end = behind.end() if behind is not None else end
         if inside and text[end : end + 2] == ", " and _FINITE.match(text, end + 2):
             found.append(Span(match.start(), end))
     return found
 
 
 _SET_OFF = lazy_re(r"(?<=[\w’'”)]), (?=(?:who|whom|which)\b)")
+_GOES_ON = lazy_re(r" (?:in|on|at|for|during|to|from|with|last|this) [^,;:.—–“”\"\n]{2,100}")
+"""What goes on behind what was said, up to the comma: ", which reported a loss [in its last filing], is shut"."""
 _FINITE = lazy_re(r"(?!and\b|but\b|or\b)(?:[a-z]+ly )?[a-z]+")
 
 

@@ -15,7 +15,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     PRONOUNS,
     Frame,
 )
-from claimcheck.reading.cutting.clauses import is_clause, is_short_clause
+from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause, is_short_clause
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
@@ -61,6 +61,8 @@ _THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
 """What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
+_AMOUNT = lazy_re(r"(?:[a-z]+ ){0,2}[$£€]?\d")
+"""What somebody reports in figures, and no clause: "4.2 million members", "about $3 million on hand"."""
 _RULED_OUT = lazy_re(r"\b(?:rule[sd]?|ruling) out$")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
 _ASKS_FOR = {"recommend": "that ", "ask": "for "}
@@ -97,6 +99,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
     if item.found.lemma == "have":
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
     if _is_judged(words, item) or _is_shown(words, item):
+        return True
+    if item.found.lemma == "report" and _AMOUNT.match(words) and not (is_clause(words) or is_brief_clause(words)):
         return True
     if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
         return True
