@@ -35,6 +35,8 @@ _UNPROVEN = lazy_re(
 _SHORT_OF = lazy_re(r",? (?:but|and) stopped short of ")
 _BY_SPEAKER = lazy_re(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
 """What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
+_DEADLINE = lazy_re(r",? and (?:then )?(?:gave|has given|have given|had given) (?:[\w’'-]+ ){1,6}?(?:until|till) ")
+"""What whoever rules does: "concluded that neglect played a part [and gave the trust until 11 January]"."""
 _PERFECT = lazy_re(r"\b(?:had|has|have)\b|[’']d\b")
 _IS = lazy_re(r"\b(?:is|are|was|were|would|will|could|did|does|do)\b|n[’']t\b")
 _ANYBODY = lazy_re(r"\b(?:he|she|him|her|his|hers|who|I|we|you|they|them|their)\b", re.IGNORECASE)
@@ -59,6 +61,9 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     piece = piece if is_open else _before(piece, telling)
     deed = _LEAVES.search(text, piece.start, piece.end)
     if deed is not None and _is_own_deed(text[piece.start : deed.start()]):
+        return _before(piece, deed)
+    deed = _DEADLINE.search(text, piece.start, piece.end)
+    if deed is not None and not _tells_of_anybody(text[piece.start : deed.start()]):
         return _before(piece, deed)
     deed = _BY_SPEAKER.search(text, piece.start, piece.end)
     if deed is not None and _is_own_deed(said := text[piece.start : deed.start()]) and not _tells_of_anybody(said):

@@ -59,9 +59,13 @@ _WROTE_TO = lazy_re(
 """What somebody writes for, and says nothing of: "wrote to the minister to ask for a review"."""
 _FILED = lazy_re(
     r"\b(?:petitions?|lawsuits?|suits?|motions?|appeals?) "
-    r"(?:(?:asking|calling|pleading)(?! (?:it|him|her|them)\b)|seeking|demanding|urging)\b"
+    r"(?:(?:asking|calling|pleading)(?! (?:it|him|her|them)\b)|seeking|demanding|urging)\b|"
+    r"\b(?:wrote|written|writing) to (?:[\w’'-]+ ){1,8}?(?:demanding|calling for|asking(?: for)?|seeking)\b"
 )
 """What somebody starts or files, which asks for something: "have started a petition asking for a ballot"."""
+_CALLED_ON = lazy_re(r"\bcall(?:s|ed|ing)? (?:up)?on (?:[\w’'.-]+ ){1,10}?(?:not )?to [a-z]")
+_TO_WHOM = lazy_re(r" (?:[“\"'‘]?[a-z]{2,20}ly[”\"'’]? )?to [^,.;:“”\"\n]{1,80}")
+"""To whom somebody apologises, where nothing tells for what."""
 
 
 def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
@@ -83,6 +87,11 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     filed = _FILED.search(text, max(0, cue.start - 60), cue.end)
     if filed is not None and filed.end() > cue.start:
         return True
+    if found.lemma == "call":
+        return _CALLED_ON.search(text, cue.start, cue.end + 120) is not None and " on " in text[cue.start : cue.end + 4]
+    if found.lemma in {"apologise", "apologize"}:
+        whom = _TO_WHOM.match(text, cue.end)
+        return whom is not None and found.content[-1].end <= whom.end() and " for " not in whom.group()
     if found.lemma == "deny":
         return _DECIDED.match(text, cue.end) is not None
     if found.lemma == "dismiss":

@@ -53,6 +53,22 @@ _DENIAL = lazy_re(
 )
 
 
+def rejects_statement(text: str, found: FoundAttribution) -> bool:
+    """Tell what is denied in other words: "rejected the claim that it leaks", no "dismissed the claim as absurd"."""
+    if found.act is not Act.STATEMENT or found.lemma not in _REJECTS or len(found.content) > 1:
+        return False
+    words = found.content[0].of(text)
+    return _SAID_THAT.match(words) is not None and _AS.search(words) is None
+
+
+_REJECTS = frozenset({"reject", "dispute", "dismiss"})
+_SAID_THAT = lazy_re(
+    r"(?:(?:the|any|all|these|those) )?(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?) that "
+)
+"""What is said by another; an argument or an idea is weighed, and not said to be so."""
+_AS = lazy_re(r" as (?:an? |[“\"‘]|[a-z]+[.]?$)")
+
+
 def rebuttals_in(text: str, sentence: Span, contents: Sequence[Span]) -> list[Span]:
     """Find the rebuttals in a sentence that stand behind what somebody states in it."""
     ends = {content.end for content in contents}

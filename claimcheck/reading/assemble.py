@@ -269,6 +269,7 @@ _OF_ITS_OWN = lazy_re(
 )
 _DAY = lazy_re(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
 _SENDS = lazy_re(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
+_FILES = lazy_re(r" (?:ha(?:s|ve|d) )?(?:filed|lodged|brought|submitted) (?:an?|the|its|his|her|their) ")
 MAX_GROUP = 60
 """Characters between a source and its verb at most, where no mark stands between them."""
 
@@ -296,6 +297,8 @@ def _taken(text: str, item: Attributed) -> Span:
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
         return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it
+    if _FILES.match(between) and cue.of(text) == "accusing":
+        return cue  # "filed a complaint on Friday accusing the firm of fraud"
     if verb is None and between.endswith(" with ") and _SENDS.match(between):
         return cue  # "The mayor, Ana Roe, sent the memo to the clerk with a message:"
     joint = _JOINT.search(text, source.end, cue.start)

@@ -135,6 +135,8 @@ def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
     words = span.of(text)
     first = words.split(maxsplit=1)[0]
     verb = CUE_VERBS.get(first)
+    if first == "gave" and " until " in words:
+        return True  # "gave the trust until 11 January to respond"
     if verb is not None and verb.act is Act.STATEMENT and first not in _ORDERS:
         return any(each.cue is not None and each.cue.overlaps(span) for each in others)
     return verb is not None or _PAST.match(words) is not None or begins_predicate(words)

@@ -19,7 +19,7 @@ from claimcheck.text.word_lists import words
 
 _DENIES = DENIAL_LEMMAS | {"dispute", "reject", "dismiss"}
 _JUDGES = frozenset({"call", "brand", "label", "describe"})
-_NEEDS_AS = frozenset({"describe"})
+_NEEDS_AS = frozenset({"describe", "dismiss"})
 MAX_VIEW = 8
 """Words of what somebody calls a thing, at most."""
 _FIGURES = words("figure figures number numbers estimate estimates total sum")
@@ -59,7 +59,7 @@ def _is_told(cue: Cue, end: int) -> bool:
 
 def _end_of_view(tokens: Sequence[Token], cue: Cue) -> int:
     """Give the end of what somebody calls a thing, in a few words to the sentence's end: "calls “pure invention”"."""
-    if cue.verb.lemma not in _JUDGES or cue.end >= len(tokens) or is_end(tokens, cue.end):
+    if cue.verb.lemma not in _JUDGES | _NEEDS_AS or cue.end >= len(tokens) or is_end(tokens, cue.end):
         return cue.end
     reach = range(cue.end, min(len(tokens), cue.end + 2 * MAX_VIEW))
     end = next((k for k in reach if is_end(tokens, k)), reach.stop)

@@ -45,6 +45,7 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
     """
     content = tagged.span
     cue = tagged.cue or nearest(place, content, place.cues)
+    cue = _accusing(place.article.document.text, cue, content) or cue
     if is_asked(place.article.document.text, cue) or _is_of_another(place, tagged, cue):
         return None
     source = (
@@ -80,6 +81,16 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         is_quoted=content.of(place.article.document.text)[0] in MARKS,
         is_tagged=True,
     )
+
+
+def _accusing(text: str, cue: Span | None, content: Span) -> Span | None:
+    """Give the cue that accuses, behind what was filed: "filed a complaint on Friday [accusing] the firm of fraud"."""
+    if cue is None or not text.endswith(" accusing ", 0, content.start) or not _FILED.match(text, cue.start):
+        return None
+    return Span(content.start - len("accusing "), content.start - 1)
+
+
+_FILED = lazy_re(r"(?:ha(?:s|ve|d) )?(?:filed|lodged|brought|submitted) (?:an?|the|its|his|her|their) ")
 
 
 def _is_of_another(place: Place, tagged: Content, cue: Span | None) -> bool:

@@ -100,15 +100,20 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
     if _is_judged(words, item) or _is_shown(words, item):
         return True
-    if item.found.lemma == "report" and _AMOUNT.match(words) and not (is_clause(words) or is_brief_clause(words)):
-        return True
-    if item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words):
+    if _is_thing_named(words, item):
         return True
     if _RULED_OUT.search(cue.of(text)) is not None:
         return not words.startswith("that ")
     if item.found.lemma not in _TOLD_OF:
         return False
     return _PHRASE.match(words) is not None and not is_clause(words)
+
+
+def _is_thing_named(words: str, item: Attributed) -> bool:
+    """Tell what is found, forecast or reported and is no clause: "no link between the two", "4.2 million members"."""
+    if item.found.lemma == "report" and _AMOUNT.match(words) and not is_brief_clause(words) and not is_clause(words):
+        return True
+    return item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words)
 
 
 def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:

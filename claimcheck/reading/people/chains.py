@@ -11,6 +11,7 @@ from claimcheck.attribution.described_by import described_by, without_teller
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.rebuttals import rejects_statement
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.reading.people.barred import barred
@@ -292,6 +293,7 @@ def _attribution(found: FoundAttribution, chain: tuple[Link, ...], resolver: Res
         source=found.cited or found.source,
         cue=found.cue,
         content=found.content,
-        is_denial=found.lemma in DENIAL_LEMMAS and not found.is_negated,
+        is_denial=(found.lemma in DENIAL_LEMMAS or rejects_statement(resolver.memory.text, found))
+        and not found.is_negated,
         is_own_report=is_own,
     )
