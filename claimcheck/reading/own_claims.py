@@ -67,7 +67,8 @@ def own_claims(
     insets = [each.inset for each in (*backgrounds, *relatives) if each.inset is not None]
     insets += [_with_lead(text, request) for request in requests]
     tellers = inner_tellers(text, body, covered)
-    covered = [each for each in covered if not any(teller.contains(each) for teller in tellers)]
+    # "[Brandt, who called] him a fool, left": who says it is the subject of what follows.
+    covered = [each for each in covered if not any(t.overlaps(each) and each.end <= t.end for t in tellers)]
     insets += tellers
     leader = led_up_to_by(article, sentence)
     deeds = list(_further_deeds(text, body, covered, speakers, others))

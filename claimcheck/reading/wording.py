@@ -99,11 +99,14 @@ def _capitalized(words: str) -> str:
 def word_shared(text: str, subject: Span, name: str | None, spans: Sequence[Span]) -> str:
     """Word a later predicate with the subject that it shares: "[The lock] stood idle"."""
     is_set_off = text[max(0, subject.start - 3) : subject.start].rstrip(' ”"’').endswith((",", "—", "–"))
-    called = name or (_ONE.sub("the ", subject.of(text)) if is_set_off else subject.of(text))
+    is_known = is_set_off or _TOLD_OF.match(text, subject.end) is not None
+    called = name or (_ONE.sub("the ", subject.of(text)) if is_known else subject.of(text))
     return f"[{called}] " + " ".join(" ".join(s.of(text).split()) for s in spans)
 
 
 _ONE = lazy_re(r"^an? ")
+"""What is told of before: "[the ruling] will cost votes" of "a ruling that critics say will cost votes"."""
+_TOLD_OF = lazy_re(r" (?:that|which|who), ")
 _POINTING = lazy_re(r"(?:an? [\w’'-]+|something) (?:(?:that|which) )?")
 """What stands for what is denied: ", a claim the firm denies", ", something she denied"."""
 

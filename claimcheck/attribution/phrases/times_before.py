@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import DAYS, PREPOSITIONS
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 from claimcheck.text.wordings import SPELLED_NUMBERS
 
@@ -44,9 +45,21 @@ _UNITS = words("years months weeks days hours minutes decades year month week da
 _SOME = words("a an several some")
 
 
+def _without_recency(tokens: Sequence[Token], group: int) -> int:
+    """Step back over how late: "[Brandt, who] as recently as April had called", "[who] just last April called"."""
+    k = group - 1
+    if low_at(tokens, k) not in DAYS | MONTHS | _UNITS:
+        return group
+    k -= 1
+    k -= low_at(tokens, k) in {"last", "this"}
+    if [low_at(tokens, i) for i in range(k - 2, k + 1)] in (["as", "recently", "as"], ["as", "late", "as"]):
+        return k - 2
+    return k if low_at(tokens, k) in {"just", "only"} and k < group - 2 else group
+
+
 def without_time(tokens: Sequence[Token], group: int) -> int:
     """Step back over when: "[the mayor] late on Monday said", "[police] last week said"."""
-    end = group = _without_span(tokens, group)
+    end = group = _without_recency(tokens, _without_span(tokens, group))
     while end > 0 and tokens[end - 1].low in DAYS and not tokens[end - 1].is_quoted:
         end -= 1
         if (end > 1 and tokens[end - 1].low in {"on", "last", "late", "early", "this"}) or (

@@ -1,7 +1,11 @@
-"""What somebody says of a thing set off before: "blocked the law, a ruling that critics say will cost votes"."""
+"""What somebody says of a thing told of before: "blocked the law, a ruling that critics say will cost votes".
+
+Who says so may stand between commas too: "sued over a map that, they argued, split the town".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
@@ -40,10 +44,26 @@ def without_apposed(text: str, found: FoundAttribution) -> FoundAttribution:
     return replace(found, source=match[1], content=behind, antecedent=antecedent)
 
 
+_PAST = lazy_re(r"[a-z]{2,20}ed [\w“\"‘'$]")
+_RELATIVE = lazy_re(r"\b(?P<noun>an? (?:[\w’'-]+ ){0,3}?[\w’'-]+) (?:that|which|who), $")
+
+
+def _between_commas(text: str, source: Span, cue: Span, content: Sequence[Span]) -> tuple[Span, Span] | None:
+    said = next((piece for piece in content if piece.start == cue.end + len(", ") and text[cue.end] == ","), None)
+    if said is None or (_VERB.match(text, said.start) or _PAST.match(text, said.start)) is None:
+        return None
+    start = max(0, source.start - MAX_BEFORE)
+    match = _RELATIVE.search(text[start : source.start])
+    return None if match is None else (Span(start + match.start("noun"), start + match.end("noun")), source)
+
+
 def _match(text: str, found: FoundAttribution) -> tuple[Span, Span] | None:
     source, cue = found.source, found.cue
     if source is None or cue is None or cue.start - source.end != 1:
         return None
+    between = _between_commas(text, source, cue, found.content)
+    if between is not None:
+        return between
     said = next((piece for piece in found.content if piece.start == cue.end + 1), None)
     if said is None or _VERB.match(text, said.start) is None:
         return None

@@ -247,7 +247,10 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if tokens[cue.group].low == "there" and end > cue.end:  # "There are reports that a van was swept away"
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group)
     if subject is None:
-        return None
+        is_shared = low_at(tokens, cue.group - 1) in {"and", "but"} and low_at(tokens, cue.end) == "to"
+        is_shared = is_shared and end > cue.end + 1 and not tokens[cue.group - 1].is_quoted
+        # "She moved out and is understood to be abroad"
+        return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group) if is_shared else None
     teller = teller_of(tokens, cue.first) if cue.is_by_agent else None
     if teller is not None:
         end = content_end(tokens, teller[1])

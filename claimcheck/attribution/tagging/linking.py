@@ -39,7 +39,7 @@ from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoin
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
 from claimcheck.attribution.turns import with_turns
-from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PRONOUNS
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, PRONOUNS, Frame
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Span
 
@@ -112,7 +112,8 @@ def link_tagged(
             continue
         at = _of_cue(by_cue, content.cue)
         if at is not None:
-            last = ruled[at] = _with_content(text, ruled, at, content.span, by_cue)
+            if not _is_parted(text, content.span, ruled[at]):
+                last = ruled[at] = _with_content(text, ruled, at, content.span, by_cue)
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
@@ -140,17 +141,22 @@ def _with_told(
     cue, told = whole.cue, whole.content[0]
     if cue is None or len(whole.content) > 1 or told.end > cue.start or revised.content == whole.content:
         return revised
-    if whole.lemma == "according to":
-        return revised  # "footage shows him shouting, according to two people" is a chain of both
     start = min(piece.start for piece in revised.content)
     is_telling = any(
         each.source is not None
         and each.cue is not None
         and told.contains(each.source)
-        and each.source.end <= each.cue.start < each.content[0].start == start
+        and each.source.end <= each.cue.start < each.content[0].start <= start <= each.content[0].start + len("for ")
+        # "footage shows him shouting, according to two people" is a chain of both
+        and (whole.lemma != "according to" or _takes_object(each))
         for each in near
     )
     return replace(revised, content=whole.content) if is_telling else revised
+
+
+def _takes_object(found: FoundAttribution) -> bool:
+    verb = CUE_VERBS.get(found.lemma)
+    return verb is not None and verb.frame is Frame.OBJECT
 
 
 def _finished(
@@ -188,6 +194,13 @@ def _with_content(
     whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
     kept = [piece for piece in ruled.content if piece not in pieces]
     return replace(ruled, content=tuple(sorted((*kept, whole))), is_tagged=True)
+
+
+def _is_parted(text: str, content: Span, ruled: FoundAttribution) -> bool:
+    """Tell a clause before the one that a speaker stands in: "Nine towns lost power; some, two officials said, may"."""
+    first = min(ruled.content)
+    is_inside = ruled.cue is not None and content.end < first.start < ruled.cue.start
+    return is_inside and text[content.end : first.start].strip() == ";"
 
 
 def _is_anothers(ruled: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]) -> bool:

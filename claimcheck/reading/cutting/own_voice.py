@@ -102,6 +102,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         is_joined = (
             tail is not None or has_done
         ) and whole.start == sentence.start  # "The bridge is safe and, according to police,"
+        is_joined = is_joined or is_closed  # "Waverers got phone calls; some, two aides said, got promises"
         is_half = is_headline and is_joined and tail is not None and len(words.split()) >= MIN_WORDS - 1
         if is_half and _AS.fullmatch(tail.group() if tail is not None else "") is not None:
             clauses.append(span)  # "[Prices fall for third month] as minister warns": no word list knows its verb
@@ -144,7 +145,9 @@ def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Sp
         end = max((each.end for each in inside), default=-1)
         behind = _GOES_ON.match(text, end, sentence.end) if inside else None
         end = behind.end() if behind is not None else end
-        if inside and text[end : end + 2] == ", " and _FINITE.match(text, end + 2):
+        closes = text[end : end + 2] == ", " or (end > 2 and text[end - 2 : end + 1] in {",” ", '," '})
+        behind_mark = end + 1 + (text[end : end + 1] == ",")
+        if inside and closes and _FINITE.match(text, behind_mark):
             found.append(Span(match.start(), end))
     return found
 

@@ -21,6 +21,7 @@ from claimcheck.reading.cutting.clauses import (
 )
 from claimcheck.reading.cutting.predicates import Statement, split_predicates, without_insets
 from claimcheck.reading.cutting.process import process_in
+from claimcheck.reading.cutting.shared_passives import shared_passive
 from claimcheck.reading.cutting.short_contents import (
     MIN_WORDS,
     gives_nothing,
@@ -152,6 +153,10 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
     told_of = _told_of_before(article, item)
     if told_of is not None:
         return [Piece(spans=(item.found.content[0],), subject=told_of[1], index=index, sentence=told_of[0])]
+    first = _sentences_of(article, item.found.content[0])[0]
+    shared = shared_passive(article, item, article.sentences[first].span)
+    if shared is not None:
+        return [Piece(spans=shared.spans, subject=shared.subject, index=index, sentence=first)]
     by_sentence: dict[int, list[Span]] = {}
     for content in item.found.content:
         for at in _sentences_of(article, content):

@@ -61,7 +61,7 @@ _THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
 """What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
-_AMOUNT = lazy_re(r"(?:[a-z]+ ){0,2}[$£€]?\d")
+_AMOUNT = lazy_re(r"(?!that )(?:[a-z]+ ){0,2}[$£€]?\d")
 """What somebody reports in figures, and no clause: "4.2 million members", "about $3 million on hand"."""
 _RULED_OUT = lazy_re(r"\b(?:rule[sd]?|ruling) out$")
 _VOWS = frozenset({"vow", "pledge", "promise", "threaten"})
