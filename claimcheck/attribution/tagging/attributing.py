@@ -111,9 +111,9 @@ def _which_before(text: str, cue: Span | None) -> Span | None:
 
 
 def _told_of(place: Place, source: Span) -> Span | None:
-    """Give whom or what a "which" that speaks stands for: "Hartwell Foods, [which] reported a loss of $4 million"."""
-    if source.of(place.article.document.text).lower() not in {"who", "which"}:
-        return None
+    """Give what a "which" that speaks stands for: "Hartwell Foods, [which] reported a loss of $4 million"."""
+    if source.of(place.article.document.text).lower() != "which":
+        return None  # a "who" is told better by what is known of people
     tokens = tokenize(place.article.document.text, place.span(source.start), ())
     at = next((i for i, token in enumerate(tokens) if token.start == source.start), 0)
     return antecedent_of(tokens, (at, at + 1))
