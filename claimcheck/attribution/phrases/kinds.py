@@ -63,7 +63,7 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
-_APPOSED_NAME = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
+_APPOSED_NAME = lazy_re(capitals(r",\s+(?:[A-Z]\w{2,30}[’']s )?((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
 _APPOSED_KIN = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _POST_NOMINAL = lazy_re(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")

@@ -27,7 +27,7 @@ NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""
 PARTY_WORDS = words("republican democrat democratic gop tory labour conservative liberal green independent")
 """Parties that stand before a member's name: "Conservative Fay Lister"."""
-POST_NOMINALS = words("KC QC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
+POST_NOMINALS = words("KC QC SC OBE MBE CBE DBE KBE MP MSP MEP PhD MD FRS RN Jr Sr")
 """Letters behind a name that are no part of it."""
 _ARTICLES = words("a an the its his her their this that")
 _OPENERS = words("a an one the his her its their my our he she it they we i")

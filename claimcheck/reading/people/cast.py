@@ -216,14 +216,14 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
     for match in _NAME.finditer(text):
         words = match.group().split(" ")
         start, skipped = match.start(), 0
-        titles: list[str] = []
+        titles = [m["title"].lower() for m in [_SHORT_TITLE.search(text, max(0, start - 6), start)] if m is not None]
         while len(words) > skipped + 1:
             low = words[skipped].lower().rstrip(".")
             is_office = words[skipped] in OFFICE_ACRONYMS
             if is_office or low in TITLE_WORDS or (low in PERSON_NOUNS and len(words) > skipped + 2):
                 titles.append(low)
-            elif low in PARTY_WORDS and len(words) > skipped + 2:
-                pass  # "Conservative Fay Lister"
+            elif (low in PARTY_WORDS or low.endswith(("’s", "'s"))) and len(words) > skipped + 2:
+                pass  # "Conservative Fay Lister", "Labour’s Fay Lister"
             elif low in INVERTED:
                 if not _SPEECH.match(text, match.end()):
                     break  # "Said" is a first name too
@@ -251,6 +251,10 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
         yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
+
+
+_SHORT_TITLE = lazy_re(r"\b(?P<title>Sen|Rep|Gov|Prof|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Rev|M[rs]|Mrs)\. $")
+"""A title with a full stop, which is no part of the capitals behind it."""
 
 
 def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | None, int]:
