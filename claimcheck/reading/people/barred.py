@@ -74,12 +74,17 @@ def _named_in(memory: Memory, found: FoundAttribution) -> frozenset[str]:
             person.name
             for place, person in memory.cast.places_before(piece.end, piece.end - piece.start)
             if not text.endswith(("the ", "The "), 0, place)  # "the Ruiz campaign"
+            and _ACCOUNT.match(text, place + len(person.surname)) is None
         }
     if source is not None and text[max(0, source.start - 2) : source.start] == ", ":
         for place, person in memory.cast.places_before(source.start, MAX_NAME):
             if _SUBJECT.fullmatch(text, place, source.start):
                 names.add(person.name)
     return frozenset(names)
+
+
+_ACCOUNT = lazy_re(r"[’']s? (?:own )?(?:account|telling|retelling|version|words|recollection)\b")
+"""Behind whoever speaks: "She said that he, in Ms. Roe’s account, “shrugged”"."""
 
 
 def _asking(memory: Memory, source: Span) -> frozenset[str]:
