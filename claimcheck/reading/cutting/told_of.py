@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OFFICE_NOUNS, PERSON_NOUNS, SPOKES_NOUNS
+from claimcheck.text.calendar_words import MONTH_NAMES
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
@@ -75,6 +76,7 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     before = text[max(sentence.start, apposition.start - 120) : apposition.start].rstrip(" ,")
     before = AGE_END.sub("", before)  # "Maurice Tull, 81, a retired engineer"
     is_thing = text.startswith("which ", apposition.start)
+    before = _DATED.sub("", before) if is_thing else before
     is_one = text.startswith("who ", apposition.start) and _SEVERAL_SAY.match(text, apposition.start) is None
     theirs = (_THEIRS.search(before) or _OF_FIRM.search(before)) if is_one else None
     if theirs is not None:
@@ -105,6 +107,13 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before
     return _TELLING.sub("", match.group().strip().removeprefix("and ")) if match else None
+
+
+_DATED = lazy_re(
+    rf"(?<=[a-z]) (?:in|on|since|during|of) (?:(?:early|late|mid) )?(?:\d\d? )?(?:(?i:{'|'.join(MONTH_NAMES)})"
+    r"(?: \d\d?)?,? ?)?(?:(?:1[5-9]|20)\d\d)$"
+)
+"""A date, of which "which" never tells: "a six-week war in 2019, which killed 2,300"."""
 
 
 def _told_of(before: str, *, is_handed: bool) -> str | None:
