@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, means_several
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, ORGANIZATION_NOUNS, PERSON_NOUNS, means_several
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.memory import PERSONS
 from claimcheck.reading.people.told_documents import DOCUMENTS
@@ -53,7 +55,10 @@ def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: 
     if low == "it":
         several = _PEOPLE_OF.match(speaker.name)  # "Analysts at Castell Bank said it": the firm that they tell of
         is_people = several is not None and means_several(several["who"].lower())
-        return speaker.kind is SourceKind.NAMED_ORGANIZATION and not is_people
+        is_body = speaker.kind is SourceKind.NAMED_ORGANIZATION and not is_people
+        return (
+            is_body and not _is_pointed_out(article, attribution) and not _is_other_body(article, attribution, sentence)
+        )
     if low not in _GENDERS or speaker.kind not in PERSONS or (speaker.stated_count or 1) > 1 or len(speaker.name) < MIN:
         return False
     text = article.document.text
@@ -106,6 +111,34 @@ def _is_accorded(text: str, attribution: Attribution) -> bool:
     if mention is None or cue is None or cue.of(text).lower() != "according to":
         return False
     return attribution.content[0].start < mention.start
+
+
+def _is_pointed_out(article: Article, attribution: Attribution) -> bool:
+    """Tell who only remarks on something: "It fell in 2014, as the Office for Statistics pointed out"."""
+    mention, text = attribution.chain[-1].mention, article.document.text
+    return mention is not None and _REMARKED.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+_REMARKED = lazy_re(r"\bas (?:the )?$")
+
+
+def _is_other_body(article: Article, attribution: Attribution, sentence: int) -> bool:
+    """Tell whether the sentence before brings in a body: "Unions want an inquiry. The CBO says it should report"."""
+    text = article.document.text
+    if not sentence or not any(_SHOULD.match(each.of(text)) for each in attribution.content):
+        return False
+    near = article.sentences[sentence - 1].span.of(text)[-REACH:]
+    mine = {word for word in _WORD.findall(attribution.chain[-1].name) if word[0].isupper()}
+    brought_in = (match["words"].split() for match in _NEW_BODY.finditer(near))
+    return mine.isdisjoint(_WORD.findall(near)) and any(
+        not ORGANIZATION_NOUNS.isdisjoint(each) and PERSON_NOUNS.isdisjoint(each) for each in brought_in
+    )
+
+
+_SHOULD = lazy_re(r"(?:that )?it (?:should|must|ought to|needs? to|is|was|has been|had been)\b", re.IGNORECASE)
+"""What is seldom said of oneself, where "it would" often is."""
+_NEW_BODY = lazy_re(r"(?<!, )\b(?:an?|another) (?P<words>[a-z-]+(?: [a-z-]+){0,2})")
+"""What may be a body without a name; "Acme, a firm" is Acme."""
 
 
 def _tells_of_another(text: str, attribution: Attribution) -> bool:
