@@ -135,6 +135,8 @@ def _unnamed(
     for earlier in single if len(said) == 1 else ():
         if mention.start - earlier.at > 4 * PRONOUN_REACH:
             continue
+        if earlier is memory.history[-1] and earlier.head == "person" and head in _UNTOLD:
+            return earlier  # "Another says so. “It was awful,” the insider recalls"
         is_his = earlier.link.kind is SourceKind.SPOKESPERSON and earlier.head == head  # "Voss’s lawyer"
         if is_his or (earlier.link.kind is SourceKind.UNNAMED_PERSON and _could_be(earlier, head)):
             return earlier
@@ -144,6 +146,10 @@ def _unnamed(
         if head == "person" and earlier.link.kind is SourceKind.NAMED_PERSON:
             break
     return None
+
+
+_UNTOLD = frozenset({"source", "insider", "individual", "person"})
+"""Nouns that tell no more of somebody than "another" does."""
 
 
 def _is_set_off(memory: Memory, earlier: Resolved, head: str) -> bool:
