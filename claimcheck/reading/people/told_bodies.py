@@ -22,6 +22,11 @@ _PUBLIC = words(
 )
 """Bodies of a state: each may be called an agency, and otherwise by its own noun alone."""
 _FIRMS = words("company firm")
+_TRADES = words(
+    """maker manufacturer retailer airline insurer lender supermarket grocer broadcaster publisher brewer builder
+    housebuilder homebuilder carmaker drugmaker chipmaker"""
+)
+"""What only a company is called: "the frozen-food maker"."""
 _FIRM_WORDS = words(
     """inc corp co company ltd llc plc bank group airlines airways motors bros brothers partners holdings industries
     systems technologies laboratories shipping logistics lines line energy power water rail transport labs studios
@@ -58,12 +63,21 @@ _ITS_WORDS = lazy_re(
 def told_body(memory: Memory, kind: PhraseKind, mention: Span, sentence: Span) -> Resolved | None:
     """Find the body that "the agency" is: "The Safety Board is sending a team, the agency said"."""
     said = mention.of(memory.text).lower().split()
-    if kind.kind is not SourceKind.NAMED_ORGANIZATION or len(said) != 2 or said[0] != "the":
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or said[0] != "the":
+        return None
+    if len(said) in {2, 3} and said[-1] in _TRADES and memory.first_of(said[-1]) == mention.end - len(said[-1]):
+        found = _spoke(memory, said[-1], mention, sentence) or _opened(memory, said[-1], mention, sentence)
+        return found if found is not None and _is_firm(memory, found.link.name) else None
+    if len(said) != 2:
         return None
     if said[1] not in _PUBLIC | _FIRMS:
         return None
     found = _subject(memory, said[1], mention, sentence) or _spoke(memory, said[1], mention, sentence)
     return found or _opened(memory, said[1], mention, sentence) or _apposed(memory, said[1], mention)
+
+
+def _is_firm(memory: Memory, name: str) -> bool:
+    return is_body(memory, name) or not _FIRM_WORDS.isdisjoint(word.lower().rstrip(".") for word in name.split())
 
 
 def _opened(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
@@ -72,7 +86,7 @@ def _opened(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolve
     if body is None or answers(memory, body) or not _fits(body.of(memory.text), noun):
         return None
     name = body.of(memory.text)
-    if _COMMON.match(name) or (noun in _FIRMS and name.rsplit(maxsplit=1)[-1].lower() in _NO_FIRMS):
+    if _COMMON.match(name) or (noun in _FIRMS | _TRADES and name.rsplit(maxsplit=1)[-1].lower() in _NO_FIRMS):
         return None
     names = _NO_PLACE if noun in _FIRMS else _CAPITAL
     others = (word.lower() for word in names.findall(memory.text, body.end, mention.start))
