@@ -252,8 +252,10 @@ def person_kind(words: list[str], core: list[str], reference: Reference, count: 
         return PhraseKind(kind=SourceKind.COLLECTIVE, reference=reference, head=low)
     if is_plural or count is not None:
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low, stated_count=count)
+    is_nobodys = low == "author" and len(core) == 2 and not any(w[0].isupper() for w in words[1:])  # of a memo
     if (
         low in OFFICE_NOUNS
+        and not is_nobodys
         and (lows[0] in DEFINITE or (core[0][0].isupper() and lows[0] not in INDEFINITE))
         and ("former" not in lows or lows[0] == "the")
     ) or (low in OFFICE_NOUNS and _is_bare_office(words, core)):

@@ -35,7 +35,7 @@ PERSON_NOUNS = words(
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
     cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic nun
-    monk friar curate"""
+    monk friar curate pal"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -177,9 +177,9 @@ NATIONALS = words(
     chilean uruguayan peruvian canadian australian korean indian pakistani nigerian ghanaian kenyan egyptian
     moroccan tunisian algerian ivorian cameroonian israeli iranian iraqi croatian serbian slovenian slovene bosnian
     albanian montenegrin macedonian estonian latvian lithuanian icelander venezuelan ecuadorian bolivian paraguayan
-    jamaican cuban zambian zimbabwean angolan gambian malian"""
+    jamaican cuban zambian zimbabwean angolan gambian malian democrat republican"""
 )
-"""Nouns for one person of a nation."""
+"""Nouns for one person of a nation or a party."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
 """Acronyms for a person, of whom there are many."""
 OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP DCP ACP DGP SSP")

@@ -14,7 +14,7 @@ from claimcheck.reading.people.brought_in import is_brought_in, is_told_of
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.origins import is_introduced, is_of_origin, origin_gender, person_of_origin
-from claimcheck.reading.people.parties import is_of_another_party
+from claimcheck.reading.people.parties import is_of_another_party, person_of_party
 from claimcheck.reading.people.roles_beside import PAST
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -83,6 +83,9 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     again = next((each for each in memory.recent() if _is_that(memory, each, kind.head, is_past=is_past)), None)
     if again is not None:
         return memory.again(again, mention)
+    member = person_of_party(memory, kind.head, mention.start)
+    if member is not None:
+        return meaning(member, mention, kind.head, is_sure=False)
     new = memory.first_of(kind.head)
     if kind.head in NATIONALS and not is_introduced(memory, kind.head, mention.start):
         new = None  # "Belgian police" are no Belgian
@@ -108,6 +111,8 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
 def _may_be(memory: Memory, name: str, head: str) -> bool:
     """Tell whether nothing that is told of a named person speaks against a description: who leads is not the mayor."""
     if name.startswith(("The ", "the ")) or head in OFFICE_NOUNS - _LOOSE:
+        return False
+    if any(is_of_another_party(memory.text, person, (head,)) for person in memory.cast.full_mentions(name)):
         return False
     if is_of_origin(head):
         gender = origin_gender(head)
@@ -145,7 +150,10 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
     for place, person in memory.cast.places_before(at, PRONOUN_REACH // 2):
         if spoken is not None and spoken.start <= place < spoken.end:
             return None
-        if place <= last and not _is_aside(memory.text, place, last):
+        is_set_in = (
+            speaker is not None and speaker.is_plural and _SET_IN.fullmatch(memory.text, place, last) is not None
+        )
+        if place <= last and not is_set_in and not _is_aside(memory.text, place, last):
             return None
         is_other = gender is not None and person.gender not in {None, gender}
         if is_other or person.name in memory.barred:
@@ -154,11 +162,31 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
         before = _NAME_SO_FAR.sub("", lead).strip(" ")
         if not before or before[-1] in ".!?”\n" or _BEFORE_NAME.search(before) or _is_titled(before):
             return person
+        if _is_fronted(memory.text, place, person.surname):
+            return person
         if is_brought_in(memory.text, place, person.surname) or is_told_of(memory, place, at):
             return person
         if _BY.search(_NAME_SO_FAR.sub("", lead)) and memory.text[place:at].partition(".")[2].strip()[:1] in '“"':
             return person
     return None
+
+
+_FRONTED = lazy_re(
+    r"(?:^|[.!?”\n] ?)(?:(?:In|On|At|By|Over|During|After|Speaking|Asked|Pressed|Challenged|Questioned|Shown|Reached|"
+    r"Interviewed)\b[^.!?;:“”\"\n]{2,110}, |(?:When|As|After) (?:I|we) (?:[a-z]+ )?(?:ask|press|call|reach|meet|met|"
+    r"visit|find|found|phone|(?:put|read|show|mention)(?:ed)? (?:[\w’'-]+ ){1,5}to)(?:ed)? |"
+    r"It (?:is|was) (?:not )?the (?:first|second|third|last) time )$"
+)
+"""Before a subject, what its sentence opens with: "Asked about this, [Tressick] laughs", "When I put it to [her]"."""
+_SET_IN = lazy_re(r"[\w’'-]+, ")
+"""Between somebody and those who speak of them: "Mr. Brandt, people close to him say, is leaving"."""
+FRONT = 150
+"""Characters before a name in which its sentence begins."""
+
+
+def _is_fronted(text: str, place: int, surname: str) -> bool:
+    is_owner = text.startswith(("’s ", "'s "), place + len(surname))
+    return not is_owner and _FRONTED.search(_NAME_SO_FAR.sub("", text[max(0, place - FRONT) : place])) is not None
 
 
 def _is_titled(before: str) -> bool:
