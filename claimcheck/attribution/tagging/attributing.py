@@ -16,6 +16,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, nearest
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
 
@@ -61,7 +62,8 @@ def attribute(place: Place, tagged: Content, last: FoundAttribution | None) -> F
         is_speech = text[0] in MARKS or text[-1] in MARKS
         if last is None or not is_speech or not _goes_on(place, content, last):
             return None
-        return replace(last, content=(content,), is_unclear=True, is_tagged=True)
+        source = _shown_before(place, content, last) or last.source
+        return replace(last, source=source, content=(content,), is_unclear=True, is_tagged=True)
     text = place.article.document.text
     lemma, act = ("according to", Act.STATEMENT) if _is_there(text, cue, source, content) else sense_of(text, cue)
     if cue is not None and source is not None and _SETS_OUT.fullmatch(cue.of(text)):
@@ -172,6 +174,23 @@ def _is_there(text: str, cue: Span | None, source: Span | None, content: Span) -
     if word in {"view", "opinion", "words", "telling"}:
         return text[max(0, source.start - 3) : source.start].lower() == "in "
     return word == "per" or (word == "in" and classify(source.of(text)).kind in _DOCUMENTS)
+
+
+def _shown_before(place: Place, content: Span, last: FoundAttribution) -> Span | None:
+    """Give the "she" of the sentence before in a paragraph, where a man spoke in another: "She sighs. “I left.”"."""
+    text, here = place.article.document.text, place.sentence(content.start)
+    before = place.article.sentences[here - 1] if here else None
+    if before is None or last.source is None or before.paragraph != place.article.sentences[here].paragraph:
+        return None
+    pronoun = _OPENS.match(text, before.span.start)
+    name = classify(last.source.of(text)).name
+    gender = gender_of_name(name) if name else None
+    is_other = pronoun is not None and gender is not None and gender != ("m" if pronoun.group() == "He" else "f")
+    is_here = place.article.sentences[place.sentence(last.source.start)].paragraph == before.paragraph
+    return Span(*pronoun.span()) if pronoun is not None and is_other and not is_here else None
+
+
+_OPENS = lazy_re(r"(?:He|She)(?= [a-z])")
 
 
 def _goes_on(place: Place, content: Span, last: FoundAttribution) -> bool:

@@ -49,7 +49,7 @@ def revise(
         is_set or ruled.lemma in {*_LABELS, ASIDE} or (ruled.cited is not None and is_chained)
     ):  # "Karr allegedly said [he paid]"
         return ruled
-    if _is_told_whole(place.article.document.text, ruled):
+    if _is_told_whole(place.article.document.text, ruled) or _has_apostrophes(place.article.document.text, ruled):
         return ruled
     text = place.article.document.text
     size = sum(c.end - c.start for c in ruled.content)
@@ -162,6 +162,13 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
 
 _POINTING = lazy_re(r"(?:an?|something) ")
 _NAMES = frozenset({"call", "brand", "label", "describe"})
+
+
+def _has_apostrophes(text: str, ruled: FoundAttribution) -> bool:
+    """Tell a quotation between straight single marks in which the tagger takes one for its end: 'She couldn't go.'."""
+    words = ruled.content[0].of(text)
+    is_single = ruled.is_quoted and ruled.act is Act.STATEMENT and len(ruled.content) == 1
+    return is_single and words[0] == words[-1] == "'" and "'" in words[1:-1]
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:

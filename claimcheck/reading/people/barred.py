@@ -26,7 +26,7 @@ def barred(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str
     if found.source is None:
         return frozenset()
     named = _named_in(memory, found) | _bodies_in(memory, found, start)
-    return named | _asking(memory, found.source) | _accusing(memory, found, start)
+    return named | _asking(memory, found.source) | _accusing(memory, found, start) | _quoted(memory, found.source)
 
 
 def _bodies_in(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str]:
@@ -94,6 +94,23 @@ def _asking(memory: Memory, source: Span) -> frozenset[str]:
         return frozenset()
     who = Span(*asked.span("who"))
     return frozenset(p.name for _, p in memory.cast.places_before(who.end, who.end - who.start))
+
+
+def _quoted(memory: Memory, source: Span) -> frozenset[str]:
+    """Give whose words "she" is told of in: "A friend said: “She tried. In the end she told him that ...”"."""
+    last = memory.history[-1].link if memory.history else None
+    if last is None or last.mention is None or source.of(memory.text).lower() not in {"he", "she"}:
+        return frozenset()
+    opened = _OPENED.match(memory.text, last.mention.end, source.start)
+    if opened is None or source.start - opened.end() > MAX_QUOTED:
+        return frozenset()
+    return frozenset({last.name}) if _CLOSED.search(memory.text, opened.end(), source.start) is None else frozenset()
+
+
+_OPENED = lazy_re(r" [a-z][^.!?:“”‘\"\n]{0,60}: ?[“‘'\"]")
+_CLOSED = lazy_re(r"[”\"\n]|[.,!?][’'](?!\w)")
+MAX_QUOTED = 600
+"""Characters from where a quotation opens to a pronoun in it."""
 
 
 def _accusing(memory: Memory, found: FoundAttribution, start: int) -> frozenset[str]:

@@ -39,7 +39,7 @@ _SENTENCE_OPENERS = words(
     not all any each every both another other such since until although though because during under over between
     among according meanwhile however still also even only just then now last next first second more less police
     officials critics rival rivals fellow through whether despite unlike would did does had has could
-    should was were is"""
+    should was were is can"""
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
