@@ -62,7 +62,8 @@ def subject_before(memory: Memory, at: int, *, is_loose: bool = False) -> Span |
 
 def subject_of(memory: Memory, sentence: Span, *, is_loose: bool = False) -> Span | None:
     """Give the body that a sentence opens with, also behind "In May,"."""
-    setting = SETTING.match(memory.text, sentence.start, sentence.end)
+    setting = _OWN_WORDS.match(memory.text, sentence.start, sentence.end)
+    setting = setting or SETTING.match(memory.text, sentence.start, sentence.end)
     found = _SUBJECT.match(memory.text, setting.end() if setting else sentence.start, sentence.end)
     if found is None:
         return None
@@ -71,6 +72,13 @@ def subject_of(memory: Memory, sentence: Span, *, is_loose: bool = False) -> Spa
     if (behind is not None and is_source_noun(behind["word"])) or _SILENT.match(memory.text, name.end) is not None:
         return None  # "The Nobel committee met", "Israel did not comment"
     return name if _means_body(memory, name, is_loose=is_loose) else None
+
+
+_OWN_WORDS = lazy_re(
+    r"(?:Correction: )?(?:An? |The |This )(?:[a-z]+ )?(?:version of )?(?:this )?(?:article|story|column) "
+    r"(?:[a-z]+ )?(?:said|stated|reported|suggested|claimed|implied)(?: [a-z]+ly)? that (?:the (?=[A-Z]))?"
+)
+"""What the paper says of itself, which tells of the body named next: "An earlier version of this article said that"."""
 
 
 def answers(memory: Memory, subject: Span) -> bool:
