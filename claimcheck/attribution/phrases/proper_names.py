@@ -62,6 +62,8 @@ def bare_name(core: list[str]) -> tuple[list[str], bool]:
             or (low in TITLE_WORDS and len(core) - i <= 4)
         ):
             tail = core[i + 1 :]
+            if low == "dean" and len(core) == 2 and core[0][0].isupper():
+                break  # "Dean Oyelaran": as often a first name; the people of the article tell
             if tail[0][0].isupper() and not has_body_word(" ".join(tail)):
                 return tail, True
     for i in range(len(core) - 2, -1, -1):

@@ -213,6 +213,7 @@ _JOINED = lazy_re(
 
 
 def _named_people(text: str) -> Iterator[NamedPerson]:
+    has_dean = _DEAN.search(text) is not None
     for match in _NAME.finditer(text):
         words = match.group().split(" ")
         start, skipped = match.start(), 0
@@ -220,7 +221,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         while len(words) > skipped + 1:
             low = words[skipped].lower().rstrip(".")
             is_office = words[skipped] in OFFICE_ACRONYMS
-            if is_office or low in TITLE_WORDS or (low in PERSON_NOUNS and len(words) > skipped + 2):
+            is_title = low in TITLE_WORDS and (low != "dean" or has_dean or len(words) > skipped + 2)
+            if is_office or is_title or (low in PERSON_NOUNS and len(words) > skipped + 2):
                 titles.append(low)
             elif (low in PARTY_WORDS or low.endswith(("’s", "'s"))) and len(words) > skipped + 2:
                 pass  # "Conservative Fay Lister", "Labour’s Fay Lister"
@@ -253,6 +255,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
 
 
+_DEAN = lazy_re(r"\bdean\b")
+"""Where nothing tells of a dean, "Dean Oyelaran" is a first name and a surname."""
 _SHORT_TITLE = lazy_re(r"\b(?P<title>Sen|Rep|Gov|Prof|Dr|Gen|Col|Lt|Capt|Sgt|Maj|Rev|M[rs]|Mrs)\. $")
 """A title with a full stop, which is no part of the capitals behind it."""
 
@@ -261,7 +265,7 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
     """Find a title inside a run of capitals, and how many words it ends behind: "State Sen. Anna Weiss"."""
     for i, word in enumerate(words[:-1]):
         low = word.lower().rstrip(".")
-        if low in TITLE_WORDS:
+        if low in TITLE_WORDS and (low != "dean" or len(words) > 2):
             is_double = words[i + 1] == "General" and i + 2 < len(words)  # "State Attorney General Rex Haldane"
             return low, i + 1 + is_double
     office = _OFFICE_OF.search(text, max(0, start - 24), start) if len(words) > 2 else None
