@@ -168,7 +168,10 @@ def _has_apostrophes(text: str, ruled: FoundAttribution) -> bool:
     """Tell a quotation between straight single marks in which the tagger takes one for its end: 'She couldn't go.'."""
     words = ruled.content[0].of(text)
     is_single = ruled.is_quoted and ruled.act is Act.STATEMENT and len(ruled.content) == 1
-    return is_single and words[0] == words[-1] == "'" and "'" in words[1:-1]
+    return is_single and _SINGLE.fullmatch(words) is not None and "'" in words[1:-1]
+
+
+_SINGLE = lazy_re(r"'(?!')[^\n]*(?<!')'")
 
 
 def _is_others(text: str, ruled: FoundAttribution, content: Content) -> bool:
