@@ -45,6 +45,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import (
+    PARTY_WORDS,
     POST_NOMINALS,
     TOP_LEVEL,
     WORD,
@@ -305,7 +306,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
         # "one Republican", "another Democrat", but "some Democrats".
         kind = SourceKind.COLLECTIVE if _DEMONYM.fullmatch(head) else SourceKind.UNNAMED_PERSON
         return PhraseKind(kind=kind, reference=Reference.INDEFINITE, head=low)
-    if low in NATIONALS and len(core) <= 2:
+    if low in NATIONALS and len(core) <= 2 and (len(core) > 1 or low not in PARTY_WORDS):  # "Republican statements"
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
     counted = low in COLLECTIVE_NOUNS and any(w.lower() in NUMBER_WORDS for w in core[:2])
     if counted and (count := stated_count([w.lower() for w in core])) is not None:  # "two Republicans"
