@@ -22,6 +22,8 @@ _APPOSITION_STARTS = (
     | {"based", "headquartered", "led", "owned", "founded", "run", "chaired", "backed"}
     | {"filed", "published", "released", "issued", "compiled", "commissioned", "dated", "brought", "written"}
 )
+_TELLING = frozenset({"said", "says", "recalled", "added", "claimed"})
+"""Who tells of a speaker ends so: "the ministry, two aides said, denied it"."""
 
 
 def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
@@ -48,6 +50,7 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
             or before.text == ")"
             or first.low in _APPOSITION_STARTS
             or first.text[0].isdigit()
+            or tokens[closer - 1].low in _TELLING
         )
         if (
             first.low in RELATIVES

@@ -75,7 +75,7 @@ def revise(
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     if ruled.lemma == "reportedly" and ruled.cue is not None:
         pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
-    pieces = tuple(_behind_cue(text, piece, ruled.cue) for piece in pieces)
+    pieces = tuple(_with_told_verb(text, _behind_cue(text, piece, ruled.cue), ruled) for piece in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -121,6 +121,14 @@ def _with_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
 
 
 _VERB = lazy_re(r"(?:[a-z’']+ ){1,4}")
+
+
+def _with_told_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
+    """Begin what goes on behind a cue with its verb: "The ministry, two aides said, [denied that it had been told]"."""
+    for each in ruled.content[1:]:
+        if each.start < piece.start < each.end and text[each.start : piece.start].strip() in CUE_VERBS:
+            return Span(each.start, piece.end)
+    return piece
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:

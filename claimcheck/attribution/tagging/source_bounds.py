@@ -95,6 +95,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     # "he" of "an email he shared with us"
     is_tail = is_tail or (bool(before) and before[-1] in DOCUMENT_NOUNS and first in DETERMINERS | PRONOUNS)
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
+    is_tail = is_tail or _tells_of_speaker(text, seen, ruled.cue)
     rest = behind.lower().split() if behind.startswith(" ") else []
     nouns = list(takewhile(lambda word: word not in PREPOSITIONS | RELATIVES | DETERMINERS, rest[:3]))
     # "court" of "court papers", "body" of "body camera footage"
@@ -124,6 +125,13 @@ def _is_in_recording(text: str, source: Span | None) -> bool:
     return source is not None and text.endswith((" in which ", " on which "), 0, source.start)
 
 
+def _tells_of_speaker(text: str, seen: Span, cue: Span | None) -> bool:
+    """Tell who tells of a speaker, set off before the speaker's verb: "Ruiz, [one of them] recalled, said that"."""
+    aside = _TOLD_OF.fullmatch(text, seen.end, cue.start) if cue is not None and seen.end < cue.start else None
+    return aside is not None and aside["verb"] in CUE_VERBS
+
+
+_TOLD_OF = lazy_re(r" (?P<verb>[a-z]{3,20})(?: [\w’'-]{1,30}){0,5}, ")
 _JOINT = lazy_re(r", (?:and|but|while|as|though|although|whereas) $")
 
 
@@ -142,7 +150,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     between = text[min(other.end, cue.end) : max(other.start, cue.start)]
     is_settled = ruled.cited is not None or ruled.antecedent is not None or _has_own_verb(text, other, ruled.source)
     is_relative = other.of(text).lower() in RELATIVES
-    is_settled = is_settled or _is_in_recording(text, ruled.source)
+    is_settled = is_settled or _is_in_recording(text, ruled.source) or _tells_of_speaker(text, other, cue)
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled
     return replace(ruled, source=other, antecedent=None)

@@ -12,6 +12,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.rebuttals import rejects_statement
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import DENIAL_LEMMAS
 from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
 from claimcheck.reading.people.barred import barred
@@ -25,8 +26,13 @@ _THAT = lazy_re(r",? that,? ")
 _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "regard", "see"})
 """States of mind of people that are statements of documents, which have no mind."""
 _IS = lazy_re(r"(?:is|are|was|were|be|been)\b")
-_HEARD = lazy_re(r"[^,;:.!?\n“”\"]{0,80},? ")
-"""What stands between a speaker and who tells of it: whoever was told, and when."""
+_HEARD = lazy_re(
+    capitals(
+        r"[^,;:.!?\n“”\"]{0,80}"
+        r"(?:, (?:(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}|(?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,6}[\w’'-]+),)?,? "
+    )
+)
+"""What stands between a speaker and who tells of it: whoever was told, and when: "told his chief of staff, Theo Brandt,"."""
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
@@ -184,7 +190,7 @@ def _parents(text: str, found: Sequence[FoundAttribution], order: Sequence[int])
                 size = piece.end - piece.start
                 if (
                     piece.contains(cue)
-                    and (inner.source is None or piece.contains(inner.source))
+                    and (inner.source is None or any(each.contains(inner.source) for each in outer.content))
                     and (best is None or size < best[0])
                 ):
                     best = (size, j)
