@@ -271,6 +271,8 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     if not (token.low.endswith("ed") or token.low in _PASTS):
         return False
     before = tokens[i - 1].low if i > 0 else ""
+    if token.low == "briefed" and low_at(tokens, i + 1) in {"on", "about", "by"} and is_source_noun(before):
+        return False  # "a person briefed on the plans"
     return not (before in DETERMINERS or before in PREPOSITIONS or tokens[i - 1].is_possessive)
 
 

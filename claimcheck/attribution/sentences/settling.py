@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimcheck.attribution.sentences.cues import Cue, CueKind
 from claimcheck.attribution.sentences.parts import Parts, Placed
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import CONJUNCTIONS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PRONOUNS, RELATIVES
 from claimcheck.types import Act
 
 _BESIDE = frozenset({"and", "but", "while", "although", "though", "as"})
@@ -26,6 +26,7 @@ LEAST = 4
 def settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
     """End a content where the next attribution begins beside it, behind "and", "but" or a comma, not inside it."""
     settled = []
+    placed = _parted(tokens, placed)
     for at, (cue, parts) in enumerate(placed):
         content = []
         for at_piece, (first, b) in enumerate(parts.content):
@@ -47,6 +48,40 @@ def settle(tokens: Sequence[Token], placed: list[Placed]) -> list[Placed]:
             source = _behind_cues(tokens, parts.source, [other.cue for _, other in placed[:at]])
             settled.append((cue, replace(parts, content=tuple(content), source=source)))
     return settled
+
+
+def _parted(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[Placed]:
+    """Part what one says today from what another tells: "His team says it has 12, and [he will open 5, an aide said]".
+
+    Whoever tells of what another said would put both in the past.
+    """
+    parted = list(placed)
+    for at, (cue, parts) in enumerate(placed):
+        for near in range(max(0, at - NEAR), at):
+            earlier, other = parted[near]
+            joint = _joint(tokens, earlier, other, parts) if cue.verb.act is Act.STATEMENT else 0
+            if joint:
+                first = (other.content[0][0], joint)
+                parted[near] = (earlier, replace(other, content=(first,)))
+                content = ((joint + 2, parts.content[0][1]), *parts.content[1:])
+                parted[at] = (cue, replace(parts, content=content))
+    return parted
+
+
+def _joint(tokens: Sequence[Token], earlier: Cue, one: Parts, other: Parts) -> int:
+    """Give the comma before the "and" of a clause of its own that whoever is set off behind both tells; 0 if none."""
+    is_said = tokens[earlier.end - 1].low in {"says", "say"} and len(one.content) == 1 and not _is_set_off(one)
+    start = other.content[0][0]
+    is_told = _is_set_off(other) and start == one.clause and start < earlier.first < other.clause
+    if not (is_said and is_told):
+        return 0
+    commas = (k for k in range(earlier.end, other.clause - LEAST) if tokens[k].text == "," and not tokens[k].is_quoted)
+    for k in commas:
+        is_subject = tokens[k + 2].is_capital or tokens[k + 2].low in DETERMINERS | PRONOUNS
+        is_clause = any(token.low in AUXILIARIES for token in tokens[k + 3 : k + 3 + NEAR])
+        if low_at(tokens, k + 1) in {"and", "but"} and is_subject and is_clause:
+            return k
+    return 0
 
 
 def _has_speaker(tokens: Sequence[Token], start: int, parts: Parts, others: Sequence[Parts]) -> bool:

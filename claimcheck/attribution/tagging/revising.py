@@ -20,7 +20,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.text.lazy_re import lazy_re
-from claimcheck.types import Act, Span
+from claimcheck.types import Act, SourceKind, Span
 
 SUPPORT = 0.5
 """Part of a weak attribution of the rules that the tagger must see as content, or it is dropped."""
@@ -92,6 +92,7 @@ def revise(
     if is_inner and other.source != ruled.source:
         # Of "the poll found that half of them said so" the tagger sees what the poll found alone.
         is_told = ruled.lemma == "tell" and ruled.content[0].of(text).startswith("that ")
+        is_told = is_told or _opens_with_teller(text, ruled, contents)
         return fitted if is_told else None  # "the driver told police that the brakes had failed, Ruiz said"
     return other
 
@@ -145,6 +146,16 @@ def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
     hears = _HEARS.match(text, ruled.cue.end)
     is_clause = not AUXILIARIES.isdisjoint(said.of(text).lower().split())
     return said.of(text).startswith("that ") or (hears is not None and hears.end() == said.start and is_clause)
+
+
+def _opens_with_teller(text: str, ruled: FoundAttribution, contents: Sequence[Span]) -> bool:
+    """Tell a speaker whom another's content opens with: "[His team says it has 12], an aide said"."""
+    source, cue = ruled.source, ruled.cue
+    if source is None or cue is None or ruled.is_negated or source.end + 1 != cue.start:
+        return False
+    is_first = any(c.start == source.start and c.end > cue.end for c in around(contents, cue))
+    speaker = classify(source.of(text))  # "half of voters say it is closed" is what a poll found
+    return is_first and cue.of(text) in {"say", "says"} and not speaker.is_guess and speaker.kind is not SourceKind.COLLECTIVE
 
 
 _HEARS = lazy_re(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
@@ -226,9 +237,8 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
         if shared(piece, best) >= FIT * union:
             before = text[best.start : piece.start]
             is_late = is_opened or ";" in before or _CLOSED.search(before) is not None
-            is_late = (
-                is_late or piece.of(text) == "enough"
-            )  # "ordered 400 doses, [enough], it estimates, to protect all"
+            is_late = is_late or _SAYS.search(before) is not None
+            is_late = is_late or piece.of(text) == "enough"  # "ordered 400 doses, [enough], it estimates, to protect"
             is_late = is_late or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
             start = piece.start if _TELLING.fullmatch(text, piece.start, max(piece.start, start)) else start
@@ -240,6 +250,9 @@ _TELLING = lazy_re(r"(?:and |but )?[\w’'-]{2,30} told (?:her |him |them )?")
 """Whoever tells in what another says: "[She told] Quell, she says, and [Quell told her] that"."""
 _CLOSED = lazy_re(r"[.!?][”\"] $")
 """Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
+
+_SAYS = lazy_re(r"\bsays? [^.;:“”\"\n]{3,200}, (?:and|but) $")
+"""Before what another tells, what somebody says today: "His team says it has 12, and [he will open 5, an aide said]"."""
 
 
 def _reach(piece: Span, contents: Sequence[Content]) -> Span | None:

@@ -127,7 +127,11 @@ def _is_in_recording(text: str, source: Span | None) -> bool:
 
 def _tells_of_speaker(text: str, seen: Span, cue: Span | None) -> bool:
     """Tell who tells of a speaker, set off before the speaker's verb: "Ruiz, [one of them] recalled, said that"."""
-    aside = _TOLD_OF.fullmatch(text, seen.end, cue.start) if cue is not None and seen.end < cue.start else None
+    if cue is None or cue.start <= seen.end:
+        return False
+    if text[seen.end : cue.start] == ", " and text.endswith(", according to ", 0, seen.start):
+        return True
+    aside = _TOLD_OF.fullmatch(text, seen.end, cue.start)
     return aside is not None and aside["verb"] in CUE_VERBS
 
 
