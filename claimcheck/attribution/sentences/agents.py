@@ -13,8 +13,17 @@ from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.contents import QUOTE_MARKS
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claimcheck.attribution.vocabulary.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from claimcheck.attribution.vocabulary.nouns import EXAMINERS
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
 _SAID_OF = words(
@@ -85,12 +94,33 @@ def _behind_relative(tokens: Sequence[Token], end: int, needed: str | None) -> t
 
 
 def teller_of(tokens: Sequence[Token], participle: int) -> tuple[int, int] | None:
-    """Give who tells somebody a thing: "she had been told by [a clerk] that the file was lost"."""
-    if tokens[participle].low not in _TOLD or low_at(tokens, participle + 1) != "by":
+    """Give who tells somebody a thing: "she had been told on Friday by [a clerk] that the file was lost"."""
+    by = _past_time(tokens, participle + 1)
+    if tokens[participle].low not in _TOLD or low_at(tokens, by) != "by":
         return None
-    agent = _agent(tokens, participle + 2)
-    is_told = agent is not None and low_at(tokens, agent[1]) == "that" and tokens[agent[0]].low not in _NOBODY
+    agent = _agent(tokens, by + 1)
+    is_told = agent is not None and tokens[agent[0]].low not in _NOBODY and that_behind(tokens, agent[1]) > 0
     return agent if is_told else None
+
+
+def that_behind(tokens: Sequence[Token], end: int) -> int:
+    """Give the "that" behind who tells a thing, and when: "by its head, Bea Colson, that", "by a clerk in May that"."""
+    that = _past_time(tokens, end + (low_at(tokens, end) == ","))
+    return that if low_at(tokens, that) == "that" else 0
+
+
+def _past_time(tokens: Sequence[Token], start: int) -> int:
+    """Step over when something was told: "on Friday", "repeatedly", "late last week", "in May 2019"."""
+    i = start
+    while i < len(tokens) and i - start < _MAX_TIME and (tokens[i].low in _WHEN or tokens[i].text.isdecimal()):
+        i += 1
+    is_time = any(t.low in _DATED or t.text.isdecimal() for t in tokens[start:i])
+    return i if is_time or not any(t.low in PREPOSITIONS for t in tokens[start:i]) else start
+
+
+_DATED = DAYS | MONTHS | words("week month year morning afternoon evening night summer spring autumn winter day weeks days")
+_WHEN = _DATED | ADVERBS | words("on in at last this the same next late early two three few before ago previous")
+_MAX_TIME = 5
 
 
 def _by(tokens: Sequence[Token], participle: int) -> int:

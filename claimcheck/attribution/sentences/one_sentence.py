@@ -10,7 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.sentences.agents import agent_of, teller_of
+from claimcheck.attribution.sentences.agents import agent_of, teller_of, that_behind
 from claimcheck.attribution.sentences.antecedents import antecedent_of, own_teller, span_of
 from claimcheck.attribution.sentences.citing import with_cited, with_hearsay
 from claimcheck.attribution.sentences.contents import (
@@ -253,8 +253,9 @@ def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group) if is_shared else None
     teller = teller_of(tokens, cue.first) if cue.is_by_agent else None
     if teller is not None:
-        end = content_end(tokens, teller[1])
-        return Parts(teller, (cue.group, cue.end), ((teller[1], end),), subject.start) if end > teller[1] + 1 else None
+        start = that_behind(tokens, teller[1])
+        end = content_end(tokens, start)
+        return Parts(teller, (cue.group, cue.end), ((start, end),), subject.start) if end > start + 1 else None
     if cue.verb.lemma == "hear":
         return place_heard(tokens, cue, subject)
     is_it = tokens[subject.start].low == "it"

@@ -138,7 +138,7 @@ def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
     is_teller = not ruled.is_negated and words not in PRONOUNS and classify(words).head != "respondents"
     if ruled.cue is None or not is_teller:
         return False
-    if text[ruled.cue.end : source.start] == " by ":
+    if _BY.fullmatch(text, ruled.cue.end, max(ruled.cue.end, source.start)) is not None:
         return True  # "said she had been warned by an aide that"
     verb, said = CUE_VERBS.get(ruled.lemma), ruled.content[0]
     if verb is None or verb.frame is not Frame.RECIPIENT:
@@ -158,6 +158,7 @@ def _opens_with_teller(text: str, ruled: FoundAttribution, contents: Sequence[Sp
     return is_first and cue.of(text) in {"say", "says"} and not speaker.is_guess and speaker.kind is not SourceKind.COLLECTIVE
 
 
+_BY = lazy_re(r" (?:[\w’]{1,20} ){0,5}by ")
 _HEARS = lazy_re(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
 """Who is told, before a clause without a "that": "said the council had assured her the home would stay open"."""
 
