@@ -28,6 +28,17 @@ _TOLD = lazy_re(
     r"it\b[.,!?”\"’])(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
     r"(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )
+_CLAUSE = (
+    r"(?:(?:it|he|she|they|we|I|you|there|this|that|nobody|everyone|everything)(?:[’'][a-z]{1,2})? |"
+    r"(?:the|an?|my|our|his|her|their) (?:[\w’'-]+ ){1,5}?(?:was|were|is|are|would|had|has|have|will|could|might|may) )"
+)
+_WAS_TOLD = lazy_re(
+    r"[“\"‘']?(?:(?:And|But|So|Then|For|In|At|After|Every|All|Back|That) (?:[\w’'-]+,? ){0,4}?)?"
+    r"(?P<cue>(?:[Ww]e|I)(?:(?:[’'](?:ve|d))? (?:(?:had|have|then|also|just) ){0,2}(?:was|were|been|being|are|am)|"
+    r"[’'](?:re|m)) (?:(?:always|just|all|only|constantly|repeatedly|later|then|also|both|once) )?told) (?:that )?"
+    rf"(?P<what>(?={_CLAUSE})(?:[\w’'$£€%-]+[, ]+){{2,60}}?[\w’'$£€%-]+)(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
+)
+"""What a speaker was told, by nobody that is named: "For years we were told it was just one of those things"."""
 _STOP = lazy_re(r"[.!?] ")
 
 
@@ -39,17 +50,30 @@ def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
             continue
         for piece in each.content:
             for start in (piece.start, *(stop.end() for stop in _STOP.finditer(text, piece.start, piece.end))):
-                match = _TOLD.match(text, start, piece.end)
+                patterns = (_TOLD, _WAS_TOLD, _DID)
+                match = next((m for each in patterns if (m := each.match(text, start, piece.end))), None)
                 told = _told(text, match, each.content[0].start) if match is not None else None
                 if told is not None:
                     yield told
 
 
+_PERSON = rf"(?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(PERSON_NOUNS))})"
 _MET = lazy_re(
     r"\b(?:I|[Ww]e)(?:[’'][dv]e?)? (?:(?!not\b|never\b)[a-z]+ ){1,4}?"
-    rf"(?P<who>an? (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(PERSON_NOUNS))}))\b"
+    rf"(?P<who>an? {_PERSON})\b|"
+    rf"\b(?:I|[Ww]e) (?:asked|saw|met|rang|called|phoned|found) (?P<known>(?:the|my|our) {_PERSON})\b|"
+    r"(?:^|[“\"‘'] ?|[.!?] )(?P<kin>My (?:own |late |eldest |older |younger )?"
+    r"(?:(?P<she>mother|mum|mom|grandmother|aunt|sister|wife|daughter|niece)|"
+    r"(?:father|dad|grandfather|uncle|brother|husband|son|nephew))) (?!and\b|or\b)"
 )
-"""Whom a speaker tells of, right before "he told me": "I had a man on the phone"."""
+"""Whom a speaker tells of, right before "he told me": "I had a man on the phone", "My mother was turned away"."""
+_DID = lazy_re(
+    rf"[“\"‘']?(?P<who>(?:An?|One|Another|My|Our) {_PERSON}) (?:[a-z]{{2,}}ed|held|took|came|sat|rang|met|saw|knelt|"
+    r"stood|went|left|got|put|gave|ran|drove|wrote|found) (?:[a-z’'-]+ ){1,8}?and "
+    r"(?P<cue>(?P<tell>told) (?:me|us)|said)(?: that)? (?P<what>(?:[\w’'$£€%-]+[, ]+){2,60}?[\w’'$£€%-]+)"
+    r"(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
+)
+"""What somebody did and said: "A midwife held my hand and said nobody could have known"."""
 NEAR = 160
 
 
@@ -58,25 +82,36 @@ def _told(text: str, match: re.Match[str], begin: int) -> FoundAttribution | Non
 
     The words that the speaker is quoted with begin at `begin`.
     """
-    who, cue = Span(*match.span("who")), Span(*match.span("cue"))
-    is_anyone = re.fullmatch(_ANYONE, match["who"]) is not None
+    cue, groups = Span(*match.span("cue")), match.groupdict()
+    who = Span(*match.span("who")) if groups.get("who") else None
+    is_anyone = who is None or re.fullmatch(_ANYONE, who.of(text)) is not None
     antecedent = None
-    if match["who"] in {"He", "She"}:
-        met = list(_MET.finditer(text, max(begin, match.start() - NEAR), match.start()))
-        if not met or len(_STOP.findall(text, met[-1].end(), match.start())) > 1:
+    if who is not None and who.of(text) in {"He", "She"}:
+        antecedent = _met(text, match, begin, who)
+        if antecedent is None:
             return None  # others may stand between
-        antecedent = Span(*met[-1].span("who"))
-    elif not is_anyone and classify(match["who"]).kind not in _UNNAMED:
+    elif who is not None and not is_anyone and classify(who.of(text)).kind not in _UNNAMED:
         return None
     return FoundAttribution(
         source=None if is_anyone else who,
-        cue=cue if is_anyone else Span(who.end + 1, cue.end),
+        cue=cue if is_anyone or who is None else Span(max(who.end + 1, cue.start), cue.end),
         content=(Span(*match.span("what")),),
         act=Act.STATEMENT,
-        lemma="tell" if match["tell"] else "say",
+        lemma="say" if "tell" in groups and not groups["tell"] else "tell",
         antecedent=antecedent,
         is_quoted=True,
     )
+
+
+def _met(text: str, match: re.Match[str], begin: int, pronoun: Span) -> Span | None:
+    """Give the one whom "he" or "she" can be who tells a speaker something: the last one that the speaker tells of."""
+    met = list(_MET.finditer(text, max(begin, match.start() - NEAR), match.start()))
+    if not met or len(_STOP.findall(text, met[-1].end(), match.start())) > 1:
+        return None
+    last = met[-1]
+    if last["kin"] and (last["she"] is None) != (pronoun.of(text) == "He"):
+        return None
+    return Span(*last.span("who" if last["who"] else "known" if last["known"] else "kin"))
 
 
 _UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE})

@@ -163,7 +163,7 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
             span = article.sentences[at].span
             part = trim(text, Span(max(content.start, span.start), min(content.end, span.end)))
             if part is not None and not (at in by_sentence and _ASIDE.match(part.of(text))):
-                by_sentence.setdefault(at, []).append(part)
+                by_sentence.setdefault(at, []).append(_before_told(text, linked, index, part))
     pieces: list[Piece] = []
     for at, found in sorted(by_sentence.items()):
         parts = [part for part in found if any(letter.isalnum() for letter in part.of(text))]
@@ -181,6 +181,18 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 cut = _cut(text, group, [*insets, *relatives_inside(text, item)], is_object=is_object_frame(item))
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     return pieces
+
+
+def _before_told(text: str, linked: Sequence[Attributed], index: int, part: Span) -> Span:
+    """End what a speaker tells where another speaks in it: "[A midwife held my hand] and said nobody could know"."""
+    for child in linked[max(0, index - 12) : index + 12]:
+        source, cue, said = child.found.source, child.found.cue, child.found.content[-1]
+        if child.parent != index or not child.found.is_quoted or source is None or cue is None:
+            continue
+        is_deed = part.contains(source) and source.end < cue.start and text.endswith(" and ", source.end, cue.start)
+        if is_deed and part.contains(said) and not any(letter.isalnum() for letter in text[said.end : part.end]):
+            return Span(part.start, cue.start - len(" and "))
+    return part
 
 
 def relatives_inside(text: str, item: Attributed) -> list[Span]:

@@ -44,6 +44,8 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
         holders = [each for each in holders if not each.is_past] or holders
     if holders:
         return _holder(memory, holders, kind.head, mention)
+    if mention.of(memory.text).lower().startswith("my "):
+        return None  # "my mother" in what Ana Ruiz says is never her
     return described_person(memory, kind, mention)
 
 
