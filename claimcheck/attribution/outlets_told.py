@@ -20,7 +20,7 @@ _NAMED = (
 _BEHIND_KIND = r"(?:(?<=newspaper )|(?<=broadcaster )|(?<=website )|(?<=magazine )|(?<=channel )|(?<=station ))"
 _OUTLET = (
     r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency),? )?"
-    rf"(?P<outlet>{_NAMED}|{_BEHIND_KIND}(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|\d)){{0,3}})(?![\w’'-])"
+    rf"(?P<outlet>{_NAMED}|{_BEHIND_KIND}(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|\d{{1,2}})){{0,3}})(?![\w’'-])"
     r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
 _TOLD = lazy_re(rf" {_OUTLET}")
@@ -34,6 +34,8 @@ _BEFORE = lazy_re(
     rf"(?:^|(?<=[.!?”\"\n] ))(?:I{_INTERVIEW[1:]}|(?:Speaking|Talking) (?:[a-z]+ )?to ){_OUTLET}"
     r"[^.,;:“”\"\n]{0,40}, $"
 )
+_ASIDE = lazy_re(rf", (?:speaking|talking) (?:[a-z]+ )?to {_OUTLET}[^.,;:“”\"\n]{{0,40}}, ")
+"""An interview set off between a speaker and the verb: "Ana Ruiz, speaking to the BBC on Friday, said"."""
 REACH = 120
 """Characters before a speaker in which an interview is told of."""
 
@@ -43,6 +45,9 @@ def outlet_told(text: str, found: FoundAttribution) -> Span | None:
     cue = found.cue
     if cue is None or found.act is not Act.STATEMENT or found.source is None or found.cited is not None:
         return None
+    aside = _ASIDE.fullmatch(text, found.source.end, cue.start) if found.source.end < cue.start else None
+    if aside is not None:
+        return Span(*aside.span("outlet"))
     match = (_TOLD if found.lemma == "tell" else _TO).match(text, cue.end)
     match = match or _BEHIND.match(text, max(cue.end, found.source.end if found.is_quoted else cue.end))
     if match is None:
