@@ -125,7 +125,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
             return Act.ACT  # "the court rejected the argument"
         is_said = words in {"that", "this"} or _names_said(words) or _AS.search(words) is not None
         return Act.STATEMENT if is_said else Act.ACT
-    if found.lemma in {"back", "support"} and _ACCOUNT.match(words):
+    if _tells(found, words):
         return Act.STATEMENT
     if found.act is Act.STATEMENT and is_deed_of_its_own(text, found):
         return Act.ACT
@@ -143,6 +143,17 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     if is_unsaid or (found.is_negated and _INDIRECT.match(words)):
         return Act.ACT
     return found.act
+
+
+def _tells(found: FoundAttribution, words: str) -> bool:
+    """Tell a state of mind that is told of: "backed her account", "remembers Ana Ruiz saying that"."""
+    is_remembered = found.lemma == "remember" and found.source is not None and not found.is_negated
+    is_backed = found.lemma in {"back", "support"} and _ACCOUNT.match(words) is not None
+    return is_backed or (is_remembered and _HEARD.search(words) is not None)
+
+
+_HEARD = lazy_re(r"^[^.;:“”\n]{2,80}? (?:saying|telling|warning|insisting|shouting)\b|[“\"][a-z]")
+"""What somebody remembers and tells: "remembers [Ana Ruiz saying that]", "remembers [a woman who “never sat”]"."""
 
 
 def _without_aside(words: str) -> str:

@@ -118,7 +118,7 @@ def _past_time(tokens: Sequence[Token], start: int) -> int:
     return i if is_time or not any(t.low in PREPOSITIONS for t in tokens[start:i]) else start
 
 
-_DATED = DAYS | MONTHS | words("week month year morning afternoon evening night summer spring autumn winter day weeks days")
+_DATED = DAYS | MONTHS | words("week month year morning afternoon evening night day weeks days")
 _WHEN = _DATED | ADVERBS | words("on in at last this the same next late early two three few before ago previous")
 _MAX_TIME = 5
 

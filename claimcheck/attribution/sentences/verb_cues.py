@@ -81,6 +81,8 @@ def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     while k < end and (tokens[k].is_capital or tokens[k].low in PRONOUNS) and tokens[k].low not in DETERMINERS:
         k += 1
     is_verb = start < k < end - 1 and tokens[k].is_word and tokens[k].low not in PREPOSITIONS
+    if is_verb and tokens[k].low in {"remember", "remembers", "recall", "recalls"}:
+        return (k + 1, end)  # "Oade remembers her mother saying that"
     return (start, k) if is_verb and tokens[k + 1].low in DETERMINERS | PRONOUNS else (start, end)
 
 

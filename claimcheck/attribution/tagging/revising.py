@@ -140,6 +140,9 @@ def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:
         return False
     if _BY.fullmatch(text, ruled.cue.end, max(ruled.cue.end, source.start)) is not None:
         return True  # "said she had been warned by an aide that"
+    is_saying = ruled.lemma == "say" and text.startswith(" saying ", source.end)
+    if is_saying and _REMEMBERS.search(text, max(0, source.start - 14), source.start):
+        return True  # "Ruiz remembers her mother saying that"
     verb, said = CUE_VERBS.get(ruled.lemma), ruled.content[0]
     if verb is None or verb.frame is not Frame.RECIPIENT:
         return False
@@ -155,9 +158,11 @@ def _opens_with_teller(text: str, ruled: FoundAttribution, contents: Sequence[Sp
         return False
     is_first = any(c.start == source.start and c.end > cue.end for c in around(contents, cue))
     speaker = classify(source.of(text))  # "half of voters say it is closed" is what a poll found
-    return is_first and cue.of(text) in {"say", "says"} and not speaker.is_guess and speaker.kind is not SourceKind.COLLECTIVE
+    is_speaker = not speaker.is_guess and speaker.kind is not SourceKind.COLLECTIVE
+    return is_first and is_speaker and cue.of(text) in {"say", "says"}
 
 
+_REMEMBERS = lazy_re(r"\b(?:remember|recall)(?:s|ed)? $")
 _BY = lazy_re(r" (?:[\w’]{1,20} ){0,5}by ")
 _HEARS = lazy_re(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
 """Who is told, before a clause without a "that": "said the council had assured her the home would stay open"."""
@@ -253,7 +258,7 @@ _CLOSED = lazy_re(r"[.!?][”\"] $")
 """Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
 
 _SAYS = lazy_re(r"\bsays? [^.;:“”\"\n]{3,200}, (?:and|but) $")
-"""Before what another tells, what somebody says today: "His team says it has 12, and [he will open 5, an aide said]"."""
+"""Before what another tells, what somebody says today: "His team says it has 12, and [he will open 5, ...]"."""
 
 
 def _reach(piece: Span, contents: Sequence[Content]) -> Span | None:

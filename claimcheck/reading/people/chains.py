@@ -28,11 +28,11 @@ _WRITTEN = frozenset({"assume", "expect", "anticipate", "believe", "consider", "
 _IS = lazy_re(r"(?:is|are|was|were|be|been)\b")
 _HEARD = lazy_re(
     capitals(
-        r"[^,;:.!?\n“”\"]{0,80}"
-        r"(?:, (?:(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}|(?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,6}[\w’'-]+),)?,? "
+        r"[^,;:.!?\n“”\"]{0,80}(?:, (?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|"
+        r"(?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,6}[\w’'-]+),)?,? "
     )
 )
-"""What stands between a speaker and who tells of it: whoever was told, and when: "told his chief of staff, Theo Brandt,"."""
+"""What stands between a speaker and who tells of it: whoever was told, and when: "told his aide, Theo Brandt,"."""
 MAX_LINKS = 6
 """Links of a chain at most, the inmost ones."""
 NEAR = 12
