@@ -112,7 +112,7 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     start = _phrase_start(tokens, end)
     if start is None:
         return None
-    head = _relative_head(tokens, start)
+    head = _relative_head(tokens, start, end)
     if head is not None:
         return Subject(head[0], end, head[0])
     start += tokens[start].low == "something" and start + 1 < end  # "something his secretary denied"
@@ -167,10 +167,13 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     return (start, end)
 
 
-def _relative_head(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+def _relative_head(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """Find what a relative clause that ends before the verb hangs on: "two employees who saw the letter said"."""
     if tokens[start].low in DETERMINERS and start and tokens[start - 1].low in {"who", "which"}:
         return None
+    is_place = start > 1 and tokens[start - 1].low == "which" and tokens[start - 2].low in PREPOSITIONS
+    if is_place and all(tokens[k].is_capital for k in range(start, end)):
+        return None  # "a meeting at which Celia Voorhees warned"
     for i in range(start - 1, max(0, start - _MAX_REQUEST), -1):
         if not tokens[i].is_word or tokens[i].is_quoted or tokens[i].low in CONJUNCTIONS:
             return None

@@ -40,8 +40,9 @@ _TAIL = lazy_re(
     r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
     r"\s+(?:of|about|into|over|as to) (?:how|why|whether)|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
-    r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|in which|to whom|"
-    r"which|who|compared with|against|despite|with|over))$"
+    r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|"
+    r"(?:in|at|on|by|from|for|with|during|after|to|of) (?:which|whom)|which|who|compared with|against|despite|with|"
+    r"over))$"
 )
 """What a clause ends with that hangs on the next, or leads up to it: "four months after", ", setting off what"."""
 _APPOSED_TAIL = lazy_re(r"(?:,| [—–]) an? (?:[\w’'-]+ ){0,2}[\w’'-]+(?: (?:that|which))?$")
