@@ -84,8 +84,8 @@ def skip_recipient(tokens: Sequence[Token], start: int) -> int:
     is_hers = tokens[start].low == "her" and start + 1 < len(tokens) and is_source_noun(tokens[start + 1].low)
     if tokens[start].low in {"him", "her", "them", "me", "us", "you", "it", "himself", "herself"} and not is_hers:
         return start + 1
-    if tokens[start].low == "that":
-        return start
+    if tokens[start].low == "that" or [token.low for token in tokens[start : start + 2]] == ["the", "same"]:
+        return start  # "told the same story"
     i = start
     seen_noun = False
     while i < len(tokens) and i - start < 9 and tokens[i].is_word and not tokens[i].is_quoted:

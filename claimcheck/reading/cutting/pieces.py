@@ -52,6 +52,8 @@ _ACCUSED = lazy_re(r"(?<=\w)(?P<inset>, (?:which|who|whose) [^,.:;—–“”�
 _PLACED = lazy_re(r" (?:in|on|at|for|to|by|from) ")
 _FIRST = lazy_re(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_SAME = lazy_re(r"the same(?: (?:thing|story|account|tale))?(?: (?:in|at|on|to|of|about) [^.,;:]{1,40})?")
+"""What bears out what was told before: "two colleagues [said the same]"."""
 _IT_AT = lazy_re(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
 _BASE = lazy_re(r"(?:(?:And|But|Yet) )?(?P<base>(?:[Oo]f|[Aa]mong) [^,;:“”\"\n]{1,80}), ")
@@ -264,7 +266,8 @@ def _whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Sp
     is_near = part.start - cue.end <= 2 and article.sentences[at].span.contains(whole)
     is_share = classify(source.of(text)).head == "respondents" and not _is_of_one(item)
     words = part.of(text).lower()
-    is_pointer = words in _POINTERS or (_IT_AT.match(words) is not None and len(words.split()) < MIN_WORDS)
+    is_pointer = words in _POINTERS or _SAME.fullmatch(words) is not None
+    is_pointer = is_pointer or (_IT_AT.match(words) is not None and len(words.split()) < MIN_WORDS)
     if not is_near or not (is_share or is_pointer):
         return None
     base = _BASE.fullmatch(text, article.sentences[at].span.start, source.start) if is_share else None
