@@ -189,7 +189,8 @@ def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
 
 
 _CLAUSES = words("that whether if how why")
-_OWNING, _OWNED = words("confirm recall report disclose"), words("using having being seeing taking receiving")
+_OWNING = words("confirm recall report disclose")
+_OWNED = words("using having being seeing taking receiving receipt")
 
 
 def _is_strict_start(tokens: Sequence[Token], start: int, cue: Cue) -> bool:

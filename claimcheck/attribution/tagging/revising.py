@@ -316,6 +316,8 @@ def _is_strong(text: str, ruled: FoundAttribution) -> bool:
     verb = CUE_VERBS.get(ruled.lemma)
     if ruled.lemma == "dispute" and ruled.content[0].of(text).lower() in _POINTED:
         return True  # "The trust disputes this"
+    if ruled.lemma == "confirm" and ruled.content[0].of(text).startswith("receipt "):
+        return True
     if ruled.is_quoted or ruled.cited is not None or ruled.lemma in _PLAIN:
         return True
     if verb is None or verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}:
