@@ -80,6 +80,28 @@ def opens_quote(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+def around_cue(tokens: Sequence[Token], before: tuple[int, int], quote: int) -> tuple[tuple[int, int], ...]:
+    """Give a subject and the quotation that goes on with its verb: "[The fund], Hale said, [“is empty”]".
+
+    Of "On Tuesday, Hale said, “...”" what stands before is no content.
+    """
+    verb = next((t for t in tokens[quote : quote + 2] if t.is_word), None)
+    start = max((k + 1 for k in range(*before) if tokens[k].text in {":", "—", "–", ","}), default=before[0])
+    is_subject = start < before[1] <= start + MAX_SUBJECT and (
+        tokens[start].is_capital or tokens[start].low in DETERMINERS
+    )
+    if verb is None or verb.low not in AUXILIARIES or not is_subject or tokens[start].low in PREPOSITIONS | DAYS:
+        return ()
+    if any(token.is_quoted or token.low in AUXILIARIES for token in tokens[start : before[1]]):
+        return ()
+    end = content_end(tokens, quote)
+    return ((start, before[1]), (quote, end)) if end > quote else ()
+
+
+MAX_SUBJECT = 8
+"""Words of a subject that stands alone before a cue, at most."""
+
+
 def content_start(tokens: Sequence[Token], i: int, frame: Frame) -> int:
     """Give where content behind a cue begins: past "Tuesday", "in a statement", and marks before a quotation."""
     if frame is Frame.OBJECT:

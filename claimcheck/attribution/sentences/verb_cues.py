@@ -13,6 +13,7 @@ from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.phrases.times_before import is_span
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
+    around_cue,
     clause_end,
     content_before,
     content_end,
@@ -217,14 +218,16 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     ends = is_end(tokens, behind)
     comma = behind < len(tokens) and tokens[behind].text in {",", ";", "—"} and not tokens[behind].is_quoted
     closes_quote = tokens[limit - 1].is_quoted if limit else False
-    if not (ends or comma or closes_quote):
+    quote = behind + (1 if comma else 0)
+    is_quote = not ends and not closes_quote and opens_quote(tokens, quote)
+    if not (ends or comma or closes_quote or is_quote):
         return None
     before = content_before(tokens, limit, clause_floor(tokens, limit))
     if before is None or low_at(tokens, behind) == "that" or _is_asked(tokens, before[0]):
         return None
-    if not ends and not closes_quote and opens_quote(tokens, behind + (1 if comma else 0)):
-        # "On Tuesday, Smith said, “...”": what stands before is no content.
-        return None
+    if is_quote:
+        pieces = around_cue(tokens, before, quote)
+        return Parts(source, (cue.group, cue.end), pieces, clause) if pieces else None
     content = [before]
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
@@ -265,12 +268,7 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         return None
     if cue.end >= len(tokens) or not tokens[cue.end].is_word or tokens[cue.end].is_quoted:
         return None
-    if tokens[cue.end].low in SUBORDINATORS | PREPOSITIONS | DAYS or tokens[cue.end].low in {
-        "him",
-        "her",
-        "them",
-        "reporters",
-    }:
+    if tokens[cue.end].low in SUBORDINATORS | PREPOSITIONS | DAYS | {"him", "her", "them", "reporters"}:
         return None
     if not before.is_quoted and not _reads_inverted(tokens, cue):
         return None
