@@ -34,8 +34,8 @@ _CLAUSE = (
 )
 _WAS_TOLD = lazy_re(
     r"[“\"‘']?(?:(?:And|But|So|Then|For|In|At|After|Every|All|Back|That) (?:[\w’'-]+,? ){0,4}?)?"
-    r"(?P<cue>(?:[Ww]e|I)(?:(?:[’'](?:ve|d))? (?:(?:had|have|then|also|just) ){0,2}(?:was|were|been|being|are|am)|"
-    r"[’'](?:re|m)) (?:(?:always|just|all|only|constantly|repeatedly|later|then|also|both|once) )?told) (?:that )?"
+    r"(?P<cue>(?:[Ww]e|I)(?:[’'](?:ve|d))? (?:(?:had|have|then|also|just) ){0,2}(?:was|were|been|being) "
+    r"(?:(?:always|just|all|only|constantly|repeatedly|later|then|also|both|once) )?told) (?:that )?"
     rf"(?P<what>(?={_CLAUSE})(?:[\w’'$£€%-]+[, ]+){{2,60}}?[\w’'$£€%-]+)(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )
 """What a speaker was told, by nobody that is named: "For years we were told it was just one of those things"."""
