@@ -64,10 +64,15 @@ _MADE_BEHIND = lazy_re(rf"\b(?:by|from) {_MAKER}|^(?:that |which )?{_MAKER} {_MA
 _NAMED_MAKER = capitals(r"(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}")
 _MADE_BY = (
     r"(?:led|conducted|commissioned|written|published|issued|produced|prepared|compiled|chaired|undertaken|carried out|"
-    r"drawn up) by (?:the )?(?:[a-z-]+ ){0,2}"
+    r"drawn up)(?: for (?:[\w’'-]+ ){1,5}?| )by (?:the )?(?:[a-z-]+ ){0,2}"
+)
+_MADE_BODY = (
+    rf"(?:commissioned|prepared|produced|compiled|drawn up) by {_MAKER}"
+    r"(?! (?:which|that|whose|[a-z]+(?:ed|ing))\b)"
 )
 _MADE_FURTHER_ON = lazy_re(
-    rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}|,? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}"
+    rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}|"
+    rf",? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}|, (?:which was )?{_MADE_BODY}"
 )
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
@@ -83,6 +88,7 @@ _TIMES = DAYS | words("day week month year night morning evening season quarter"
 _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
 _ONE_OR_SOME = words("a an one another some several many few two three four five six")
+_LAWS = frozenset({"Act", "Law", "Code", "Order", "Treaty", "Regulations", "Rules", "Charter"})
 _UNNAMED = words("unnamed unidentified anonymous unknown")
 _GENITIVES = ("’s", "'s", "s’", "s'")
 _WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
@@ -116,11 +122,9 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         if w[0].isupper() and w != "I" and w.lower() not in DAYS | MONTHS | _RELATIVE_TIMES
     ]
     has_capital = bool(names) and len(words) > 1
-    if core[-1].isdigit() and core[-2:-1] and core[-2].lower() in PARTS_OF_DOCUMENTS:
-        # "Paragraph 12", "the memo’s table 7"
-        return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.DEFINITE, head=core[-2].lower())
-    if core[-1].isdigit() and core[-2:-1] and core[-2][0].isupper() and core[-2].lower() not in DEFINITE | INDEFINITE:
-        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=low, name=" ".join(core))
+    numbered = _numbered(core)
+    if numbered is not None:
+        return numbered
     is_percent = core[-1].endswith("%") or lows[1:3] == ["per", "cent"] or lows[1:2] == ["percent"]
     is_number = is_percent or (core[-1][0].isdigit() and not low.endswith("-old"))
     if low in RESPONDENT_NOUNS or is_number or is_share(lows):
@@ -128,7 +132,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         return _told_by_tie(lows, core) or answering
     if low in DOCUMENT_NOUNS and not _are_people(lows, len(core)):
         of_a_case = low in LEGAL_DOCUMENTS and lows[0] == "the"
-        before_head, behind = lows[: len(core) - 1], " ".join(lows[len(core) :]).removeprefix("submitted to ")
+        before_head = lows[: len(core) - 1]
+        behind = " ".join(w.lower() for w in words[len(core) :]).removeprefix("submitted to ")
         is_nobodys = _is_unnamed_owners(written, core)
         is_by_nobody = _BY_NOBODY.search(behind) is not None and not any(w in names for w in core)
         owned = (has_capital and not is_nobodys and not is_by_nobody) or lows[0] in POSSESSIVES or of_a_case
@@ -171,6 +176,21 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     # Who "Sandler’s crew" is, its owner knows.
     is_owned = any(w.endswith(("’s", "'s")) and w[0].isupper() for w in written[: len(core) - 1])
     return replace(found, kind=SourceKind.DOCUMENT) if found.is_guess and is_owned else found
+
+
+def _numbered(core: list[str]) -> PhraseKind | None:
+    """Tell "paragraph 12" and "the Pensions Act 2016" from "Channel 4"."""
+    if not core[-1].isdigit() or len(core) < 2:
+        return None
+    low, name = core[-2].lower(), " ".join(core)
+    if low in PARTS_OF_DOCUMENTS:
+        # "Paragraph 12", "the memo’s table 7"
+        return PhraseKind(kind=SourceKind.UNNAMED_DOCUMENT, reference=Reference.DEFINITE, head=low)
+    if core[-2] in _LAWS and core[-3:-2] and core[-3][0].isupper():
+        return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=name)
+    if core[-2][0].isupper() and low not in DEFINITE | INDEFINITE:
+        return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=core[-1], name=name)
+    return None
 
 
 _BY_NAME = lazy_re(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))

@@ -13,6 +13,7 @@ from claimcheck.attribution.phrases.proper_names import (
     as_written,
     bare_name,
     ends_name,
+    is_compound,
     is_group_named,
     opens_name,
     with_of,
@@ -342,7 +343,7 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     if is_written and len(core) > 2 and not is_group:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
     is_body = core[0].lower() == "the" or has_body_word(name) or is_group_named(phrase, core, tail)
-    is_body = is_body or (not titled and (_opens_with_acronym(tail) or name.lower() in SEATS | SHORT_BODIES))
+    is_body = is_body or (not titled and (_opens_with_acronym(tail) or is_compound(tail) or name.lower() in SEATS | SHORT_BODIES))
     if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import (
     DOCUMENT_NOUNS,
     NUMBER_WORDS,
@@ -17,6 +18,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.attribution.vocabulary.phrase_words import NAME_JOINERS, PARTY_WORDS, has_body_word
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
 AMOUNTS = INDEFINITE | words("more less fewer half others those these")
@@ -84,4 +86,14 @@ def is_group_named(phrase: str, core: list[str], tail: list[str]) -> bool:
 
 _GROUPS = words(
     "group charity firm company club union band campaign network startup start-up coalition organisation organization"
+)
+
+
+def is_compound(name: list[str]) -> bool:
+    """Tell "AdLedger", a brand of two words written as one, from "McKay" and "DeShawn"."""
+    return len(name) == 1 and _COMPOUND.fullmatch(name[0]) is not None
+
+
+_COMPOUND = lazy_re(
+    capitals(r"(?!(?:Ma?c|D[aeiou]l?|L[aeo]|Van|Fitz|St|Jo|Sha)[A-Z])[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,20}")
 )

@@ -146,7 +146,7 @@ DOCUMENT_NOUNS = words(
     chapter paragraph slides presentation timeline timelines commentary
     entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
     timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
-    excerpts list"""
+    excerpts list text"""
 )
 """Nouns for documents, polls and data."""
 DOCUMENT_ACRONYMS = words("FIR MoU MOU PIL")
@@ -211,8 +211,8 @@ ORGANIZATION_WORDS = words(
 """Words that mark a capitalised name as that of a body."""
 
 EXAMINERS = words(
-    """inspectorate inspectors inspector auditors auditor watchdog regulator ombudsman agency authority report reports
-    review inspection audit study index"""
+    """inspectorate inspectors inspector auditors auditor watchdog regulator ombudsman agency authority commission
+    report reports review inspection audit study index"""
 )
 """Who rates a thing by office, or in writing: others only do so."""
 
