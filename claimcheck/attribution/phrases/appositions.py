@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token
-from claimcheck.attribution.vocabulary.lexicon import ADVERBS, CUE_VERBS, DAYS, PREPOSITIONS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, CUE_VERBS, DAYS, DETERMINERS, PREPOSITIONS, RELATIVES
+from claimcheck.text.calendar_words import MONTHS
 
 MAX_APPOSITION = 45
 """Tokens that an apposition is long at most."""
@@ -21,6 +22,7 @@ _APPOSITION_STARTS = (
     | {"meanwhile", "by", "with", "when", "apparently", "president", "chairman", "director", "head"}
     | {"based", "headquartered", "led", "owned", "founded", "run", "chaired", "backed"}
     | {"filed", "published", "released", "issued", "compiled", "commissioned", "dated", "brought", "written"}
+    | {"obtained", "shared", "leaked", "seen", "reviewed", "handed", "supplied", "prepared", "produced", "drafted"}
 )
 _TELLING = frozenset({"said", "says", "recalled", "added", "claimed"})
 """Who tells of a speaker ends so: "the ministry, two aides said, denied it"."""
@@ -55,7 +57,7 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
         if (
             first.low in RELATIVES
             or _is_of_whom(tokens, i + 1)
-            or (starts and (before.is_capital or before.low not in CUE_VERBS))
+            or (starts and (before.is_capital or before.low not in CUE_VERBS or tokens[i - 2].low in DETERMINERS))
         ):
             best = i
             break
@@ -97,6 +99,8 @@ def _outermost(tokens: Sequence[Token], opener: int) -> int:
 
 def _is_setting(tokens: Sequence[Token], comma: int) -> bool:
     """Tell whether what stands before a comma is when or where ("In Ghent,") and no name."""
+    if tokens[comma - 1].low in DAYS | MONTHS and tokens[comma - 2].low in PREPOSITIONS:
+        return True  # "In a letter dated May 3 and made public on Thursday,"
     i = comma - 1
     while i > 0 and tokens[i - 1].is_word and not tokens[i - 1].is_quoted and comma - i < 6:
         i -= 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.sentences.contents import TELLING, could_be_verb
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS, RELATIVES
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
@@ -81,3 +81,33 @@ def _is_clause(what: str) -> bool:
         return False
     is_verb = any(low in AUXILIARIES or low in CUE_VERBS or (low.endswith("ed") and len(low) > 4) for low in lows)
     return lows[0] in PRONOUNS or is_verb or not _TALKED.isdisjoint(lows)
+
+
+def is_of_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell a verb whose subject stands before what is told of it: "Ruritania, which denied it, recalled its envoy".
+
+    Also "The document, compiled by Peverel Health, says staff were moved".
+    """
+    commas = [k for k in range(verb) if tokens[k].text == "," and not tokens[k].is_quoted]
+    if len(commas) != 2 or commas[1] != verb - 1:
+        return False
+    opener = tokens[commas[0] + 1].low
+    is_made = opener.endswith("ed") and any(t.low == "by" for t in tokens[commas[0] + 2 : verb])
+    if opener not in RELATIVES and not is_made:
+        return False
+    return not any(could_be_verb(token) for token in tokens[: commas[0]])
+
+
+def is_in_aside(tokens: Sequence[Token], who: int) -> bool:
+    """Tell the "who" of a phrase set off behind a subject: "a report, obtained by a lawyer [who] said it was late,"."""
+    if tokens[who].low != "who":
+        return False
+    comma = next((k for k in range(who - 1, max(0, who - MAX_ASIDE), -1) if tokens[k].text == ","), None)
+    opener = tokens[comma + 1].low if comma is not None else ""
+    is_done = opener.endswith("ed") or opener in _SENT
+    return is_done and any(token.low == "by" for token in tokens[max(0, who - MAX_ASIDE) : who])
+
+
+MAX_ASIDE = 16
+"""Tokens from the comma of such a phrase to its "who" at most."""
+_SENT = words("given sent seen shown written")

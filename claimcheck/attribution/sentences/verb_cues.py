@@ -30,7 +30,7 @@ from claimcheck.attribution.sentences.figures_given import is_figure, states_amo
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
-from claimcheck.attribution.sentences.tails import concedes, stands_beside
+from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     CONJUNCTIONS,
@@ -127,6 +127,7 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     start = past_inserted(tokens, start)
     end = content_end(tokens, start)
     is_inner = source[0] > 1 and tokens[source[0] - 1].low in _WHO  # "whom the judge said could not"
+    is_inner = is_inner or is_in_aside(tokens, source[0])
     if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
     end = clause_end(tokens, start, end) if opener in _CONCEDING else end
@@ -302,17 +303,9 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
         and (tokens[end].text == "," or tokens[end].low in {"who", "whose"} or is_told_of(tokens, end))
     )
     core = [t for t in tokens[cue.end : end] if t.is_word]
-    if _is_of_subject(tokens, cue.first):
+    if is_of_subject(tokens, cue.first):
         return False
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
-
-
-def _is_of_subject(tokens: Sequence[Token], verb: int) -> bool:
-    """Tell a verb whose subject stands before a relative clause: "Ruritania, which denied it, recalled its envoy"."""
-    commas = [k for k in range(verb) if tokens[k].text == "," and not tokens[k].is_quoted]
-    if len(commas) != 2 or commas[1] != verb - 1 or tokens[commas[0] + 1].low not in RELATIVES:
-        return False
-    return not any(could_be_verb(token) for token in tokens[: commas[0]])
 
 
 def _is_poll_or_document(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -33,11 +33,11 @@ from claimcheck.attribution.tagging.places_of_contents import (
     without_headings,
     without_hearers,
 )
-from claimcheck.attribution.tagging.revising import is_description, is_in_relative, is_turned, revise
+from claimcheck.attribution.tagging.revising import is_description, is_givers, is_in_relative, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
 from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
-from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, nearest, shared
+from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, behind_cue, nearest, shared
 from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, PRONOUNS, Frame
 from claimcheck.text.lazy_re import lazy_re
@@ -113,7 +113,8 @@ def link_tagged(
         at = _of_cue(by_cue, content.cue)
         if at is not None:
             if not _is_parted(text, content.span, ruled[at]):
-                last = ruled[at] = _with_content(text, ruled, at, content.span, by_cue)
+                told = _told_behind(text, content.span, ruled[at].cue)
+                last = ruled[at] = _with_content(text, ruled, at, told, by_cue)
             continue
         key = (found.source, found.cue)
         known = grouped.get(key)
@@ -201,6 +202,12 @@ def _is_parted(text: str, content: Span, ruled: FoundAttribution) -> bool:
     first = min(ruled.content)
     is_inside = ruled.cue is not None and content.end < first.start < ruled.cue.start
     return is_inside and text[content.end : first.start].strip() == ";"
+
+
+def _told_behind(text: str, content: Span, cue: Span | None) -> Span:
+    """Begin a content behind its cue, but leave "to show smoke" of "appeared to show smoke"."""
+    told = behind_cue(text, content, cue)
+    return content if _is_fragment(text, told) else told
 
 
 def _is_anothers(ruled: Sequence[FoundAttribution], at: int, content: Span, by_cue: Sequence[tuple[Span, int]]) -> bool:
@@ -296,6 +303,8 @@ def _runs_over(found: FoundAttribution, cue: Span) -> bool:
 def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> FoundAttribution:
     """Take the tagger's speaker for a pronoun of a clause between: "an aide, unnamed as she is in fear, said"."""
     if content.source is None or content.cue is None or ruled.source is None or ruled.cue is None:
+        return ruled
+    if is_givers(text, ruled):
         return ruled
     is_pronoun = ruled.source.of(text).lower() in PRONOUNS and content.source.of(text).lower() not in PRONOUNS
     between = text[content.source.end : ruled.source.start]

@@ -10,7 +10,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.asides import ASIDE
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
-from claimcheck.attribution.tagging.tagged_places import Content, Place, around, near, nearest, shared
+from claimcheck.attribution.tagging.tagged_places import Content, Place, around, behind_cue, near, nearest, shared
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     BEARING_OUT,
@@ -75,7 +75,7 @@ def revise(
     pieces = (_with_said_noun(text, ruled, pieces[0]), *pieces[1:])
     if ruled.lemma == "reportedly" and ruled.cue is not None:
         pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
-    pieces = tuple(_with_told_verb(text, _behind_cue(text, piece, ruled.cue), ruled) for piece in pieces)
+    pieces = tuple(_with_told_verb(text, behind_cue(text, piece, ruled.cue), ruled) for piece in pieces)
     last = ruled.content[-1].end
     if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
         # "The battery, which the firm says [will ship in May], costs $4"
@@ -86,7 +86,7 @@ def revise(
     seen = [s for s in around(place.sources, ruled.source) if s.overlaps(ruled.source)]
     if seen:
         return with_bounds(text, fitted, max(seen, key=lambda s: (shared(s, fitted.source or s), s.start)))
-    if is_inner and _tells(text, ruled, ruled.source):
+    if (is_inner and _tells(text, ruled, ruled.source)) or is_givers(text, ruled):
         return fitted
     other = with_other(text, fitted, _own_speaker(place, ruled.cue))
     if is_inner and other.source != ruled.source:
@@ -95,15 +95,6 @@ def revise(
         is_told = is_told or _opens_with_teller(text, ruled, contents)
         return fitted if is_told else None  # "the driver told police that the brakes had failed, Ruiz said"
     return other
-
-
-def _behind_cue(text: str, piece: Span, cue: Span | None) -> Span:
-    """Begin a piece behind the cue that it begins in: the tagger has "to show" of "appeared to show men at a gate"."""
-    if cue is None or not cue.start <= piece.start < cue.end:
-        return piece
-    rest = text[cue.end : piece.end]
-    start = piece.end - len(rest.lstrip())
-    return Span(start, piece.end) if any(letter.isalnum() for letter in rest) else piece
 
 
 def _with_said_noun(text: str, ruled: FoundAttribution, first: Span) -> Span:
@@ -130,6 +121,13 @@ def _with_told_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
         if each.start < piece.start < each.end and text[each.start : piece.start].strip() in CUE_VERBS:
             return Span(each.start, piece.end)
     return piece
+
+
+def is_givers(text: str, ruled: FoundAttribution) -> bool:
+    """Tell who says something of a document that they gave: "a report, obtained by a lawyer [who] said it was late"."""
+    who, source = ruled.antecedent, ruled.source
+    is_who = who is not None and source is not None and text[who.end : source.end] == " who"
+    return is_who and who is not None and text.endswith(" by ", 0, who.start)
 
 
 def _tells(text: str, ruled: FoundAttribution, source: Span) -> bool:

@@ -66,3 +66,12 @@ def nearest(place: Place, content: Span, spans: Sequence[Span], beside: Span | N
     near = [s for s in around(spans, content) if low <= place.sentence(s.start) <= high and not content.contains(s)]
     target = beside or content
     return min(near, key=lambda s: (max(s.start - target.end, target.start - s.end, 0), s.start), default=None)
+
+
+def behind_cue(text: str, piece: Span, cue: Span | None) -> Span:
+    """Begin a piece behind the cue that it begins in: the tagger has "to show" of "appeared to show men at a gate"."""
+    if cue is None or not cue.start <= piece.start < cue.end:
+        return piece
+    rest = text[cue.end : piece.end]
+    start = piece.end - len(rest.lstrip())
+    return Span(start, piece.end) if any(letter.isalnum() for letter in rest) else piece
