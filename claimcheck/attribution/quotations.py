@@ -127,3 +127,11 @@ def _closes(text: str, i: int, kind: str, mark: str, paragraph: Span) -> bool:
         after = text[i + 1] if i + 1 < paragraph.end else " "
         return kind == "’" and not after.isalnum()
     return kind == _OPENING[mark] or (mark == "“" and kind == '"') or (mark == "„" and kind == "”")
+
+
+def is_heard_there(text: str, start: int, end: int) -> bool:
+    """Tell what a recording holds, and nobody said last, from what stands before it: "They can be heard — “Stop,” "."""
+    return _HEARD.search(text, start, end) is not None
+
+
+_HEARD = lazy_re(r"\bbe heard\b(?![^.;\n]{0,80}\b(?:saying|telling|asking|shouting|yelling)\b)")

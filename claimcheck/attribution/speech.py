@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.introduced import introduced_in
-from claimcheck.attribution.quotations import Quotation
+from claimcheck.attribution.quotations import Quotation, is_heard_there
 from claimcheck.attribution.vocabulary.lexicon import PRONOUNS
 from claimcheck.types import Act, Sentence, Span
 
@@ -177,9 +177,11 @@ class Speech:
 
     def _is_speech(self, paragraph: Paragraph, quotation: Quotation) -> bool:
         """Tell speech from a word or two in ironic marks: by length, or by being whole sentences."""
+        sentence = _sentence_at(paragraph, quotation.inner.start)
+        if sentence is not None and is_heard_there(self.text, sentence.span.start, quotation.span.start):
+            return False
         if quotation.inner.of(self.text).count(" ") + 1 >= MIN_QUOTED_WORDS:
             return True
-        sentence = _sentence_at(paragraph, quotation.inner.start)
         return sentence is not None and quotation.span.contains(sentence.span)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.quotations import is_heard_there
 from claimcheck.attribution.tagging.tagged_contents import is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
@@ -26,6 +27,8 @@ def is_elsewhere(place: Place, content: Content) -> bool:
         return False
     if any(mark in content.span.of(text) for mark in MARKS):
         sentences = place.article.sentences
+        if is_heard_there(text, sentences[first].span.start, content.span.start):
+            return True
         is_open = content.span.start <= place.span(content.span.start).start + 1
         return not is_open and all(sentences[at].paragraph != sentences[first].paragraph for at in near)
     is_asked = text[content.span.end : content.span.end + 1] == "?"  # the article's own question

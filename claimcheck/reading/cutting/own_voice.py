@@ -25,6 +25,7 @@ _LEAD = lazy_re(
     r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
     r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z]{3,20}ing|"
     r"of (?:those|them|these|the \d+))\b",
     re.IGNORECASE,
 )
