@@ -71,6 +71,8 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
     cited: dict[int, Link] = {}
     for i in order:
         resolved[i] = _resolve(article, found[i], resolver, starts)
+        if i in told:
+            resolver.memory.outlets.append(told[i])
         inner = _link_at(article, found[i].cited, resolver, starts)
         if inner is not None:
             cited[i] = inner
@@ -107,9 +109,16 @@ def link_up(article: Article, found: Sequence[FoundAttribution], resolver: Resol
 
 
 def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> FoundAttribution:
-    """Take what a document has in mind for what it states: "64 per cent opposed it" in a poll, "it assumes that"."""
-    if source is None or found.source is None or found.act is not Act.STATE_OF_MIND:
+    """Take what a document has in mind for what it states: "64 per cent opposed it" in a poll, "it assumes that".
+
+    So is whom or what it names: "the review identifies 23 deaths".
+    """
+    if source is None or found.source is None or found.act is Act.STATEMENT:
         return found
+    if found.act is Act.ACT:
+        is_document = source.link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and not found.is_mention
+        is_named = found.cue is not None and _NAMING.fullmatch(found.cue.of(text)) is not None
+        return replace(found, act=Act.STATEMENT, lemma="list") if is_document and is_named else found
     is_poll = source.link.kind is SourceKind.DOCUMENT and classify(found.source.of(text)).head == "respondents"
     is_written = source.link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and found.lemma in _WRITTEN
     is_people = source.head == "figures"  # "figures at the club believe"
@@ -117,6 +126,9 @@ def _as_result(text: str, found: FoundAttribution, source: Resolved | None) -> F
         is_people or found.is_passive or (found.cue is not None and _IS.match(text, found.cue.start) is not None)
     )
     return replace(found, act=Act.STATEMENT) if is_poll or (is_written and not is_expected) else found
+
+
+_NAMING = lazy_re(r"(?:also |then |further )?(?:identif(?:y|ies|ied)|lists?|listed|details|detailed)")
 
 
 def _extent(found: FoundAttribution) -> Span:

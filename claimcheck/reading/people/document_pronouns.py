@@ -27,7 +27,7 @@ MAX_NAME = 80
 """Characters of a document with its maker at most; of a longer one the maker is left out."""
 _STATES = lazy_re(
     r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|"
-    r"read|argue|estimate|suggest|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame)(?:s|d|ed)?\b"
+    r"read|argue|estimate|suggest|identif(?:y|ie)|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame)(?:s|d|ed)?\b"
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
@@ -77,6 +77,8 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return None
     at = _sentence_of(memory.text, mention)
     starts = [m.start() for m in STARTS.finditer(memory.text, max(0, at - REACH), at) if m.start() < at]
+    if len(starts) > 1 and at == mention.start and _is_set_off(memory.text, mention):
+        at = starts.pop()  # "Destroying records, it warned, could": what stands before is what it said
     if not starts:
         return None
     start = starts[-1]
@@ -91,6 +93,14 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return memory.again(last, mention)  # "It finds that ... It also says that ..."
     setting = SETTING.match(memory.text, start, at)
     return _opening(memory, setting.end() if setting else start, at, mention) or _written(memory, start, at, mention)
+
+
+def _is_set_off(text: str, mention: Span) -> bool:
+    """Tell the "it" of ", it warned, could", whose sentence opens with what is said."""
+    return text.endswith(", ", 0, mention.start) and _SET_OFF.match(text, mention.end) is not None
+
+
+_SET_OFF = lazy_re(r" (?:(?:also|then|further) )?[a-z]+(?: on \w+)?[,.;]")
 
 
 def told_documents(memory: Memory, mention: Span) -> Resolved | None:

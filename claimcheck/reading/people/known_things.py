@@ -12,7 +12,7 @@ from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, DOCUMENT_NOUNS, OUTLET_WORDS, POLL_WORDS
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.late_names import LEAD
-from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved
+from claimcheck.reading.people.memory import MAX_HISTORY, PRONOUN_REACH, Memory, Resolved
 from claimcheck.reading.people.told_documents import (
     DOCUMENTS,
     introduced_document,
@@ -79,7 +79,7 @@ _ALIKE = tuple(
     )
 )
 """Nouns that may call one document by turns."""
-_OUTLETS = frozenset({"the paper", "the daily", "the weekly", "the tabloid", "the broadsheet", "the site"})
+_OUTLETS = frozenset(f"the {noun}" for noun in words("paper newspaper daily weekly magazine tabloid broadsheet site"))
 _PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "magazine", "outlet", "tabloid", "broadsheet"})
 _AUTHORS = words("researchers authors scientists academics")
 _PLURAL_PEOPLE = words(
@@ -113,14 +113,28 @@ _FINDINGS = words("report audit review inspection findings")
 def known_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the body that spoke before and is called so: "the bank" is Castell Bank, "the newspaper" the Port Herald."""
     words = mention.of(memory.text).lower().split()
-    if kind.kind is not SourceKind.NAMED_ORGANIZATION or len(words) != 2 or words[0] != "the":
-        return None
+    told = _outlet_told(memory, kind, mention)
+    if told is not None or kind.kind is not SourceKind.NAMED_ORGANIZATION or len(words) != 2 or words[0] != "the":
+        return told
     for earlier in memory.recent():
         name = earlier.link.name.lower().split()
-        if earlier.link.kind is SourceKind.NAMED_ORGANIZATION and len(name) > 1:
-            is_press = words[1] in _PAPERS and bool(OUTLET_WORDS & set(name))
-            if (words[1] == name[-1] and name[0] != "the") or is_press:
-                return memory.again(earlier, mention)
+        is_press = words[1] in _PAPERS and bool(OUTLET_WORDS & set(name))
+        is_same = is_press or (words[1] == name[-1] and name[0] != "the")
+        is_body = earlier.link.kind is SourceKind.NAMED_ORGANIZATION
+        is_body = is_body or (is_press and earlier.link.kind is SourceKind.DOCUMENT)
+        if is_same and is_body and len(name) > 1:
+            return memory.again(earlier, mention)
+    return None
+
+
+def _outlet_told(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the outlet that somebody told something: "Ruiz told the Free Press", then "the Free Press reported"."""
+    said = mention.of(memory.text).lower().removeprefix("the ")
+    for outlet in reversed(memory.outlets[-MAX_HISTORY:]):
+        is_same = said == outlet.name.lower().removeprefix("the ")
+        if is_same or (said in _PAPERS and kind.reference is Reference.DEFINITE):
+            link = replace(outlet, mention=mention, antecedent=outlet.mention)
+            return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
     return None
 
 

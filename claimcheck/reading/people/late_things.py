@@ -83,13 +83,13 @@ def _maker(found: re.Match[str]) -> Span:
 @lru_cache
 def _made(group: frozenset[str], *, is_new: bool = False) -> re.Pattern[str]:
     """Give a pattern for one of these documents with its maker; a "new" one may have an article that names no other."""
-    head = rf"(?:{'|'.join(sorted(group))})"
+    head = rf"(?:{'|'.join(sorted(group))}|document)"
     article = "The|Its|This|the|its" + ("|An?|an?" if is_new else "")
     by = rf"(?:{_MAKES} (?:[\w-]+ ){{0,4}}?by|(?:published|out|printed|appearing) (?:[\w-]+ ){{0,4}}?in)"
     return re.compile(
         capitals(
-            rf"\b(?:{article}) (?:{_OTHER}[a-z-]+ ){{0,3}}{head}\b"
-            rf"(?:,? by|[^.!?\n“”\"]{{0,90}}? {by}) (?:the )?(?P<maker>{_NAME})|"
+            rf"\b(?:{article}) (?:{_OTHER}[a-z\d-]+ ){{0,3}}{head}\b"
+            rf"(?:,? by|[^.!?\n“”\"]{{0,90}}? {by}) (?:the )?(?:[a-z-]+ )?(?P<maker>{_NAME})|"
             rf"\bIn (?:its|an?|his|her) (?:[a-z-]+ ){{0,3}}{head}\b"
             rf"(?:, [^.,\n]{{3,70}},|,)? (?:the )?(?P<finder>{_NAME}) {_FINDS}"
         )

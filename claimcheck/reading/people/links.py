@@ -38,7 +38,7 @@ from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
-from claimcheck.reading.people.told_documents import further_document
+from claimcheck.reading.people.told_documents import further_document, without_length
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
@@ -220,7 +220,8 @@ class Resolver:
         known = known or known_group(self.memory, kind, mention)
         if known is not None:
             return known
-        is_bare = mention.of(self.memory.text).lower() == f"the {kind.head}"  # "the indictment"
+        # "the indictment", "the 112-page document"
+        is_bare = without_length(mention.of(self.memory.text).lower()) == f"the {kind.head}"
         is_thing = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}
         is_thing = is_thing or kind.head == "respondents"
         if is_thing or (is_bare and kind.kind is SourceKind.DOCUMENT):

@@ -73,6 +73,8 @@ class Memory:
     soles: dict[str, Span | None] = field(default_factory=dict)
     given: dict[str, Span] | None = None
     places: dict[str, int] | None = None
+    outlets: list[Link] = field(default_factory=list)
+    """The outlets that somebody told something, in the order of the text: their reports are links before who spoke."""
     bodies: frozenset[str] | None = None
     """The names that the article speaks of as of a body; found once, when first asked for (see `bodies`)."""
     notices: tuple[Span, ...] | None = None

@@ -42,9 +42,10 @@ _LED = (
 
 def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
     """Find the document just told of that "paragraph 12", "a footnote" or "the document" belongs to or is."""
-    said = mention.of(memory.text).lower()
+    said = without_length(mention.of(memory.text).lower())
     is_part = kind.head in PARTS_OF_DOCUMENTS
-    if kind.kind is not SourceKind.UNNAMED_DOCUMENT or not (is_part or said in _ANY):
+    is_made = kind.kind is SourceKind.DOCUMENT  # "the document, compiled by Peverel Health,"
+    if kind.kind not in DOCUMENTS or not (said in _ANY or (is_part and not is_made)):
         return None
     whole = _WHOLE.search(said) if is_part else None  # "a footnote in the presentation"
     nouns = re.escape(whole["noun"]) if whole else WRITINGS
@@ -54,6 +55,7 @@ def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         is_several = not is_part and said.endswith("s")
         is_document = earlier.link.kind in DOCUMENTS and (is_part or earlier.head.endswith("s") == is_several)
         is_document = is_document and (whole is None or earlier.head == whole["noun"])
+        is_document = is_document and (not is_made or earlier.link.kind is SourceKind.DOCUMENT)
         if is_document or (not is_several and spoke_in(memory, earlier, nouns, mention.start)):
             is_new = not is_part and is_introduced(memory, kind.head, earlier.at, mention.start)
             return None if is_new else memory.again(earlier, mention)
@@ -83,6 +85,14 @@ _FURTHER = lazy_re(
 _ONE_OF_SEVERAL = lazy_re(r"(?:one|an?|another|the (?:first|second|third)|a (?:second|third))\b", re.IGNORECASE)
 
 
+def without_length(said: str) -> str:
+    """Give "the document" of "the 112-page document"."""
+    return _LENGTH.sub("", said, count=1)
+
+
+_LENGTH = lazy_re(r"(?<=^the )(?:\d[\d,]{0,5}|[a-z]+)-page ")
+
+
 def spoke_in(memory: Memory, earlier: Resolved, nouns: str, at: int) -> bool:
     """Tell who said something "in a report", where "the report" speaks at `at`: they are one source.
 
@@ -92,7 +102,7 @@ def spoke_in(memory: Memory, earlier: Resolved, nouns: str, at: int) -> bool:
     is_document = earlier.link.kind in DOCUMENTS
     if not earlier.link.kind.is_named or is_document or mention is None or at - earlier.at > REACH:
         return False
-    before = re.split(r"[.\n]", memory.text[max(0, mention.start - SETTING) : mention.start])[-1]
+    before = _SENTENCE_END.split(memory.text[max(0, mention.start - SETTING) : mention.start + 1])[-1][:-1]
     stop = None if earlier is memory.history[-1] else _SENTENCE_END.search(memory.text, mention.end, at)
     end = min(at, mention.end + PRONOUN_REACH) if stop is None else stop.start()
     within = before + memory.text[mention.start : end]
