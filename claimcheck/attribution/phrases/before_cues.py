@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from claimcheck.attribution.phrases.appositions import DASHES, apposition_opener
 from claimcheck.attribution.phrases.document_tails import (
     SEEN,
-    SHARED,
     document_shared,
     is_document_subject,
+    is_tail_opener,
     may_stand_in_tail,
 )
 from claimcheck.attribution.phrases.times_before import without_aside, without_time
@@ -31,12 +31,13 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import is_source_noun
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.attribution.vocabulary.phrase_words import NAME_JOINERS
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
 
 MAX_PHRASE = 16
+_PARTICIPLES = words("made sent given seen shown held written known taken read")
 _PASTS = words("said says told wrote found thought felt knew saw sought read")
 
 
@@ -74,6 +75,8 @@ _GROUP = AUXILIARIES | ADVERBS
 def subject_before(tokens: Sequence[Token], group: int) -> Subject | None:
     """Find the noun phrase whose verb group starts at `group`, across an apposition set off by commas or dashes."""
     end = _skip_seen_back(tokens, without_aside(tokens, without_time(tokens, group)))
+    if end > 1 and tokens[end - 1].low == "out" and tokens[end - 2].low in DOCUMENT_NOUNS:
+        end -= 1  # "a poll out Tuesday had"
     if end == 0:
         return None
     last = tokens[end - 1]
@@ -137,7 +140,7 @@ def _document_before(tokens: Sequence[Token], end: int) -> int | None:
     for k in range(end - 2, max(0, end - 10), -1):
         if tokens[k].is_quoted or not may_stand_in_tail(tokens, k):
             return None
-        if tokens[k].low in SEEN | SHARED and tokens[k + 1].low in PREPOSITIONS:
+        if is_tail_opener(tokens, k):
             phrase = phrase_before(tokens, k)
             shared = document_shared(tokens, phrase) if phrase is not None else None
             phrase = phrase if shared is None else phrase_before(tokens, shared)
@@ -210,6 +213,8 @@ def _could_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if not last.is_capital and (last.low in _NO_NOUNS or _is_gerund(tokens, start, end) or last.low in PREPOSITIONS):
         return False
+    if first.low in _PARTICIPLES and end - start > 1 and last.low in DAYS | MONTHS:
+        return False  # "made public on Thursday"
     return first.is_capital or not (first.low.endswith("ed") or first.low.endswith("ing"))
 
 

@@ -22,7 +22,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.word_lists import words
 
-_PARTICIPLES = words("run led held done made seen shown taken sent paid")
+_PARTICIPLES = words("run led held done made seen shown taken sent paid out")
 _TIMES = words("last this earlier")
 _INVERTED_STOPS = words("in on at during after before when while as to by about because since following")
 

@@ -29,10 +29,24 @@ SHARED = words("provided leaked sent forwarded handed supplied described")
 def may_stand_in_tail(tokens: Sequence[Token], k: int) -> bool:
     """Tell whether a word may stand behind "published": no mark, no verb, no "when", no phrase of its own."""
     token, before = tokens[k], tokens[k - 1]
-    opens_phrase = token.low in DETERMINERS and before.low not in PREPOSITIONS  # "issued after that hearing the firm"
+    # "issued after that hearing the firm", but "a poll out this week by Dace"
+    is_timed = token.low == "this" and before.low in SEEN | {"out"}
+    opens_phrase = token.low in DETERMINERS and before.low not in PREPOSITIONS and not is_timed
     is_name_next = token.is_capital and before.low in DAYS | MONTHS | {"yesterday", "today"}
     is_verb = token.low in AUXILIARIES or (token.low.endswith("ed") and token.low not in SEEN | SHARED)
     return token.is_word and not (opens_phrase or is_name_next or is_verb or token.low in SUBORDINATORS | CONJUNCTIONS)
+
+
+def is_tail_opener(tokens: Sequence[Token], k: int) -> bool:
+    """Tell the word with which more is told of a document: "[published] in May", "a poll [out] this week by Dace"."""
+    behind = tokens[k + 1].low
+    if tokens[k].low in SEEN | SHARED and behind in PREPOSITIONS:
+        return True
+    is_timed = behind in _TIMES or behind in DAYS
+    return is_timed and (tokens[k].low in SEEN or (tokens[k].low == "out" and tokens[k - 1].low in DOCUMENT_NOUNS))
+
+
+_TIMES = words("this last yesterday today earlier")
 
 
 def is_document_subject(tokens: Sequence[Token], phrase: tuple[int, int], seen: int) -> bool:

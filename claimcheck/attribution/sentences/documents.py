@@ -13,7 +13,7 @@ from claimcheck.attribution.sentences.figures_given import is_figure, states_sha
 from claimcheck.attribution.sentences.parts import Parts
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import DETERMINERS
-from claimcheck.attribution.vocabulary.nouns import POLL_WORDS
+from claimcheck.attribution.vocabulary.nouns import POLL_WORDS, RESPONDENT_NOUNS
 from claimcheck.text.word_lists import words
 
 MAX_OPENING = 22
@@ -38,7 +38,8 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     opener = tokens[start].low
     if opener == "under":
         end = phrase_after(tokens, start + 1, inverted=False)
-        is_document = end > start + 1 and tokens[end - 1].low in LAW_WORDS and tokens[start + 1].low != "martial"
+        last = end - 1 - is_year(tokens, end - 1)
+        is_document = last > start and tokens[last].low in LAW_WORDS and tokens[start + 1].low != "martial"
     elif opener == "in" and (view := _view_end(tokens, start + 1)):
         content = view + 1 if low_at(tokens, view) == "," else view
         stop = content_end(tokens, content)
@@ -48,12 +49,30 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
         end = comma if comma is not None else start
         is_document = end > start + 1 and _gives_results(tokens, head_of(tokens, start + 1, end), end + 1)
     else:
-        return None
+        return _place_same_poll(tokens)
     if not is_document:
         return None
     content = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     stop = content_end(tokens, content)
-    return Parts((start + 1, end), (start, start + 1), ((content, stop),), start) if stop > content + 2 else None
+    if stop <= content + 2:
+        return None
+    shares = _further_share(tokens, stop) if opener == "in" else ()
+    return Parts((start + 1, end), (start, start + 1), ((content, stop), *shares), start)
+
+
+def _place_same_poll(tokens: Sequence[Token]) -> Parts | None:
+    """Place a figure that stands on a poll told of before: "She led by two points [in the same poll] in May"."""
+    at = next((k for k in range(4, len(tokens) - 3) if [t.low for t in tokens[k : k + 3]] == _SAME), None)
+    if at is None or tokens[at].is_quoted or tokens[at + 3].low not in _STUDIES:
+        return None
+    if not any(is_figure(tokens, k) for k in range(at)):
+        return None
+    end = content_end(tokens, at + 4) if low_at(tokens, at + 4) in {"in", "on", "from", "last"} else at + 4
+    behind = ((at + 4, end),) if end > at + 5 else ()
+    return Parts((at + 1, at + 4), (at, at + 1), ((0, at), *behind), 0)
+
+
+_SAME = ["in", "the", "same"]
 
 
 def is_lawful(tokens: Sequence[Token], group: tuple[int, int], parts: Parts) -> bool:
@@ -83,9 +102,14 @@ _VIEWS = words("view opinion telling words judgment judgement estimation")
 
 def is_law(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the phrase of these tokens is a law or other rules; "an act" may be a deed, and needs a name."""
-    head = head_of(tokens, start, end)
+    head = head_of(tokens, start, end - is_year(tokens, end - 1))
     is_named = any(t.is_capital and t.low not in DETERMINERS for t in tokens[start:end])
     return head in LAW_WORDS and (is_named or head not in _DEEDS)
+
+
+def is_year(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the year of "the Pensions Act 2016"."""
+    return i > 1 and tokens[i].low.isdigit() and len(tokens[i].low) == 4 and tokens[i - 1].low in LAW_WORDS
 
 
 def _first_comma(tokens: Sequence[Token], start: int) -> int | None:
@@ -101,6 +125,16 @@ def _gives_results(tokens: Sequence[Token], head: str, start: int) -> bool:
     if head in _EVENTS:
         return any(states_share(tokens, i) or _counts_among(tokens, i) for i in reach)
     return head in _STUDIES and any(is_figure(tokens, i) for i in reach)
+
+
+def _further_share(tokens: Sequence[Token], stop: int) -> tuple[tuple[int, int], ...]:
+    """Give what else a poll found behind a semicolon: "; among those under 30, more than half did"."""
+    k = stop + 1 + (low_at(tokens, stop + 1) in {"and", "but"})
+    if low_at(tokens, stop) != ";" or low_at(tokens, k) not in {"among", "of"}:
+        return ()
+    end = content_end(tokens, k)
+    is_share = any(is_figure(tokens, i) or tokens[i].low in RESPONDENT_NOUNS for i in range(k + 1, end))
+    return ((k, end),) if is_share else ()
 
 
 def _counts_among(tokens: Sequence[Token], i: int) -> bool:

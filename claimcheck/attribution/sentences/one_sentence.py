@@ -25,13 +25,16 @@ from claimcheck.attribution.sentences.contents import (
 from claimcheck.attribution.sentences.cue_exceptions import is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
+from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.rare_cues import is_told
+from claimcheck.attribution.sentences.set_phrases import who_recalls
 from claimcheck.attribution.sentences.settling import settle
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token, low_at
+from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -63,7 +66,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         if parts is not None:
             placed.append((cue, parts))
     told = [(cue, parts) for cue, parts in placed if not is_lawful(tokens, (cue.group, cue.first), parts)]
-    if not any(_is_said(cue, parts) for cue, parts in told):
+    if not any(_is_said(cue, parts) and not _is_answer(tokens, parts) for cue, parts in told):
         opening = place_opening(tokens) or place_manner(tokens)
         if opening is not None:
             placed = told
@@ -75,6 +78,13 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
     return cue.verb.act is Act.STATEMENT and not parts.is_order
+
+
+def _is_answer(tokens: Sequence[Token], parts: Parts) -> bool:
+    """Tell what people answer in a poll: "in a survey, [41 percent of adults said] they would refuse it"."""
+    if parts.source is None:
+        return False
+    return states_share(tokens, parts.source[0]) or is_share([t.low for t in tokens[slice(*parts.source)]])
 
 
 def _could_state(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
@@ -122,6 +132,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if source_end == cue.end:
         return None
     source = (cue.end, source_end)
+    if tokens[cue.first].low == "by":
+        source = who_recalls(tokens, source)
     tail = _relative_tail(tokens, source_end)
     behind = apposition_end(tokens, tail)
     if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):

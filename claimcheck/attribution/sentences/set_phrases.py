@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.phrases.behind_cues import head_of, phrase_after
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.contents import is_end
 from claimcheck.attribution.sentences.figures_given import is_figure
 from claimcheck.attribution.tokens import Token, low_at
@@ -15,8 +16,9 @@ from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, PHRASAL_CUES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
 from claimcheck.text.word_lists import words
 
-_RECKONINGS = words("estimate estimates reckoning account accounts calculation calculations")
+_RECKONINGS = words("estimate estimates reckoning account accounts calculation calculations recollection recollections")
 
+_RECOLLECTIONS = frozenset({"recollection", "recollections"})
 _ADMISSIONS = words("admission telling")
 NEAR = 60
 """Tokens before "based on" and behind it in which what is reckoned is looked for."""
@@ -34,7 +36,7 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
         length = 2
     elif (low, nxt) == ("to", "judge") and low_at(tokens, i + 2) in {"by", "from"}:
         length = 3
-    elif low == "by":
+    elif low == "by" or (low == "on" and _is_on_figures(tokens, i)):
         length = 1
     elif (low, nxt) == ("based", "on"):
         length = 2
@@ -46,8 +48,41 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
         return 0
     heads = {head_of(tokens, i + length, end), tokens[end - 1].low} if end > i + length else set()
     heads -= _TOLD_AGAIN if low == "based" else set()
+    if low == "by" and heads & _RECOLLECTIONS and not _is_somebodys(tokens, i + 1, end):
+        return 0
     is_own = low == "by" and low_at(tokens, i + 2) == "own" and bool(heads & _ADMISSIONS)  # "by his own admission"
-    return length if is_own or heads & (DOCUMENT_NOUNS if length > 1 else _RECKONINGS) else 0
+    is_said = heads & (DOCUMENT_NOUNS if length > 1 or low == "on" else _RECKONINGS)
+    return length if is_own or is_said else 0
+
+
+def _is_on_figures(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "on the ministry’s own figures," from "on the ministry’s figures, Ruiz said": a set-off phrase alone."""
+    end = phrase_after(tokens, i + 1, inverted=False)
+    if not i + 1 < end or tokens[end - 1].low not in _FIGURES or not (is_end(tokens, end) or tokens[end].text == ","):
+        return False
+    is_owned = tokens[i + 1].low in _WHOSE or any(t.is_possessive for t in tokens[i + 1 : end])
+    return is_owned and CUE_VERBS.keys().isdisjoint(t.low for t in tokens[end : end + NEAR])
+
+
+def _is_somebodys(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell "the recollection of one person" and "Ruiz’s recollection" from "the recollection of the storm"."""
+    first, last = who_recalls(tokens, (start, end))
+    told = classify(" ".join(t.text for t in tokens[first:last]))
+    return first == start or (bool(told.head) and not told.is_guess)
+
+
+_FIGURES = words("figures numbers estimates projections calculations")
+_WHOSE = words("its their his her")
+
+
+def who_recalls(tokens: Sequence[Token], source: tuple[int, int]) -> tuple[int, int]:
+    """Give whose account something is told by: "one person" of "by the recollection of one person"."""
+    of = next((k for k in range(source[0], min(source[0] + 4, source[1] - 1)) if tokens[k].low == "of"), None)
+    is_account = of is not None and tokens[of - 1].low in _RECALLED
+    return (of + 1, source[1]) if of is not None and is_account else source
+
+
+_RECALLED = words("account accounts recollection recollections telling")
 
 
 def _is_reckoned(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _HEAD_STOPS = words(
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being assigned present aware attending employed taken sent marked entitled titled headed paid commissioned
     funded backed ordered prepared produced issued sponsored compiled written carried kept maintained collected
-    submitted"""
+    submitted out"""
 )
 NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""
@@ -86,7 +86,7 @@ def core_of(words: list[str], phrase: str) -> list[str]:
     return kept or words[:1]
 
 
-_SEEN = words("seen reviewed obtained viewed examined read")
+_SEEN = words("seen reviewed obtained viewed examined read heard watched")
 _GIVEN = words("gave sent showed handed")
 _SHARED = words("shared provided given gave shown showed leaked described handed supplied")
 
