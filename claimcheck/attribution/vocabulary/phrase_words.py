@@ -21,7 +21,7 @@ _HEAD_STOPS = words(
     speaking knowledgeable working representing directly among between outside under against over before after based
     than being assigned present aware attending employed taken sent marked entitled titled headed paid commissioned
     funded backed ordered prepared produced issued sponsored compiled written carried kept maintained collected
-    submitted out"""
+    submitted out heard"""
 )
 NAME_JOINERS = words("of the and & for de van von der la al bin del di")
 """Small words inside names."""

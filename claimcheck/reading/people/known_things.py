@@ -131,11 +131,20 @@ def _outlet_told(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     """Find the outlet that somebody told something: "Ruiz told the Free Press", then "the Free Press reported"."""
     said = mention.of(memory.text).lower().removeprefix("the ")
     for outlet in reversed(memory.outlets[-MAX_HISTORY:]):
-        is_same = said == outlet.name.lower().removeprefix("the ")
-        if is_same or (said in _PAPERS and kind.reference is Reference.DEFINITE):
+        name = outlet.name.lower().removeprefix("the ")
+        is_paper = said in _PAPERS and kind.reference is Reference.DEFINITE and not _PRINTED.isdisjoint(name.split())
+        if said == name or (is_paper and not any(_is_outlet(r) and r.at > _told_at(outlet) for r in memory.recent())):
             link = replace(outlet, mention=mention, antecedent=outlet.mention)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
     return None
+
+
+def _told_at(outlet: Link) -> int:
+    return outlet.mention.start if outlet.mention is not None else 0
+
+
+_PRINTED = OUTLET_WORDS - words("bbc itv cnn reuters politico")
+"""Words of the names of outlets that are called "the newspaper"."""
 
 
 def known_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
