@@ -113,8 +113,8 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
 
 _SHOUTED = frozenset({"chant"})
 _STORY = lazy_re(
-    r"[“\"‘']?(?:an?|the|his|her|their|one) (?:(?:same|different|similar|familiar|stark|grim|other) )?(?:story|tale)\b"
-    r"(?! (?:that|which|about)\b)"
+    r"[“\"‘']?(?:an?|the) (?:(?:very|quite|rather|altogether) )?(?:same|different|similar) (?:story|tale)\b"
+    r"(?! (?:that|which|about)\b|:)"
 )
 """What two papers "tell" that agree: "told ‘the same story from two directions’"."""
 _SLOGAN = lazy_re(
