@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS
@@ -74,11 +73,9 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
 
     "The judge denied the request" decides, "Moncrief showed no emotion" is seen, "it admitted no wrongdoing" says
     nothing, "testified for three days" tells how long, "asked that he resign" and "were told to leave" give orders,
-    "chanting “Say his name”" and "told the same story" state nothing that could be checked.
+    "told the same story" states nothing that could be checked.
     """
     cue = found.cue
-    if cue is not None and found.lemma in _SHOUTED:
-        return found.content[0].start >= cue.end and all(map(_is_slogan, found.content, repeat(text)))
     if found.lemma == "tell" and _STORY.match(text, found.content[0].start) is not None:
         return True
     if cue is None or found.is_quoted:
@@ -111,21 +108,11 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     return lasting is not None and cue.end <= found.content[0].start and found.content[-1].end <= lasting.end()
 
 
-_SHOUTED = frozenset({"chant"})
 _STORY = lazy_re(
     r"[“\"‘']?(?:an?|the) (?:(?:very|quite|rather|altogether) )?(?:same|different|similar) (?:story|tale)\b"
     r"(?! (?:that|which|about)\b|:)"
 )
 """What two papers "tell" that agree: "told ‘the same story from two directions’"."""
-_SLOGAN = lazy_re(
-    rf"[“\"‘'](?!(?:he|she|it|they|we|i|you|there|this|that|who|what)\b)(?:(?!\b{_IS}|[’'](?:s|re|m)\b)[^\n]){{1,160}}$",
-    re.IGNORECASE,
-)
-"""A command or a name that a crowd shouts: "“Release it all.”"."""
-
-
-def _is_slogan(piece: Span, text: str) -> bool:
-    return _SLOGAN.match(text, piece.start, piece.end) is not None
 
 
 def _words(text: str, span: Span | None) -> str:
