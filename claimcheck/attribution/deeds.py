@@ -73,13 +73,19 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
 
     "The judge denied the request" decides, "Moncrief showed no emotion" is seen, "it admitted no wrongdoing" says
     nothing, "testified for three days" tells how long, "asked that he resign" and "were told to leave" give orders,
-    "told the same story" states nothing that could be checked.
+    papers that "told the same story" state nothing that could be checked.
     """
     cue = found.cue
     if found.lemma == "tell" and _STORY.match(text, found.content[0].start) is not None:
-        return True
+        return not DOCUMENT_NOUNS.isdisjoint(_words(text, found.source).lower().split())
     if cue is None or found.is_quoted:
         return False
+    asked = _asks(text, found, cue)
+    return asked if asked is not None else _decides(text, found, cue)
+
+
+def _asks(text: str, found: FoundAttribution, cue: Span) -> bool | None:
+    """Tell what is asked for or ordered; None where the cue does neither."""
     if found.lemma in _REQUESTED and text.startswith((" that ", " to be "), cue.end):
         return True
     if found.is_passive and found.source is None and found.lemma in _ORDERED:
@@ -95,6 +101,11 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     if found.lemma in {"apologise", "apologize"}:
         whom = _TO_WHOM.match(text, cue.end)
         return whom is not None and found.content[-1].end <= whom.end() and " for " not in whom.group()
+    return None
+
+
+def _decides(text: str, found: FoundAttribution, cue: Span) -> bool:
+    """Tell what is decided, shown or not admitted, and how long somebody spoke."""
     if found.lemma == "deny":
         return _DECIDED.match(text, cue.end) is not None
     if found.lemma == "dismiss":

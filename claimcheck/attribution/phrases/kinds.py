@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.attribution.phrases.acronyms import APPOSED_NAME, acronym_kind, opens_with_acronym
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
@@ -18,7 +19,7 @@ from claimcheck.attribution.phrases.proper_names import (
     opens_name,
     with_of,
 )
-from claimcheck.attribution.phrases.set_off_names import PLACE_WORDS, is_of_another, set_off_in
+from claimcheck.attribution.phrases.set_off_names import is_of_another, set_off_in
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import stated_count, without_rough
 from claimcheck.attribution.vocabulary.nouns import (
@@ -65,7 +66,6 @@ _THIRD_PERSON = words("he she they it him her them who which that one his their 
 _BARE_DOCUMENTS = words("research documents records data")
 """Documents that open a sentence without an article and are new: "Research published last year"."""
 _CHILDREN = words("son daughter brother sister")
-_APPOSED_NAME = lazy_re(capitals(r",\s+(?:[A-Z]\w{2,30}[’']s )?((?:[A-Z][\w’'.\-]+ (?:and )?){1,3}[A-Z][\w’'\-]+)"))
 _APPOSED_KIN = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-]+)"))
 _POST_NOMINAL = lazy_re(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
@@ -157,7 +157,7 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
     if core[-1] in DOCUMENT_ACRONYMS:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=reference, head=core[-1].lower())
     if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
-        return _acronym(phrase, core[-1], reference)
+        return acronym_kind(phrase, core[-1], reference)
     if core[-1].removesuffix("s") in PERSON_ACRONYMS | OFFICE_ACRONYMS and core[-1].endswith("s"):
         count = stated_count([w.lower() for w in core])
         kind = SourceKind.COLLECTIVE if count is None else SourceKind.UNNAMED_PERSON
@@ -167,28 +167,6 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
     if apposed:
         return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=core[-1].lower(), name=apposed)
     return _proper(phrase, core, reference) if _is_proper(core) else None
-
-
-def _opens_with_acronym(name: list[str]) -> bool:
-    """Tell "NHS Strathallan" from "JD Hale"."""
-    first, rest = name[0], name[1:]
-    return bool(rest) and len(first) > 2 and first.isupper() and first.isalpha() and not rest[0].isupper()
-
-
-_SEAT = lazy_re(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|constituency))[’']s (?:MP|MSP)\b"))
-"""Whose member of parliament is one person: "Leeds's MP", "the town's MP"."""
-
-
-def _acronym(phrase: str, head: str, reference: Reference) -> PhraseKind:
-    """Tell "the MP for Tarrow, Giles Fenwick" from "one MP" and "the CEO"."""
-    named = _APPOSED_NAME.search(phrase) if reference is Reference.DEFINITE else None
-    if named and not has_body_word(named.group(1)) and named.group(1).split()[0].lower() not in PLACE_WORDS:
-        return PhraseKind(
-            kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=head.lower(), name=named.group(1)
-        )
-    is_held = reference is Reference.DEFINITE and (head in OFFICE_ACRONYMS or _SEAT.match(phrase) is not None)
-    kind = SourceKind.NAMED_PERSON if is_held else SourceKind.UNNAMED_PERSON
-    return PhraseKind(kind=kind, reference=reference, head=head.lower())
 
 
 def _quantified(number: str) -> PhraseKind:
@@ -260,7 +238,7 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     if (core[-1][0].isupper() and not _DEMONYM.fullmatch(core[-1])) or holds_list(phrase):
         return None
     nouns = {core[-1].lower(), *(noun.lower() for noun in core[-3:-2] if core[-2] == "and")}  # "her father and coach"
-    match = (_APPOSED_NAME if nouns.isdisjoint(KIN | _CHILDREN) else _APPOSED_KIN).search(phrase)
+    match = (APPOSED_NAME if nouns.isdisjoint(KIN | _CHILDREN) else _APPOSED_KIN).search(phrase)
     name = match.group(1) if match else titled_name(phrase)
     is_other = (
         name is None or has_body_word(name) or (match is not None and is_of_another(phrase[: match.start()], name))
@@ -343,10 +321,14 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     if is_written and len(core) > 2 and not is_group:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
     is_body = core[0].lower() == "the" or has_body_word(name) or is_group_named(phrase, core, tail)
-    is_body = is_body or (not titled and (_opens_with_acronym(tail) or is_compound(tail) or name.lower() in SEATS | SHORT_BODIES))
+    is_body = is_body or (not titled and _is_known_body(tail, name))
     if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
         name = name if is_person else with_of(phrase, name)
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
+
+
+def _is_known_body(tail: list[str], name: str) -> bool:
+    return opens_with_acronym(tail) or is_compound(tail) or name.lower() in SEATS | SHORT_BODIES

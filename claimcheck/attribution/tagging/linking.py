@@ -69,12 +69,7 @@ def link_tagged(
         tuple(t.span for t in tagged if t.role is Role.CUE),
         cut,
     )
-    contents = contents_of(place, [t for t in tagged if t.role is Role.CONTENT])
-    contents = [each for content in contents if (each := without_headings(place, content)) is not None]
-    contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
-    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
-    speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
-    contents = [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
+    contents = _placed(place, [t for t in tagged if t.role is Role.CONTENT], ruled)
     spans = [content.span for content in contents]
     whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
     shown = with_shown_speakers(place, ruled, contents)
@@ -125,6 +120,16 @@ def link_tagged(
         grouped[key] = found
         last = found
     return _finished(article, (*ruled, *grouped.values()), mentions)
+
+
+def _placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]) -> list[Content]:
+    """Give the tagged contents that stand by their source and cue, each within its own bounds."""
+    text = place.article.document.text
+    contents = [each for one in contents_of(place, tagged) if (each := without_headings(place, one)) is not None]
+    contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
+    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
+    speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
+    return [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
 
 
 def _is_said(text: str, content: Span) -> bool:

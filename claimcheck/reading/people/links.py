@@ -18,7 +18,6 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
-    OUTLET_WORDS,
     PERSON_NOUNS,
     SOURCE_NOUNS,
     means_several,
@@ -34,6 +33,7 @@ from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_first_name
+from claimcheck.reading.people.own_paper import is_own_paper
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
@@ -68,9 +68,6 @@ _SHOWN = lazy_re(r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published
 """Behind "industry figures" that are numbers; before other verbs they are people."""
 _PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
 _WHO_ASKS = lazy_re(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
-_OWN = lazy_re(
-    r"(?:this|our) (?:newspaper|paper|magazine|news site|site|station|publication|news agency)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +116,7 @@ class Resolver:
 
     def is_own(self, mention: Span) -> bool:
         """Tell whether a source phrase means the paper itself: "this newspaper", or its own name."""
-        words = mention.of(self.memory.text)
-        if _OWN.match(words):
-            return True
-        mine = (self.memory.publisher or "").lower().removeprefix("the ").split()
-        name = re.sub(r"^[Tt]he ", "", words).split()
-        theirs = [word.lower() for word in name]
-        is_part = set(theirs) <= set(mine) and bool(OUTLET_WORDS & set(theirs))
-        if not all(word[0].isupper() for word in name):
-            return False
-        # No paper tells what another "can reveal".
-        reveals = rf"\b{re.escape(words)} can (?:exclusively )?reveal\b"
-        is_press = bool(theirs) and theirs[-1] in OUTLET_WORDS
-        return theirs == mine or is_part or (is_press and self.memory.first(reveals) is not None)
+        return is_own_paper(self.memory, mention.of(self.memory.text))
 
     def _behind(self, mention: Span) -> Span | None:
         """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""
