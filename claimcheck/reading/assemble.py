@@ -267,6 +267,10 @@ _OF_ITS_OWN = lazy_re(
     r"(?:obtained|seen|reviewed|examined|described|released|published|compiled|filed|leaked) "
     r"(?:by|to|under|from|through)\b)[a-z]"
 )
+LEAST_DEED = 3
+"""Words of a deed before what somebody adds, at least: no "hit back, saying that"."""
+_SET_OFF = lazy_re(r"^, [^,;:.“”\"\n]{2,80},(?= )")
+"""What is set off behind a name: "Astrid Vale[, of the Centre Alliance,] left the talks, saying that"."""
 _DAY = lazy_re(r"^ on [A-Z][a-z]{2,6}day(?: (?:morning|afternoon|evening|night))?(?= )")
 _SENDS = lazy_re(r",? (?:sent|forwarded|posted|e-?mailed|passed|handed|returned|signed|published|shared)\b")
 _FILES = lazy_re(r" (?:ha(?:s|ve|d) )?(?:filed|lodged|brought|submitted) (?:an?|the|its|his|her|their) ")
@@ -293,7 +297,11 @@ def _taken(text: str, item: Attributed) -> Span:
         return item.extent
     between = text[source.end : cue.start]
     is_beside = between.endswith(", ") and cue.of(text).endswith("ing")  # "Brandt left the talks, blaming the rain"
-    if is_beside and _OF_ITS_OWN.match(_DAY.sub("", between, count=1)) and is_clause(text[source.start : cue.start]):
+    deed = _DAY.sub("", between, count=1)
+    # A source may hold what is set off behind its name.
+    deed = deed.removeprefix(",") if "," in source.of(text) else _SET_OFF.sub("", deed, count=1)
+    is_beside = is_beside and len(deed.split()) >= LEAST_DEED
+    if is_beside and _OF_ITS_OWN.match(deed) and is_clause(text[source.start : cue.start]):
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
         return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it

@@ -35,7 +35,8 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     if kind.stated_count == 2 and mention.of(memory.text).lower().startswith(("the two", "both")):
         return named_pair(memory, kind.head, mention)
     told = said[: said.index(kind.head)] if kind.head in said else []
-    holders = memory.cast.holders_of(kind.head, mention.start)
+    is_own = _HER_DOCTOR.match(mention.of(memory.text)) is not None
+    holders = [] if is_own else memory.cast.holders_of(kind.head, mention.start)
     holders = [each for each in holders if _is_called(memory.text, each, mention, told)]
     unnamed = _unnamed(memory, kind.head, mention, said, holders)
     if unnamed is not None:
@@ -47,6 +48,14 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     if mention.of(memory.text).lower().startswith("my "):
         return None  # "my mother" in what Ana Ruiz says is never her
     return described_person(memory, kind, mention)
+
+
+_HER_DOCTOR = lazy_re(
+    r"(?:his|her|their|my|your|our) (?:own |family )?(?:doctor|dentist|therapist|surgeon|nurse|midwife|teacher|priest|"
+    r"physician|psychiatrist|psychologist|gp)\b",
+    re.IGNORECASE,
+)
+"""Who looks after somebody, and is not the "Dr. Kragh" of the article."""
 
 
 def _couple(memory: Memory, mention: Span) -> Resolved | None:

@@ -19,6 +19,7 @@ from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.reading.people.subject_bodies import as_source, subject_before, subject_of
 from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 _BODY = lazy_re(
@@ -80,6 +81,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         link = Link(kind=SourceKind.NAMED_ORGANIZATION, name=body.of(memory.text), mention=mention, antecedent=body)
         return Resolved(link=link, at=mention.start, head=low, is_plural=False, is_sure=False)
     meant = (told_paper(memory, mention) or named_pair(memory, low, mention)) if is_they else None
+    meant = meant or (_one_person(memory, mention) if is_they else None)
     if meant is not None:
         return meant
     if low in _THING or low in _PLURAL:
@@ -87,6 +89,19 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def _one_person(memory: Memory, mention: Span) -> Resolved | None:
+    """Find the one person whose sex the article hides, where nobody else spoke: "a person said. “Yes,” they said"."""
+    last = memory.history[-1] if memory.history else None
+    if last is None or last.link.kind is not SourceKind.UNNAMED_PERSON or last.is_plural or last.gender is not None:
+        return None
+    is_near = mention.start - last.at <= PRONOUN_REACH and last.link.stated_count in {None, 1}
+    return replace(memory.again(last, mention), is_sure=False) if is_near and last.head in _SEXLESS else None
+
+
+_SEXLESS = words("person source official aide employee worker insider someone somebody staffer adviser advisor teacher")
+"""Who may be "they" alone."""
 
 
 def _subject(memory: Memory, mention: Span, sentence: int) -> Resolved | None:
