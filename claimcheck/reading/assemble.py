@@ -297,10 +297,10 @@ def _taken(text: str, item: Attributed) -> Span:
         return item.extent
     between = text[source.end : cue.start]
     is_beside = between.endswith(", ") and cue.of(text).endswith("ing")  # "Brandt left the talks, blaming the rain"
-    deed = _DAY.sub("", between, count=1)
+    whole = _DAY.sub("", between, count=1)
     # A source may hold what is set off behind its name.
-    deed = deed.removeprefix(",") if "," in source.of(text) else _SET_OFF.sub("", deed, count=1)
-    is_beside = is_beside and len(deed.split()) >= LEAST_DEED
+    deed = whole.removeprefix(",") if "," in source.of(text) else _SET_OFF.sub("", whole, count=1)
+    is_beside = is_beside and (deed == whole or len(deed.split()) >= LEAST_DEED)
     if is_beside and _OF_ITS_OWN.match(deed) and is_clause(text[source.start : cue.start]):
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
