@@ -63,7 +63,7 @@ def leads_elsewhere(tokens: Sequence[Token], i: int) -> bool:
 
 def _speaks_again(tokens: Sequence[Token], k: int) -> bool:
     """Tell who says so, set off behind whoever is told: "told Hale, she [says], and Hale told her that"."""
-    verb = CUE_VERBS.get(tokens[k].low)
+    verb = CUE_VERBS.get(low_at(tokens, k))
     is_said = verb is not None and verb.act is Act.STATEMENT and verb.frame in {Frame.CLAUSE, Frame.RECIPIENT}
     return is_said and low_at(tokens, k - 1) in {"he", "she", "they"} and low_at(tokens, k + 1) == ","
 

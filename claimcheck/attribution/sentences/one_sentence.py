@@ -162,7 +162,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         start = behind + 1
         end = content_end(tokens, start)
         is_long = end > start + 2 or (end > start + 1 and tokens[start].text[:1].isdigit())
-        is_addressed = tokens[start].low == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
+        is_addressed = low_at(tokens, start) == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
         if is_long and not is_addressed and not _is_office(tokens, start):
             content.append((start, end))
     colon = _colon_behind_relative(tokens, source_end) if len(content) == 1 else None
