@@ -122,7 +122,10 @@ def _has_verb_first(left: str) -> bool:
 
 def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[Span]:
     """Cut `span` before clauses that hang on it and have a subject and a verb: "closed [after] samples showed ..."."""
+    insets = [inset.span() for inset in _RELATIVE.finditer(text, span.start, span.end)]
     for match in _HANGING.finditer(text, span.start, span.end):
+        if any(start < match.start() < end for start, end in insets):
+            continue  # "The ferry, which sank because it was old, was raised"
         left, right = text[span.start : match.start()], _first_clause(text[match.end() : span.end])
         word = (match["word"] or "").lower()
         if (word == "as" and not is_headline) or _is_inside_quotation(text, span.start, match.start()):
