@@ -14,6 +14,7 @@ from claimcheck.reading.cutting.clauses import (
     split_clauses,
     trim,
 )
+from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -37,7 +38,7 @@ _CONCEDING = lazy_re(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGN
 _APPOSED = lazy_re(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
 _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = lazy_re(
-    rf"(?:[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
+    rf"(?:(?P<lasting>\s+for {MEASURE})(?:after|before)|[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
     r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
     r"\s+(?:of|about|into|over|as to) (?:how|why|whether)|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
@@ -89,7 +90,7 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         is_parted = is_closed or text[gap.start] == ";"
         is_dated = whole.start == sentence.start and _DATED.match(text, start, whole.end) is not None
         has_done = _JOINT.match(text, gap.end) is not None and not _speaks(whole.of(text))
-        is_told = is_dated and has_done and is_clause(whole.of(text))
+        is_told = is_dated and (has_done or _hangs_on_dated(text, whole)) and is_clause(whole.of(text))
         if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
         if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
@@ -98,7 +99,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         floor = max(start, end - LONGEST_TAIL)
         apposed = _APPOSED_TAIL.search(text, floor, end) if text[end : gap.end].isspace() else None
         tail = apposed or _TAIL.search(text, floor, end)
-        span = Span(start, tail.start()) if tail and tail.start() > start else Span(start, end)
+        cut = _start_of_tail(tail) if tail is not None else start
+        span = Span(start, cut) if cut > start else Span(start, end)
         words = span.of(text)
         # Of "told the court, which sat late" the court alone is left over: the verb is that of its relative clause.
         is_joined = (
@@ -115,6 +117,24 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         elif len(words.split()) >= MIN_WORDS - (is_joined or is_parted) and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
+
+
+def _start_of_tail(tail: re.Match[str]) -> int:
+    """Give where a tail begins, behind how long something lasted: "was shut for three days [after] engineers said"."""
+    lasting = tail.groupdict().get("lasting")
+    return tail.start() + len(lasting.rstrip()) if lasting else tail.start()
+
+
+def _hangs_on_dated(text: str, whole: Span) -> bool:
+    """Tell a dated clause on which what somebody said hangs: "In May, the school was shut after [a caller claimed]"."""
+    dated = _DATE.match(text, whole.start, whole.end)
+    hanging = _WHEN_TAIL.search(text, max(whole.start, whole.end - LONGEST_TAIL), whole.end)
+    return dated is not None and hanging is not None and has_subject_and_verb(text[dated.end() : hanging.start()])
+
+
+_DATE = lazy_re(rf"(?:[Ii]n|[Oo]n) (?:{'|'.join(sorted(m.capitalize() for m in MONTHS))}|[12]\d{{3}}|[A-Z][a-z]{{2,5}}day)"
+                r"(?: \d{1,4})?(?:,? [12]\d{3})?, ")
+_WHEN_TAIL = lazy_re(r" (?:after|because|when)$")
 
 
 def _behind_when(text: str, gap: Span, sentence: Span) -> Span:

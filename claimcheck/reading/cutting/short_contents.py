@@ -92,6 +92,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return True
     if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
         return True
+    if item.found.lemma == "claim" and words.startswith("to "):  # "[a caller claimed] to have a gun"
+        return True
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma]) or cue.of(text).endswith(" for")
     if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
