@@ -12,6 +12,7 @@ from claimcheck.attribution.sentences.contents import content_end
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, PREPOSITIONS, RELATIVES, Frame
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
@@ -24,7 +25,21 @@ def behind_cue(tokens: Sequence[Token], cue: Cue) -> int:
         return skip_recipient(tokens, cue.end)
     if cue.end < len(tokens) and tokens[cue.end].low == "to" and cue.verb.frame is Frame.CLAUSE:
         return skip_recipient(tokens, cue.end + 1)
+    if cue.verb.lemma in _WARNING:
+        return _behind_warned(tokens, cue.end)
     return cue.end
+
+
+_WARNING = words("warn caution")
+
+
+def _behind_warned(tokens: Sequence[Token], start: int) -> int:
+    """Step over who is warned before "that": "warned [managers] that it leaks"; no "warned firms that are late lose"."""
+    end = skip_recipient(tokens, start)
+    is_told = end > start and low_at(tokens, end) == "that" and low_at(tokens, end + 1) not in AUXILIARIES
+    last = tokens[end - 1]
+    is_somebody = last.is_capital or bool({last.low, singular(last.low)} & (PERSON_NOUNS | ORGANIZATION_NOUNS))
+    return end if is_told and is_somebody else start
 
 
 def past_aside(tokens: Sequence[Token], behind: int) -> int:
