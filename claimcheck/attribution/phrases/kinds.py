@@ -70,6 +70,8 @@ _APPOSED_KIN = lazy_re(capitals(r",\s+((?:[A-Z][\w’'.\-]+ ){0,3}[A-Z][\w’'\-
 _POST_NOMINAL = lazy_re(rf"(?<=[a-z]),? (?:{'|'.join(sorted(POST_NOMINALS))})\b\.?(?=,|$)")
 _PARTITIVE = words("one another some many most several few both all each half hundreds thousands dozens scores")
 _APPOSED_BODY = lazy_re(capitals(r"[^,]+,\s+((?:(?:[A-Z][\w’'.-]*|&|of|and|for) ){1,5}[A-Z][\w’'-]*)(?=,|$)"))
+_APPOSED_FIRM = lazy_re(capitals(r"^[^,]{3,80}, (?P<name>[A-Z][\w-]{2,40})(?=,|$)"))
+_SELLERS = words("developer vendor provider")
 _ONE = lazy_re(capitals(r"(?:(?:[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)), )+(?=an? |[A-Z])"))
 _SITE = lazy_re(rf"[\w-]+(?:\.[\w-]+)*\.{TOP_LEVEL}")
 """A web site's name: "hallport.example"."""
@@ -247,9 +249,15 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
 
 
 def _apposed_body(phrase: str, core: list[str]) -> str | None:
-    """Give the name of a firm or body set off behind a common noun: "the contractor, Halden & Voss"."""
+    """Give the name of a firm or body set off behind a common noun: "the contractor, Halden & Voss".
+
+    One word alone names whoever sells something: "the developer, SafeNotify".
+    """
     if core[-1][0].isupper() or core[0].lower() not in DEFINITE:
         return None
+    firm = _APPOSED_FIRM.search(phrase)
+    if firm is not None and (is_compound([firm["name"]]) or core[-1].lower() in _SELLERS):
+        return firm["name"]
     match = _APPOSED_BODY.match(phrase)
     return match.group(1) if match and (" & " in match.group(1) or has_body_word(match.group(1))) else None
 

@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS
 from claimcheck.reading.people.memory import Memory
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
@@ -106,9 +107,15 @@ def _bodies_in(text: str) -> frozenset[str]:
             if _PERSONS_BEFORE.search(lead):
                 people.update([word.group(), *([f"{word.group()} {behind.group()}"] if behind else [])])
             elif _BEFORE.search(lead) and not _is_for_body(lead):
-                bodies.add(f"{word.group()} {behind.group()}" if behind else word.group())
+                name = f"{word.group()} {behind.group()}" if behind else word.group()
+                if not (_TRADE.search(lead) and gender_of_name(name)):
+                    bodies.add(name)
         before = word
     return frozenset(bodies - people)
+
+
+_TRADE = lazy_re(r"\b(?:supplier|operator|contractor|maker|carrier),? $")
+"""What a person may be too, told by a given name: "the contractor, Tom Hale"."""
 
 
 def _is_for_body(lead: str) -> bool:

@@ -32,7 +32,8 @@ _START = r"(?<![\w’'&-])"
 _NO_DATE = rf"(?!(?:{'|'.join(day.title() for day in sorted(DAYS | MONTHS))})\b)"
 _BODY_PLACE = (
     rf"{_START}{_NO_DATE}"
-    r"[A-Z][\w-]+ (?:{0}\b|Police (?:Department|Service)|(?:[\w-]+ )?prosecutor[’']s office)|"
+    r"(?:[A-Z][\w-]+ (?:{0}\b|(?:[\w-]+ )?prosecutor[’']s office)|"
+    rf"(?!(?:The|At|In|On|But|And) )[A-Z][\w-]+ (?:{_NO_DATE}[A-Z][\w-]+ ){{{{0,2}}}}Police (?:Department|Service))|"
     r"\b{0} (?:in|from|of) [A-Z][\w-]+"
 )
 _PROSECUTORS = "prosecutors"
