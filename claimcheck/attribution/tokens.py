@@ -11,7 +11,7 @@ from claimcheck.types import Span
 
 _TOKEN = lazy_re(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Capt|Sgt|Maj|Cmdr|Rev|Hon|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|"
-    r"Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.|\w+(?:[-'’.,&/]\w+)*|''|``|--+|\.\.+|[^\w\s]"
+    r"Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.|\d{1,2}:\d{2}(?!\w)|\w+(?:[-'’.,&/]\w+)*|''|``|--+|\.\.+|[^\w\s]"
 )
 _OWNERS = lazy_re(r"s[’'](?= [a-z])")
 """What "officials’ claim" ends in, where no quotation does."""

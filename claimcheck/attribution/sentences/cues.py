@@ -268,3 +268,8 @@ def _is_participle(low: str) -> bool:
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
     before = low_at(tokens, i - 1)
     return i > 0 and (tokens[i - 1].is_possessive or before in DETERMINERS | PREPOSITIONS)
+
+
+def orders(tokens: Sequence[Token], cue: Cue, start: int) -> bool:
+    """Tell an order, by which nothing is stated: "told his crew to copy the readings", "a text telling him to hide"."""
+    return cue.verb.frame is Frame.RECIPIENT and low_at(tokens, start) == "to"

@@ -34,7 +34,7 @@ _WARNING = words("warn caution")
 
 
 def _behind_warned(tokens: Sequence[Token], start: int) -> int:
-    """Step over who is warned before "that": "warned [managers] that it leaks"; no "warned firms that are late lose"."""
+    """Step over who is warned before "that": "warned [managers] that it leaks"; no "warned firms that are"."""
     end = skip_recipient(tokens, start)
     is_told = end > start and low_at(tokens, end) == "that" and low_at(tokens, end + 1) not in AUXILIARIES
     last = tokens[end - 1]

@@ -23,7 +23,7 @@ from claimcheck.attribution.sentences.contents import (
     opens_quote,
     relative_end,
 )
-from claimcheck.attribution.sentences.cues import Cue, CueKind
+from claimcheck.attribution.sentences.cues import Cue, CueKind, orders
 from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
 from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
@@ -55,6 +55,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     """Place ", adding that ...": the subject is that of the clause before; "a poll showing ..." has its own."""
     start = content_start(tokens, behind_cue(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
+    is_order = orders(tokens, cue, start)
     is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
     if end <= start or is_given:
         return None
@@ -65,15 +66,16 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
             return None
-        return Parts(_actor(tokens, subject.start, subject.end), (cue.first, cue.end), ((start, end),), subject.start)
+        actor = _actor(tokens, subject.start, subject.end)
+        return Parts(actor, (cue.first, cue.end), ((start, end),), subject.start, is_order)
     told = [(other, parts.source) for other, parts in placed if parts.source and parts.source[1] <= cue.first]
     earlier = [source for other, source in told if not is_joined or other.kind is CueKind.GERUND]
     if earlier:
-        return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group)
+        return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group, is_order)
     source = first_subject(tokens, cue.group)
     if source is None or cue.verb.act is Act.ACT:
         return None
-    return Parts(source, (cue.first, cue.end), ((start, end),), cue.group)
+    return Parts(source, (cue.first, cue.end), ((start, end),), cue.group, is_order)
 
 
 def _actor(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -135,9 +137,7 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         return None
     if strict and not _is_strict_start(tokens, start, cue):
         return None
-    # "told his crew to copy the readings" is an order, nothing that is stated.
-    is_order = cue.verb.frame is Frame.RECIPIENT and tokens[start].low == "to"
-    return Parts(source, (cue.group, cue.end), ((start, end),), clause, is_order)
+    return Parts(source, (cue.group, cue.end), ((start, end),), clause, orders(tokens, cue, start))
 
 
 def _before_dash(tokens: Sequence[Token], cue: Cue, clause: int, start: int) -> tuple[int, int] | None:

@@ -132,8 +132,10 @@ def _hangs_on_dated(text: str, whole: Span) -> bool:
     return dated is not None and hanging is not None and has_subject_and_verb(text[dated.end() : hanging.start()])
 
 
-_DATE = lazy_re(rf"(?:[Ii]n|[Oo]n) (?:{'|'.join(sorted(m.capitalize() for m in MONTHS))}|[12]\d{{3}}|[A-Z][a-z]{{2,5}}day)"
-                r"(?: \d{1,4})?(?:,? [12]\d{3})?, ")
+_MONTHS = "|".join(sorted(month.capitalize() for month in MONTHS))
+_DATE = lazy_re(
+    rf"(?:In|On) (?:{_MONTHS}|[12]\d{{3}}|[A-Z][a-z]{{2,5}}day)(?: \d{{1,4}})?(?:,? [12]\d{{3}})?, ", re.IGNORECASE
+)
 _WHEN_TAIL = lazy_re(r" (?:after|because|when)$")
 
 

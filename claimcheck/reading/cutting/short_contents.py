@@ -44,7 +44,7 @@ _JUDGED = lazy_re(
     r"[a-z]{2,20}(?:ed|ic|al|ive|ous|ful|less|able|ible|ist|ish|ought|dull|fair|unfair|wrong|unsafe|absurd|safe))"
 )
 """What somebody finds or calls a thing in one word: "called it “alarmist”", "found it overwrought"."""
-_CLAIMED = lazy_re(r"(?:victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
+_CLAIMED = lazy_re(r"(?:to (?=[a-z])|victory|responsibility|credit|success|ignorance|innocence|self-defen[cs]e)\b")
 _PART = lazy_re(r"\b(?:what|than|as|which|that|whom) $")
 """What stands before whoever speaks of a part of a clause: "double what Ruiz said she expected"."""
 _REJECTS = frozenset({"reject", "dismiss", "dispute"})
@@ -90,10 +90,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return True  # "[The code forbids] landlords to lock exits"
     if item.found.lemma in _PROPOSES and _is_proposed(words, item):
         return True
-    if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):  # "claimed responsibility for the blast"
-        return True
-    if item.found.lemma == "claim" and words.startswith("to "):  # "[a caller claimed] to have a gun"
-        return True
+    if item.found.lemma in {"claim", "declare"} and _CLAIMED.match(words):
+        return True  # "claimed responsibility for the blast", "claimed to have a gun"
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma]) or cue.of(text).endswith(" for")
     if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
