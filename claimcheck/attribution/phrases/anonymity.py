@@ -49,6 +49,7 @@ _ANONYMITY = (
     r"(?:to withhold|not to (?:use|print|publish)))|"
     r"(?:none|neither|nobody|no one)(?: of [^.!?;,“”\"\n]{1,40})? (?:want|wish|agree)\w* to be "
     r"(?:named|identified|quoted)|"
+    r"(?:is|are) not (?:naming|identifying) (?:him|her|them|the (?-i:[a-z])[\w-]{2,20})|"
     r"asked to be (?:called|known as|identified (?:only )?as) (?-i:[A-Z])[\w’'-]+"
     r"(?:, (?:which is )?not (?:his|her|their) real name)?|"
     r"identified only by (?:his|her|their) (?:first|middle|last) names?|"
@@ -105,6 +106,10 @@ def with_request_behind(text: str, region: Span, *, head: str, count: int | None
     match = _REQUEST_BEHIND.match(text, region.end)
     if match is not None and (asks_for_anonymity(text, Span(*match.span())) or _NOT_AUTHORIZED.search(match.group())):
         return Span(region.start, match.end()) if _is_request_of(match, head, count) else region
+    kept = _NAME_KEPT.match(text, region.end)
+    if kept is not None:
+        fits = kept["noun"] == head if kept["noun"] else count is None and not means_several(head)
+        return Span(region.start, kept.end()) if fits else region
     later = _REQUEST_LATER.match(text, region.end)
     if later is None or not asks_for_anonymity(text, Span(*later.span("request"))):
         return region
@@ -129,6 +134,11 @@ _REQUEST_BEHIND = lazy_re(
     r"(?P<noun>[a-z][\w-]+))) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
+_NAME_KEPT = lazy_re(
+    r"[”\"’]? (?:(?:The|This) )?[A-Z]?[\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3} (?:is|are) not (?:naming|identifying) "
+    r"(?:him|her|the (?P<noun>[a-z][\w-]+))\b[^.!?\n]{0,160}[.!?]"
+)
+"""A paper that keeps a name to itself: "The Herald is not naming the student because of her age"."""
 _REQUEST_LATER = lazy_re(
     r"[”\"’]? [^.!?\n]{5,240}[.!?][”\"’]? (?P<request>(?:The (?P<noun>[a-z][\w-]+)|(?P<who>Both|Neither)) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?])"

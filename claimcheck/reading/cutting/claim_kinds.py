@@ -247,9 +247,18 @@ def is_own_opinion(sentence: str) -> bool:
     if _READS.search(sentence) is not None:
         return False
     is_rejoinder = _REJOINDER.fullmatch(stripped) is not None
+    is_rejoinder = is_rejoinder or _APPEAL.match(stripped) is not None
     return stripped.endswith("?") or is_rejoinder or _is_instruction(stripped) or _is_judged(stripped)
 
 
+_APPEAL = lazy_re(
+    r"(?:Any(?:one|body) (?:with|who) [^.;:“”\"\n]{3,120}?|Witnesses|(?:People|Those|Drivers|"
+    r"Motorists|Residents|Parents|Customers|Readers|Viewers) with [^.;:“”\"\n]{3,60}?) (?:(?:is|are) (?:being )?"
+    r"(?:urged|asked|encouraged|invited|requested) to|(?:can|may|should)) (?:please )?(?:call|contact|phone|ring|"
+    r"e-?mail|text|telephone|report|get in touch|come forward|speak to|notify|submit|visit)\b"
+    r"(?![^.]*\b(?:said|says)\b)"
+)
+"""What the article asks its readers to do: "Anyone with information is urged to contact the sheriff’s office"."""
 _READS = lazy_re(r"\b(?:words?|line|sentence|message|caption|sign): (?:“[^“”]{1,200}\?”|\"[^\"]{1,200}\?\")$")
 """A question that stands in what the article tells of: "The note consists of a single word: “WHY?”"."""
 

@@ -25,6 +25,8 @@ MEASURE = (
 """How long before or after something: "one day after", "weeks before"."""
 _MEASURED = lazy_re(rf"(?:^|[\s,]){MEASURE}$")
 _LIMITED = lazy_re(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
+_UNNAMED = lazy_re(r"\b(?:(?:anonym|named|identified|name)\w*\W*|(?:naming|identifying) (?:[\w-]+ ?){1,4})$")
+"""What somebody is not named for, and the reason is told of it: "is not naming the boy [because he is a minor]"."""
 _NO_SUBJECT = words(
     """about at by for from in into of on over to with under only just soon long well many much far few little that
     which who what how why all such"""
@@ -136,7 +138,7 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
             continue  # "resigned on Monday, one day after Cutler awarded a lease": how long is told of both
         if _LIMITED.search(left):
             continue  # "had not been hired until after it was signed": when is all that it tells
-        if word == "because" and re.search(r"\b(?:anonym|named|identified|name)\w*\W*$", left):
+        if word == "because" and _UNNAMED.search(left):
             continue
         rest = trim(text, Span(match.end(), span.end))
         first = trim(text, Span(span.start, match.start()))

@@ -70,6 +70,13 @@ _SENT_ON = (
     r"(?: (?:about|on|regarding|concerning|over|from|for) [^.;,“”\"\n]{1,80}?)? (?:back )?to\b"
 )
 """Who is asked sends on to somebody else: "referred questions about the fire to the mayor’s office"."""
+_PEOPLE_ONE = "|".join(sorted(PERSON_NOUNS))
+_NOT_TOLD = (
+    r"(?:has|have)(?: not|n[’']t)(?: (?:yet|publicly|immediately))* (?:said|disclosed|revealed) "
+    r"(?:publicly )?(?:how|why|when|who|whom|what|which|whether|if|where)\b|"
+    rf"(?:is|are) not (?:naming|identifying) (?:him|her|them|the (?:[\w-]+ ){{0,2}}(?:{_PEOPLE_ONE})s?)\b"
+)
+"""What somebody keeps to himself: "have not said what led to it"; or the paper: "The Herald is not naming her"."""
 _PROCESS = lazy_re(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
@@ -98,7 +105,7 @@ _PROCESS = lazy_re(
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?(?:sur)?names? (?:not )?be |"
     r"ask(?:ed|ing) not to be (?:named|identified)|"
     r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
-    rf"{_SENT_ON}|"
+    rf"{_SENT_ON}|{_NOT_TOLD}|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor (?:denied|disputed)|"
     r"neither (?:(?-i:[A-Z])[^.;,\n]{1,40}|he|she|they) nor [^.;,\n]{1,50} could (?:immediately )?be (?:immediately )?"
