@@ -8,7 +8,7 @@ from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
 from claimcheck.attribution.vocabulary.nobody import is_hardly_anybody, is_nobody
-from claimcheck.attribution.vocabulary.nouns import EXAMINERS, STUDIES, means_several
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -78,7 +78,11 @@ _CONSENTS = lazy_re(r"\b(?:courts?|jury|judges?|tribunal|parliament|senate|senat
 """Who confirms somebody in office, or a sentence, by a vote or a ruling."""
 _TAKEN_IN = lazy_re(r"(?:[\w,-]+ ){0,3}(?:patients?|students?|pupils?|members|casualties)\b")
 """Whom a hospital or school admits."""
-_STATED_BY = {**dict.fromkeys(("rate", "grade", "classify", "rank"), EXAMINERS), "link": STUDIES}
+_STATED_BY = {
+    **dict.fromkeys(("rate", "grade", "classify", "rank"), EXAMINERS),
+    "link": STUDIES,
+    "count": DOCUMENT_NOUNS - {"count", "counts"},
+}
 """Verbs that state something where certain sources do so, and are deeds of others."""
 _POSTS = words("post tweet retweet share text email")
 _POSTED = lazy_re(
@@ -254,24 +258,7 @@ def _is_gesture(text: str, found: FoundAttribution) -> bool:
     return found.lemma in _GESTURES and not found.is_quoted and words[:1] not in "“\"‘'" and words[-1:] not in "”\"’'"
 
 
-_GESTURES = frozenset(
-    {
-        "laugh",
-        "smile",
-        "grin",
-        "shrug",
-        "nod",
-        "chuckle",
-        "beam",
-        "sigh",
-        "cry",
-        "sob",
-        "frown",
-        "wince",
-        "giggle",
-        "weep",
-    }
-)
+_GESTURES = words("laugh smile grin shrug nod chuckle beam sigh cry sob frown wince giggle weep")
 
 
 def _is_to_come(text: str, found: FoundAttribution) -> bool:

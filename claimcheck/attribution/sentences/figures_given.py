@@ -92,3 +92,8 @@ def is_figure(tokens: Sequence[Token], start: int) -> bool:
 def states_share(tokens: Sequence[Token], start: int) -> bool:
     """Tell whether a share of people stands at `start`: "44 percent of voters"."""
     return is_figure(tokens, start) and any(t.low in _SHARES for t in tokens[start : start + 4])
+
+
+def has_figure_behind(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell a subject behind whose verb a figure stands: "the audit counted 40 bolts"; no "counted on help"."""
+    return start < end and any(is_figure(tokens, k) for k in range(end + 1, min(end + 5, len(tokens))))

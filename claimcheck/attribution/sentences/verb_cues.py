@@ -26,7 +26,7 @@ from claimcheck.attribution.sentences.contents import (
 from claimcheck.attribution.sentences.cues import Cue, CueKind, orders
 from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.documents import is_law
-from claimcheck.attribution.sentences.figures_given import is_figure, states_amount
+from claimcheck.attribution.sentences.figures_given import has_figure_behind, is_figure, states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
@@ -343,5 +343,6 @@ _ONLY_OF = {
     "have": _is_poll_or_document,
     **dict.fromkeys(("rate", "grade", "classify", "rank"), _is_examiner),
     **dict.fromkeys(_RECORD_VERBS, _is_document),
+    "count": has_figure_behind,
 }
 """Verbs that state something of some subjects alone, by how to tell these."""

@@ -59,7 +59,7 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem corroborate put list give record rate grade classify rank point refer allude talk speak appeal
+    credit deem corroborate put list give record count rate grade classify rank point refer allude talk speak appeal
     link"""
 )
 _OBJECT_MIND = words_in_order(
