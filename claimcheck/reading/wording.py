@@ -14,6 +14,8 @@ from claimcheck.types import DENIAL_MARK, Span
 _SUBJECT = lazy_re(r"^(?:that )?(?P<pronoun>he|she|they|it)(?P<rest>[’'](?:s|d|ll|re|ve)\b|\b)", re.IGNORECASE)
 _CLOSED = lazy_re(r"(?<=[,.!?…])[’']$")
 """A closing single quotation mark, which stands behind a stop where an apostrophe does not."""
+_CLOSES_FIRST = lazy_re(r"[^‘]{1,200}?(?<!s)(?<!in)’(?!\w)")
+"""Words up to a single mark that closes what was opened before them, and is no "workers’"."""
 _OPENS_INNER = lazy_re(r"(?<=[\w,:] )[‘'](?=\w)")
 _ENDS_INNER = lazy_re(r"[’'](?!\w)")
 _THAT = lazy_re(r"that\s+(?P<noun>[^\s,]*),?(?:\s+(?P<verb>[\w’']+)|)")
@@ -171,6 +173,11 @@ def _clean(words: str) -> str:
         kept = _OUTER.sub("", kept)
     at = words.index(kept)
     lead, trail = words[:at], words[at + len(kept) :]
+    closing = _CLOSES_FIRST.match(kept)
+    if closing is not None and closing.end() == len(kept):
+        return kept[:-1]
+    if closing is not None and "‘" in lead:  # "‘Fiasco’: council drops plan"
+        return f"‘{kept}"
     odd = kept.count('"') % 2 == 1
     if kept.count("“") > kept.count("”") or (odd and '"' not in lead):
         return kept + ("”" if "”" in trail else '"' if '"' in trail else "")

@@ -66,10 +66,22 @@ _HOURS = lazy_re(rf"(?: (?:in|on|at|last|this|late|early)(?: [\w’'-]+){{1,5}})
 _CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
+_CRIED = lazy_re(r"[‘“'\"](?P<said>[^‘“”\"\n]{6,120}?)[’”'\"](?::| [–—]) (?=[A-Z‘“])")
+"""What a headline cries before it tells who does: "‘Nobody told us’: Harrowby residents round on council"."""
+
+
+def _behind_cry(text: str, headline: Span) -> list[Span]:
+    cried = _CRIED.match(text, headline.start, headline.end)
+    if cried is None or not has_subject_and_verb(cried["said"]):
+        return split_clauses(text, headline, is_headline=True)
+    rest = Span(cried.end(), headline.end)
+    return [Span(*cried.span("said")), *split_clauses(text, rest, is_headline=True)]
+
+
 def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool = False) -> list[Span]:
     """Find the clauses of `sentence` that lie outside `covered` and state something by themselves."""
     if not covered:
-        return split_clauses(text, sentence, is_headline=is_headline)
+        return _behind_cry(text, sentence) if is_headline else split_clauses(text, sentence)
     concedes = _CONCEDING.match(text, sentence.start, sentence.end) is not None
     clauses: list[Span] = []
     for gap in (_behind_when(text, each, sentence) for each in _gaps(sentence, covered)):
