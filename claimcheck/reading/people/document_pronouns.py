@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS, ORGANIZATION_NOUNS, is_source_noun
 from claimcheck.reading.people.bodies import is_body
+from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.reading.people.openers import SETTING, STARTS
@@ -158,6 +159,9 @@ def _opening(memory: Memory, start: int, at: int, mention: Span) -> Resolved | N
     if spoken is not None:
         return memory.again(spoken, mention)
     kind = classify(phrase.of(memory.text))
+    sender = _sender(memory, phrase, at) if kind.head in _SENT else None
+    if sender is not None:
+        return meaning(sender, mention, sender.surname)
     known = None
     if kind.kind is SourceKind.UNNAMED_DOCUMENT and kind.reference is Reference.DEFINITE:
         known = known_thing(memory, kind, phrase)
@@ -173,6 +177,23 @@ def _opening(memory: Memory, start: int, at: int, mention: Span) -> Resolved | N
     named = whole if found is SourceKind.DOCUMENT and whole.end - whole.start <= MAX_NAME else phrase
     link = Link(kind=found, name=named.of(memory.text), mention=mention, antecedent=named)
     return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
+def _sender(memory: Memory, document: Span, limit: int) -> NamedPerson | None:
+    """Give who wrote or sent a letter, and so stands behind it: "The email, sent in March by Gareth Pinnock, ..."."""
+    sent = _SENT_BY.match(memory.text, document.end, limit)
+    if sent is None or sent["name"].endswith(("’s", "'s")):
+        return None
+    return next(memory.cast.mentioned_before(sent.end(), sent.end() - sent.start("name") + 1), None)
+
+
+_SENT = words("letter email e-mail memo message note")
+_SENT_BY = lazy_re(
+    capitals(
+        r"(?:,| was| had been) (?:sent|written|emailed|signed) (?:[\w’'-]+ ){0,6}?by "
+        r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    )
+)
 
 
 def _document_at(text: str, start: int, limit: int) -> Span | None:
