@@ -144,6 +144,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
         verb = item.found.cue.of(text)
         if source is not None and item.found.cue.end < source.start:
             verb = verb[0].lower() + verb[1:]  # "Rejecting the charge, Ruiz said"
+        is_this = item.found.lemma in {"reject", "dismiss"} and words.startswith("as ")
+        verb += " this" if is_this else ""  # ", a charge he [rejected] as ‘cheap’"
         wording = f"[{_all_called(text, attribution, item)} {verb}] {word_claim(text, piece.spans, is_object=True)}"
     if piece.subject is not None and not attribution.is_denial:
         wording = word_shared(

@@ -113,7 +113,8 @@ _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words(
     "said says wrote writes told tells added adds found argued warned"
 )
 _BEFORE_ROLE = lazy_re(
-    r".*\b(?:that|as|after|before|when|since|because|while|[a-z]{2,20}ed|said|told|tells|heard|found) "
+    r"(?:.*\b(?:that|as|after|before|when|since|because|while|[a-z]{2,20}ed|said|told|tells|heard|found)|"
+    r"an? [a-z]{2,20}(?= (?:its|his|her|their) )) "
     r"(?=(?:the|an?|its|his|her|their|our) )"
 )
 _WHO = lazy_re(r" who (?:also |has |had |had also |has also )?")
@@ -128,7 +129,7 @@ _TITLE_MODIFIERS = words(
     """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
     second executive founding interim then foreign finance interior defence defense health justice transport trade
     energy education environment labour labor police fire union opposition club team town city county state federal
-    campaign company bank press shadow board"""
+    campaign company bank press shadow board public"""
 )
 _NO_TITLE = words(
     """by of to and or for from with in on at as when while but if than about against said told says found met named
