@@ -203,3 +203,18 @@ def test_request_of_another_is_no_reason_of_who_spoke_before(text: str, is_ended
 )
 def test_terms_of_a_talk_are_no_part_of_what_is_stated(text: str, stated: str) -> None:
     assert before_terms(text, Span(0, len(text))).of(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("behind", "reason"),
+    [
+        ("The Herald is not naming the student because of her age.", "because of her age"),
+        ("We are not identifying her to protect her privacy.", "to protect her privacy"),
+        ("The Herald is not naming the teacher because of her age.", None),
+    ],
+)
+def test_a_paper_tells_why_it_keeps_a_name_to_itself(behind: str, reason: str | None) -> None:
+    text = f"“They never asked,” one student said. {behind}"
+    sentence = Span(0, text.index(". ") + 1)
+    found = reason_for_anonymity(text, with_request_behind(text, sentence, head="student", count=None))
+    assert (None if found is None else found.of(text)) == reason

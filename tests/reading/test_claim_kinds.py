@@ -137,6 +137,8 @@ def test_a_headline_of_what_is_to_come(words: str, kind: ClaimKind) -> None:
         "Imagine a town that had no water.",
         "Call 020 7946 0000 for help.",
         "Who will pay?",
+        "Anyone with information is urged to contact the sheriff’s office at 555-0142.",
+        "Witnesses are asked to call police on 101.",
     ],
 )
 def test_the_articles_own_opinions_questions_and_instructions(sentence: str) -> None:
@@ -156,6 +158,7 @@ def test_the_articles_own_opinions_questions_and_instructions(sentence: str) -> 
         "The ridiculous hat cost 300 crowns.",
         "The board that has run the lock voted for a rule that boats should wait.",
         "He left because it was unacceptable to the crew.",
+        "Witnesses were asked to call the court.",
     ],
 )
 def test_a_sentence_with_a_fact_in_it_is_no_opinion(sentence: str) -> None:

@@ -296,3 +296,17 @@ def test_the_paper_is_meant_by_its_whole_name_or_its_press_word(publisher: str, 
         for attribution in claim.attributions
     ]
     assert found == [is_own]
+
+
+@pytest.mark.parametrize(
+    ("headline", "claims"),
+    [
+        ("‘Nobody told us’: Hill residents round on council", ["Nobody told us", "Hill residents round on council"]),
+        ("‘Fiasco’: Council drops plan", ["‘Fiasco’: Council drops plan"]),
+    ],
+)
+def test_what_a_headline_cries_is_a_claim_of_its_own(headline: str, claims: list[str]) -> None:
+    text = f"{headline}\n\nThe town is small."
+    document = Document(text=text, sha256=Document.hash_text(text), headline=Span(0, len(headline)))
+    (reading,) = RulesReader().read(segment(document))
+    assert [claim.text for claim in reading.claims[:-1]] == claims
