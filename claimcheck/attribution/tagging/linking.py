@@ -134,7 +134,15 @@ def _placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAtt
 
 def _is_said(text: str, content: Span) -> bool:
     """Tell a content from why or how somebody asked not to be named, and from what nobody said."""
-    return not (is_reason(text, content) or is_request(text, content) or is_held_back(text, content))
+    is_heard = text.startswith("that ", content.start) and _HEARS.search(text, max(0, content.start - 24), content.start)
+    return not (is_heard or is_reason(text, content) or is_request(text, content) or is_held_back(text, content))
+
+
+_HEARS = lazy_re(
+    r"(?:(?:^|[.!?][”\"]? |\n)(?:Told|Informed|Warned|Reminded|Assured)|"
+    r"(?:\b(?:[Ww]hen|[Oo]nce|[Bb]eing) |, (?!warned))(?:told|informed|warned|reminded|assured)) $"
+)
+"""Before what somebody hears, and does not say: "Told [that the dam leaked], Ana Ruiz said she would check"."""
 
 
 def _with_told(
