@@ -8,6 +8,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS, POLL_WORDS
+from claimcheck.reading.people.further_people import is_counted_on
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -70,8 +71,8 @@ def further_document(memory: Memory, mention: Span) -> Resolved | None:
         return None
     if _FURTHER.fullmatch(mention.of(memory.text)) is None or _ONE_OF_SEVERAL.match(memory.text, before.start) is None:
         return None
-    if last.head in POLL_WORDS:
-        return None  # "A third said": of those asked
+    if last.head in POLL_WORDS or is_counted_on(memory, mention):
+        return None  # "A third said": of those asked, or of the guards just told of
     words_before = {last.head, *before.of(memory.text).lower().split()}
     if not PARTS_OF_DOCUMENTS.isdisjoint(words_before) or last.link.name != before.of(memory.text):
         return memory.again(last, mention)  # parts of one document are that document
