@@ -72,7 +72,7 @@ _MADE_BODY = (
 )
 _MADE_FURTHER_ON = lazy_re(
     rf" (?:that |which )?(?:{_MAKER}|{_NAMED_MAKER}) {_MAKES}|"
-    rf",? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}|, (?:which was )?{_MADE_BODY}"
+    rf",? (?:which was |that was )?{_MADE_BY}{_NAMED_MAKER}|, (?:which was )?{_MADE_BODY}|, by {_NAMED_MAKER},"
 )
 _STAFF = words("analysts researchers scientists economists doctors engineers consultants surveyors strategists")
 _COMMON = (ORGANIZATION_NOUNS | DOCUMENT_NOUNS) - words("house senate congress parliament navy army")
@@ -285,6 +285,8 @@ def person_kind(words: list[str], core: list[str], reference: Reference, count: 
     ):
         return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)
     is_guess = not is_source_noun(low) and not _is_singular(low.removesuffix("s"))
+    if is_guess and lows[0] == "the" and lows[1:2] in (["former"], ["retired"]) and not low.endswith("s"):
+        return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=reference, head=low)  # "the former dragster"
     is_amount = [w.lower() for w in words[len(core) : len(core) + 1]] == ["of"]  # "a wide array of artists"
     if is_guess and lows[0] in _ONE and len(lows) > 1 and not low.endswith("s") and not is_amount:
         # "A stagehand": one of a kind that no list knows; paper is told by its ending.

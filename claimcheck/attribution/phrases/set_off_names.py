@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PLACE_GOVERNMENTS, TITLE_WORDS
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
@@ -40,6 +41,10 @@ _OF_OFFICE = lazy_re(
 _FOR_OFFICE = lazy_re(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,3}(?:spokes[a-z]+|lawyer|attorney) (?:for|to|of) the "
     r"(?:[\w’'-]+ ){0,4}(?P<office>[a-z-]+)$"
+)
+_FOR_GROUP = lazy_re(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,3}(?:spokes[a-z]+|lawyer|attorney) (?:for|to|of) the "
+    r"(?:[\w’'-]+ ){0,4}(?:group|organi[sz]ation|charity|coalition|campaign|union|firm|company|nonprofit|non-profit|PAC)$"
 )
 _HOLDER = lazy_re(r"(?:Sen|Rep|Gov|Senator|Representative|Governor|Mayor|Judge|Justice|Councillor|Cllr|Lord|Sheriff)\b")
 
@@ -76,8 +81,12 @@ def set_off_in(phrase: str) -> Iterator[SetOff]:
 def is_of_another(before: str, name: str) -> bool:
     """Tell a place, "an official in Tarrow, North Holm", and whose office is told: "an aide to the mayor, Ana Ruiz".
 
-    Behind "a spokesman for the mayor" it may be his own name, but not with the title of an office.
+    Behind "a spokesman for the mayor" it may be his own name, but not with the title of an office, and behind
+    "a spokesman for the group" no name like "Forward Roots".
     """
+    is_plural = name.endswith("s") and not name.endswith("ss")
+    if is_plural and gender_of_name(name) is None and _FOR_GROUP.match(before) is not None:
+        return True
     office = _OF_OFFICE.match(before) or (_FOR_OFFICE.match(before) if _HOLDER.match(name) is not None else None)
     is_holder = office is not None and office["office"] in OFFICE_NOUNS
     return is_holder or name.split(maxsplit=1)[0].lower() in PLACE_WORDS or name.endswith(("’s", "'s"))

@@ -101,3 +101,17 @@ def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bo
     if lemma == "understand":
         return is_press and tokens[verb].low == "understands"
     return is_press and lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])
+
+
+def is_compared(tokens: Sequence[Token], source: tuple[int, int]) -> bool:
+    """Tell who gave a figure that another is held against: "9,400 came, fewer than the 20,000 the campaign claimed"."""
+    start, end = source
+    for k in range(start, min(end - 2, start + 4)):
+        figure = k + 2 + (tokens[k + 2].text in _CURRENCIES)
+        is_than = tokens[k].low == "than" and tokens[k + 1].low == "the"
+        if is_than and figure < end - 1 and tokens[figure].text[0].isdigit():
+            return True
+    return False
+
+
+_CURRENCIES = frozenset("$£€")

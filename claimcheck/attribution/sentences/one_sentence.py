@@ -22,7 +22,7 @@ from claimcheck.attribution.sentences.contents import (
     main_clause,
     relative_end,
 )
-from claimcheck.attribution.sentences.cue_exceptions import is_learned
+from claimcheck.attribution.sentences.cue_exceptions import is_compared, is_learned
 from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.figures_given import states_share
@@ -63,7 +63,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
     placed: list[Placed] = []
     for cue in islice(find_cues(tokens, is_headline=is_headline), MAX_CUES):
         parts = _place(tokens, cue, placed)
-        if parts is not None:
+        if parts is not None and not (parts.source is not None and is_compared(tokens, parts.source)):
             placed.append((cue, parts))
     told = [(cue, parts) for cue, parts in placed if not is_lawful(tokens, (cue.group, cue.first), parts)]
     if not any(_is_said(cue, parts) and not _is_answer(tokens, parts) for cue, parts in told):

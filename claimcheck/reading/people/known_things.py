@@ -265,6 +265,10 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
     if owner is not None and owner.end <= mention.start:
         found = _at(memory, owner, SourceKind.DOCUMENT, kind.head, mention)
         return replace(found, link=replace(found.link, name=mention.of(memory.text)))
+    sender = _sender_of(memory, kind.head, mention.start)
+    if sender is not None:
+        found = _at(memory, sender, SourceKind.DOCUMENT, kind.head, mention)
+        return replace(found, link=replace(found.link, name=mention.of(memory.text)))
     author = _author_of(memory, kind.head, mention.start)
     if author is not None:
         return memory.again(author, mention)
@@ -276,6 +280,28 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
         return None
     found = _at(memory, called, SourceKind.DOCUMENT, kind.head, mention)
     return replace(found, link=replace(found.link, name=mention.of(memory.text)), is_sure=False)
+
+
+def _sender_of(memory: Memory, head: str, at: int) -> Span | None:
+    """Find who sent a letter, told of the sentence before: "Ana Ruiz wrote to the board on Monday", then "the letter"."""
+    if head not in _SENT:
+        return None
+    low = max(memory.text.rfind("\n\n", 0, at) + 1, at - SENT_REACH)
+    sent = [*_SENDS.finditer(memory.text, low, at)]
+    return Span(*sent[-1].span("who")) if sent else None
+
+
+_SENT = frozenset({"letter", "missive"})
+SENT_REACH = 320
+"""Characters before "the letter" in which who wrote it is told of."""
+_SENDS = lazy_re(
+    capitals(
+        rf"{_START}(?!{_NOBODY})(?P<who>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){{0,4}})"
+        r"(?:,? (?:and|along with|joined by) (?:[a-z’'-]+ ){0,4}[a-z’'-]+,?)?"
+        r" (?:(?:has |had )?(?:wrote|written) to (?=the |his |her |its |[A-Z])|sent (?:the )?[^.!?\n]{0,60}?\bletter\b)"
+        r"[^.!?\n“”\"]{0,120}[.!?] $"
+    )
+)
 
 
 def _called_otherwise(memory: Memory, head: str, at: int) -> Span | None:
