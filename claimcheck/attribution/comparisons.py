@@ -17,7 +17,8 @@ _NAMED = (
 )
 _FIGURE = r"the [$£€]?\d[\d,.]{0,14}(?:%| per ?cent| (?:million|billion|trillion))?"
 _COMPARED = lazy_re(
-    rf"(?:\b{_MEASURE} than {_FIGURE} (?:[\w’'.-]+ ){{0,4}}?[\w’'.-]+|\b{_MEASURE}(?: [\w-]+){{0,3}} than {_WHO}|\b{_MEASURE} than {_NAMED}|"
+    rf"(?:\b{_MEASURE} than {_FIGURE} (?:[\w’'.-]+ ){{0,4}}?[\w’'.-]+|"
+    rf"\b{_MEASURE}(?: [\w-]+){{0,3}} than {_WHO}|\b{_MEASURE} than {_NAMED}|"
     rf"\bas (?!soon|long|far|well)(?:[\w’'-]+ ){{1,5}}?as (?:{_WHO}|{_NAMED}))"
     rf"(?: (?:{'|'.join(sorted(AUXILIARIES))}|once|first|originally|previously|initially|ever))* $"
 )

@@ -44,7 +44,8 @@ _FOR_OFFICE = lazy_re(
 )
 _FOR_GROUP = lazy_re(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,3}(?:spokes[a-z]+|lawyer|attorney) (?:for|to|of) the "
-    r"(?:[\w’'-]+ ){0,4}(?:group|organi[sz]ation|charity|coalition|campaign|union|firm|company|nonprofit|non-profit|PAC)$"
+    r"(?:[\w’'-]+ ){0,4}(?:group|organi[sz]ation|charity|coalition|campaign|union|firm|company|"
+    r"nonprofit|non-profit|PAC)$"
 )
 _HOLDER = lazy_re(r"(?:Sen|Rep|Gov|Senator|Representative|Governor|Mayor|Judge|Justice|Councillor|Cllr|Lord|Sheriff)\b")
 

@@ -283,7 +283,7 @@ def _known_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved
 
 
 def _sender_of(memory: Memory, head: str, at: int) -> Span | None:
-    """Find who sent a letter, told of the sentence before: "Ana Ruiz wrote to the board on Monday", then "the letter"."""
+    """Find who sent a letter, told of the sentence before: "Ana Ruiz wrote to the board", then "the letter"."""
     if head not in _SENT:
         return None
     low = max(memory.text.rfind("\n\n", 0, at) + 1, at - SENT_REACH)
