@@ -6,7 +6,7 @@ import re
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
-from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS, singular
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -32,6 +32,20 @@ _UNPROVEN = lazy_re(
     r"(?:proof|evidence|details?|specifics|examples?|sources?|names?|reasons?|explanations?|basis))\b"
 )
 """What tells how somebody spoke, and is no part of what was said: "said he took bribes, without offering proof"."""
+_SURE = lazy_re(
+    r"(?:with )?[“\"]?(?:very )?(?:high|moderate|low|great|full|reasonable|medium|some) (?:confidence|certainty)[”\"]? "
+    r"that (?=\w)"
+)
+"""How sure somebody is, before what is concluded: "concluded with “moderate confidence” that"."""
+_GAVE_NONE = lazy_re(
+    r",? (?:and|but) (?:then )?(?:provided|offered|gave|presented|cited|produced|supplied) no (?:further |other )?"
+    r"(?:evidence|proof|details?|documents?|documentation|specifics|examples?|sources?)\b"
+)
+"""What only who speaks can have done, and no thing told of: "said the vote was stolen and provided no evidence"."""
+_OF_THING = lazy_re(
+    r"(?:that )?(?:the|this|that|these|those|his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]{3,20}) "
+    r"(?:was|is|were|are|had|has|would|will|could|did|[a-z]{2,15}ed)\b"
+)
 _SHORT_OF = lazy_re(r",? (?:but|and) stopped short of ")
 _BY_SPEAKER = lazy_re(r",? and (?:also |then |later )?(?:[a-z]{2,20}ed|cut|led|put|took|gave) (?:his|her) ")
 """What only who speaks can have done, where nobody else is told of: "the margins were wide and raised his target"."""
@@ -54,6 +68,8 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     is_said = verb is not None and verb.frame is not Frame.OBJECT
     if not is_said or one.source is None or one.cue is None or not one.source.end <= one.cue.start < piece.start:
         return piece
+    sure = _SURE.match(text, piece.start, piece.end)
+    piece = piece if sure is None else Span(sure.end(), piece.end)
     telling = _TELLS_OF_SAYING.search(text, piece.start, piece.end)
     for told in (_UNPROVEN.search(text, piece.start, piece.end), _SHORT_OF.search(text, piece.start, piece.end)):
         piece = piece if told is None or _is_open(text, piece.start, told.start()) else _before(piece, told)
@@ -61,6 +77,9 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     piece = piece if is_open else _before(piece, telling)
     deed = _LEAVES.search(text, piece.start, piece.end)
     if deed is not None and _is_own_deed(text[piece.start : deed.start()]):
+        return _before(piece, deed)
+    deed = _GAVE_NONE.search(text, piece.start, piece.end)
+    if deed is not None and _is_of_thing(text[piece.start : deed.start()]):
         return _before(piece, deed)
     deed = _DEADLINE.search(text, piece.start, piece.end)
     if deed is not None and not _tells_of_anybody(text[piece.start : deed.start()]):
@@ -89,6 +108,21 @@ def _before(piece: Span, found: re.Match[str] | None) -> Span:
 def _is_own_deed(said: str) -> bool:
     """Tell "said she was tired and sat down" from "said he had shouted and walked out"."""
     return _PERFECT.search(said) is None and _IS.search(said) is not None
+
+
+def _is_of_thing(said: str) -> bool:
+    """Tell what is said of a thing, which gives no evidence itself, as a report or a body might."""
+    told = _OF_THING.match(said)
+    noun = "" if told is None else singular(told["noun"])
+    return told is not None and noun not in PERSON_NOUNS | ORGANIZATION_NOUNS | DOCUMENT_NOUNS
+
+
+def is_chanted(text: str, piece: Span) -> bool:
+    """Tell what a crowd calls out while somebody speaks: "Ruiz said to chants of [“Four more years”]"."""
+    return _CHANTS.search(text, max(0, piece.start - 40), piece.start + 1) is not None
+
+
+_CHANTS = lazy_re(r"\b(?:chants|shouts|cries|cheers|jeers|calls|boos) (?:and [a-z]+ )?of [“\"]?$")
 
 
 def _tells_of_anybody(said: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.besides import before_deed
+from claimcheck.attribution.besides import before_deed, is_chanted
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
@@ -22,7 +22,8 @@ def up_to_next_cue(text: str, found: Sequence[FoundAttribution]) -> list[FoundAt
 
 
 def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -> FoundAttribution:
-    content = tuple(before_deed(text, one, piece) for piece in one.content)
+    spoken = tuple(piece for piece in one.content if not (one.is_quoted and is_chanted(text, piece)))
+    content = tuple(before_deed(text, one, piece) for piece in spoken or one.content)
     for other in near:
         if other is not one and other.cue is not None and one.source is not None and other.source == one.source:
             content = tuple(_before(text, piece, other.cue) for piece in content)

@@ -74,7 +74,7 @@ def own_claims(
     deeds = list(_further_deeds(text, body, covered, speakers, others))
     for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
         end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
-        if any(clause.overlaps(deed.spans[0]) for deed in deeds):
+        if any(clause.overlaps(deed.spans[0]) for deed in deeds) or (covered and _TO_CHANTS.match(clause.of(text))):
             continue
         for statement in split_predicates(text, Span(clause.start, end), insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
@@ -82,6 +82,12 @@ def own_claims(
     for statement in deeds:
         if beside is None or not beside.overlaps(statement.spans[0]):
             yield _own_claim(article, sentence, statement, others)
+
+
+_TO_CHANTS = lazy_re(
+    r"[, ]*(?:to|over|amid|between) (?:[a-z]+ ){0,2}(?:chants|shouts|cries|cheers|jeers|calls|boos) of "
+)
+"""Behind what somebody says, what the crowd calls out: "Ruiz said [to chants of “Four more years”]"."""
 
 
 def _led(text: str, statement: Statement, leader: Span | None) -> Statement:
@@ -136,13 +142,14 @@ def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
     words = span.of(text)
     first = words.split(maxsplit=1)[0]
     verb = CUE_VERBS.get(first)
-    if first == "gave" and " until " in words:
-        return True  # "gave the trust until 11 January to respond"
+    if _GAVE.match(words) is not None:
+        return True  # "gave the trust until 11 January to respond", "gave no details"
     if verb is not None and verb.act is Act.STATEMENT and first not in _ORDERS:
         return any(each.cue is not None and each.cue.overlaps(span) for each in others)
     return verb is not None or _PAST.match(words) is not None or begins_predicate(words)
 
 
+_GAVE = lazy_re(r"gave [^.;]{0,160}?\buntil |(?:gave|offered|cited|presented|provided|produced|supplied) no ")
 _ORDERS = frozenset({"warned", "urged", "asked", "advised", "instructed", "ordered"})
 _DEED = lazy_re(
     r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,20}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"

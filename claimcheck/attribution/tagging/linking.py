@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.besides import is_chanted
 from claimcheck.attribution.comparisons import as_comparison
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_reason, is_request
@@ -134,8 +135,11 @@ def _placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAtt
 
 def _is_said(text: str, content: Span) -> bool:
     """Tell a content from why or how somebody asked not to be named, and from what nobody said."""
-    is_heard = text.startswith("that ", content.start) and _HEARS.search(text, max(0, content.start - 24), content.start)
-    return not (is_heard or is_reason(text, content) or is_request(text, content) or is_held_back(text, content))
+    is_that = text.startswith("that ", content.start)
+    heard = _HEARS.search(text, max(0, content.start - 24), content.start) if is_that else None
+    if heard is not None or is_chanted(text, content):
+        return False
+    return not (is_reason(text, content) or is_request(text, content) or is_held_back(text, content))
 
 
 _HEARS = lazy_re(
