@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CUE_VERBS, NOUN_LIKE, PARTICLE_VERBS, PRONOUNS
+from claimcheck.attribution.vocabulary.lexicon import (
+    AUXILIARIES,
+    CUE_VERBS,
+    NOUN_LIKE,
+    PARTICLE_VERBS,
+    PRONOUNS,
+    CueVerb,
+    Frame,
+)
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, OUTLET_WORDS
 from claimcheck.text.word_lists import words
 
@@ -115,3 +123,15 @@ def is_compared(tokens: Sequence[Token], source: tuple[int, int]) -> bool:
 
 
 _CURRENCIES = frozenset("$£€")
+
+
+def says_otherwise(tokens: Sequence[Token], source: tuple[int, int], content: tuple[int, int]) -> bool:
+    """Tell who says the contrary of what is told, whoever that be: "those [who] say otherwise were not there"."""
+    is_who = source[1] - source[0] == 1 and tokens[source[0]].low == "who"
+    return is_who and low_at(tokens, content[0]) == "otherwise"
+
+
+def is_timed(tokens: Sequence[Token], source: tuple[int, int], verb: CueVerb) -> bool:
+    """Tell a deed that gives a time: "by the time [Ana Ruiz] described it on television, the caveat had gone"."""
+    before = tuple(low_at(tokens, k) for k in range(source[0] - 3, source[0]))
+    return before == ("by", "the", "time") and verb.frame is Frame.OBJECT

@@ -22,7 +22,7 @@ from claimcheck.attribution.sentences.contents import (
     main_clause,
     relative_end,
 )
-from claimcheck.attribution.sentences.cue_exceptions import is_compared, is_learned
+from claimcheck.attribution.sentences.cue_exceptions import is_compared, is_learned, is_timed, says_otherwise
 from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.figures_given import states_share
@@ -63,7 +63,7 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
     placed: list[Placed] = []
     for cue in islice(find_cues(tokens, is_headline=is_headline), MAX_CUES):
         parts = _place(tokens, cue, placed)
-        if parts is not None and not (parts.source is not None and is_compared(tokens, parts.source)):
+        if parts is not None and not _is_by_the_way(tokens, cue, parts):
             placed.append((cue, parts))
     told = [(cue, parts) for cue, parts in placed if not is_lawful(tokens, (cue.group, cue.first), parts)]
     if not any(_is_said(cue, parts) and not _is_answer(tokens, parts) for cue, parts in told):
@@ -74,6 +74,13 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
     placed = [(cue, parts) for cue, parts in settle(tokens, placed) if _could_state(tokens, cue, parts)]
     found = [_build(tokens, cue, parts) for cue, parts in placed]
     return with_hearsay(with_cited(tokens, placed, [_with_speaker(tokens, found, i) for i in range(len(found))]))
+
+
+def _is_by_the_way(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
+    if parts.source is None:
+        return False
+    is_other = is_compared(tokens, parts.source) or is_timed(tokens, parts.source, cue.verb)
+    return is_other or says_otherwise(tokens, parts.source, parts.content[0])
 
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
