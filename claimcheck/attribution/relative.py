@@ -15,7 +15,7 @@ from claimcheck.types import Span
 
 _OPENING = lazy_re(
     r"(?P<head>(?:An?|One|Two|Three|Four|Five|Several|Some|The|Another|Many) (?:[\w’'-]+ ){1,6}?)"
-    r"who (?:[\w’'-]+ ){2,40}"
+    r"who(?:, like [\w’' -]{3,50},)? (?:[\w’'-]+ ){2,40}"
 )
 
 

@@ -82,7 +82,8 @@ _FEARED = (
 )
 """What keeps somebody from being named: a farmer who fears a drought is no less ready to give his name."""
 _FEARING = lazy_re(
-    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |who(?:, [^.!?;,“”\"\n]{{1,40}},)? "
+    rf"\b(?P<reason>(?:(?:citing|fearing|for fear of|out of fear of) |"
+    rf"who(?:, [^.!?;,“”\"\n]{{1,40}},| like (?:the )?others)? "
     rf"fear(?:s|ed)? (?:for )?){_FEARED}"
     rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
@@ -181,7 +182,7 @@ def before_terms(text: str, span: Span) -> Span:
 
 _TERMS = lazy_re(
     r",? on (?:the )?(?:condition|understanding) (?:of anonymity\b|"
-    r"that (?:he|she|they|(?:his|her|their) [a-z ]{0,30}?names?) "
+    r"(?:that )?(?:he|she|they|(?:his|her|their) [a-z ]{0,30}?names?) "
     r"(?:would |should )?(?:not )?be (?:named|identified|quoted|used|published)\b)"
 )
 

@@ -27,7 +27,7 @@ _FOR_COMMENT = (
 )
 _THEIR_NAME = rf"(?:his|her|their|a|an) {NAMES}"
 _NOT_NAMED = (
-    r"on (?:the )?(?:condition|understanding) that (?:(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
+    r"on (?:the )?(?:condition|understanding) (?:that )?(?:(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
     r"be (?:named|identified|quoted)|be (?:named|identified|quoted) only)|"
     rf"{_THEIR_NAME} (?:would |should |will )?not be (?:used|published|printed|disclosed|revealed|reported))|"
     r"only (?:if|when|as long as|provided|provided that) (?:he|she|they) (?:(?:was|were|is|are)(?: not|n[’']t) "
