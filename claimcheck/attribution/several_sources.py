@@ -29,6 +29,8 @@ _SURNAME = lazy_re(capitals(r"(?<![\w’'&-])[A-Z][\w’']{1,30} ([A-Z][\w’'-]
 _NAMES = lazy_re(rf"{_NAME}(?:, {_NAME})+")
 _OPEN_NAME = lazy_re(capitals(r" (?:of|for|from|at|with|by) the [A-Z][\w’'-]+$"))
 """What a body's name goes on behind: "Lyle Dove of the Food [and Allied Workers]"."""
+_NO_NOUN = lazy_re(r"\b(?:current|former|serving|sitting|retired)$")
+"""The end of what shares a noun with the rest: "three current and two former officials"."""
 _DEFINITE = lazy_re(r"[Tt]he [a-z]")
 _NEW = lazy_re(r"an? ", re.IGNORECASE)
 _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
@@ -162,6 +164,8 @@ _COUPLE = lazy_re(
 
 
 def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
+    if _NO_NOUN.search(left):
+        return False
     if _OPEN_NAME.search(left) and right[:1].isupper():
         return False
     first, second = classify(left), classify(right)

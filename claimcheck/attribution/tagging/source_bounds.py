@@ -96,6 +96,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = is_tail or (bool(before) and before[-1] in DOCUMENT_NOUNS and first in DETERMINERS | PRONOUNS)
     is_tail = is_tail or (seen.start == source.start and " who" in text[source.end : seen.end])
     is_tail = is_tail or _tells_of_speaker(text, seen, ruled.cue)
+    is_tail = is_tail or (last == "close" and behind.startswith(" to "))  # "people close to him"
     rest = behind.lower().split() if behind.startswith(" ") else []
     nouns = list(takewhile(lambda word: word not in PREPOSITIONS | RELATIVES | DETERMINERS, rest[:3]))
     # "court" of "court papers", "body" of "body camera footage"

@@ -94,8 +94,8 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return True  # "claimed responsibility for the blast", "claimed to have a gun"
     if item.found.lemma in _ASKS_FOR:  # "recommended that an outside firm check the returns", "asked for a loan"
         return words.startswith(_ASKS_FOR[item.found.lemma]) or cue.of(text).endswith(" for")
-    if item.found.lemma in BEARING_OUT and len(words.split()) < MIN_WORDS:
-        return True  # "[The minister conceded] errors"
+    if item.found.lemma in BEARING_OUT and (len(words.split()) < MIN_WORDS or words.startswith("as much ")):
+        return True  # "[The minister conceded] errors", "[The minister conceded] as much on Monday"
     if item.found.lemma == "have":
         return not words[:1].isdigit()  # "[the poll had] Whitlow at 14 percent"
     if _is_judged(words, item) or _is_shown(words, item):
