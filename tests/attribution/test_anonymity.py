@@ -60,6 +60,7 @@ from claimcheck.types import Span
         ("Amina, who asked not to be named because she fears deportation, says", "because she fears deportation"),
         ("A farmer, fearing a drought, said so.", None),
         ("said a nurse, who, like the others, feared losing her job.", "who, like the others, feared losing her job"),
+        ("said a nurse, who like others feared losing her job.", "who like others feared losing her job"),
         ("A cook, who asked not to be named for fear of losing a cottage, claims", "for fear of losing a cottage"),
         ("A nurse who asked that I not use her name because she works there said so.", "because she works there"),
         ("A nurse asked that I not use her car because she works there.", None),
