@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.sentences.contents import TELLING, could_be_verb
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, CUE_VERBS, PRONOUNS, RELATIVES
+from claimcheck.attribution.vocabulary.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CUE_VERBS,
+    DETERMINERS,
+    PRONOUNS,
+    RELATIVES,
+)
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
@@ -32,8 +39,11 @@ _OUTCOME = lazy_re(
 _WHEN = frozenset({"when", "as", "while", "once", "before", "after", "with"})
 
 
-def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
-    """Tell what the article adds behind a speaker: ", hours after they met", "quietly, when nobody is near"."""
+def stands_beside(tokens: Sequence[Token], before: tuple[int, int], cue_end: int, i: int) -> bool:
+    """Tell what the article adds behind a speaker: ", hours after they met", "quietly, when nobody is near".
+
+    `before` is what is said before the speaker, in part or all of it.
+    """
     if i >= len(tokens):
         return False
     if tokens[i].low in {"asking", "requesting", "speaking"}:
@@ -41,7 +51,8 @@ def stands_beside(tokens: Sequence[Token], cue_end: int, i: int) -> bool:
     is_manner = low_at(tokens, cue_end).endswith("ly") and low_at(tokens, cue_end) not in ADVERBS - _MANNERS
     if is_manner and tokens[i].low in _WHEN:
         return True
-    return is_beside(" ".join(token.text for token in tokens[i:]))
+    said = " ".join(token.text for token in tokens[slice(*before)])
+    return is_beside(" ".join(token.text for token in tokens[i:]), said)
 
 
 def concedes(tokens: Sequence[Token], i: int) -> bool:
@@ -65,13 +76,35 @@ MAX_SUBJECT = 8
 _MANNERS = words("angrily quietly loudly jokingly briefly")
 
 
-def is_beside(tail: str) -> bool:
-    """Tell by its words what stands behind a speaker and is no part of what is said."""
+def is_beside(tail: str, said: str) -> bool:
+    """Tell by its words what stands behind a speaker and is no part of what is said; `said` stands before."""
     first, _, rest = tail.lower().partition(" ")
     if (first == "without" and rest.split(" ", 1)[0].rstrip(".,") in TELLING) or _OUTCOME.match(tail):
         return True
     time = _TIME_BESIDE.match(tail)
-    return time is not None and (bool(time["long"]) or time["when"].lower() == "before" or _is_clause(time["what"]))
+    if time is None or (not time["long"] and _is_told_on(said, time["what"])):
+        return False
+    return bool(time["long"]) or time["when"].lower() == "before" or _is_clause(time["what"])
+
+
+def _is_told_on(said: str, what: str) -> bool:
+    """Tell when what happened did so: "He had walked away, a banker said, [after its accountants found a hole]".
+
+    Not when somebody spoke of what is so: "The bridge is shut, Roe said, after the court ruled on it".
+    """
+    told, lows = said.lower().split(), what.lower().rstrip(".!?”\"’ ").split()
+    is_past = any(low in _BEEN or low in _LEFT or (low.endswith("ed") and len(low) > 4) for low in told)
+    if not is_past or not _AS_IT_IS.isdisjoint(told) or not lows or lows[0] not in DETERMINERS:
+        return False
+    if not (_TALKED | CUE_VERBS.keys() - _SEEN).isdisjoint(lows):
+        return False
+    return any(low in _BEEN or low in _LEFT | _SEEN or (low.endswith("ed") and len(low) > 4) for low in lows[2:])
+
+
+_BEEN = words("was were had wasn't weren't hadn't wasn’t weren’t hadn’t")
+_AS_IT_IS = words("is are has have will would can could may might should must does do")
+_LEFT = words("left fell rose began broke ran came went struck sank hit lost won took made got gave sold bought shut")
+_SEEN = words("found discovered showed")
 
 
 def _is_clause(what: str) -> bool:

@@ -234,7 +234,7 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
         is_told = any(could_be_verb(token) for token in tokens[slice(*before)])
-        is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, cue.end, behind + 1)
+        is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, before, cue.end, behind + 1)
         is_beside = is_beside or concedes(tokens, behind + 1)
         if end > behind + 2 and not is_beside:
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]

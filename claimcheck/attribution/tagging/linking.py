@@ -52,6 +52,8 @@ _WHEN = lazy_re(
 """When somebody says something: "inquiry concludes after four years"."""
 BESIDE = 40
 """Characters between a cue and the end of what the article adds behind it: ", easing fears of [a trade war]"."""
+REACH = 200
+"""Characters before a cue in which stands what is said."""
 SHARE = 0.5
 """Part of a content that an attribution of the rules must cover to be taken for the same."""
 
@@ -268,7 +270,9 @@ def _is_beside(text: str, content: Content) -> bool:
     between = text[content.cue.end : content.span.start] if content.cue is not None else ""
     is_next = between.startswith(", ") and len(between) <= BESIDE and "," not in between[1:]
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
-    return is_next and is_last and is_beside(between[2:] + content.span.of(text))
+    before = text[max(0, content.cue.start - REACH) : content.cue.start] if content.cue is not None else ""
+    said = before.rpartition(". ")[2]
+    return is_next and is_last and is_beside(between[2:] + content.span.of(text), said)
 
 
 def _is_fragment(text: str, content: Span) -> bool:

@@ -250,8 +250,8 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
     return piece
 
 
-_TELLING = lazy_re(r"(?:and |but )?[\w’'-]{2,30} told (?:her |him |them )?")
-"""Whoever tells in what another says: "[She told] Quell, she says, and [Quell told her] that"."""
+_TELLING = lazy_re(r"(?:and |but )?[\w’'-]{2,30} told (?:her |him |them )?|(?:after|before) ")
+"""Whoever tells in what another says: "[She told] Quell, she says, and [Quell told her] that"; or when it was so."""
 _CLOSED = lazy_re(r"[.!?][”\"] $")
 """Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
 
