@@ -64,6 +64,13 @@ from claimcheck.types import Span
         ("A cook, who asked not to be named for fear of losing a cottage, claims", "for fear of losing a cottage"),
         ("A nurse who asked that I not use her name because she works there said so.", "because she works there"),
         ("A nurse asked that I not use her car because she works there.", None),
+        ("Bankers who asked not to be named because terms are secret disputed that.", "because terms are secret"),
+        ("A clerk who asked not to be named for fear of dismissal denied it.", "for fear of dismissal"),
+        (
+            "A clerk who asked not to be named because the firm had denied it spoke.",
+            "because the firm had denied it spoke",
+        ),
+        ("Two clerks, who feared reprisals, disputed that account.", "who feared reprisals"),
         ("said a pilot not cleared to land because of fog", None),
         ("said a keeper who is not to blame because the gates are old.", None),
     ],

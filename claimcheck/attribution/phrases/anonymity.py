@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.vocabulary.lexicon import ADVERBS, AUXILIARIES, PRONOUNS
 from claimcheck.attribution.vocabulary.nouns import means_several
 from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
@@ -13,7 +15,8 @@ _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
     r", (?:says|tells|adds|claims|recalls|writes|argues|insists|believes|describes|remembers|calls|puts|"
     r"shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?)\b|"
-    r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied)\b|"
+    r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied|"
+    r"disputed|rejected|dismissed|challenged|contested)\b|"
     r", (?:asked|spoke|requested|declined|agreed|works|worked|lives|lived|left|joined|runs|ran)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
 )
@@ -95,8 +98,35 @@ def reason_for_anonymity(text: str, region: Span) -> Span | None:
     for pattern in (_RENAMED, _FOR_REASON, _ANONYMITY_REASON, _COLON_REASON, _NOT_AUTHORIZED, _FEARING):
         match = pattern.search(text, region.start, region.end)
         if match:
-            return _trimmed(text, match.start("reason"), match.end("reason"))
+            reason = _trimmed(text, match.start("reason"), match.end("reason"))
+            return reason if reason is None else _before_main_verb(text, reason, match.start())
     return None
+
+
+def _before_main_verb(text: str, reason: Span, asked: int) -> Span:
+    """End a reason where the verb of whoever asks begins: "clerks who asked [...] because it is secret [denied it]"."""
+    if _WHO_ASKS.search(text, max(0, asked - 60), asked) is None:
+        return reason
+    for verb in _MAIN_VERB.finditer(text, reason.start, reason.end):
+        before = text[reason.start : verb.start()].lower().split()
+        if len(before) <= LEAST or before[-1] in _NO_END:
+            continue
+        if before[0] in _PHRASE or before[1] in PRONOUNS or not AUXILIARIES.isdisjoint(before):
+            return Span(reason.start, verb.start())
+    return reason
+
+
+LEAST = 2
+"""Words of a reason before such a verb, at the least."""
+_PHRASE = words("for out to citing fearing given due owing")
+_NO_END = AUXILIARIES | ADVERBS | PRONOUNS | words("who which that and or")
+_WHO_ASKS = lazy_re(r"\w who (?:[\w’'-]+ ){0,5}$")
+_MAIN_VERB = lazy_re(
+    r" (?:disputed|denied|confirmed|rejected|dismissed|described|called|recalled|warned|estimated|insisted|conceded|"
+    r"acknowledged|put)"
+    r"(?= (?:the|that|this|it|those|these|an?|his|her|its|their|him|them|how|any)\b|$)"
+)
+"""What a clause without a comma goes on with behind it."""
 
 
 def with_request_behind(text: str, region: Span, *, head: str, count: int | None) -> Span:

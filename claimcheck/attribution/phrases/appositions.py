@@ -57,6 +57,7 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
         if (
             first.low in RELATIVES
             or _is_of_whom(tokens, i + 1)
+            or _is_request(tokens, i + 1)
             or (starts and (before.is_capital or before.low not in CUE_VERBS or tokens[i - 2].low in DETERMINERS))
         ):
             best = i
@@ -67,6 +68,12 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
 def _is_of_whom(tokens: Sequence[Token], i: int) -> bool:
     """Tell what a relative clause about some of them opens with: "nine aides, [most of whom] asked"."""
     return [token.low for token in tokens[i + 1 : i + 3]] in (["of", "whom"], ["of", "whose"], ["of", "which"])
+
+
+def _is_request(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what asks not to be named behind another clause: "two aides who worked there, [and who asked not to be]"."""
+    lows = [token.low for token in tokens[i : i + 3]]
+    return lows[:2] == ["and", "who"] and lows[2:] in (["asked"], ["requested"], ["insisted"], ["spoke"])
 
 
 def _before_citing(tokens: Sequence[Token], opener: int) -> int:

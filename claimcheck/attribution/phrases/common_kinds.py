@@ -82,7 +82,9 @@ _ADJECTIVE = lazy_re(r"(?:ic|ish|ese|ian|ean|can|li|qi|ni)$")
 _HELD_BY_ONE = words("leader editor publisher commander captain landlord")
 """Places that a body has one of."""
 _LED = words("minority majority opposition council party house senate parliamentary coalition")
-_OF_A_BODY = lazy_re(r" (?:at|from|with) (?:the )?[A-Z][\w’'&-]+")
+_SORT = rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS | words('broker brokerage maker manufacturer developer')))})"
+_OF_A_BODY = lazy_re(rf" (?:at|from|with) (?:the )?(?:(?:[a-z-]+ ){{0,2}}{_SORT} )?[A-Z][\w’'&-]+")
+"""What they are staff of, with or without its sort: "at Greyfin", "at security firm Greyfin"."""
 _RELATIVE_TIMES = words("last this next")
 _TIMES = DAYS | words("day week month year night morning evening season quarter")
 _PLACED = words("familiar briefed privy involved knowledge close")

@@ -239,7 +239,7 @@ def apposition_end(tokens: Sequence[Token], i: int) -> int:
         return i
     first = tokens[i + 1]
     if not (
-        first.low in RELATIVES
+        _opens_relative(tokens, i + 1)
         or first.low in {"a", "an", "the", "one", "then", "now", "his", "her", "and"}
         or first.is_capital
         or first.text[0].isdigit()
@@ -257,13 +257,18 @@ def apposition_end(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
+def _opens_relative(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "who asked not to be named" and "both of whom asked not to be named"."""
+    return low_at(tokens, i) in RELATIVES or [low_at(tokens, i + 1), low_at(tokens, i + 2)] == ["of", "whom"]
+
+
 def main_clause(tokens: Sequence[Token], end: int) -> int:
     """Give where the main clause begins behind a source at the front that ends at `end`.
 
     Behind "according to an aide, who asked not to be named because nothing is signed, the work will cost ..." it is the
     comma before "the work": the first whose clause opens as a subject does and has a verb, or the last that opens so.
     """
-    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
+    if low_at(tokens, end) != "," or not _opens_relative(tokens, end + 1):
         return end
     likely = end
     commas = [at for at in range(end + 1, len(tokens)) if tokens[at].text == "," and not tokens[at].is_quoted]

@@ -46,7 +46,8 @@ def stands_beside(tokens: Sequence[Token], before: tuple[int, int], cue_end: int
     """
     if i >= len(tokens):
         return False
-    if tokens[i].low in {"asking", "requesting", "speaking"}:
+    asking = i + (tokens[i].low in {"both", "all", "each"})
+    if low_at(tokens, asking) in {"asking", "requesting", "speaking"}:
         return True
     is_manner = low_at(tokens, cue_end).endswith("ly") and low_at(tokens, cue_end) not in ADVERBS - _MANNERS
     if is_manner and tokens[i].low in _WHEN:
@@ -92,7 +93,7 @@ def _is_told_on(said: str, what: str) -> bool:
 
     Not when somebody spoke of what is so: "The bridge is shut, Roe said, after the court ruled on it".
     """
-    told, lows = said.lower().split(), what.lower().rstrip(".!?”\"’ ").split()
+    told, lows = said.lower().split(), what.lower().rstrip('.!?”"’ ').split()
     is_past = any(low in _BEEN or low in _LEFT or (low.endswith("ed") and len(low) > 4) for low in told)
     if not is_past or not _AS_IT_IS.isdisjoint(told) or not lows or lows[0] not in DETERMINERS:
         return False

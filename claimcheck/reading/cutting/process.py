@@ -156,7 +156,7 @@ _UNNAMED = (
 _REQUESTS = lazy_re(
     r"(?<=[\w)’'”\"])(?:, | (?=whom )|,? and (?=who )|, who [^,;:“”\"\n]{1,80}? and (?=asked |spoke on )|"
     r" (?=(?:granted|given|promised) anonymity)|, an? (?:[\w’'-]{1,30} ){1,4}(?=who ))(?P<body>(?:"
-    r"(?:who(?: both| all)?|(?:both|all|most|some|one|two|three) of whom) "
+    r"(?:who(?: both| all)?|(?:both|each|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
     r"(?:can(?: ?not|[’']t)|may not|must not) (?:legally |lawfully )?be (?:named|identified)|"

@@ -66,6 +66,12 @@ _PERSON_AT = lazy_re(
     rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
 )
 """Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
+_STAFF_AT = lazy_re(
+    capitals(
+        r"(?P<noun>[A-Z][a-z]+)s (?:at|from|with) (?:the )?(?:[a-z-]+ ){0,3}[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,4}"
+    )
+)
+"""Those at a firm, with whom a sentence opens: "Researchers at security firm Greyfin, who bought a sample"."""
 _BARE = lazy_re(r"[a-z][\w’'-]* [\w’'-]+")
 _WHOLE = lazy_re(rf"{_DETERMINER} (?:[a-z-]+ ){{1,2}}of [a-z-]+(?: [a-z-]+)?(?:,? and [a-z-]+(?: [a-z-]+)?)")
 """A subject that opens a sentence: "the maker of trams and signalling equipment"."""
@@ -85,6 +91,9 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     if person is not None and (person["name"] or is_role_noun(person["noun"] or "")):
         named = NAME_END.search(before[: person.start()].rstrip(" ,"))  # "Ana Ruiz, a member of the council, who"
         return named["name"] if named is not None and before[: person.start()].endswith(", ") else person["who"]
+    staff = _STAFF_AT.fullmatch(before) if text.startswith("who ", apposition.start) else None
+    if staff is not None and is_role_noun(staff["noun"].lower()):
+        return staff.group()
     apposed = _APPOSED.search(before) if text.startswith("who ", apposition.start) else None
     if apposed is not None and _BODY.search(before) is not None:
         return apposed["name"]
