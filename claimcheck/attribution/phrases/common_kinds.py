@@ -252,6 +252,8 @@ def _leads(written: list[str], core: list[str]) -> bool:
     if suffix in {"elect", "designate", "in-chief"} and (base in OFFICE_NOUNS or base in _HELD_BY_ONE):
         return True
     owners = [w[:-2] for w in written[: len(core) - 1] if w.endswith(("’s", "'s"))]
+    if (low == "officer" and "chief" in lows[1:-2]) or lows[-2:] == ["general", "counsel"]:
+        return True  # "the bank’s chief risk officer"
     is_owned = any(w[0].isupper() or w.lower() in ORGANIZATION_NOUNS for w in owners if w)
     is_party = core[-2][0].isupper() and (lows[-2] in _PARTIES or not _ADJECTIVE.search(lows[-2]))
     is_body = lows[-2] in _LED or (is_party and lows[-2] not in DAYS)

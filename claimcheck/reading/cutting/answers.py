@@ -11,9 +11,18 @@ from claimcheck.types import Article, Span
 
 _QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
 _ASKED_BEHIND = lazy_re(r" (?:when|after being) asked (?:by [^.,;:“”\"\n]{1,60} )?(?:if|whether)\b")
+OPEN = 240
+"""Characters in which such a question ends a sentence."""
+_LEFT_OPEN = lazy_re(
+    r"\b(?:(?:declin|refus)(?:ed|es) to|would(?: not|n[’']t)|did(?: not|n[’']t)) (?:immediately )?"
+    r"(?:say|confirm|disclose) (?:if|whether) [^.;:“”\"\n]{1,160}\.$"
+)
+"""A question that one leaves open and others answer: "The fund declined to say whether it had paid."."""
 _ANSWER = lazy_re(
     r"[“\"‘']*(?:yes|no|maybe|never|you bet|correct|sure|not at all|"
-    r"(?:of course|absolutely|certainly|definitely)(?: not)?|(?:it|he|she|they|there|that|we|I) "
+    r"(?:of course|absolutely|certainly|definitely)(?: not)?|"
+    r"not (?:in|at|on|by|to|for|from|with|yet|since|until|that|as far as) [^.!?;“”\"\n]{1,80}|"
+    r"(?:it|he|she|they|there|that|we|I) "
     r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
     re.IGNORECASE,
 )
@@ -35,6 +44,10 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
         stop = 1 if text[sentence.span.end - 1] in ".!" else 0
         return Span(source.start, sentence.span.end - stop)
     before = article.sentences[at - 1] if at else None
+    if before is not None and not before.is_headline and is_answer and part.start == sentence.span.start:
+        end = before.span.end
+        if _LEFT_OPEN.search(text, max(before.span.start, end - OPEN), end) is not None:
+            return Span(before.span.start, part.end)
     if before is None or before.paragraph != sentence.paragraph or part.start > sentence.span.start + 1:
         return None
     is_asked = _QUESTION.match(text, before.span.start) is not None and part.of(text)[0] in _MARKS

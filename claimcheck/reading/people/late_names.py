@@ -9,7 +9,7 @@ from claimcheck.attribution.phrases.common_kinds import DEFINITE
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.epithets import NO_EPITHETS
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
@@ -62,7 +62,14 @@ def _is_new(memory: Memory, mention: Span) -> bool:
 
 
 def _is_called(text: str, person: NamedPerson, mention: Span, head: str) -> bool:
-    """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister"."""
+    """Tell whether all that a phrase says beside its head stands beside the name too: "a transport minister".
+
+    "Ada Kesh, the engineer," is the safety engineer just told of; "the minister" may be another one.
+    """
+    if head not in OFFICE_NOUNS and re.match(
+        rf", the {re.escape(head)}\b", text[person.span.end : person.span.end + 60]
+    ):
+        return True
     told = set(_LETTERS.findall(mention.of(text).lower().partition(head)[0])) - _LOOSE
     before = _SENTENCE_END.split(text[max(mention.end, person.span.start - 100) : person.span.start])[-1]
     near = f"{before}{text[person.span.start : person.span.end + 120]}".lower()
