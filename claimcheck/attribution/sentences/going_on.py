@@ -9,7 +9,7 @@ from claimcheck.attribution.sentences.contents import could_be_verb
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token, low_at
-from claimcheck.attribution.vocabulary.lexicon import Frame
+from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, Frame
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -23,10 +23,26 @@ def shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) 
     if before.low in {"and", "but"} or before.text == ",":
         if placed and before.text == "," and any(cue.group == start for start, _ in placed[-1][1].content[1:]):
             return None  # "That study, Ruiz countered, [also found] that scores had slipped"
+        if before.text == "," and _has_own_subject(tokens, cue.group - 1):
+            return None
         if placed and placed[-1][1].source is not None:
             return placed[-1][1].source
         return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
     return None
+
+
+def _has_own_subject(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell a verb whose subject stands before a phrase set off: "that the letter, sent in May, [demanded] a plan"."""
+    opener = next((k for k in range(comma - 1, max(0, comma - MAX_SET_OFF), -1) if tokens[k].text == ","), None)
+    if opener is None or not (tokens[opener + 1].low.endswith("ed") or tokens[opener + 1].low in _MADE):
+        return False
+    that = next((k for k in range(opener - 2, max(0, opener - MAX_SUBJECT), -1) if tokens[k].low == "that"), None)
+    return that is not None and (tokens[that + 1].low in DETERMINERS or tokens[that + 1].is_capital)
+
+
+MAX_SET_OFF = 10
+"""Words of what is set off behind such a subject at most."""
+_MADE = words("sent written seen given made held shown drawn taken sold built")
 
 
 def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool:

@@ -99,7 +99,7 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
         return False  # "the plan, that nobody liked, was dropped"; but "found that A, that B and that C"
     if right.startswith("that ") and not is_quoted:  # "that A and that B" are two for sure
         is_whole = len(left.split()) >= MIN_WORDS or is_brief_clause(left)  # "parents were furious and that"
-        first = _first_clause(right)
+        first = _first_clause(_INSET.sub(r"\g<subject> ", right, count=1))
         is_second = left.startswith("that ") and "," not in joint and len(first.split()) > MIN_WORDS
         return is_whole and (is_second or is_clause(first))
     if not is_clause(left):
@@ -110,6 +110,10 @@ def _are_two(left: str, joint: str, right: str, *, is_quoted: bool) -> bool:
     if "," in joint:
         return has_subject_and_verb(first)
     return has_subject_and_verb(first) and _has_verb_first(left)
+
+
+_INSET = lazy_re(r"^(?P<subject>that (?:[\w’'-]+ ){1,5}[\w’'-]+), [^,.;:“”\"\n]{2,80}, ")
+"""What is set off behind the subject of a second "that": "and that the third invoice[, dated May,] showed a loss"."""
 
 
 def _has_verb_first(left: str) -> bool:

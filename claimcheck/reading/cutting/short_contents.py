@@ -52,7 +52,9 @@ _WARNS = frozenset({"warn", "complain"})
 _WRITTEN = lazy_re(r"[“\"‘'][A-Z][^“”\"]{2,60}[,.!]?[”\"’'][.,]?")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _GIVEN = frozenset({"him", "her", "us", "me", "you"})
-_TOLD_OF = frozenset({"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind"})
+_TOLD_OF = frozenset(
+    {"recall", "describe", "warn", "remember", "call", "accept", "admit", "reveal", "quote", "remind", "announce"}
+)
 _SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
 _SCENE = lazy_re(r"(?!that |how |what |why )(?:[\w’'-]+ ){1,6}[a-z]{2,12}ing\b")
@@ -76,7 +78,8 @@ _OVER = lazy_re(r" (?:over|about|on)$")
 def is_object_frame(item: Attributed) -> bool:
     """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
     verb = CUE_VERBS.get(item.found.lemma)
-    is_plain = not item.found.is_quoted and not item.found.is_passive and item.found.source is not None
+    is_quoted = item.found.is_quoted and item.found.lemma != "blame"  # "[Corvane blamed] “a divergence of views”"
+    is_plain = not is_quoted and not item.found.is_passive and item.found.source is not None
     return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
 
 

@@ -294,11 +294,31 @@ def _asks(memory: Memory, earlier: Resolved) -> bool:
     return before.endswith("asked by ") or _ASKED.match(memory.text, mention.end) is not None
 
 
+def _is_of_other_sex(memory: Memory, earlier: Resolved, wanted: str) -> bool:
+    """Tell somebody unnamed whose own words show a "he" from a "she": "one holder said [he] would vote no. She ...".
+
+    "He" may be somebody else where the article named a man, or anybody who may be one.
+    """
+    mention = earlier.link.mention
+    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.gender is not None or mention is None:
+        return False
+    own = _OF_SELF.match(memory.text, mention.end)
+    sex = None if own is None else "m" if own["who"] == "he" else "f"
+    if sex in {None, wanted}:
+        return False
+    return not any(each.gender in {None, sex} for each in memory.cast.mentioned_before(mention.start, PRONOUN_REACH))
+
+
+_OF_SELF = lazy_re(r" (?:also |has |had )?(?:said|says|added|wrote|claimed|insisted) (?:that )?(?P<who>he|she)\b")
+
+
 def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:
     kind = earlier.link.kind
     single_person = (
         kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not earlier.is_plural
     )
+    if wanted and _is_of_other_sex(memory, earlier, wanted):
+        return False
     if wanted:
         return single_person and (earlier.gender or memory.genders.get(earlier.link.name)) in {None, wanted}
     if low in _PLURAL:
