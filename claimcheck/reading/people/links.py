@@ -38,7 +38,7 @@ from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
-from claimcheck.reading.people.told_documents import further_document, without_length
+from claimcheck.reading.people.told_documents import further_document, one_of_documents, without_length
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
@@ -96,7 +96,7 @@ class Resolver:
         if kind.reference is Reference.WRITER or phrase.of(self.memory.text) == "Q":
             return None
         resolved = self._interviewee(phrase) or self._titled(kind, phrase, is_headline=is_headline)
-        resolved = resolved or self._resolve(kind, phrase, region)
+        resolved = resolved or one_of_documents(self.memory, phrase) or self._resolve(kind, phrase, region)
         if antecedent is not None:
             link = replace(resolved.link, mention=mention, antecedent=resolved.link.antecedent or antecedent)
             resolved = replace(resolved, link=link)

@@ -7,7 +7,7 @@ import re
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS, POLL_WORDS
+from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS, POLL_WORDS, singular
 from claimcheck.reading.people.further_people import is_counted_on
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.lazy_re import lazy_re
@@ -80,6 +80,33 @@ def further_document(memory: Memory, mention: Span) -> Resolved | None:
     return Resolved(link=link, at=mention.start, head=last.head, is_plural=False)
 
 
+def one_of_documents(memory: Memory, mention: Span) -> Resolved | None:
+    """Give one of several suits or letters just counted: "Three suits have been filed. [One] says the firm lied"."""
+    one = _ONE.match(memory.text, mention.start, mention.end)
+    start = max(0, mention.start - PRONOUN_REACH)
+    told = list(_COUNTED.finditer(memory.text, start, mention.start)) if one is not None else []
+    if one is None or not told or (one.end() < mention.end and memory.text[one.end()] != ","):
+        return None
+    last = memory.history[-1] if memory.history else None
+    noun, counted = singular(told[-1]["noun"]), told[-1]
+    is_next = len(_SENTENCE_END.findall(memory.text, counted.end(), mention.start + 1)) < MAX_SENTENCES
+    if last is not None and last.at > counted.start() and last.link.kind is not SourceKind.UNNAMED_DOCUMENT:
+        return None  # "Three suits have been filed. Two clerks said so. One says"
+    if not is_next and (last is None or last.head != noun):
+        return None  # "Three suits have been filed. Two clerks left. One says"
+    span = Span(mention.start, one.end())
+    link = Link(kind=SourceKind.UNNAMED_DOCUMENT, name=span.of(memory.text), mention=span)
+    return Resolved(link=link, at=mention.start, head=noun, is_plural=False)
+
+
+MAX_SENTENCES = 2
+"""The sentence behind such suits is the first of so many."""
+_ONE = lazy_re(r"(?:[Oo]ne|[Aa]nother|[Tt]he other|[Aa] (?:second|third|fourth))\b")
+_COUNTED = lazy_re(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal) (?:(?!of\b)[a-z-]+ ){0,3}?"
+    r"(?P<noun>lawsuits|suits|actions|complaints|petitions|letters|reports|studies|memos|audits)"
+    r"(?= (?:have|has|had|were|are) (?:since |also |now )?(?:been )?(?:filed|brought|lodged|sent|published|written))"
+)
 _FURTHER = lazy_re(
     r"(?:another|the other|(?:an?|the) (?:further|second|third|fourth|fifth|sixth))(?: one)?", re.IGNORECASE
 )
