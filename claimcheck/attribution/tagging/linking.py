@@ -26,18 +26,13 @@ from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.attributing import attribute
 from claimcheck.attribution.tagging.places_of_contents import (
     MARKS,
-    before_speakers,
     is_elsewhere,
-    is_joined_before,
-    without_anothers,
-    without_far_cue,
-    without_headings,
-    without_hearers,
+    placed,
 )
 from claimcheck.attribution.tagging.revising import is_description, is_givers, is_in_relative, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
-from claimcheck.attribution.tagging.tagged_contents import contents_of, with_whole_sources
+from claimcheck.attribution.tagging.tagged_contents import with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, behind_cue, nearest, shared
 from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, PRONOUNS, Frame
@@ -72,7 +67,7 @@ def link_tagged(
         tuple(t.span for t in tagged if t.role is Role.CUE),
         cut,
     )
-    contents = _placed(place, [t for t in tagged if t.role is Role.CONTENT], ruled)
+    contents = placed(place, [t for t in tagged if t.role is Role.CONTENT], ruled)
     spans = [content.span for content in contents]
     whole = sorted(t.span for t in tagged if t.role is Role.SOURCE)
     shown = with_shown_speakers(place, ruled, contents)
@@ -123,16 +118,6 @@ def link_tagged(
         grouped[key] = found
         last = found
     return _finished(article, (*ruled, *grouped.values()), mentions)
-
-
-def _placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]) -> list[Content]:
-    """Give the tagged contents that stand by their source and cue, each within its own bounds."""
-    text = place.article.document.text
-    contents = [each for one in contents_of(place, tagged) if (each := without_headings(place, one)) is not None]
-    contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
-    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
-    speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
-    return [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
 
 
 def _is_said(text: str, content: Span) -> bool:

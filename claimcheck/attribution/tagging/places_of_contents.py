@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.quotations import is_heard_there
-from claimcheck.attribution.tagging.tagged_contents import is_open
+from claimcheck.attribution.tagged import TaggedSpan
+from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.text.lazy_re import lazy_re
@@ -179,3 +180,13 @@ def _is_anothers(
 
 _CONCEDING = frozenset({"while ", "though ", "although ", "whereas "})
 _JOINT = lazy_re(r"(?:and|but|while|as|though|although|whereas) ")
+
+
+def placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttribution]) -> list[Content]:
+    """Give the tagged contents that stand by their source and cue, each within its own bounds."""
+    text = place.article.document.text
+    contents = [each for one in contents_of(place, tagged) if (each := without_headings(place, one)) is not None]
+    contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
+    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
+    speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
+    return [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
