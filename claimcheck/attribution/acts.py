@@ -8,7 +8,7 @@ from claimcheck.attribution.deeds import is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
 from claimcheck.attribution.vocabulary.nobody import is_hardly_anybody, is_nobody
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, STUDIES, means_several
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, OUTLET_WORDS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -290,13 +290,24 @@ def _is_unchecked(text: str, found: FoundAttribution) -> bool:
     if found.cue is None:
         return False
     unchecked = _UNCHECKED.search(text, found.cue.start, found.cue.end + CHECKED)
+    if unchecked is None and found.source is not None and _is_outlet(found.source.of(text)):
+        unchecked = _UNESTABLISHED.search(text, found.cue.start, found.cue.end + CHECKED)
     return unchecked is not None and unchecked.start() < found.cue.end
+
+
+def _is_outlet(source: str) -> bool:
+    return source.split()[-1].lower() in OUTLET_WORDS | {"newspaper"}
 
 
 _UNCHECKED = lazy_re(
     r"\b(?:could not|unable to|not been able to)(?: immediately)?"
     r"(?: independently (?:confirm|verify)\b| (?:confirm|verify)\b[^.;,\n]{0,60} independently\b)"
 )
+_UNESTABLISHED = lazy_re(
+    r"\b(?:could not|unable to|not been able to)(?: (?:immediately|independently))?"
+    r" (?:establish|determine|ascertain|confirm|verify|learn)\b"
+)
+"""What an outlet did not find out: "The Gull could not establish when the video was filmed"; of the police it is news."""
 CHECKED = 70
 """Characters behind a cue in which its "independently" is looked for."""
 
