@@ -51,7 +51,8 @@ def unattributed_cause(case: Case, setting: RuleSetting) -> Iterator[Breach]:
     found: list[tuple[Claim, Span]] = []
     for claim in case.own_facts():
         for span in claim.spans:
-            cause = next(phrases_in(case.text, setting.phrases("phrases"), span), None)
+            causes = phrases_in(case.text, setting.phrases("phrases"), span)
+            cause = next((each for each in causes if _DUE.match(case.text, each.start) is None), None)
             if cause is not None:
                 is_denied = _NONE.search(case.text, span.start, cause.start) is not None
                 if not is_denied and not case.is_sourced_in_its_sentence(claim):
@@ -62,6 +63,14 @@ def unattributed_cause(case: Case, setting: RuleSetting) -> Iterator[Breach]:
         message = f"the article gives {what} on nobody's word; say who found that one thing led to the other"
         claim_id = the_claim_of([claim for claim, _ in found])
         yield Breach(message=message, spans=tuple(span for _, span in found)[:MAX_SPANS], claim_id=claim_id)
+
+
+_DUE = lazy_re(
+    r"(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bbe ))due to "
+    r"(?:be|have|meet|begin|open|publish|vote|appear|arrive|leave|speak|return|visit|hold|take|make|give|sign|decide|"
+    r"expire|finish|land|play|reopen|resume|retire|sail|travel|announce|go|come|join|pay|receive|become|start|end|close)\b"
+)
+"""What is to come at a set time: "had been due to publish results", but not "was due to rain"."""
 
 
 def accused_without_reply(case: Case, setting: RuleSetting) -> Iterator[Breach]:

@@ -186,7 +186,12 @@ RULES: dict[str, Rule] = {
     "rote_reason": Rule(
         check=rote_reason,
         explanation="A reason that fits everybody explains nothing; say what the source has to fear.",
-        defaults={"phrases": ("not authorized to", "not authorised to", "to speak candidly", "to speak freely")},
+        defaults={
+            "phrases": (
+                "not authorized to", "not authorised to", "not permitted to", "not allowed to", "to speak candidly",
+                "to speak freely",
+            ),
+        },
     ),
     "no_basis_of_knowledge": Rule(
         check=no_basis_of_knowledge,
