@@ -10,6 +10,7 @@ from claimcheck.attribution.phrases.common_kinds import POSSESSIVES
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import NATIONALS, OFFICE_NOUNS, PERSON_NOUNS, means_several
+from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.brought_in import is_brought_in, is_told_of
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.memory import PERSONS, PRONOUN_REACH, Memory, Resolved, meaning
@@ -156,7 +157,7 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
         if place <= last and not is_set_in and not _is_aside(memory.text, place, last):
             return None
         is_other = gender is not None and person.gender not in {None, gender}
-        if is_other or person.name in memory.barred:
+        if is_other or person.name in memory.barred or is_body(memory, person.name):
             continue
         lead = memory.text[max(0, place - 60) : place]
         before = _NAME_SO_FAR.sub("", lead).strip(" ")

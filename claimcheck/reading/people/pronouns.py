@@ -9,6 +9,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
+from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.brought_in import given_before, rules_on
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_documents, told_paper
@@ -57,7 +58,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     opener = None
     if wanted is not None:
         opener = _interviewed(memory, mention, wanted) or _writer_of(memory, mention, wanted, sentence)
-        opener = opener or opening_person(memory, mention.start, wanted)
+        opener = opener or _topic(memory, mention, wanted, sentence) or opening_person(memory, mention.start, wanted)
     if opener is not None:
         return meaning(opener, mention, opener.surname, gender=wanted)
     is_they = low == "they"
@@ -72,6 +73,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if wanted or low == "who":
         near = list(memory.cast.mentioned_before(mention.start, PRONOUN_REACH))
         fitting = [person for person in near if wanted is None or person.gender in {None, wanted}]
+        fitting = [person for person in fitting if not is_body(memory, person.name)]  # a firm called by two names
         # Where nobody else is told of, "The jet is Mr. Hale’s favourite, he said" is Hale.
         others = [person for person in fitting if person.name not in memory.barred]
         for person in others or [person for person in fitting if person.gender is not None]:
@@ -136,6 +138,16 @@ def _interviewed(memory: Memory, mention: Span, gender: str) -> NamedPerson | No
     return next((each for each in people if (each.gender or memory.genders.get(each.name)) == gender), None)
 
 
+def _topic(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPerson | None:
+    """Give whom a sentence turns to: "As for Denny Croft, he has two offers, he says"."""
+    topic = _AS_FOR.match(memory.text, sentence, mention.start)
+    if topic is None or (topic["he"].lower() == "he") != (gender == "m"):
+        return None
+    named = memory.cast.mentioned_before(topic.end("who"), len(topic["who"]))
+    return next((person for person in named if person.gender in {None, gender}), None)
+
+
+_AS_FOR = lazy_re(r"(?:(?:And|But) as|As) for (?P<who>[A-Z][^,;:“”\"\n]{1,60}), (?P<he>he|she)\b")
 MAX_ASKED = 50
 """People of an article that an interview may be with at most, the first ones."""
 REACH_OF_QUESTION = 300
@@ -153,6 +165,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         is_idle = earlier.link.kind in DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
         is_idle = is_idle or (wanted is not None and _is_writing(memory, earlier))
         is_idle = is_idle or (wanted is not None and rules_on(memory, earlier, mention.start))
+        is_idle = is_idle or (wanted is not None and _speaks_of_him(memory, earlier, mention))
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
@@ -310,6 +323,19 @@ def _is_of_other_sex(memory: Memory, earlier: Resolved, wanted: str) -> bool:
 
 
 _OF_SELF = lazy_re(r" (?:also |has |had )?(?:said|says|added|wrote|claimed|insisted) (?:that )?(?P<who>he|she)\b")
+
+
+def _speaks_of_him(memory: Memory, earlier: Resolved, mention: Span) -> bool:
+    """Tell who spoke of the "he" that is heard next: "He has left, a friend said. [But he] says he is at home"."""
+    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.gender is not None:
+        return False
+    low = mention.of(memory.text).lower()
+    start = max(0, mention.start - PRONOUN_REACH)
+    told = _OF_HIM.search(memory.text, start, mention.start)
+    return told is not None and told["he"].lower() == low and told.start() < earlier.at
+
+
+_OF_HIM = lazy_re(r"(?:^|[.!?”\n] ?)(?P<he>He|She)\b[^.!?“”\n]{3,200}[.!?] But $")
 
 
 def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:
