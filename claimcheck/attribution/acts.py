@@ -92,7 +92,7 @@ _POSTED = lazy_re(
     r"(?!,? (?:that|which|saying|showing|claiming|suggesting)\b)"
 )
 """What somebody posts that states nothing: "posted a photo of the empty hall"."""
-_GIVES = words("cite give outline detail list mention")
+_GIVES = words("cite give outline detail list mention offer")
 _NONE = lazy_re(r"(?:no|not any|neither) (?!fewer|less|more|longer|doubt)")
 """What a document leaves out: "cites no source", "gives no figure for repairs"."""
 _ACCUSED = lazy_re(

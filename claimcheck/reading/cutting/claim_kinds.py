@@ -24,7 +24,7 @@ _PREDICTION = lazy_re(
     r"(?:is|are) (?:not )?(?:likely|unlikely)|(?:is|are) (?:inevitable|imminent)|"
     r"(?:is|are) (?:set|due|scheduled|slated|planned|expected) (?:for|on|in|at|by)|"
     r"(?:is|are) to (?!blame|say|do with)[a-z]+|looks? (?:set|certain|likely|unlikely|sure|bound) to|"
-    r"stands? to (?:gain|lose|make|win|earn|benefit)|faces? (?:up to|a maximum)|(?:expects?|foresees?|anticipates?)|"
+    r"stands? to (?:gain|lose|make|win|earn|benefit)|faces? (?:up to|a maximum)|(?<!\bto )(?:expects?|foresees?|anticipates?)|"
     rf"is planned|would (?!have\b|rather\b|sooner\b|like\b|love\b|prefer\b|not {_REFUSED})|"
     rf"wouldn[’']t (?!have\b|say\b|let\b|know\b|want\b|{_REFUSED})|(?:could|may|might) (?:soon|yet)|"
     r"(?<!\w who )(?<!\w that )(?<!\w which )(?-i:may|might) (?!(?:not |well )?have\b)[a-z]+|"
@@ -60,6 +60,8 @@ _BE = (
     r"(?:\b(?:is|are|was|were|am|be|been|being|become|becomes|became|looks?|looked|seems?|seemed|feels?|felt|"
     r"(?i:it|that|this|he|she|there|what|who)[’']s)|[’'](?:re|m))"
 )
+_PLACED = lazy_re(r"^(?!.* as\b)[^“‘\"]{3,80}[“‘\"](?:to|in|on|at|from|across|behind|under|near|through|of) ")
+"""Where or of what a thing is, in the words of whoever describes it: "described wounds “to the back”"."""
 _DEGREE = r"(?:(?:[a-z]+ly|very|so|too|just|not|such|quite|rather|more|most|an?|the|my|our|[“‘\"']) ?){0,3}"
 _HARSH = (
     r"(?:disgrace(?:ful)?|shame(?:ful)?|outrage(?:ous)?|ridiculous|absurd|terrible|terrific|wonderful|amazing|awful|"
@@ -167,7 +169,7 @@ def said_kind(said: str, lemma: str) -> ClaimKind:
 def _is_judgement(said: str, lemma: str) -> bool:
     return (
         lemma in VALUING
-        or (lemma in NAMING and _NAMED.search(said) is not None)
+        or (lemma in NAMING and _NAMED.search(said) is not None and not (lemma == "describe" and _PLACED.search(said)))
         or (lemma in DEMANDING and _DEMANDED.match(said) is not None)
         or _OPINION.search(_QUESTIONED.sub(" ", said)) is not None
         or (_OPENS_QUOTATION.match(said) is not None and _JUDGED.search(said) is not None)

@@ -252,7 +252,12 @@ def is_short_clause(words: str) -> bool:
     """Tell two words that are a clause: "sales fell", "Oakley fled"."""
     found = _WORD.findall(words)
     last = found[-1].lower() if found else ""
-    return len(found) == 2 and (last in _COMMON_VERBS or (last.endswith("ed") and len(last) > 4))
+    is_habit = found[0].lower() in {"he", "she"} and _HABIT.fullmatch(last) is not None if found else False
+    return len(found) == 2 and (last in _COMMON_VERBS or is_habit or (last.endswith("ed") and len(last) > 4))
+
+
+_HABIT = lazy_re(r"(?!does$)[a-z]{3,20}(?<!s)s")
+"""What somebody does: "he says he [sleeps]", but not the bare answer "he [does]"."""
 
 
 def is_brief_clause(words: str) -> bool:
