@@ -296,7 +296,7 @@ def _is_unchecked(text: str, found: FoundAttribution) -> bool:
 
 
 def _is_outlet(source: str) -> bool:
-    return source.split()[-1].lower() in OUTLET_WORDS | {"newspaper"}
+    return source.rpartition(" ")[2].lower() in OUTLET_WORDS | {"newspaper"}
 
 
 _UNCHECKED = lazy_re(
@@ -307,7 +307,7 @@ _UNESTABLISHED = lazy_re(
     r"\b(?:could not|unable to|not been able to)(?: (?:immediately|independently))?"
     r" (?:establish|determine|ascertain|confirm|verify|learn)\b"
 )
-"""What an outlet did not find out: "The Gull could not establish when the video was filmed"; of the police it is news."""
+"""What an outlet did not find out: "The Gull could not establish when it was filmed"; of the police it is news."""
 CHECKED = 70
 """Characters behind a cue in which its "independently" is looked for."""
 

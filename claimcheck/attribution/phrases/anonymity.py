@@ -30,6 +30,8 @@ _PAPER = (
     r"(?:I|we|me|us|this (?:news)?paper|reporters|journalists|"
     r"(?:[Tt]he )?(?-i:[A-Z])[\w’'-]{1,30}(?: (?-i:[A-Z])[\w’'-]{1,30}){0,2})"
 )
+_GIVEN = r", (?-i:[A-Z])[\w’'-]{1,30}"
+"""The name that somebody may be called by: "only by his first name[, Pavle], because he fears for his job"."""
 NOT_TO_PRINT = (
     rf"(?:that )?{_PAPER} not (?:to )?(?:(?:use|print|publish|disclose|reveal|mention|give) (?:his|her|their) {NAMES}|"
     r"(?:name|identify) (?:him|her|them)\b)"
@@ -46,7 +48,7 @@ _ANONYMITY = (
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out)|"
     rf"(?:his|her|their) {NAMES} not (?:to )?be {_PRINTED}|{NAMES} (?:is|are|was|were) being withheld|"
-    r"only (?:his|her|their) (?:first|middle|last) names? be used|"
+    rf"only (?:his|her|their) (?:first|middle|last) names?(?:{_GIVEN},)? be used|"
     r"whom [^.!?;,“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))|"
     rf"whose {NAMES} [^.!?;,“”\"\n]{{1,60}}? (?:withholding|(?:agreed|promised|chosen) "
     r"(?:to withhold|not to (?:use|print|publish)))|"
@@ -55,7 +57,7 @@ _ANONYMITY = (
     r"(?:is|are) not (?:naming|identifying) (?:him|her|them|the (?-i:[a-z])[\w-]{2,20})|"
     r"asked to be (?:called|known as|identified (?:only )?as) (?-i:[A-Z])[\w’'-]+"
     r"(?:, (?:which is )?not (?:his|her|their) real name)?|"
-    r"identified only by (?:his|her|their) (?:first|middle|last) names?|"
+    rf"identified only by (?:his|her|their) (?:first|middle|last) names?(?:{_GIVEN})?|"
     r"can(?: ?not|[’']t) (?:legally |lawfully )?be (?:publicly )?(?:named|identified)|"
     r"(?:(?:his|her|their|whose) (?:[a-z]+ )?name|names)(?:,? [^.!?;“”\"\n]{1,80}?)? (?:has|have|had) been changed)"
 )

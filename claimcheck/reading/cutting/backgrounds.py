@@ -107,7 +107,7 @@ _REQUEST = lazy_re(
 _MONTHS = frozenset(name.capitalize() for name in MONTH_NAMES)
 _DATES = _MONTHS | {day.capitalize() for day in WEEKDAYS}
 _NO_ROLE_FIRST = words(
-    "who which whose whom through via by with without like unlike and but or including according to from"
+    "who which whose whom through via by with without like unlike and but or including according to from because be"
 )
 _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words(
     "said says wrote writes told tells added adds found argued warned"

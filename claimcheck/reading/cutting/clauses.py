@@ -150,6 +150,14 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
     return [span]
 
 
+_UNNAMED = lazy_re(
+    r"\b(?:anonym|named|identified|name)\w*\W*$|"
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|identified only|"
+    r"only (?:by )?(?:his|her|their) (?:first|last) names?)\b"
+)
+"""Behind which "because" is part of the request: "asked not to be named, some because they are under contract"."""
+
+
 def without_trailer(text: str, span: Span) -> list[Span]:
     """Cut off what ends a clause behind a comma and says something more: ", making it ...", ", a cost that ..."."""
     for match in _TRAILER.finditer(text, span.start, span.end):

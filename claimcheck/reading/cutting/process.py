@@ -27,7 +27,8 @@ _FOR_COMMENT = (
 )
 _THEIR_NAME = rf"(?:his|her|their|a|an) {NAMES}"
 _NOT_NAMED = (
-    r"on (?:the )?(?:condition|understanding) (?:that )?(?:(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
+    r"on (?:the )?(?:condition|understanding) (?:that )?(?:only (?:his|her|their) (?:first|middle|last) names?\b|"
+    r"(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
     r"be (?:named|identified|quoted)|be (?:named|identified|quoted) only)|"
     rf"{_THEIR_NAME} (?:would |should |will )?not be (?:used|published|printed|disclosed|revealed|reported))|"
     r"only (?:if|when|as long as|provided|provided that) (?:he|she|they) (?:(?:was|were|is|are)(?: not|n[’']t) "
@@ -179,7 +180,9 @@ _REQUESTS = lazy_re(
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
     rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"
-    r"[^,;:“”\"\n]{0,160}?)(?=[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
+    r"(?:[^,;:“”\"\n]|, [A-Z][\w’'-]{1,30},(?= (?:be|because|since|as|for fear)\b)){0,160}?)"
+    r"(?=(?!, [A-Z][\w’'-]{1,30}, (?:be|because|since|as|for fear)\b)"
+    r"[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
 )
 MAX_WORDS = 30
 """Words of a clause that reports process at most."""

@@ -96,6 +96,9 @@ def given_before(memory: Memory, mention: Span, gender: str) -> Resolved | None:
         others = memory.cast.mentioned_before(mention.start, mention.start - span.end + 1)
         if _shown(lead) not in {None, gender} or any(each.gender in {None, gender} for each in others):
             return None
+        described = memory.described(name, mention)
+        if described is not None:
+            return memory.again(described, mention, gender=gender)
         stop = memory.text.find("\n", span.end, mention.start)
         around = Span(span.start, stop if stop >= 0 else mention.start)
         link = Link(

@@ -19,12 +19,17 @@ _RENAMED = lazy_re(
         r"who (?:calls|called) (?:him|her)self (?P<d>[A-Z][\w’'-]*\w)|"
         r"(?:(?:known|identified|named) only as|identified only by (?:his|her|their) (?:first|middle|last) names?,|"
         r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?name (?:only )?as|"
-        r"asked to be (?:called|known as|identified as)) "
+        r"asked to be (?:called|known as|identified as)|only (?:his|her|their) (?:first|middle|last) names?,) "
         r"(?P<c>[A-Z][\w’'-]*\w))(?![\w’'-]| [A-Z])"
     )
 )
 _ASIDE = lazy_re(r",? (?:who|identified)?[^.;:!?“”\"\n]{0,120}")
 """Between somebody unnamed and the name that the same clause gives them."""
+_ASKED_NEXT = lazy_re(
+    r"[^.;:!?“”\"\n]{0,60}[.!?] (?:He|She) (?:has |had )?(?:asked|spoke|agreed|wanted|requested|insisted)\b"
+    r"[^.;:!?“”\"\n]{0,60}"
+)
+"""The same in a sentence of its own: "a clerk said. [He asked to be] identified only by his first name, Pavle"."""
 _WORD = lazy_re(r"[\w-]+")
 PERSONS = frozenset({SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON})
 """Kinds of source that "he" and "she" may mean."""
@@ -104,6 +109,8 @@ class Memory:
                 return earlier
             is_before = renamed is not None and at.end <= renamed.start < mention.start
             if renamed is not None and is_before and _ASIDE.fullmatch(self.text, at.end, renamed.start):
+                return earlier
+            if renamed is not None and is_before and _ASKED_NEXT.fullmatch(self.text, at.end, renamed.start):
                 return earlier
         return None
 
