@@ -113,7 +113,7 @@ def _ending_at(tokens: Sequence[Token], end: int) -> Subject | None:
     if last.low in PRONOUNS and not (last.low in {"one", "that"} and end >= 2 and tokens[end - 2].is_word):
         return Subject(end - 1, end, end - 1)
     start = _phrase_start(tokens, end)
-    if start is None:
+    if start is None or tokens[start].low in {"out", "aloud"}:  # "a statement read [out by its spokesman]"
         return None
     head = _relative_head(tokens, start, end)
     if head is not None:

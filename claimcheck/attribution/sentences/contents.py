@@ -136,6 +136,8 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
             return k
         if opens_quote(tokens, k) or token.text in {",", ":", ";"} or is_end(tokens, k):
             return k
+        if token.low in {"and", "but"} and low_at(tokens, k + 1) in CUE_VERBS and low_at(tokens, k + 1).endswith("ed"):
+            return k  # "had shot at civilians [and blamed] “provocateurs”"
         chained = before.low in _CHAINING or before.is_possessive or not before.is_word
         if token.low in _SUBJECTS and not chained:
             return k
