@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, SourceKind, Span
@@ -39,18 +40,30 @@ _WAS_TOLD = lazy_re(
     rf"(?P<what>(?={_CLAUSE})(?:[\w’'$£€%-]+[, ]+){{2,60}}?[\w’'$£€%-]+)(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )
 """What a speaker was told, by nobody that is named: "For years we were told it was just one of those things"."""
+_SET_OFF = lazy_re(
+    r"[“\"‘']?(?P<what>(?:[\w’'$£€%-]+[, ]+){1,60}?[\w’'$£€%-]+), (?P<cue>(?:(?:or )?so )?(?:[Ww]e(?: are|[’']re)|"
+    r"I(?: am|[’']m)|[Ww]e were|I was) told)(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
+)
+"""The same set off behind it: "The gates are stuck, we are told"."""
+_REPEATED = lazy_re(
+    capitals(
+        r"[“\"](?P<cue>(?P<named>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}) told (?:me|us)),? "
+        r"‘(?P<what>[^‘“”\"\n]{4,300}?)(?:[.,!?]’(?=[.,]?[”\"]| [A-Z])|’(?=[.,]?[”\"]))"
+    )
+)
+"""What a speaker repeats of somebody named, in marks of its own: "Bruno told me, ‘They want me to sign’"."""
 _STOP = lazy_re(r"[.!?] ")
 
 
 def with_second_hand(text: str, found: Sequence[FoundAttribution]) -> Iterator[FoundAttribution]:
-    """Give attributions with those inside their quotations, whose source is nobody named."""
+    """Give attributions with those inside their quotations, whose source is nobody named, or is quoted in turn."""
     for each in found:
         yield each
         if each.act is not Act.STATEMENT or not each.is_quoted:
             continue
         for piece in each.content:
             for start in (piece.start, *(stop.end() for stop in _STOP.finditer(text, piece.start, piece.end))):
-                patterns = (_TOLD, _WAS_TOLD, _DID)
+                patterns = (_TOLD, _WAS_TOLD, _SET_OFF, _REPEATED, _DID)
                 match = next((m for each in patterns if (m := each.match(text, start, piece.end))), None)
                 told = _told(text, match, each.content[0].start) if match is not None else None
                 if told is not None:
@@ -84,6 +97,16 @@ def _told(text: str, match: re.Match[str], begin: int) -> FoundAttribution | Non
     """
     cue, groups = Span(*match.span("cue")), match.groupdict()
     who = Span(*match.span("who")) if groups.get("who") else None
+    if groups.get("named"):
+        named = Span(*match.span("named"))
+        return FoundAttribution(
+            source=named,
+            cue=Span(named.end + 1, cue.end),
+            content=(Span(*match.span("what")),),
+            act=Act.STATEMENT,
+            lemma="tell",
+            is_quoted=True,
+        )
     is_anyone = who is None or re.fullmatch(_ANYONE, who.of(text)) is not None
     antecedent = None
     if who is not None and who.of(text) in {"He", "She"}:
