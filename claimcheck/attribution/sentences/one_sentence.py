@@ -138,6 +138,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     source_end = phrase_after(tokens, cue.end, inverted=False)
     if source_end == cue.end:
         return None
+    # "according to another [it was a shoe]"
+    source_end -= source_end > cue.end + 1 and tokens[source_end - 1].low in _SUBJECTS
     source = (cue.end, source_end)
     if tokens[cue.first].low == "by":
         source = who_recalls(tokens, source)
@@ -146,11 +148,13 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):
         source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})
+    at_front = at_front or (tokens[cue.first - 1].text == ";" and not is_end(tokens, behind))
     joint = cue.first - 1 - (tokens[cue.first - 1].text == ",")  # "it closed, but according to an audit, it leaked"
     is_aside = not at_front and low_at(tokens, joint) in {"and", "but"} and low_at(tokens, tail) == ","
     if at_front or is_aside:
         clause = tail if behind > tail and _has_verb(tokens, tail, behind) else behind
-        start = clause if clause > source_end and not is_end(tokens, clause) else main_clause(tokens, source_end)
+        is_apposed = clause > source_end and not is_end(tokens, clause) and tokens[clause].text != ";"
+        start = clause if is_apposed else main_clause(tokens, source_end)
         start = start + 1 if start < len(tokens) and tokens[start].text == "," else start
         end = content_end(tokens, start)
         if end > start + is_aside:
@@ -176,6 +180,9 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if colon is not None and content_end(tokens, colon + 1) > colon + 2:
         content.append((colon + 1, content_end(tokens, colon + 1)))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
+
+
+_SUBJECTS = frozenset({"he", "she", "they", "it", "there"})
 
 
 def _colon_behind_relative(tokens: Sequence[Token], end: int) -> int | None:
