@@ -129,7 +129,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
             return Act.ACT  # "the court rejected the argument"
         is_said = words in {"that", "this"} or _names_said(words) or _AS.search(words) is not None
         return Act.STATEMENT if is_said else Act.ACT
-    if _tells(found, words):
+    if _tells(text, found, words):
         return Act.STATEMENT
     if found.act is Act.STATEMENT and is_deed_of_its_own(text, found):
         return Act.ACT
@@ -149,10 +149,12 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     return found.act
 
 
-def _tells(found: FoundAttribution, words: str) -> bool:
+def _tells(text: str, found: FoundAttribution, words: str) -> bool:
     """Tell a state of mind that is told of: "backed her account", "remembers Ana Ruiz saying that"."""
     is_remembered = found.lemma == "remember" and found.source is not None and not found.is_negated
     is_backed = found.lemma in {"back", "support"} and _ACCOUNT.match(words) is not None
+    if is_remembered and found.source is not None and found.content[0].end <= found.source.start:
+        return text.endswith((", ", ",” "), 0, found.source.start)  # "The lights were off, Ruiz remembers"
     return is_backed or (is_remembered and _HEARD.search(words) is not None)
 
 

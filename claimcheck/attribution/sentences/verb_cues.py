@@ -112,7 +112,7 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
     set_off = clause > 0 and _is_set_off(tokens, clause)
-    if set_off and cue.verb.frame is not Frame.OBJECT:
+    if set_off and (cue.verb.frame is not Frame.OBJECT or cue.verb.lemma == "remember"):
         around = _place_around(tokens, cue, source, clause, start)
         if around is not None:
             return around

@@ -78,8 +78,11 @@ _OVER = lazy_re(r" (?:over|about|on)$")
 def is_object_frame(item: Attributed) -> bool:
     """Tell whether the content is an object ("criticised the plan") and no statement that can stand alone."""
     verb = CUE_VERBS.get(item.found.lemma)
+    source = item.found.source
     is_quoted = item.found.is_quoted and item.found.lemma != "blame"  # "[Corvane blamed] “a divergence of views”"
-    is_plain = not is_quoted and not item.found.is_passive and item.found.source is not None
+    is_plain = not is_quoted and not item.found.is_passive and source is not None
+    if item.found.lemma == "remember" and source is not None and item.found.content[0].end <= source.start:
+        return False  # "The lights were off, Ruiz remembers"
     return is_plain and verb is not None and (verb.frame is Frame.OBJECT or item.found.is_topic)
 
 
