@@ -18,8 +18,13 @@ _LEFT_OPEN = lazy_re(
     r"(?:say|confirm|disclose) (?:if|whether) [^.;:“”\"\n]{1,160}\.$"
 )
 """A question that one leaves open and others answer: "The fund declined to say whether it had paid."."""
+_ASKED_BESIDE = lazy_re(
+    r", (?:when |after being )?asked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b"
+    r"[^;:“”\"\n]{1,160}, "
+)
+"""The question set off behind whoever answers: "Ivo Lenk[, asked whether she would leave,] said she would not"."""
 _ANSWER = lazy_re(
-    r"[“\"‘']*(?:yes|no|maybe|never|you bet|correct|sure|not at all|"
+    r"(?:that )?[“\"‘']*(?:yes|no|maybe|never|you bet|correct|sure|not at all|"
     r"(?:of course|absolutely|certainly|definitely)(?: not)?|"
     r"not (?:in|at|on|by|to|for|from|with|yet|since|until|that|as far as) [^.!?;“”\"\n]{1,80}|"
     r"(?:it|he|she|they|there|that|we|I) "
@@ -40,6 +45,8 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
     is_behind = source is not None and cue is not None and source.end <= cue.start < part.start
     if is_behind and _QUESTION.match(text, sentence.span.start):
         return Span(sentence.span.start, part.end)
+    if is_behind and source is not None and cue is not None and _ASKED_BESIDE.fullmatch(text, source.end, cue.start):
+        return Span(source.start, part.end)
     if is_behind and source is not None and _ASKED_BEHIND.match(text, part.end):
         stop = 1 if text[sentence.span.end - 1] in ".!" else 0
         return Span(source.start, sentence.span.end - stop)
