@@ -134,10 +134,8 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         token, before = tokens[k], tokens[k - 1]
         if token.low == "that" and not token.is_quoted and before.low not in PREPOSITIONS:
             return k
-        if opens_quote(tokens, k) or token.text in {",", ":", ";"} or is_end(tokens, k):
+        if opens_quote(tokens, k) or token.text in {",", ":", ";"} or is_end(tokens, k) or _joins_verb(tokens, k):
             return k
-        if token.low in {"and", "but"} and low_at(tokens, k + 1) in CUE_VERBS and low_at(tokens, k + 1).endswith("ed"):
-            return k  # "had shot at civilians [and blamed] “provocateurs”"
         chained = before.low in _CHAINING or before.is_possessive or not before.is_word
         if token.low in _SUBJECTS and not chained:
             return k
@@ -147,6 +145,12 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
             return k
     # A headline ends without a mark: "Deaths were avoidable, inquiry concludes after four years".
     return len(tokens) if j < len(tokens) <= j + _FEW and tokens[-1].is_word else j
+
+
+def _joins_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Tell where another verb of saying begins: "had shot at civilians [and blamed] “provocateurs”"."""
+    verb = low_at(tokens, i + 1)
+    return tokens[i].low in {"and", "but"} and verb in CUE_VERBS and verb.endswith("ed")
 
 
 def _skip_time(tokens: Sequence[Token], i: int) -> int:

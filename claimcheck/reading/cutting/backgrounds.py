@@ -60,7 +60,8 @@ _CLAUSE = lazy_re(
     rf"(?:{_DOT}|[^,.:;“”\"\n]|:(?=\d)|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{0,160}}))(?=[,.:;—–]|$)"
 )
 _RELATIVE = lazy_re(
-    r"(?<=[\w)’'])(?P<inset>, (?P<body>(?:who|which|whose) "
+    r"(?<=[\w)’'])(?<!, it turns out)(?<!, it turned out)(?<!, it seems)(?<!, it emerged)"
+    r"(?P<inset>, (?P<body>(?:who|which|whose) "
     rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}"
     r"(?:, (?:up|down) (?:\d\S{0,8} )?from (?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)){2,60})?))"
     r"(?=,|\.?$)"

@@ -23,7 +23,8 @@ _LEAD = lazy_re(
     r"(?:and|but|while|although|though|as|so|that|when|after|before|who|which|in|on|at|during|for|with|alongside|"
     r"(?:standing|sitting|seated|leaning|kneeling) (?:on|in|at|by|beside|before|behind|near|outside|inside|next|under|"
     r"against|with|among)|beneath|underneath|sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
-    r"besides?|among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
+    r"besides?|by (?:(?:mobile )?(?:tele)?phone|e-?mail|text|video|satellite|radio)|"
+    r"among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
     r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z]{3,20}ing|"
@@ -165,8 +166,13 @@ def _behind_when(text: str, gap: Span, sentence: Span) -> Span:
 
 def _speaks(words: str) -> bool:
     """Tell a deed of words, which is none beside what is said: "The firm apologised and said it would pay"."""
+    words = _CALLED_ON.sub(" ", words)
     verbs = [CUE_VERBS[word] for word in words.lower().split() if word in CUE_VERBS]
     return any(verb.act is Act.STATEMENT for verb in verbs)
+
+
+_CALLED_ON = lazy_re(r"\b(?:had |has )?called (?:up)?on (?=[^,;:“”\"\n]{2,60}? to [a-z])")
+"""What somebody demands, which is a deed: "called on supporters to stay home and said that"."""
 
 
 def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:

@@ -21,7 +21,10 @@ _JUDGED = lazy_re(r"(?:is|was|were|are|would be|had been|could be|has been) (?:a
 _PLACED = lazy_re(r" (?:in|on|at|for|to|by|from) ")
 _FIRST = lazy_re(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
-_SAME = lazy_re(r"the same(?: (?:thing|story|account|tale))?(?: (?:in|at|on|to|of|about) [^.,;:]{1,40})?")
+_SAME = lazy_re(
+    r"(?:(?:much|exactly|almost|roughly|just) )?the same"
+    r"(?: (?:thing|story|account|tale))?(?: (?:in|at|on|to|of|about) [^.,;:]{1,40})?"
+)
 """What bears out what was told before: "two colleagues [said the same]"."""
 _IT_AT = lazy_re(r"(?:it|them) at ")
 """A figure of what was told before: "the board had put it at 180,000"."""
