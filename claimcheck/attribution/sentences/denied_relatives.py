@@ -28,6 +28,9 @@ _CHARGES = words(
     suggestions wrongdoing account accounts finding findings conclusion conclusions version"""
 )
 """What is denied, where no comma stands before its relative clause."""
+_BARE = words("something language words wording remarks comments")
+_WORDINGS = _BARE | words("phrase remark comment term description response answer statement message")
+"""What somebody said, where another judges it: "“aware of it,” [language] that Ruiz described as “cowardly”"."""
 
 
 def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> Parts | None:
@@ -75,6 +78,7 @@ def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end
     is_end = cue.end >= len(tokens) or not tokens[cue.end].is_word or end > cue.end or _is_said_there(tokens, cue.end)
     before = range(max(1, source[0] - 1 - (low_at(tokens, source[0] - 1) == "that")), source[1] - 1)
     nouns = _CHARGES if end == cue.end else _CHARGES | _FIGURES
+    nouns = nouns | _WORDINGS if end > cue.end and cue.verb.lemma in _JUDGES else nouns
     noun = next((k for k in before if tokens[k].low in nouns or tokens[k].low == "something"), None)
     is_cue = cue.verb.lemma in _DENIES | _JUDGES | BEARING_OUT
     if not is_cue or not _is_told(cue, end) or not is_end or noun is None:
@@ -82,8 +86,9 @@ def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end
     if cue.verb.lemma in BEARING_OUT and tokens[noun].low != "something":
         return None
     start = noun - 1 if low_at(tokens, noun - 1) in {"a", "an"} else noun
-    is_apposed = start < noun or tokens[noun].low == "something"
-    if not is_apposed or low_at(tokens, start - 1) not in {",", "—", "–"}:
+    is_apposed = start < noun or tokens[noun].low in _BARE
+    mark = low_at(tokens, start - 2) if low_at(tokens, start - 1) in {"”", '"'} else low_at(tokens, start - 1)
+    if not is_apposed or mark not in {",", "—", "–"}:
         return None
     if _is_said_there(tokens, end):
         end = _past_words(tokens, end)
