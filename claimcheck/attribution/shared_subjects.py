@@ -25,11 +25,23 @@ def _ended(text: str, one: FoundAttribution, near: Sequence[FoundAttribution]) -
     spoken = tuple(piece for piece in one.content if not (one.is_quoted and is_chanted(text, piece)))
     content = tuple(before_deed(text, one, piece) for piece in spoken or one.content)
     for other in near:
+        content = tuple(_before_judged(text, piece, other) for piece in content) if other is not one else content
         if other is not one and other.cue is not None and one.source is not None and other.source == one.source:
             content = tuple(_before(text, piece, other.cue) for piece in content)
         elif other is not one and _closes(one, other):
             content = tuple(_before_speaker(text, piece, other) for piece in content)
     return one if content == one.content else replace(one, content=content)
+
+
+def _before_judged(text: str, piece: Span, other: FoundAttribution) -> Span:
+    """End what is said before another's word for it: "it was “aware of it,” [a phrase that] Ruiz called “weak”"."""
+    source, told = other.source, other.content[0]
+    if source is None or other.cue is None or not (told.contains(source) and told.contains(other.cue)):
+        return piece
+    is_behind = piece.start < told.start < piece.end < told.end and piece.end <= source.start
+    if not is_behind or not text.endswith((", ", ",” "), 0, told.start):
+        return piece
+    return Span(piece.start, piece.start + len(text[piece.start : told.start].rstrip(" ,")))
 
 
 def _closes(one: FoundAttribution, other: FoundAttribution) -> bool:

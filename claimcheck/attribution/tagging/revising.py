@@ -183,7 +183,7 @@ def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:
     return source.start > cue.end or is_named or _POINTING.match(text, start) is not None
 
 
-_POINTING = lazy_re(r"(?:an?|something) ")
+_POINTING = lazy_re(r"(?:an?|something|language|words|wording|remarks|comments) ")
 _NAMES = frozenset({"call", "brand", "label", "describe"})
 
 
