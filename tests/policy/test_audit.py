@@ -101,6 +101,23 @@ def test_a_text_that_keeps_a_rule_is_left_alone(rule: str) -> None:
     assert [each for each in findings_in(HEAD + KEEPING[rule], policy=strict_policy()) if each.rule == rule] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_cause"),
+    [
+        ("The port had been due to publish its survey on Friday.", False),
+        ("The flood in the lock was due to rain.", True),
+    ],
+)
+def test_what_is_due_to_happen_is_no_cause(text: str, is_cause: bool) -> None:
+    found = {each.rule for each in findings_in(HEAD + text, policy=strict_policy())}
+    assert ("unattributed_cause" in found) is is_cause
+
+
+def test_not_permitted_to_speak_is_a_rote_reason() -> None:
+    text = "“The lock is dry,” said an aide to the mayor, who was not permitted to speak to reporters."
+    assert "rote_reason" in {each.rule for each in findings_in(HEAD + text, policy=strict_policy())}
+
+
 def test_a_news_release_is_no_outlet() -> None:
     for report, finds in (("its initial news release", False), ("Harbour News", True)):
         text = f"{HEAD}The port said it was safe, according to {report}."

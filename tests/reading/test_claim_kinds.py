@@ -63,6 +63,10 @@ from claimcheck.types import ClaimKind
         ("he asked if he should close the lock", "say", ClaimKind.FACT),
         ("the divers did not believe anything would change", "say", ClaimKind.FACT),
         ("the wall might fall", "say", ClaimKind.PREDICTION),
+        ("they were warned on Friday to expect floods", "say", ClaimKind.FACT),
+        ("they expect floods", "say", ClaimKind.PREDICTION),
+        ("bullet wounds “to the back, nearly all of them”", "describe", ClaimKind.FACT),
+        ("the plan as “of no use to anybody”", "describe", ClaimKind.OPINION),
         ("the pumps have failed since May and nobody came", "say", ClaimKind.FACT),
     ],
 )

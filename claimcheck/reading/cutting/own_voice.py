@@ -166,13 +166,8 @@ def _behind_when(text: str, gap: Span, sentence: Span) -> Span:
 
 def _speaks(words: str) -> bool:
     """Tell a deed of words, which is none beside what is said: "The firm apologised and said it would pay"."""
-    words = _CALLED_ON.sub(" ", words)
     verbs = [CUE_VERBS[word] for word in words.lower().split() if word in CUE_VERBS]
     return any(verb.act is Act.STATEMENT for verb in verbs)
-
-
-_CALLED_ON = lazy_re(r"\b(?:had |has )?called (?:up)?on (?=[^,;:“”\"\n]{2,60}? to [a-z])")
-"""What somebody demands, which is a deed: "called on supporters to stay home and said that"."""
 
 
 def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Span]:

@@ -35,7 +35,7 @@ _WORD = lazy_re(capitals(r"(?<![\w’'-])[A-Z][\w&-]*(?:[’'](?!s\b)[\w&-]+)*")
 _BEHIND = lazy_re(
     capitals(
         rf", which\b|[’']s? (?:{_HELD}|{_STATE})\b| {_HELD}\b| (?:[A-Z]\w+ )?(?:{_ENDED})\b| and its\b| itself\b|"
-        r" (?:is|was) (?:registered|incorporated|headquartered|listed) (?:abroad|in|on|at)\b(?! for\b)|"
+        r" (?:is|was) (?:registered (?:abroad|offshore)|(?:incorporated|headquartered) (?:abroad|in|at))\b|"
         rf" (?:reported|posted|raised|lowered|trimmed|swung to|cut) (?:its\b|an? (?:[\w.’-]+ ){{0,5}}?{_RESULT}\b)|"
         rf", (?:the|an?) (?:[\w’'-]+ ){{0,4}}{_FIRMS}(?=[,.;]| (?:in|of|that|based|with|from)\b)"
     )
