@@ -16,6 +16,7 @@ from claimcheck.reading.people.document_pronouns import opening_body, told_docum
 from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
+from claimcheck.reading.people.not_meant import is_of_other_sex, speaks_of_him
 from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.reading.people.subject_bodies import as_source, subject_before, subject_of
 from claimcheck.reading.people.told_documents import DOCUMENTS
@@ -165,7 +166,7 @@ def _said_before(memory: Memory, mention: Span, low: str, wanted: str | None) ->
         is_idle = earlier.link.kind in DOCUMENTS and _PLANS.match(memory.text, mention.end) is not None
         is_idle = is_idle or (wanted is not None and _is_writing(memory, earlier))
         is_idle = is_idle or (wanted is not None and rules_on(memory, earlier, mention.start))
-        is_idle = is_idle or (wanted is not None and _speaks_of_him(memory, earlier, mention))
+        is_idle = is_idle or (wanted is not None and speaks_of_him(memory, earlier, mention))
         if earlier.link.name in memory.barred or is_idle or (wanted and _asks(memory, earlier)):
             continue
         if _agrees(memory, earlier, low, wanted):
@@ -307,43 +308,12 @@ def _asks(memory: Memory, earlier: Resolved) -> bool:
     return before.endswith("asked by ") or _ASKED.match(memory.text, mention.end) is not None
 
 
-def _is_of_other_sex(memory: Memory, earlier: Resolved, wanted: str) -> bool:
-    """Tell somebody unnamed whose own words show a "he" from a "she": "one holder said [he] would vote no. She ...".
-
-    "He" may be somebody else where the article named a man, or anybody who may be one.
-    """
-    mention = earlier.link.mention
-    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.gender is not None or mention is None:
-        return False
-    own = _OF_SELF.match(memory.text, mention.end)
-    sex = None if own is None else "m" if own["who"] == "he" else "f"
-    if sex in {None, wanted}:
-        return False
-    return not any(each.gender in {None, sex} for each in memory.cast.mentioned_before(mention.start, PRONOUN_REACH))
-
-
-_OF_SELF = lazy_re(r" (?:also |has |had )?(?:said|says|added|wrote|claimed|insisted) (?:that )?(?P<who>he|she)\b")
-
-
-def _speaks_of_him(memory: Memory, earlier: Resolved, mention: Span) -> bool:
-    """Tell who spoke of the "he" that is heard next: "He has left, a friend said. [But he] says he is at home"."""
-    if earlier.link.kind is not SourceKind.UNNAMED_PERSON or earlier.gender is not None:
-        return False
-    low = mention.of(memory.text).lower()
-    start = max(0, mention.start - PRONOUN_REACH)
-    told = _OF_HIM.search(memory.text, start, mention.start)
-    return told is not None and told["he"].lower() == low and told.start() < earlier.at
-
-
-_OF_HIM = lazy_re(r"(?:^|[.!?”\n] ?)(?P<he>He|She)\b[^.!?“”\n]{3,200}[.!?] But $")
-
-
 def _agrees(memory: Memory, earlier: Resolved, low: str, wanted: str | None) -> bool:
     kind = earlier.link.kind
     single_person = (
         kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.SPOKESPERSON} and not earlier.is_plural
     )
-    if wanted and _is_of_other_sex(memory, earlier, wanted):
+    if wanted and is_of_other_sex(memory, earlier, wanted):
         return False
     if wanted:
         return single_person and (earlier.gender or memory.genders.get(earlier.link.name)) in {None, wanted}
