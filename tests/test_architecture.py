@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -32,6 +33,23 @@ SOURCES = [
     if "__pycache__" not in path.parts
 ]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def names_made_by(path: Path) -> list[str]:
+    """Give the names that a module makes at its top level, as often as it makes them."""
+    found: list[str] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append(node.name)
+        elif isinstance(node, ast.Assign):
+            found.extend(target.id for target in node.targets if isinstance(target, ast.Name))
+    return found
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_module_makes_a_name_twice(path: Path) -> None:
+    made = names_made_by(path)
+    assert [name for name in sorted(set(made)) if made.count(name) > 1] == []
 
 
 def modules_loaded_by(statement: str) -> set[str]:

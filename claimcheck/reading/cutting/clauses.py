@@ -25,8 +25,12 @@ MEASURE = (
 """How long before or after something: "one day after", "weeks before"."""
 _MEASURED = lazy_re(rf"(?:^|[\s,]){MEASURE}$")
 _LIMITED = lazy_re(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
-_UNNAMED = lazy_re(r"\b(?:(?:anonym|named|identified|name)\w*\W*|(?:naming|identifying) (?:[\w-]+ ?){1,4})$")
-"""What somebody is not named for, and the reason is told of it: "is not naming the boy [because he is a minor]"."""
+_UNNAMED = lazy_re(
+    r"\b(?:(?:anonym|named|identified|name)\w*\W*|(?:naming|identifying) (?:[\w-]+ ?){1,4})$|"
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|identified only|"
+    r"only (?:by )?(?:his|her|their) (?:first|last) names?)\b"
+)
+"""Behind it "because" tells why: "is not naming the boy because he is a minor", "asked not to be named, some"."""
 _NO_SUBJECT = words(
     """about at by for from in into of on over to with under only just soon long well many much far few little that
     which who what how why all such"""
@@ -148,14 +152,6 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
         first = trim(text, Span(span.start, match.start()))
         return [each for each in (first, rest) if each is not None]
     return [span]
-
-
-_UNNAMED = lazy_re(
-    r"\b(?:anonym|named|identified|name)\w*\W*$|"
-    r"\b(?:not (?:to )?be (?:named|identified|quoted)|identified only|"
-    r"only (?:by )?(?:his|her|their) (?:first|last) names?)\b"
-)
-"""Behind which "because" is part of the request: "asked not to be named, some because they are under contract"."""
 
 
 def without_trailer(text: str, span: Span) -> list[Span]:

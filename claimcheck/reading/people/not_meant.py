@@ -1,4 +1,4 @@
-"""Whom "he" and "she" cannot mean among those who spoke: who is of the other sex by their own words, who spoke of him."""
+"""Whom "he" and "she" cannot mean of those who spoke: who shows the other sex, and who spoke of him."""
 
 from __future__ import annotations
 
