@@ -33,7 +33,7 @@ class Tagger:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
+        """Check the files in `folder` against its `SHA256SUMS`, and begin to load them.
 
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
