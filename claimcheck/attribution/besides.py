@@ -22,6 +22,11 @@ _TELLS_OF_SAYING = lazy_re(
     r"(?:stunning|surprising|angering|infuriating|alarming|startling|dismaying|enraging|astonishing) [a-z]))"
 )
 """What is told of the saying itself: "said the war was over, breaking with his own generals"."""
+_ORDERING = lazy_re(
+    r", (?=(?:telling|urging|asking|ordering|advising|instructing|directing|begging|imploring|inviting) "
+    r"(?:[\w’'-]+ ){1,6}?(?:not )?to [a-z])"
+)
+"""What a speaker asks for behind what is said: "said the road was shut, telling drivers to stay at home"."""
 _LEAVES = lazy_re(
     r",? (?:and|but) (?:then |later |abruptly )?(?:sat (?:back )?down|stood up|hung up|turned away|"
     r"(?:walked|stormed) (?:out|off|away))\b"
@@ -92,7 +97,7 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
 
 def telling_of_saying(text: str, start: int, end: int) -> int | None:
     """Give where words begin that stand at `start`, behind what is said, and tell of the saying itself."""
-    found = _TELLS_OF_SAYING.match(text, start, end)
+    found = _TELLS_OF_SAYING.match(text, start, end) or _ORDERING.match(text, start, end)
     return None if found is None else found.end()
 
 

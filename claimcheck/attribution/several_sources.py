@@ -13,7 +13,7 @@ from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.lexicon import DETERMINERS, PREPOSITIONS
+from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, NUMBER_WORDS, PLACE_GOVERNMENTS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
@@ -97,6 +97,10 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
     match = _LIST.match(text, found.source.start)
     if match is None or found.source.start < found.cue.end:
         return ()
+    last = Span(*match.span("last"))
+    is_behind = all(content.start > found.cue.start for content in found.content)
+    if is_behind and text[last.end : last.end + 1] != ",":
+        return ()  # "according to the timetable, 58 ships are due in April and May"
     items = [Span(*match.span("last"))]
     items[:0] = [
         Span(match.start("first") + m.start(), match.start("first") + m.end())
@@ -128,6 +132,8 @@ def _is_item(phrase: str, kind: PhraseKind) -> bool:
     """Tell what can be one of several sources by itself, and no "daughter" of "two nurses, a mother and daughter"."""
     if kind.is_guess or kind.reference is Reference.PRONOUN or " who " in phrase:
         return False
+    if not AUXILIARIES.isdisjoint(phrase.lower().split()):
+        return False  # "58 ships are due in April"
     is_led = phrase[0].isupper() or phrase[0].isdigit() or phrase.split(maxsplit=1)[0].lower() in DETERMINERS
     return is_led or kind.kind in _GROUPS or kind.head in DOCUMENT_NOUNS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.attribution.phrases.acronyms import APPOSED_NAME, acronym_kind, opens_with_acronym
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
-from claimcheck.attribution.phrases.named_bodies import holds_list, named_body
+from claimcheck.attribution.phrases.named_bodies import holds_list, named_body, nameless_account
 from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch, without_of
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.phrases.poll_answers import poll_answered
@@ -100,7 +100,13 @@ def classify(phrase: str) -> PhraseKind:
     lows = [w.lower() for w in words]
     if len(words) == 1 and (known := _pronoun(lows[0])):
         return known
-    if member := _member_named(phrase) or _one_of_them(phrase) or named_body(phrase) or poll_answered(phrase):
+    if (
+        member := nameless_account(phrase)
+        or _member_named(phrase)
+        or _one_of_them(phrase)
+        or named_body(phrase)
+        or poll_answered(phrase)
+    ):
         return member
     if _SITE.fullmatch(words[-1]) and len(words) <= 2:
         return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head="site", name=words[-1])

@@ -80,3 +80,18 @@ def _is_body(people: re.Match[str]) -> bool:
     if people["tail"]:
         return bool(front) or people["the"] is not None
     return bool(front) and (people["the"] is not None or front[0] == "united")
+
+
+_ACCOUNT = lazy_re(
+    r"(?:an?|one|another|the) (?:[a-z-]+ ){0,3}?(?P<what>account|user|username|poster|commenter|profile|handle),? "
+    r"(?:called|named|known as|under the name|calling (?:it|him|her)self) ",
+    re.IGNORECASE,
+)
+
+
+def nameless_account(phrase: str) -> PhraseKind | None:
+    """Tell an account whose owner no name tells: "an account called Night Boat"."""
+    match = _ACCOUNT.match(phrase)
+    if match is None:
+        return None
+    return PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.INDEFINITE, head=match["what"].lower())

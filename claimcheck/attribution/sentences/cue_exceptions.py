@@ -65,6 +65,8 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
         return "anonymity" in {low_at(tokens, i + 1), low_at(tokens, i + 2)}  # "who insisted on anonymity"
     if tokens[i].low in {"calls", "called"} and low_at(tokens, i + 1) in {"himself", "herself"}:
         return i + 2 < len(tokens) and tokens[i + 2].is_capital  # "a man who calls himself Yusuf"
+    if tokens[i].low == "called" and _is_named_there(tokens, i):
+        return True
     if tokens[i].low in {"insisted", "insists"} and low_at(tokens, i + 1) == "on" and low_at(tokens, i + 3) == "being":
         return low_at(tokens, i + 2) == "not"  # "insisted on not being named"
     k = i + 1 + (low_at(tokens, i + 1) == "that")
@@ -72,6 +74,15 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]
     asks = tokens[i].low in _ASKS and low_at(tokens, k) in {"his", "her", "their"}
     return asks and any(word in _NAMES and low_at(tokens, k + 2 + at) in {"be", "not"} for at, word in enumerate(named))
+
+
+def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name from what a thing is called: "a user called Night Boat said", not "a critic called Ruiz a liar"."""
+    k = i + 1
+    while k < len(tokens) and tokens[k].is_capital and not tokens[k].is_quoted:
+        k += 1
+    is_name = k > i + 1 and tokens[i - 1].is_word and i >= 2 and low_at(tokens, i - 2) in {"a", "an", "one", "another"}
+    return is_name and (low_at(tokens, k) in AUXILIARIES or low_at(tokens, k) in CUE_VERBS)
 
 
 _PLURAL_VERBS = words("show suggest reveal indicate")
