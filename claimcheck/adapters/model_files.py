@@ -21,8 +21,9 @@ sixth slower, and an article gives the same claims on every machine (onnxruntime
 class ModelFiles:
     """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded.
 
-    They are loaded by a thread from the start, since that takes half a second in which the caller has modules to
-    import and an article to read; nothing is loaded before its hash was right.
+    They are loaded by a thread from the start, since that takes a third of a second in which the caller has modules to
+    import and an article to read; nothing is loaded before its hash was right. The thread imports nothing: two threads
+    that import numpy at once find it half made.
     """
 
     def __init__(self, folder: Path, *, what: str, advice: str) -> None:
@@ -36,23 +37,17 @@ class ModelFiles:
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
         """
+        import onnxruntime  # noqa: F401  (here, so that the thread finds it made)
+        import tokenizers  # noqa: F401
+
+        files = _checked(folder, what, advice)
         loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="claimcheck-model")
-        try:
-            loader.submit(_import_runtime)
-            files = _checked(folder, what, advice)
-            self._opened = loader.submit(_open, files)
-        finally:
-            loader.shutdown(wait=False)
+        self._opened = loader.submit(_open, files)
+        loader.shutdown(wait=False)
 
     def open(self) -> tuple[InferenceSession, Tokenizer]:
         """Give the model and its tokenizer, once they are loaded."""
         return self._opened.result()
-
-
-def _import_runtime() -> None:
-    """Import what loads a model, a fifth of a second, while the files are hashed."""
-    import onnxruntime  # noqa: F401
-    import tokenizers  # noqa: F401
 
 
 def _open(files: dict[str, bytes]) -> tuple[InferenceSession, Tokenizer]:
