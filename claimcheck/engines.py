@@ -175,7 +175,8 @@ def local_reader(model: str) -> Reader:
         return RulesReader()
     from claimcheck.adapters.tagger import packaged_tagger
 
-    tagger = packaged_tagger()  # before the reader's modules are imported, since it is loaded by a thread meanwhile
+    tagger = packaged_tagger()
+    tagger.begin()  # while the reader's modules are imported
     from claimcheck.reading.embedded import embedded_reader
 
     return embedded_reader(tagger.tag)

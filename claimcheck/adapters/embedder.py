@@ -31,7 +31,7 @@ class MiniLM:
     dimension = 384
 
     def __init__(self, folder: Path) -> None:
-        """Check the files in `folder` against its `SHA256SUMS`, and begin to load them.
+        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
 
         Raises:
             RetrievalError: a file is missing or is not the one that was shipped.

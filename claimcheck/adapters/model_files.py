@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,10 @@ sixth slower, and an article gives the same claims on every machine (onnxruntime
 
 
 class ModelFiles:
-    """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded.
-
-    They are loaded by a thread from the start, since that takes a third of a second in which the caller has modules to
-    import and an article to read; nothing is loaded before its hash was right. The thread imports nothing: two threads
-    that import numpy at once find it half made.
-    """
+    """The `model.onnx` and `tokenizer.json` of a folder; what is hashed here is what is loaded later."""
 
     def __init__(self, folder: Path, *, what: str, advice: str) -> None:
-        """Check the files in `folder` against its `SHA256SUMS`, and begin to load them.
+        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
 
         Args:
             folder: where the files are.
@@ -37,17 +32,31 @@ class ModelFiles:
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
         """
-        import onnxruntime  # noqa: F401  (here, so that the thread finds it made)
-        import tokenizers  # noqa: F401
+        self._files = _checked(folder, what, advice)
+        self._loading: Future[tuple[InferenceSession, Tokenizer]] | None = None
 
-        files = _checked(folder, what, advice)
-        loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="claimcheck-model")
-        self._opened = loader.submit(_open, files)
-        loader.shutdown(wait=False)
+    def begin(self) -> None:
+        """Begin to load them in a thread: a third of a second in which the caller has modules to import.
+
+        The thread imports nothing: two threads that import numpy at once find it half made.
+        """
+        self._begun()
 
     def open(self) -> tuple[InferenceSession, Tokenizer]:
-        """Give the model and its tokenizer, once they are loaded."""
-        return self._opened.result()
+        """Give the model and its tokenizer; they are loaded once."""
+        opened = self._begun().result()
+        self._files.clear()
+        return opened
+
+    def _begun(self) -> Future[tuple[InferenceSession, Tokenizer]]:
+        if self._loading is None:
+            import onnxruntime  # noqa: F401  (here, so that the thread finds it made)
+            import tokenizers  # noqa: F401
+
+            loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="claimcheck-model")
+            self._loading = loader.submit(_open, self._files)
+            loader.shutdown(wait=False)
+        return self._loading
 
 
 def _open(files: dict[str, bytes]) -> tuple[InferenceSession, Tokenizer]:

@@ -33,12 +33,16 @@ class Tagger:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Check the files in `folder` against its `SHA256SUMS`, and begin to load them.
+        """Check the files in `folder` against its `SHA256SUMS`; they are loaded when first used.
 
         Raises:
             ConfigError: a file is missing or is not the one that was shipped.
         """
         self._files = ModelFiles(folder, what="the tagger", advice=_ADVICE)
+
+    def begin(self) -> None:
+        """Begin to load the files in a thread, for who is about to tag."""
+        self._files.begin()
 
     def tag(self, text: str) -> list[TaggedSpan]:
         """Mark the spans of each role in `text`, in order; spans of different roles may overlap."""
