@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from claimcheck.text.furniture_patterns import DATED, LINES, ORPHANS, SECTIONS, WRITERS
+from claimcheck.text.furniture_patterns import DATED, HOUR, LINES, ORPHANS, SECTIONS, WRITERS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.time_stamps import is_time_stamp
 from claimcheck.text.word_lists import words
@@ -41,17 +41,16 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
 _WIRE = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
-_HOUR = r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? (?:[—–-] )?"
 _DATELINE = lazy_re(
     r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"
     r"(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}"
     rf"{_MONTH_DAY}(?: ?{_WIRE})?{_DASH}"
     rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY} ?{_WIRE}{_DASH}"
     rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: ?{_WIRE})? (?:—|–|--|-(?= )|―)\s{{0,3}}"
-    rf"|{_HOUR}"
+    rf"|{HOUR}"
 )
 
-_TIMED = lazy_re(_HOUR)
+_TIMED = lazy_re(HOUR)
 """The time of a post on a live page."""
 
 

@@ -127,20 +127,25 @@ RELATED = [
     r"speech|latest|for|to|live|podcast|both|and)){0,8} (?:here|above|below))[.:!]?",
     r"(?i:click|tap) (?i:here|to) .{1,100}",
 ]
-_HOUR = r"\d{1,2}[.:]\d\d(?: ?[aApP]\.?[mM]\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? ?(?:[—–-] ?)?"
-"""When something of a live page was posted."""
+HOUR = r"\d{1,2}[.:]\d\d(?: ?[aApP]\.?[mM]\.?)?(?: (?:GMT|BST|UTC|ET|EST|EDT))?:? (?:[—–-] )?"
+"""When something of a live page was posted, before its words."""
+_NOW = r"(?:now|today|tonight|this evening)"
+_OF_PAGE = (
+    r"(?: (?:along|us|our|the|this|live|rolling|blog|coverage|page|updates|all|day|today|tonight|and|good night|"
+    r"evening)){0,8}"
+)
 SECTION_LABEL = [
     r"(?i:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|tagged(?: with| as)?|labels|"
     r"section) ?: ?.{0,200}",
     r"(?i:tags|topics|filed under|categories|skip to (?:main )?content|table of contents|in brief)",
     r"(?i:full (?:text|transcript|story)|news analysis|correction(?: appended)?|developing(?: story)?|"
     r"letters to the editor)\.?",
-    rf"(?:{_HOUR})?(?i:(?:opening |closing |morning |afternoon |evening |midday )?summary(?: so far)?|corrections?|"
+    rf"(?:{HOUR})?(?i:(?:opening |closing |morning |afternoon |evening |midday )?summary(?: so far)?|corrections?|"
     r"clarification|in pictures|what we know(?: so far)?|key (?:points|events|developments|moments)|"
     r"good (?:morning|afternoon|evening)|welcome back|recap)[.:]?",
-    r"(?i:(?:and )?that(?:[’']s| is) (?:all|it|where we(?:[’']ll| will) leave it)(?: from (?:us|me))?"
-    r"(?: for (?:now|today|tonight|this evening))?[^.!?]{0,40}[.!]?)",
-    r"(?i:thank(?:s| you) for (?:reading|following|joining|being with)\b[^.!?]{0,80}[.!]?)",
+    rf"(?i:(?:and )?that(?:[’']s| is) (?:(?:all|it)(?: from (?:us|me))? for {_NOW}|"
+    rf"(?:all|it) from (?:us|me)(?: {_NOW})?|where we(?:[’']ll| will) leave it(?: for {_NOW})?)[.!]?)",
+    rf"(?i:thank(?:s| you) for (?:reading|following|joining|being with){_OF_PAGE}[.!]?)",
     r"(?:BREAKING(?: NEWS)?|EXCLUSIVE|LIVE|LIVE UPDATES|UPDATED?|ANALYSIS|OPINION|COMMENTARY|EXPLAINER|"
     r"TOP STORIES):?",
 ]

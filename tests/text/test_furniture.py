@@ -102,7 +102,9 @@ _LINES = {
         "12:47 In pictures",
         "Summary",
         "That’s where we’ll leave it for tonight.",
+        "That’s it from us tonight.",
         "Thank you for reading.",
+        "Thanks for following our live coverage.",
     ],
     Furniture.FOLLOW: [
         "Follow Ada Roe on Twitter: @adaroe",
@@ -138,6 +140,11 @@ _LINES = {
 }
 
 _REAL = [
+    "That is all he wanted.",
+    "That’s it for the mayor.",
+    "That is it.",
+    "Thank you for joining us tonight, Ana Ruiz told the crowd.",
+    "Thank you for following the rules, he said.",
     "Contracts are going out now.",
     "No.",
     "“No.”",
