@@ -127,7 +127,9 @@ def is_chanted(text: str, piece: Span) -> bool:
     return _CHANTS.search(text, max(0, piece.start - 40), piece.start + 1) is not None
 
 
-_CHANTS = lazy_re(r"\b(?:chants|shouts|cries|cheers|jeers|calls|boos) (?:and [a-z]+ )?of [“\"]?$")
+CHANTS = r"(?:chants|shouts|cries|cheers|jeers|calls|boos) "
+"""What a crowd calls out, before "of"."""
+_CHANTS = lazy_re(rf"\b{CHANTS}(?:and [a-z]+ )?of [“\"]?$")
 
 
 def _tells_of_anybody(said: str) -> bool:

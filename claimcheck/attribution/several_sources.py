@@ -101,7 +101,7 @@ def _listed(text: str, found: FoundAttribution) -> tuple[Span, ...]:
     is_behind = all(content.start > found.cue.start for content in found.content)
     if is_behind and text[last.end : last.end + 1] != ",":
         return ()  # "according to the timetable, 58 ships are due in April and May"
-    items = [Span(*match.span("last"))]
+    items = [last]
     items[:0] = [
         Span(match.start("first") + m.start(), match.start("first") + m.end())
         for m in re.finditer(r"[^,]+(?:(?<=\d),(?=\d)[^,]+)*", match["first"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
+from claimcheck.attribution.vocabulary.nouns import OUTLET_NAME
 from claimcheck.reading.confidence import OWN
 from claimcheck.reading.cutting.backgrounds import Background
 from claimcheck.reading.cutting.claim_kinds import own_kind
@@ -65,16 +65,15 @@ def _kind(text: str, found: Background) -> ClaimKind:
     return ClaimKind.PROCESS if is_process or _SEEN.fullmatch(words) or _GIVEN.match(words) else own_kind(words)
 
 
-_OUTLETS = {form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}
 _SEEN = lazy_re(
     r"which (?:(?:the|this) )?(?:[\w’'-]+ ){1,4}(?:has|had|have) (?:also |since )?"
     r"(?:seen|obtained|reviewed|viewed|read|examined)|"
     r"which (?:(?:has|have) been|was|were) (?:also )?(?:seen|obtained|reviewed|viewed|read|examined) by "
-    rf"(?:this [a-z]+|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(sorted(_OUTLETS))}))"
+    rf"(?:this [a-z]+|{OUTLET_NAME})"
 )
 _GIVEN = lazy_re(
     r"which (?:(?:has|have|had) been|was|were) (?:also |first |later )?(?:(?:provided|given|shown|leaked|sent|handed|"
     r"passed|supplied|forwarded) (?:on |over )?to|shared with|(?:seen|obtained|reviewed|viewed|examined) by) "
-    rf"(?:this (?:news)?paper|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(sorted(_OUTLETS))}))\b"
+    rf"(?:this (?:news)?paper|{OUTLET_NAME})\b"
 )
 """How the paper came by a document, with by whom or when: "which were provided to the Post by a technician"."""

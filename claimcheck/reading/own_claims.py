@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.attribution.besides import telling_of_saying
+from claimcheck.attribution.besides import CHANTS, telling_of_saying
 from claimcheck.attribution.rebuttals import rebuttals_in
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.background_claims import claims_of, request_claim
@@ -84,9 +84,7 @@ def own_claims(
             yield _own_claim(article, sentence, statement, others)
 
 
-_TO_CHANTS = lazy_re(
-    r"[, ]*(?:to|over|amid|between) (?:[a-z]+ ){0,2}(?:chants|shouts|cries|cheers|jeers|calls|boos) of "
-)
+_TO_CHANTS = lazy_re(rf"[, ]*(?:to|over|amid|between) (?:[a-z]+ ){{0,2}}{CHANTS}of ")
 """Behind what somebody says, what the crowd calls out: "Ruiz said [to chants of “Four more years”]"."""
 
 

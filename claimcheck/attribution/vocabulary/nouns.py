@@ -230,6 +230,9 @@ OUTLET_WORDS = words(
     itv cnn reuters politico"""
 )
 """Words that mark a name as that of a news outlet."""
+_OUTLET_FORMS = "|".join(sorted({form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}))
+OUTLET_NAME = rf"(?:[Tt]he )?(?:[A-Z][\w-]+ ){{0,3}}(?:{_OUTLET_FORMS})"
+"""The pattern of an outlet's name: "the Tarrow Post"."""
 
 PLACE_GOVERNMENTS = words(
     """beijing moscow washington london paris berlin tehran brussels tokyo ankara kyiv kiev delhi islamabad jerusalem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
+from claimcheck.attribution.vocabulary.nouns import OUTLET_NAME
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import ClaimKind
@@ -130,8 +130,7 @@ _COMMAND = lazy_re(
 )
 _REJOINDER = lazy_re(
     r"(?:Quite|Fair|Strong|Bold|Harsh|Tough|Fine|Good|Not|Absolutely) [a-z]+[.!]|"
-    r"(?:They|He|She|It|We|I|You|That) (?:might|may|could|would|should|must|can|will|do|does|did|is|are|was)"
-    r"(?: not|n[’']t)?[.!]"
+    r"(?:They|He|She|It|We|I|You|That) (?:might|may|could|should|must)(?: not|n[’']t)?[.!]"
 )
 """A word or two that take up what was said: "Quite right.", "They might."."""
 _WORD = lazy_re(r"[^\W\d_]+")
@@ -140,7 +139,6 @@ _FINITE = words(
     began left kept held brought met paid ran sat spoke stood drew broke built bought hit led sent spent struck sold
     quit died shut remains remain"""
 )
-_OUTLETS = "|".join(sorted({form for word in OUTLET_WORDS for form in (word.capitalize(), word.upper())}))
 _WITNESSED = lazy_re(
     r"\b(?:(?:[Aa]|[Tt]his|[Oo]ur|[Tt]he) (?:[A-Z][\w’'-]+ ){0,3}(?:reporter|correspondent|journalist|"
     r"photographer)s? (?:for [^,.]{2,40} )?(?:saw|watched|heard|counted|witnessed|visited|found|observed)|"
@@ -148,7 +146,7 @@ _WITNESSED = lazy_re(
     r"could not (?:immediately )?independently (?:verify|confirm)|"
     r"could not (?:be )?(?:verify|confirm|verified|confirmed)\b[^.;\n]{0,60} independently|"
     r"[Nn]either [^.;,\n]{1,60} could be (?:immediately |independently )+(?:verified|confirmed)|"
-    rf"(?:[Ww]e|[Tt]his newspaper|(?:(?:[Tt]he )?(?:[A-Z][\w-]+ ){{0,3}}(?:{_OUTLETS}))) "
+    rf"(?:[Ww]e|[Tt]his newspaper|{OUTLET_NAME}) "
     r"(?:could not|(?:(?:have|has) not been|(?:was|were) not|(?:is|are) not) able to|"
     r"(?:was|were|is|are|has been|have been) unable to) (?:immediately |independently )?"
     r"(?:verify|confirm|authenticate|establish|determine|ascertain)\b|"
