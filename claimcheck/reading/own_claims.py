@@ -73,7 +73,8 @@ def own_claims(
     leader = led_up_to_by(article, sentence)
     deeds = list(_further_deeds(text, body, covered, speakers, others))
     for clause in _outside(own_clauses(text, body, covered, is_headline=sentence.is_headline), insets):
-        end = clause.end - 1 if text[clause.end - 1] in ".!" and clause.end - clause.start > 1 else clause.end
+        is_stop = text[clause.end - 1] in ".!" and not text.endswith((".m.", ".S."), clause.start, clause.end)
+        end = clause.end - 1 if is_stop and clause.end - clause.start > 1 else clause.end
         if any(clause.overlaps(deed.spans[0]) for deed in deeds) or (covered and _TO_CHANTS.match(clause.of(text))):
             continue
         for statement in split_predicates(text, Span(clause.start, end), insets):

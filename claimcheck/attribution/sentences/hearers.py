@@ -71,8 +71,12 @@ def past_hearer(tokens: Sequence[Token], cue: Cue, behind: int) -> int:
 
 
 def leads_elsewhere(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a comma behind whoever is told, where somebody says so or another clause begins: "told Hale, she says"."""
+    """Tell a comma behind whoever is told, where somebody says so or another clause begins: "told Hale, she says".
+
+    Also "before it told the town, according to two engineers".
+    """
     is_next = low_at(tokens, i + 1) in {"and", "but"} and low_at(tokens, i + 2) == "that"
+    is_next = is_next or (low_at(tokens, i + 1) == "according" and low_at(tokens, i + 2) == "to")
     return low_at(tokens, i) == "," and (is_next or _speaks_again(tokens, i + 2))
 
 

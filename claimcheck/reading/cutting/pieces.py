@@ -161,6 +161,10 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 insets = [b.inset for b in backgrounds_in(text, article.sentences[at].span) if b.inset is not None]
                 cut = _cut(text, group, [*insets, *relatives_inside(text, item)], is_object=is_object_frame(item))
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
+    is_written = item.found.lemma == "read" and item.found.is_quoted and len(by_sentence) > 1
+    if not pieces and is_written:  # "The entry reads: “Seepage up. Told HQ. No action.”"
+        parts = [part for _, found in sorted(by_sentence.items()) for part in found]
+        pieces.append(Piece(spans=(Span(parts[0].start, parts[-1].end),), index=index, sentence=min(by_sentence)))
     return pieces
 
 

@@ -74,8 +74,9 @@ def opening_first_name(memory: Memory, mention: Span, gender: str) -> Span | Non
     The name is nobody's whom the article names in full, and nobody spoke since.
     """
     starts = [m.start() for m in STARTS.finditer(memory.text, max(0, mention.start - REACH), mention.start)]
-    quoted = memory.text.rfind("“", max(0, mention.start - REACH), mention.start)
-    is_closed = memory.text[max(0, mention.start - 3) : mention.start].rstrip(" ,").endswith("”")
+    lead = memory.text[max(0, mention.start - REACH) : mention.start].rstrip(" ,")
+    is_closed = lead.endswith(("”", '"'))
+    quoted = max(0, mention.start - REACH) + (lead.rfind("“") if lead[-1:] == "”" else lead[:-1].rfind('"'))
     before = [start for start in starts if start < (quoted if is_closed else max([mention.start - 1, *starts[-1:]]))]
     match = _FIRST_NAME.match(memory.text, before[-1], mention.start) if before else None
     if match is None or memory.cast.full_names(match["name"]):
@@ -84,14 +85,16 @@ def opening_first_name(memory: Memory, mention: Span, gender: str) -> Span | Non
         return None
     is_described = match["who"] is None or classify(match["who"]).kind is SourceKind.UNNAMED_PERSON
     is_other = gender_of_name(f"{match['name']} X") not in {None, gender} or _is_other(match["head"] or "", gender)
-    named = next(memory.cast.mentioned_before(mention.start, mention.start - match.start()), None)
-    return Span(*match.span("name")) if is_described and not is_other and named is None else None
+    near = memory.cast.places_before(mention.start, mention.start - match.start())
+    is_named = any(place >= match.end() or match["head"] for place, _ in near if place >= match.start())
+    return Span(*match.span("name")) if is_described and not is_other and not is_named else None
 
 
 _FIRST_NAME = lazy_re(
     capitals(
-        r"(?P<name>[A-Z][a-z’'-]{1,20}), (?:(?P<who>(?:an?|the) (?:[a-z-]+ ){0,3}?(?P<head>[a-z-]+))|\d\d|"
-        r"who (?:is|was) (?:\d\d|an?)\b[^.,!?\n]{0,80})(?:, | and )"
+        r"(?P<name>[A-Z][a-z’'-]{1,20})(?:, (?:(?P<who>(?:an?|the) (?:[a-z-]+ ){0,3}?(?P<head>[a-z-]+))|\d\d|"
+        r"who (?:is|was) (?:\d\d|an?)\b[^.,!?\n]{0,80})(?:, | and )|"
+        r" from (?:the )?[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2} (?=[a-z]))"
     )
 )
 

@@ -140,7 +140,16 @@ def _interviewed(memory: Memory, mention: Span, gender: str) -> NamedPerson | No
 
 
 def _topic(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPerson | None:
-    """Give whom a sentence turns to: "As for Denny Croft, he has two offers, he says"."""
+    """Give whom a sentence turns to: "As for Denny Croft, he has two offers, he says".
+
+    Also who leads up to their own words: "Petra Sands was blunter: the firm, she said, had gambled".
+    """
+    led = _LED_UP_TO.match(memory.text, sentence, mention.start)
+    if led is not None:
+        opening = [each for at, each in memory.cast.places_before(led.end(), led.end() - sentence) if at >= sentence][
+            -1:
+        ]
+        return next((each for each in opening if each.gender in {None, gender}), None)
     topic = _AS_FOR.match(memory.text, sentence, mention.start)
     if topic is None or (topic["he"].lower() == "he") != (gender == "m"):
         return None
@@ -149,6 +158,9 @@ def _topic(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPe
 
 
 _AS_FOR = lazy_re(r"(?:(?:And|But) as|As) for (?P<who>[A-Z][^,;:“”\"\n]{1,60}), (?P<he>he|she)\b")
+_LED_UP_TO = lazy_re(
+    r"[A-Z][^:;“”\"\n]{3,160}? (?:is|was) (?:(?:[a-z]+ly|more|less|even|equally) ){0,2}[a-z]+: (?=[a-z])"
+)
 MAX_ASKED = 50
 """People of an article that an interview may be with at most, the first ones."""
 REACH_OF_QUESTION = 300

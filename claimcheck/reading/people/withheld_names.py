@@ -82,9 +82,12 @@ def is_first_name_alone(memory: Memory, name: str) -> bool:
     return memory.first(whole) is None
 
 
-LEAD = 12
+LEAD = 90
 """Characters before a name that are looked at."""
-_OPENED = lazy_re(r"(?:^|[.!?:”\"’'\n] ?|\b(?:said|says|added|recalled|explained|and|but|while|by) )$")
+_OPENED = lazy_re(
+    r"(?:^|[.!?:”\"’'\n] ?|\b(?:said|says|added|recalled|explained|and|but|while|by) |"
+    r"(?:^|[.!?”\n] ?)(?:At|In|On|Near|Outside|Inside|Behind|By|Beside) [^.!?:;,“”\"\n]{3,70}, )$"
+)
 """What stands before somebody who is brought in by a first name."""
 _BROUGHT_IN = lazy_re(
     capitals(
