@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.attribution.acts import has_speaker
+from claimcheck.attribution.echoes import with_echoes
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_about_naming, is_request
@@ -43,7 +44,7 @@ class RulesReader:
         found = [each for each in found if not is_request(text, each.content[0])]
         found = [each for each in found if not _is_about_naming(text, each)]
         found = without_strays(article, found)
-        found = list(with_each_source(text, list(with_second_hand(text, found))))
+        found = list(with_each_source(text, list(with_echoes(text, list(with_second_hand(text, found))))))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)
         )

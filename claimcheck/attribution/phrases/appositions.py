@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, CUE_VERBS, DAYS, DETERMINERS, PREPOSITIONS, RELATIVES
 from claimcheck.text.calendar_words import MONTHS
 
@@ -112,3 +112,15 @@ def _is_setting(tokens: Sequence[Token], comma: int) -> bool:
     while i > 0 and tokens[i - 1].is_word and not tokens[i - 1].is_quoted and comma - i < 6:
         i -= 1
     return tokens[i].low in PREPOSITIONS or tokens[i].low in ADVERBS or tokens[i].low in DAYS
+
+
+def is_in_list(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell the first of several names from a name set off: "according to the ministry, Ghent[,] Lier and Mons"."""
+    k = comma + 1
+    while k < len(tokens) and k <= comma + MAX_LISTED and (tokens[k].is_capital or tokens[k].text == ","):
+        k += 1
+    return k > comma + 1 and low_at(tokens, k) == "and" and k + 1 < len(tokens) and tokens[k + 1].is_capital
+
+
+MAX_LISTED = 8
+"""Words and commas of a list of names that are looked at."""

@@ -81,7 +81,9 @@ def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
     k = i + 1
     while k < len(tokens) and tokens[k].is_capital and not tokens[k].is_quoted:
         k += 1
-    is_name = k > i + 1 and tokens[i - 1].is_word and i >= 2 and low_at(tokens, i - 2) in {"a", "an", "one", "another"}
+    before = [tokens[j] for j in range(i - 1, max(-1, i - 5), -1)]  # "an account holder called Ana Ruiz said"
+    article = next((j for j, token in enumerate(before) if token.low in {"a", "an", "one", "another"}), 0)
+    is_name = k > i + 1 and article > 0 and all(token.is_word for token in before[:article])
     return is_name and (low_at(tokens, k) in AUXILIARIES or low_at(tokens, k) in CUE_VERBS)
 
 

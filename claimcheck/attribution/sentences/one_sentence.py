@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.phrases.appositions import is_in_list
 from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
@@ -145,6 +146,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         source = who_recalls(tokens, source)
     tail = _relative_tail(tokens, source_end)
     behind = apposition_end(tokens, tail)
+    behind = tail if behind == tail + 2 and is_in_list(tokens, behind) else behind
     if behind > tail and behind - tail <= 6 and all(t.is_capital or t.text == "&" for t in tokens[tail + 1 : behind]):
         source = (cue.end, behind)
     at_front = cue.first == 0 or (cue.first == 1 and tokens[0].low in {"and", "but"})

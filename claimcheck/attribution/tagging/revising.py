@@ -118,9 +118,17 @@ _VERB = lazy_re(r"(?:[a-z’']+ ){1,4}")
 def _with_told_verb(text: str, piece: Span, ruled: FoundAttribution) -> Span:
     """Begin what goes on behind a cue with its verb: "The ministry, two aides said, [denied that it had been told]"."""
     for each in ruled.content[1:]:
-        if each.start < piece.start < each.end and text[each.start : piece.start].strip() in CUE_VERBS:
+        told = _TOLD_VERB.fullmatch(text, each.start, piece.start) if each.start < piece.start < each.end else None
+        is_that = text.startswith("that ", piece.start)
+        if told is not None and told["verb"] in CUE_VERBS and (is_that or not told["whom"]):
             return Span(each.start, piece.end)
     return piece
+
+
+_TOLD_VERB = lazy_re(
+    r"(?:(?:[a-z]{2,12}ly|first|also|later|then|had|has|have) ){0,2}(?P<verb>[a-z]+)(?P<whom>(?: [\w’'-]{1,20}){0,4}) "
+)
+"""What another "told investors" or "first claimed" between the speaker's cue and a "that"."""
 
 
 def is_givers(text: str, ruled: FoundAttribution) -> bool:

@@ -32,23 +32,24 @@ _PRONOUNS = words("he she it they we i")
 _COUNTING = words("no none nobody neither few only hardly either both nothing")
 _AUXILIARIES = words("is are was were has have had does do did can could will would may might must should")
 # A past tense that is no participle: after it, "and" cannot go on with a relative or a passive that began earlier.
-_PAST = words(
+PAST = words(
     """went took gave began grew drew broke rose fell flew chose threw wore spoke saw knew drove wrote swam sang sank
     rang ran came became stood sat left kept held brought lost won met paid built bought sent spent sold led taught
-    caught fought felt heard made said told hung shot stole struck sought shook thought understood withdrew""",
+    caught fought felt heard made said told hung shot stole struck sought shook thought understood withdrew
+    hid""",
 )
 _PURE_PAST = words(
     """went took gave began grew drew broke rose fell flew chose threw wore spoke saw knew drove wrote swam came became
-    shook stole withdrew"""
+    shook stole withdrew hid"""
 )
-_PRESENT = words(
+PRESENT = words(
     """employs owns flies carries serves includes remains goes takes makes gives gets comes becomes holds keeps sells
     buys pays belongs contains covers provides produces operates knows believes applies sits wants thinks expects
     allows requires brings tries refuses stays lacks"""
 )
 _MINDS = words("intends expects believes hopes wants thinks doubts fears knows")
 """What somebody has in mind, whose object may be a clause: "is safe and believes that it was cleaned"."""
-_UNCHANGED = words("shut cut hit put set let cost quit hurt bid cast rid split spread read beat")
+UNCHANGED = words("shut cut hit put set let cost quit hurt bid cast rid split spread read beat")
 _OPENERS = words(
     """in on at by for from with after before during since under over despite without amid when while as if although
     though because once until yesterday today tomorrow now then there here and but or not to last next meanwhile"""
@@ -135,7 +136,7 @@ def _subject(said: str) -> Span | None:
     found = list(_WORD.finditer(said, start))
     for i, word in enumerate(found[: MAX_SUBJECT_WORDS + 1]):
         low = word.group().lower()
-        if low in _UNCHANGED:
+        if low in UNCHANGED:
             return None
         if i == 0:
             if (
@@ -150,7 +151,7 @@ def _subject(said: str) -> Span | None:
             return None
         before = found[i - 1].group().lower()
         rest = said[word.start() :]
-        if before not in _ARTICLES and (begins_predicate(rest) or (low in _PRESENT and before in _PRONOUNS)):
+        if before not in _ARTICLES and (begins_predicate(rest) or (low in PRESENT and before in _PRONOUNS)):
             return Span(start, end)
         is_joined = before in {"of", "in", "for", "at", "on", "from", "by"}
         if low in _INNER or low in {"and", "or", "but"} or (low in _ARTICLES | _PRONOUNS and not is_joined):
@@ -170,14 +171,14 @@ def _first_verb(said: str) -> int | None:
         low = word.group().lower()
         if low in _INNER | {"and", "or", "but"} or (word.start() == start and low in _OPENERS | _COUNTING):
             return None
-        if low in _AUXILIARIES or low in _PRESENT or low in _PURE_PAST:
+        if low in _AUXILIARIES or low in PRESENT or low in _PURE_PAST:
             return word.start()
     return None
 
 
 def _is_bare(low: str) -> bool:
     """Tell what is a subject without an article: "pumps", "430 people"."""
-    return low[0].isdigit() or (low.endswith("s") and len(low) > 3 and low not in _PRESENT | _AUXILIARIES)
+    return low[0].isdigit() or (low.endswith("s") and len(low) > 3 and low not in PRESENT | _AUXILIARIES)
 
 
 def begins_predicate(rest: str) -> bool:
@@ -187,7 +188,7 @@ def begins_predicate(rest: str) -> bool:
     if not found:
         return False
     verb, behind = found[0], found[1] if len(found) > 1 else ""
-    if verb in _AUXILIARIES or verb in _PAST or verb in _PRESENT:
+    if verb in _AUXILIARIES or verb in PAST or verb in PRESENT:
         return True
     if verb in _MINDS:
         return behind in _FOLLOWING or behind == "that"
@@ -214,19 +215,19 @@ def _are_two(first: str, second: str) -> bool:
     if verb in _AUXILIARIES:
         # "may close and is old" are two; "will close and may open" share nothing that could be lost.
         return len(others) >= MIN_WORDS
-    if ones[-1] in _PAST or ones[-1].endswith("ed"):
+    if ones[-1] in PAST or ones[-1].endswith("ed"):
         return False
     if verb in _MINDS:
         return True
     # "Houses built in 1960 and renovated in 1990 were sold": a finite verb further on makes both no predicates.
     if not _AUXILIARIES.isdisjoint(ones[1:]) or not _AUXILIARIES.isdisjoint(others[1:]):
         return False
-    if verb in _PRESENT or verb in _PURE_PAST:
+    if verb in PRESENT or verb in _PURE_PAST:
         return True
     # A form that can be a participle goes on with what may be one: "has closed the lock and sold the pumps",
     # "schools built in 1960 and renovated in 1990".
     return ones[0] not in _AUXILIARIES and not any(
-        w in _PAST - _PURE_PAST or (w.endswith("ed") and len(w) > 4) for w in ones[1:]
+        w in PAST - _PURE_PAST or (w.endswith("ed") and len(w) > 4) for w in ones[1:]
     )
 
 
@@ -234,7 +235,7 @@ def _holds_clause(words: Sequence[str]) -> bool:
     """Tell "quit after she lost the case and moved", where either may have moved, from "wants pay after noon and"."""
     inner = next((at for at, word in enumerate(words) if word in _INNER and not _is_adverb(words, at)), None)
     behind = words[inner + 1 :] if inner is not None else []
-    return any(w in _AUXILIARIES or w in _PAST or w in _PRESENT or (w.endswith("ed") and len(w) > 4) for w in behind)
+    return any(w in _AUXILIARIES or w in PAST or w in PRESENT or (w.endswith("ed") and len(w) > 4) for w in behind)
 
 
 def _is_adverb(words: Sequence[str], at: int) -> bool:

@@ -10,14 +10,17 @@ from claimcheck.attribution.vocabulary.lexicon import (
     BEARING_OUT,
     CUE_VERBS,
     DENIAL_LEMMAS,
+    DETERMINERS,
     LAW_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     Frame,
 )
 from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause, is_short_clause
+from claimcheck.reading.cutting.predicates import PAST, PRESENT, UNCHANGED
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
 _RELATIVE_VERB = lazy_re(r"(?:was|is|were|are|would|could|might|may|will|has|had|have|should|must|can|did|does) ")
@@ -217,11 +220,32 @@ def thing_told_of(text: str, item: Attributed) -> Span | None:
     if source is None or cue is None or len(item.found.content) > 1 or item.found.is_quoted:
         return None
     is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
-    if not is_beside or _RELATIVE_VERB.match(text, content.start, content.end) is None:
+    thing = _THING_THAT.search(text, max(0, source.start - 80), source.start) if is_beside else None
+    if thing is None or thing["noun"] in CUE_VERBS or thing["noun"] in PRONOUNS:
         return None
-    thing = _THING_THAT.search(text, max(0, source.start - 80), source.start)
-    is_verb = thing is None or thing["noun"] in CUE_VERBS or thing["noun"] in PRONOUNS
-    return None if thing is None or is_verb else Span(*thing.span("what"))
+    is_verb = _RELATIVE_VERB.match(text, content.start, content.end) is not None
+    is_verb = is_verb or (thing["noun"] not in _TIMES and _opens_with_verb(content.of(text), thing["noun"]))
+    return Span(*thing.span("what")) if is_verb else None
+
+
+def _opens_with_verb(words: str, noun: str) -> bool:
+    """Tell what a thing does, without its subject: "a firm that prosecutors say [hid the losses]"."""
+    first = _FIRST_VERB.match(words)
+    if first is None:
+        return False
+    verb = first["verb"]
+    if noun.endswith("s") and first["behind"] in {"them", "it", "him", "her", "us"}:
+        return True  # "agreements that they say still bind them"
+    is_plain = verb.endswith(("ed", "s")) and not verb.endswith("ss") and verb not in DETERMINERS | PRONOUNS
+    return is_plain or verb in PAST | PRESENT | UNCHANGED
+
+
+_FIRST_VERB = lazy_re(
+    r"(?:(?:still|also|now|never|once|later|always|[a-z]{2,12}ly) )?(?P<verb>[a-z]{3,20}) "
+    r"(?:(?P<behind>the|an?|his|her|its|their|them|it|him|us|in|on|at|to|by|from|with|into|more|no|up|out|down)\b|"
+    r"[$£€]?\d)"
+)
+_TIMES = words("day night morning evening week month year time moment hour way reason extent degree point")
 
 
 _THING_THAT = lazy_re(
@@ -241,6 +265,6 @@ def gives_nothing(text: str, item: Attributed) -> bool:
     if says_it(text, item):
         return True
     is_enough = is_short(text, item.found.content, item) or is_verb_of_relative(text, item)
-    is_enough = is_enough or apposed_noun(text, item.found) is not None
+    is_enough = is_enough or apposed_noun(text, item.found) is not None or thing_told_of(text, item) is not None
     is_little = words < MIN_WORDS and not is_enough and not item.found.is_quoted
     return is_little or all(is_told_of(text, content, item) for content in item.found.content)
