@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
@@ -16,17 +18,28 @@ def footing_of(passage: str, quote: Span) -> Footing:
     A passage is short and may begin in the middle of a story: a pronoun counts as named, since a paper that writes
     "he said" has named him before, and only a source that the passage itself leaves unnamed counts as anonymous.
     """
-    article = segment(Document(text=passage, sha256=Document.hash_text(passage)))
-    behind = [a for a in find_attributions(article) if a.act is Act.STATEMENT and _covers(a, quote)]
+    behind = [is_named for content, is_named in _statements(passage) if _covers(content, quote)]
     if not behind:
         return Footing.OWN
-    return Footing.NAMED if any(_is_named(passage, a) for a in behind) else Footing.ANONYMOUS
+    return Footing.NAMED if any(behind) else Footing.ANONYMOUS
 
 
-def _covers(attribution: FoundAttribution, quote: Span) -> bool:
+MAX_READ = 256
+"""Passages whose statements are kept: every claim of a section asks about the same few again."""
+
+
+@lru_cache(maxsize=MAX_READ)
+def _statements(passage: str) -> tuple[tuple[tuple[Span, ...], bool], ...]:
+    """Give what somebody states in a passage, and whether its source is named there."""
+    article = segment(Document(text=passage, sha256=Document.hash_text(passage)))
+    found = (each for each in find_attributions(article) if each.act is Act.STATEMENT)
+    return tuple((each.content, _is_named(passage, each)) for each in found)
+
+
+def _covers(content: tuple[Span, ...], quote: Span) -> bool:
     size = quote.end - quote.start
-    shared = sum(max(0, min(c.end, quote.end) - max(c.start, quote.start)) for c in attribution.content)
-    inside = any(c.contains(quote) for c in attribution.content)
+    shared = sum(max(0, min(c.end, quote.end) - max(c.start, quote.start)) for c in content)
+    inside = any(c.contains(quote) for c in content)
     return inside or shared * 3 >= size
 
 

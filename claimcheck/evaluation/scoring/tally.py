@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 Tally = Mapping[str, int]
 """Such as `{"claim.tp": 12, "label.sourced>anonymous": 1}`; shares are kept in millionths."""
@@ -32,12 +33,15 @@ def f1(tp: int, fp: int, fn: int) -> float | None:
 
 def confusion(tally: Tally, name: str) -> dict[tuple[str, str], int]:
     """Give the counts `name.gold>predicted` as a table."""
-    found: dict[tuple[str, str], int] = {}
-    for key, count in tally.items():
-        if key.startswith(f"{name}.") and ">" in key:
-            gold, _, predicted = key[len(name) + 1 :].partition(">")
-            found[gold, predicted] = count
-    return found
+    return {pair: tally[key] for key, pair in _cells(tuple(tally), name)}
+
+
+@lru_cache(maxsize=64)
+def _cells(keys: tuple[str, ...], name: str) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """Give the keys of a table with what each counts; a bootstrap asks a thousand tallies of the same keys."""
+    prefix = f"{name}."
+    parts = [(key, key.removeprefix(prefix).partition(">")) for key in keys if key.startswith(prefix) and ">" in key]
+    return tuple((key, (gold, predicted)) for key, (gold, _, predicted) in parts)
 
 
 def class_f1(table: Mapping[tuple[str, str], int], label: str) -> float | None:
