@@ -11,6 +11,9 @@ from hypothesis import settings
 
 from claimcheck.evaluation.no_network import refuse_network
 
+# Hundreds of tests start a process: with this set, each would compile all of claimcheck's sources anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 IN_CI = os.environ.get("CLAIMCHECK_CI") == "1"
 KEPT_VARIABLES = {"CLAIMCHECK_CI", "CLAIMCHECK_SHARED"}
 
