@@ -119,10 +119,12 @@ def open_workbench(settings: Settings, announce: Callable[[str], None] = lambda 
         RetrievalError: the archive cannot be opened.
         StoreError: the cache of replies cannot be opened.
     """
+    from claimcheck.adapters.kept_patterns import kept_patterns
     from claimcheck.adapters.policy_files import open_policy
 
     opened = open_policy(settings.policy)
     with ExitStack() as stack:
+        stack.enter_context(kept_patterns(settings.home))
         archive: Retriever | None = None
         if settings.archive:
             archive = stack.enter_context(_opened_archive(settings, announce))

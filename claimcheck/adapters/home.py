@@ -15,9 +15,11 @@ REPLIES_FILE = "replies.sqlite"
 ARCHIVE_FOLDER = "archive"
 MIRRORS_FOLDER = "mirrors"
 BUGS_FOLDER = "bugs"
+PATTERNS_FILE = "patterns.bin"
+NEW_PATTERNS_FILE = "patterns.new"
 _DATABASES = (RUNS_FILE, REPLIES_FILE)
 _OURS = {
-    *(CONFIG_FILE, ARCHIVE_FOLDER, MIRRORS_FOLDER, BUGS_FOLDER),
+    *(CONFIG_FILE, ARCHIVE_FOLDER, MIRRORS_FOLDER, BUGS_FOLDER, PATTERNS_FILE, NEW_PATTERNS_FILE),
     *(f"{name}{end}" for name in _DATABASES for end in ("", "-wal", "-shm")),
 }
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
