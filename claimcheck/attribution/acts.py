@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.attribution.deeds import is_deed_of_its_own
+from claimcheck.attribution.deeds import denies_clause, is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS
+from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS, REJECTION_LEMMAS
 from claimcheck.attribution.vocabulary.nobody import is_hardly_anybody, is_nobody
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, OUTLET_WORDS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
@@ -123,11 +123,12 @@ def act_of(text: str, found: FoundAttribution) -> Act:
     stating = _STATED_BY.get(found.lemma)
     if stating is not None and (found.source is None or stating.isdisjoint(found.source.of(text).lower().split())):
         return Act.ACT
-    if found.lemma == "reject" and found.act is Act.ACT:
+    if found.lemma in REJECTION_LEMMAS and found.act is Act.ACT:
         decides = _DECIDES.search(found.source.of(text)) if found.source is not None else None
         if decides is not None and not (decides["may"] and _ACCUSED.match(words)):
             return Act.ACT  # "the court rejected the argument"
-        is_said = words in {"that", "this"} or _names_said(words) or _AS.search(words) is not None
+        is_claim = words in {"that", "this"} or denies_clause(words) or _names_said(words)
+        is_said = is_claim or _AS.search(words) is not None
         return Act.STATEMENT if is_said else Act.ACT
     if _tells(text, found, words):
         return Act.STATEMENT

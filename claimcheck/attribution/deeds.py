@@ -128,3 +128,14 @@ _STORY = lazy_re(
 
 def _words(text: str, span: Span | None) -> str:
     return span.of(text) if span is not None else ""
+
+
+def denies_clause(words: str) -> bool:
+    """Tell what is denied in a clause: "disputes [that the lock leaks]", no "rejects [that plan]"."""
+    return _CLAUSE.match(words) is not None
+
+
+_CLAUSE = lazy_re(
+    r"that (?:the|an?|any|no|its|his|her|their|our|my|it|he|she|they|we|there|this|these|those|such|"
+    r"(?:[\w’'-]+ ){1,5}?(?:is|was|are|were|has|had|have|will|would|can|could|did|does)) "
+)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.deeds import denies_clause
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.lexicon import REJECTION_LEMMAS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -58,10 +60,10 @@ def rejects_statement(text: str, found: FoundAttribution) -> bool:
     if found.act is not Act.STATEMENT or found.lemma not in _REJECTS or len(found.content) > 1:
         return False
     words = found.content[0].of(text)
-    return _SAID_THAT.match(words) is not None and _AS.search(words) is None
+    return denies_clause(words) or (_SAID_THAT.match(words) is not None and _AS.search(words) is None)
 
 
-_REJECTS = frozenset({"reject", "dispute", "dismiss"})
+_REJECTS = REJECTION_LEMMAS | {"dispute", "dismiss"}
 _SAID_THAT = lazy_re(
     r"(?:(?:the|any|all|these|those) )?(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?) that "
 )

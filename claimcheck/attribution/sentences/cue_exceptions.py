@@ -102,6 +102,8 @@ def is_other_word(tokens: Sequence[Token], i: int, *, is_headline: bool) -> bool
     """Tell "state Sen. Luis Farrow", "housing advocates warned" and a headline's "Halts State" from verbs."""
     token, before = tokens[i], tokens[i - 1].low if i else ""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low in _NOUNS:
+        return True
     if token.low == "state":
         is_adjective = behind is not None and behind.is_capital and before not in PRONOUNS
         return is_adjective or (is_headline and (behind is None or not behind.is_word))
@@ -109,6 +111,10 @@ def is_other_word(tokens: Sequence[Token], i: int, *, is_headline: bool) -> bool
         return behind.low in CUE_VERBS or behind.low in AUXILIARIES
     is_bare = token.low in NOUN_LIKE and not token.low.endswith(("s", "ed"))
     return is_headline and is_bare and token.is_capital and (behind is None or behind.text == ".")
+
+
+_NOUNS = words("term terms rubbish trash scotch intimate")
+"""Verbs that another form shows, and these nearly never: "in his first [term] the council closed", "termed it a lie"."""
 
 
 def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bool:

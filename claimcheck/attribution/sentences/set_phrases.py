@@ -22,6 +22,11 @@ _RECOLLECTIONS = frozenset({"recollection", "recollections"})
 _ADMISSIONS = words("admission telling")
 NEAR = 60
 """Tokens before "based on" and behind it in which what is reckoned is looked for."""
+_FOLLOWED = words(
+    """usual normal custom tradition practice plan plans schedule procedure procedures protocol instruction instructions
+    order orders directive directives request demand requirement requirements wish wishes norms need needs"""
+)
+"""What is done as it goes or as it was asked for, and states nothing: "as per usual", "as per his instructions"."""
 _TOLD_AGAIN = words("book novel memoir story play script article diary letters poem")
 """What a film or a play is based on."""
 
@@ -31,6 +36,9 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
     low, nxt = tokens[i].low, low_at(tokens, i + 1)
     if low == "according" and nxt == "to":
         return 2
+    if (low, nxt) == ("as", "per"):
+        end = phrase_after(tokens, i + 2, inverted=False)
+        return 2 if end > i + 2 and head_of(tokens, i + 2, end) not in _FOLLOWED else 0
     length = 0
     if (low, nxt) in {("going", "by"), ("judging", "by"), ("judging", "from")}:
         length = 2

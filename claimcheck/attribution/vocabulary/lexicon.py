@@ -50,7 +50,7 @@ _STRICT = words_in_order(
     elaborate clarify concur discover shoot text recommend hold disagree allow calculate establish stipulate certify
     attest forecast sigh laugh grumble moan mutter whisper bark crow enthuse reason swear confess confide grin smile
     shrug nod chuckle beam growl thunder roar scream cry sob sneer drawl gasp blurt wail whine groan murmur exclaim
-    accept project protest affirm grouse advise submit aver"""
+    accept project protest affirm grouse advise submit aver intimate"""
 )
 _OBJECT_STATEMENT = words_in_order(
     """criticize criticise praise blast slam denounce condemn decry deride rebuke bemoan assail lambast lambaste mock
@@ -59,7 +59,7 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem corroborate put list give record count rate grade classify rank point refer allude talk speak appeal
+    credit deem corroborate term put list give record count rate grade classify rank point refer allude talk speak appeal
     link"""
 )
 _OBJECT_MIND = words_in_order(
@@ -69,7 +69,7 @@ _OBJECT_MIND = words_in_order(
 )
 _OBJECT_ACT = words_in_order(
     """endorse refuse decline vote nominate indict sign veto approve order sentence arrest convict acquit unveil reject
-    ban thank"""
+    ban thank rubbish scotch trash debunk"""
 )
 
 _IRREGULAR = {
@@ -225,6 +225,8 @@ LAW_VERBS = words(
     mandates mandated stipulate stipulates stipulated cap caps capped makes prescribe prescribes prescribed"""
 )
 """Verbs by which a law or other rules state something."""
+REJECTION_LEMMAS = words("reject rubbish scotch trash debunk")
+"""Verbs for what is done to a plan and said of a claim: "rejected the offer", "rubbished the claim"."""
 BEARING_OUT = words("confirm corroborate acknowledge admit concede")
 """Verbs of which a thing alone may be the object: "confirmed the arrest"."""
 DENIAL_LEMMAS = words("deny refute rebut")

@@ -54,7 +54,7 @@ FORETELLING = words("predict forecast foresee project expect anticipate envisage
 """Verbs whose content is what is to come, whatever its own words say."""
 BINDING = words("hold rule order decree provide require stipulate under")
 """Verbs under which "must" and "shall" tell what is the law, not what somebody thinks right."""
-NAMING = words("call describe dismiss brand label denounce deride mock decry ridicule hail")
+NAMING = words("call term describe dismiss brand label denounce deride mock decry ridicule hail")
 """Verbs with which somebody gives a thing a name of his own: between quotation marks, that is a judgement."""
 _NAMED = lazy_re(r"[“‘\"]|(?:^|\s)'(?=\w)")
 _BE = (
