@@ -20,6 +20,7 @@ from claimcheck.attribution.sentences.rare_cues import (
     is_told_there,
     rumoured_there,
     seems_to_show,
+    utters_beside,
 )
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
 from claimcheck.attribution.sentences.verb_or_noun import is_noun_here, is_verb_like
@@ -128,6 +129,9 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.PASSIVE, _HEAR, verb_group_start(tokens, i), i, i + 1)
     if token.is_possessive or (token.is_capital and i > 0 and not is_headline):
         return None
+    uttered = utters_beside(tokens, i)
+    if uttered is not None:
+        return Cue(CueKind.VERB, uttered, verb_group_start(tokens, i), i, i + 1)
     if is_other_word(tokens, i, is_headline=is_headline):
         return None
     if token.low in CUE_VERBS or token.low in PASSIVE_VERBS or token.low in _TAKEN:

@@ -16,10 +16,13 @@ from claimcheck.attribution.vocabulary.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     SUBORDINATORS,
+    CueVerb,
+    Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, HEARERS, NUMBER_WORDS
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.word_lists import words
+from claimcheck.types import Act
 
 
 def is_heard_by(tokens: Sequence[Token], group: int) -> bool:
@@ -55,6 +58,36 @@ _RUMOURS = words(
     """report reports claim claims suggestion suggestions rumour rumours rumor rumors allegation allegations accusation
     accusations speculation"""
 )
+
+
+def utters_beside(tokens: Sequence[Token], i: int) -> CueVerb | None:
+    """Give what a verb does right beside a quotation and nowhere else: "“We are tired,” he [charged]"."""
+    verb = _UTTERING.get(tokens[i].low)
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if verb is None or i < 2:
+        return None
+    at = i - 1
+    if behind is None or behind.is_quoted or behind.text in {".", ",", ":", ";", "—", "–"}:
+        while at > 0 and i - at <= MAX_SPEAKER and not tokens[at].is_quoted and _is_speakers(tokens[at]):
+            at -= 1
+        if at == i - 1:
+            return None
+    elif not (behind.is_capital or behind.low in DETERMINERS):
+        return None
+    is_cry = tokens[at].is_quoted and not tokens[at].is_word and tokens[at - 1].text in {",", "?", "!"}
+    return verb if is_cry else None
+
+
+MAX_SPEAKER = 10
+"""Tokens for who speaks, between a quotation and such a verb, at most."""
+_UTTERING = {
+    **dict.fromkeys(("charged", "charges"), CueVerb("allege", Frame.STRICT, Act.STATEMENT)),
+    **dict.fromkeys(("posed", "poses"), CueVerb("ask", Frame.STRICT, Act.STATEMENT)),
+}
+
+
+def _is_speakers(token: Token) -> bool:
+    return token.text == "," or (token.is_word and token.low not in AUXILIARIES | SUBORDINATORS | CUE_VERBS.keys())
 
 
 def is_prosecution(tokens: Sequence[Token], i: int) -> bool:
