@@ -136,7 +136,7 @@ def act_of(text: str, found: FoundAttribution) -> Act:
         return Act.ACT
     if found.act is not Act.STATEMENT or found.is_quoted or found.is_passive or words[:1] in "“\"‘'":
         return found.act
-    if found.lemma == "learn":
+    if found.lemma in {"learn", "gather"}:
         return Act.STATE_OF_MIND
     if _is_order(found.lemma, text[found.content[0].start : found.content[-1].end]) or _is_deed(text, found, words):
         return Act.ACT

@@ -198,9 +198,18 @@ def _own_kind(words: str, sentence: Sentence, *, is_process: bool) -> ClaimKind:
 
 
 def _without_dateline(article: Article, sentence: Sentence) -> Span:
+    """Give a sentence behind its dateline, and behind "It may be recalled that"."""
     skip = dateline_of(sentence.span.of(article.document.text))
+    formula = _RECALLED.match(article.document.text, sentence.span.start + skip, sentence.span.end)
+    skip = formula.end() - sentence.span.start if formula is not None else skip
     return (
         Span(sentence.span.start + skip, sentence.span.end)
         if 0 < skip < sentence.span.end - sentence.span.start
         else sentence.span
     )
+
+
+_RECALLED = lazy_re(
+    r"It (?:may|will|would|should|must|can|is to) (?:also )?be (?:recalled|remembered|noted) that (?=\S)"
+)
+"""With which an article states what stands behind it."""

@@ -38,6 +38,7 @@ _NEEDS = {"dismissed": "as", "accused": "of"}
 """Participles of saying by the word that makes them so: a court dismisses an appeal, and says nothing."""
 _TOLD = words("told assured informed notified warned advised reassured reminded")
 """Participles of being told something, "by" whom stands right behind."""
+_GATHERED = words("gathered learnt learned understood heard")
 _NOBODY = words("anyone anybody nobody no-one none")
 _RATED = words("rated graded classified judged deemed")
 """Participles of what inspectors say of a thing; others only rate it."""
@@ -94,9 +95,13 @@ def _behind_relative(tokens: Sequence[Token], end: int, needed: str | None) -> t
 
 
 def teller_of(tokens: Sequence[Token], participle: int) -> tuple[int, int] | None:
-    """Give who tells somebody a thing: "she had been told on Friday by [a clerk] that the file was lost"."""
+    """Give who tells somebody a thing: "she had been told on Friday by [a clerk] that the file was lost".
+
+    Also "it was learnt from [a source] that".
+    """
     by = _past_time(tokens, participle + 1)
-    if tokens[participle].low not in _TOLD or low_at(tokens, by) != "by":
+    is_gathered = tokens[participle].low in _GATHERED and low_at(tokens, by) == "from"
+    if not is_gathered and (tokens[participle].low not in _TOLD or low_at(tokens, by) != "by"):
         return None
     agent = _agent(tokens, by + 1)
     is_told = agent is not None and tokens[agent[0]].low not in _NOBODY and that_behind(tokens, agent[1]) > 0

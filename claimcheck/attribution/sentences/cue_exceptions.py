@@ -120,14 +120,33 @@ _NOUNS = words("term terms rubbish trash scotch intimate")
 def is_learned(tokens: Sequence[Token], lemma: str, group: int, verb: int) -> bool:
     """Tell "The Post has learned", "can reveal" and "the Post understands", which name nobody behind the content.
 
+    Also "our correspondent learnt that".
+
     `group` and `verb` are the places of the verb group and of its verb.
     """
-    is_press = group > 0 and tokens[group - 1].low in _PRESS
+    is_own = low_at(tokens, group - 1) in _REPORTERS and low_at(tokens, group - 2) == "our"
+    is_press = group > 0 and (tokens[group - 1].low in _PRESS or is_own)
     if lemma == "reveal":
         return is_press and tokens[group].low == "can"
     if lemma == "understand":
         return is_press and tokens[verb].low == "understands"
-    return is_press and lemma == "learn" and any(t.low in {"has", "have"} for t in tokens[group:verb])
+    is_told = any(t.low in {"has", "have"} for t in tokens[group:verb]) or low_at(tokens, verb + 1) == "that"
+    return is_press and lemma in {"learn", "gather"} and is_told
+
+
+def has_reached_paper(tokens: Sequence[Token], source: tuple[int, int]) -> bool:
+    """Tell "information reaching the Sentinel indicates that", of which nobody is named as the source."""
+    start, end = source
+    if end - start < MIN_REACHING or tokens[start].low not in _TIDINGS:
+        return False
+    is_papers = tokens[end - 1].low in _PRESS | _REPORTERS
+    return tokens[start + 1].low == "reaching" or (tokens[start + 1].low in _HAD and is_papers)
+
+
+MIN_REACHING = 3
+_TIDINGS = words("information report reports news word")
+_HAD = words("available obtained gathered received sourced")
+_REPORTERS = words("correspondent correspondents reporter reporters")
 
 
 def is_compared(tokens: Sequence[Token], source: tuple[int, int]) -> bool:

@@ -85,6 +85,9 @@ _EMERGE = CueVerb("emerge", Frame.CLAUSE, Act.STATEMENT)
 _TAKEN = words("read interpreted perceived")
 """Participles for how people take a thing: "was widely read as a warning"."""
 IM = words("i'm i’m we're we’re")
+_GATHER = CueVerb("gather", Frame.STRICT, Act.STATE_OF_MIND)
+_GATHERED = words("learned learnt gathered")
+"""What a paper does of which it names no source: "it was gathered that", "our correspondent learnt that"."""
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _HEARD = frozenset({"heard", "hears"})
 _HYPOTHETICAL = words("could might may should if to would")
@@ -134,8 +137,9 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.VERB, uttered, verb_group_start(tokens, i), i, i + 1)
     if is_other_word(tokens, i, is_headline=is_headline):
         return None
-    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS or token.low in _TAKEN:
-        return _verb_cue(tokens, i, CUE_VERBS.get(token.low, _PASSIVE))
+    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS or token.low in _TAKEN | _GATHERED:
+        unlisted = _GATHER if low_at(tokens, i + 1) == "that" else _PASSIVE
+        return _verb_cue(tokens, i, CUE_VERBS.get(token.low, unlisted if token.low in _GATHERED else _PASSIVE))
     if token.low in LAW_VERBS and i > 0:
         return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
     if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or has_it_at(tokens, i + 1)):
@@ -165,6 +169,7 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
         return _quoted_as_saying(tokens, i, group)
     if be and not is_ing and (_is_participle(token.low) or token.low in _TAKEN):
         if agent_of(tokens, group, i) is not None or (teller_of(tokens, i) is not None and not negated):
+            verb = _PASSIVE if token.low in _GATHERED else verb
             return Cue(CueKind.PASSIVE, verb, group, i, i + 1, negated, is_by_agent=True)
         end = _passive_end(tokens, i, group) if "by" not in lows else 0
         return Cue(CueKind.PASSIVE, verb, group, i, end, negated) if end else None
@@ -222,7 +227,7 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     if low in _TAKEN:
         return i + 2 if nxt == "as" and "by" not in (low_at(tokens, k) for k in range(i + 2, i + 12)) else 0
     is_it = low_at(tokens, group - 1) == "it"
-    if low not in PASSIVE_VERBS and not (is_it and low in {"learned", "learnt"}):
+    if low not in PASSIVE_VERBS and not (is_it and low in _GATHERED):
         return 0
     if low == "told":
         # "Because it loses money, we are told.", but not "we are told to wait".

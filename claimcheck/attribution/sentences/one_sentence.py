@@ -23,7 +23,13 @@ from claimcheck.attribution.sentences.contents import (
     main_clause,
     relative_end,
 )
-from claimcheck.attribution.sentences.cue_exceptions import is_compared, is_learned, is_timed, says_otherwise
+from claimcheck.attribution.sentences.cue_exceptions import (
+    has_reached_paper,
+    is_compared,
+    is_learned,
+    is_timed,
+    says_otherwise,
+)
 from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.figures_given import states_share
@@ -322,6 +328,7 @@ def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:
     if source is not None and cue.kind is CueKind.ACCORDING:
         antecedent = own_teller(tokens, source, parts.content) or antecedent
     is_outlet = is_learned(tokens, cue.verb.lemma, cue.group, cue.first)
+    is_outlet = is_outlet or (source is not None and has_reached_paper(tokens, source))
     if is_outlet:
         source = None
     return FoundAttribution(

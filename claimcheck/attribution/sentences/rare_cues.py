@@ -169,7 +169,7 @@ def _is_verb_behind(tokens: Sequence[Token], k: int) -> bool:
 
 _HELD = words(
     """said alleged reported rumored rumoured believed thought understood suspected claimed estimated feared learned
-    learnt"""
+    learnt gathered"""
 )
 _DATES = DAYS | MONTHS
 _SUBJECTS = words("he she they we i there")
