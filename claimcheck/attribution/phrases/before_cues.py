@@ -302,6 +302,9 @@ def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
     return at_start and i - j <= 4 and is_common and end - i <= 4
 
 
+_ROUGHLY = words("about around over under")
+
+
 def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Drop what stands before the noun phrase proper: "In a statement Tuesday Clinton" gives "Clinton"."""
     while start < end and (
@@ -314,6 +317,7 @@ def _trim_front(tokens: Sequence[Token], start: int, end: int) -> int | None:
         return None
     first = tokens[start]
     is_amount = (first.low, low_at(tokens, start + 1)) in {("at", "least"), ("at", "most"), ("up", "to")}
+    is_amount = is_amount or (first.low in _ROUGHLY and low_at(tokens, start + 1)[:1].isdigit())  # "about 9,000 people"
     if is_amount or (first.low not in PREPOSITIONS and first.low not in DAYS):
         return start  # "where [at least two justices] have signaled"
     if tokens[end - 1].low in PRONOUNS:

@@ -88,6 +88,9 @@ IM = words("i'm i’m we're we’re")
 _GATHER = CueVerb("gather", Frame.STRICT, Act.STATE_OF_MIND)
 _GATHERED = words("learned learnt gathered")
 """What a paper does of which it names no source: "it was gathered that", "our correspondent learnt that"."""
+_DOCUMENTED = CueVerb("record", Frame.OBJECT, Act.STATEMENT)
+_DOCUMENTING = words("documented catalogued cataloged logged")
+"""Forms that are verbs alone, where "documents" and "logs" are papers."""
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _HEARD = frozenset({"heard", "hears"})
 _HYPOTHETICAL = words("could might may should if to would")
@@ -137,14 +140,25 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
         return Cue(CueKind.VERB, uttered, verb_group_start(tokens, i), i, i + 1)
     if is_other_word(tokens, i, is_headline=is_headline):
         return None
-    if token.low in CUE_VERBS or token.low in PASSIVE_VERBS or token.low in _TAKEN | _GATHERED:
-        unlisted = _GATHER if low_at(tokens, i + 1) == "that" else _PASSIVE
-        return _verb_cue(tokens, i, CUE_VERBS.get(token.low, unlisted if token.low in _GATHERED else _PASSIVE))
+    verb = CUE_VERBS.get(token.low) or _unlisted(tokens, i)
+    if verb is not None:
+        return _verb_cue(tokens, i, verb)
     if token.low in LAW_VERBS and i > 0:
         return Cue(CueKind.VERB, _PROVIDE, verb_group_start(tokens, i), i, i + 1)
     if token.low in {"has", "had", "have"} and (states_share(tokens, i + 1) or has_it_at(tokens, i + 1)):
         return Cue(CueKind.VERB, _HAVE, i, i, i + 1)
     return None
+
+
+def _unlisted(tokens: Sequence[Token], i: int) -> CueVerb | None:
+    """Give a verb that says something in one form or one place alone."""
+    low, nxt = tokens[i].low, low_at(tokens, i + 1)
+    is_least = (nxt, low_at(tokens, i + 2)) == ("at", "least")
+    if low in _DOCUMENTING and i > 0 and (nxt not in PREPOSITIONS or is_least):
+        return _DOCUMENTED
+    if low == "gathered":
+        return _GATHER if nxt == "that" else _PASSIVE
+    return _PASSIVE if low in PASSIVE_VERBS or low in _TAKEN else None
 
 
 def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:

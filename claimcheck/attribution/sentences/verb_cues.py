@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.attribution.phrases.before_cues import Subject, subject_before
-from claimcheck.attribution.phrases.behind_cues import head_of, is_told_of, phrase_after
+from claimcheck.attribution.phrases.before_cues import subject_before
+from claimcheck.attribution.phrases.behind_cues import is_told_of, phrase_after
 from claimcheck.attribution.phrases.first_subjects import first_subject
 from claimcheck.attribution.phrases.times_before import is_span
 from claimcheck.attribution.sentences.contents import (
@@ -25,11 +25,11 @@ from claimcheck.attribution.sentences.contents import (
 )
 from claimcheck.attribution.sentences.cues import Cue, CueKind, orders
 from claimcheck.attribution.sentences.denied_relatives import place_denied
-from claimcheck.attribution.sentences.documents import is_law
-from claimcheck.attribution.sentences.figures_given import has_figure_behind, is_figure, states_amount
+from claimcheck.attribution.sentences.figures_given import states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_fit
 from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -43,12 +43,11 @@ from claimcheck.attribution.vocabulary.lexicon import (
     SUBORDINATORS,
     Frame,
 )
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, POLL_WORDS, STUDIES, is_source_noun
+from claimcheck.attribution.vocabulary.nouns import is_source_noun
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
 
-_RECORD_VERBS = frozenset({"put", "list", "give", "record"})
-_DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "project"})
+_DOCUMENT_VERBS = frozenset({"show", "find", "reveal", "indicate", "read", "project", "forecast"})
 
 
 def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts | None:
@@ -56,7 +55,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     start = content_start(tokens, behind_cue(tokens, cue), cue.verb.frame)
     end = content_end(tokens, start)
     is_order = orders(tokens, cue, start)
-    is_given = cue.verb.lemma in _RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
+    is_given = cue.verb.lemma in RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
     if end <= start or is_given:
         return None
     before = tokens[cue.group - 1] if cue.group else None
@@ -95,7 +94,7 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
     if inverted is not None:
         return inverted
     subject = subject_before(tokens, cue.group)
-    if not _is_fit(tokens, cue, subject):
+    if not is_fit(tokens, cue, subject):
         return None
     source = (subject.start, subject.end) if subject else None
     clause = subject.start if subject else cue.group
@@ -174,20 +173,6 @@ def _opener(tokens: Sequence[Token], clause: int, start: int) -> str:
     """Give the word before a subject that opens the sentence; "as he said that" concedes as "while he said" does."""
     opener = tokens[clause - 1].low if 0 < clause <= 2 else ""
     return "while" if opener == "as" and low_at(tokens, start) == "that" else opener
-
-
-def _is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
-    """Tell whether a verb that states something of some subjects alone has such a one: "the law requires"."""
-    if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
-        return True
-    is_aside = subject is not None and subject.start > 0 and tokens[subject.start - 1].low in RELATIVES
-    if cue.verb.lemma == "provide" and (is_aside or low_at(tokens, cue.end) == "from"):
-        # "The ministry, which the treaty bars from mining," tells of the ministry.
-        return False
-    told = _ONLY_OF.get(cue.verb.lemma)
-    if cue.verb.lemma == "give" and _is_authors(tokens, subject):  # "the authors give a range of 39 to 55"
-        return any(is_figure(tokens, k) for k in range(cue.end, min(cue.end + 5, len(tokens))))
-    return told is None or (subject is not None and told(tokens, subject.start, subject.end))
 
 
 _CLAUSES = words("that whether if how why")
@@ -306,43 +291,3 @@ def _reads_inverted(tokens: Sequence[Token], cue: Cue) -> bool:
     if is_of_subject(tokens, cue.first):
         return False
     return closes and bool(core) and (core[-1].is_capital or any(is_source_noun(t.low) for t in core))
-
-
-def _is_poll_or_document(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return head_of(tokens, start, end) in POLL_WORDS | DOCUMENT_NOUNS
-
-
-def _is_document(tokens: Sequence[Token], start: int, end: int) -> bool:
-    phrase = tokens[start:end]
-    core = [
-        t for k, t in enumerate(phrase) if not any(p.low in PREPOSITIONS or p.low == "seen" for p in phrase[1 : k + 1])
-    ]
-    return any(t.low in DOCUMENT_NOUNS for t in core)
-
-
-def _is_authors(tokens: Sequence[Token], subject: Subject | None) -> bool:
-    return subject is not None and subject.end == subject.start + 2 and tokens[subject.end - 1].low in _AUTHORS
-
-
-_AUTHORS = words("authors researchers scientists")
-
-
-def _is_examiner(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell who rates by office, or a report that does: others who rate a thing only do so."""
-    return any(t.low in EXAMINERS for t in tokens[start:end])
-
-
-def _is_study(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell "a study by Tarrow University" that links one thing to another from a road that does."""
-    return head_of(tokens, start, end) in STUDIES
-
-
-_ONLY_OF = {
-    "link": _is_study,
-    "provide": is_law,
-    "have": _is_poll_or_document,
-    **dict.fromkeys(("rate", "grade", "classify", "rank"), _is_examiner),
-    **dict.fromkeys(_RECORD_VERBS, _is_document),
-    "count": has_figure_behind,
-}
-"""Verbs that state something of some subjects alone, by how to tell these."""

@@ -9,6 +9,7 @@ from claimcheck.attribution.sentences.rare_cues import follows_documents
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
+    CUE_VERBS,
     DAYS,
     DETERMINERS,
     INVERTED,
@@ -72,6 +73,8 @@ def is_verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
         return True
     if low in {"seen", "known", "shown", "given", "written"}:
         return False
+    if low == "forecast" and _is_forecasting(tokens, i):
+        return True
     if low == verb.lemma and (low_at(tokens, i + 1) == "that" or (verb.frame is Frame.CLAUSE and low not in NOUN_LIKE)):
         return True
     is_shown = verb.lemma in _SHOWING and is_told_of_document(tokens, i)
@@ -84,6 +87,15 @@ def is_verb_like(tokens: Sequence[Token], i: int, verb: CueVerb) -> bool:
     )
 
 
+def _is_forecasting(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "the weather bureau forecast gales on Sunday" from "the bureau forecast was wrong"."""
+    behind = [low_at(tokens, k) for k in (i + 1, i + 2)]
+    is_object = i + 1 < len(tokens) and tokens[i + 1].is_word and behind[0] not in PREPOSITIONS
+    is_noun = any(low in AUXILIARIES or low in CUE_VERBS for low in behind)
+    return tokens[i - 1].low in _FORECASTERS and is_object and not is_noun
+
+
+_FORECASTERS = words("office bureau service centre center agency department bank fund institute meteorologists")
 _WHOLES = frozenset({"the", "all", "other"})
 """Before a number that stands for people: "three of the six said", "the other four said"."""
 _SHOWING = words("show suggest reveal indicate say state")

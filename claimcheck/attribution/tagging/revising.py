@@ -30,7 +30,7 @@ SHARE = 0.5
 """Part of a tagged content that must lie in a piece of the rules to be taken for the same."""
 MAX_NOUN = 3
 """Words of the noun that a "that" hangs on, at most: "the latest claim that"."""
-_PLAIN = frozenset({"put", "have", "foresee", "deny", "rank"})
+_PLAIN = frozenset({"put", "have", "foresee", "deny", "rank", "record", "forecast"})
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""

@@ -59,8 +59,8 @@ _OBJECT_STATEMENT = words_in_order(
     promise pledge threaten urge demand propose advocate champion highlight outline detail congratulate apologize
     apologise rail balk disavow scold chide chastise ridicule laud welcome plead request charge rebut deflect
     downplay echo voice offer push encourage implore exhort press invite dissent object attribute float foresee rave
-    credit deem corroborate term put list give record count rate grade classify rank point refer allude talk speak appeal
-    link"""
+    credit deem corroborate term put list give record count rate grade classify rank point refer allude talk speak
+    appeal link"""
 )
 _OBJECT_MIND = words_in_order(
     """want hope wish believe think expect plan fear worry feel prefer support oppose favor favour back seek intend aim
