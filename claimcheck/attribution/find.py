@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from claimcheck.attribution.comparisons import as_comparison
+from claimcheck.attribution.disclosed import with_disclosed
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
@@ -74,7 +75,7 @@ def find_attributions(article: Article) -> list[FoundAttribution]:
     found = [titled(text, each) for each in found]
     told = up_to_next_cue(text, [with_topic(text, with_outlet(text, with_quoted(text, each))) for each in found])
     told = [as_comparison(text, without_rebuttal(text, each)) for each in told]
-    return [*with_turns(article, told), *answers_of(article)]
+    return [*with_turns(article, list(with_disclosed(article, told))), *answers_of(article)]
 
 
 def _paragraphs(article: Article) -> Iterator[Paragraph]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.attribution.phrases.before_cues import subject_before
+from claimcheck.attribution.phrases.before_cues import Subject, subject_before
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.sentences.contents import QUOTE_MARKS
@@ -70,7 +70,9 @@ def agent_of(tokens: Sequence[Token], group: int, participle: int) -> Agent | No
         return None
     agent = _agent(tokens, by + 1) if by else None
     subject = subject_before(tokens, group)
-    if agent is None or subject is None or tokens[subject.start].low in RELATIVES | {"that"}:
+    if subject is None and group == 1 and tokens[0].low in {"this", "that"}:  # "This was confirmed by a clerk"
+        subject = Subject(0, 1, 0)
+    if agent is None or subject is None or (tokens[subject.start].low in RELATIVES | {"that"} and group > 1):
         return None
     if low in _RATED and EXAMINERS.isdisjoint(t.low for t in tokens[slice(*agent)]):
         return None

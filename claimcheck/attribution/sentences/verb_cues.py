@@ -33,10 +33,12 @@ from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_f
 from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
+    BEARING_OUT,
     CONJUNCTIONS,
     CUE_VERBS,
     DAYS,
     DETERMINERS,
+    DISCLOSING,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -107,6 +109,9 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
 
 def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], clause: int) -> Parts | None:
     """Place a finite verb cue whose source is known; its clause begins at `clause`."""
+    this = _this_behind(tokens, cue)
+    if this:
+        return Parts(source, (cue.group, cue.end), ((this, this + 1),), clause)
     behind = past_hearer(tokens, cue, past_aside(tokens, behind_cue(tokens, cue)))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
@@ -137,6 +142,19 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if strict and not _is_strict_start(tokens, start, cue):
         return None
     return Parts(source, (cue.group, cue.end), ((start, end),), clause, orders(tokens, cue, start))
+
+
+def _this_behind(tokens: Sequence[Token], cue: Cue) -> int:
+    """Give the "this" that stands for what was told before: "the clerk confirmed [this]", "disclosed [this] while"."""
+    is_told = cue.verb.lemma in BEARING_OUT | DISCLOSING and low_at(tokens, cue.end) == "this"
+    is_known = [low_at(tokens, k) for k in (cue.end - 2, cue.end - 1)] == ["this", "known"]
+    behind = cue.end + is_told
+    is_all = is_end(tokens, behind) or low_at(tokens, behind) in _CIRCUMSTANCES or tokens[behind].text == ","
+    return cue.end - 2 * is_known if (is_told or is_known) and is_all else 0
+
+
+_CIRCUMSTANCES = DAYS | words("while when at in during on after to through via")
+"""What opens when and where something was told."""
 
 
 def _before_dash(tokens: Sequence[Token], cue: Cue, clause: int, start: int) -> tuple[int, int] | None:

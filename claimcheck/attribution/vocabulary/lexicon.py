@@ -155,7 +155,7 @@ _PHRASAL = {
     "point points pointed": ["out"],
     "sum sums summed": ["up"],
     "chime chimes chimed": ["in"],
-    "make makes made": ["plain", "clear", "it plain", "it clear", "it known"],
+    "make makes made": ["plain", "clear", "it plain", "it clear", "it known", "this known"],
     "let lets": ["it be known"],
     "give gives gave": ["notice"],
 }
@@ -229,6 +229,8 @@ REJECTION_LEMMAS = words("reject rubbish scotch trash debunk")
 """Verbs for what is done to a plan and said of a claim: "rejected the offer", "rubbished the claim"."""
 BEARING_OUT = words("confirm corroborate acknowledge admit concede")
 """Verbs of which a thing alone may be the object: "confirmed the arrest"."""
+DISCLOSING = words("disclose reveal state announce say")
+"""Verbs of which "this" is the object where the sentence before is what somebody told: "disclosed this in Ilaro"."""
 DENIAL_LEMMAS = words("deny refute rebut")
 REFUSAL_LEMMAS = frozenset(["decline", "refuse"])
 

@@ -122,6 +122,8 @@ def _is_thing_named(words: str, item: Attributed) -> bool:
     """Tell what is found, forecast or reported and is no clause: "no link between the two", "4.2 million members"."""
     if item.found.lemma == "report" and _AMOUNT.match(words) and not is_brief_clause(words) and not is_clause(words):
         return True
+    if item.found.lemma == "forecast" and not words.startswith("that ") and not is_brief_clause(words):
+        return not is_clause(words)  # "[The bureau forecast] gales on Sunday"
     return item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words)
 
 
@@ -142,7 +144,7 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if item.found.lemma == "blame" and words.lower() not in _POINTERS | _GIVEN:
         return True  # "[The letter blames] the staff"
     is_deed = item.found.lemma in _VOWS and words.lower().startswith("to ")
-    bears_out = item.found.lemma in BEARING_OUT and words.lower() not in _POINTERS
+    bears_out = item.found.lemma in BEARING_OUT and (words == "this" or words.lower() not in _POINTERS)
     if is_deed or ((bears_out or item.found.lemma in DENIAL_LEMMAS | _REJECTS) and not item.found.is_negated):
         return True
     if item.found.is_quoted and len(group) == 1 and _CONTRACTED.fullmatch(words) is not None:
