@@ -1,4 +1,4 @@
-"""What somebody is said to have told in the sentence before: "The ministry spent 4 billion. Ana Ruiz disclosed this"."""
+"""What somebody told that stands in the sentence before: "The ministry spent 4 billion. Ana Ruiz disclosed this"."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from claimcheck.attribution.sentences.agents import agent_of, teller_of
 from claimcheck.attribution.sentences.cue_exceptions import is_no_cue, is_other_word, is_warning_noun, says_nothing
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.rare_cues import (
+    follows_quotation,
     has_it_at,
     is_heard_by,
     is_prosecution,
@@ -173,7 +174,9 @@ def _verb_cue(tokens: Sequence[Token], i: int, verb: CueVerb) -> Cue | None:
     if low_at(tokens, group - 1) == "to" and not is_ing:
         return _behind_to(tokens, i, verb, group)
     is_wish_to_say = verb.lemma == "wish" and low_at(tokens, i + 1) == "to" and _is_spoken(tokens, i + 2)
-    if is_wish_to_say or says_nothing(verb.lemma, low_at(tokens, i + 1)) or is_no_cue(tokens, i):
+    is_written = verb.lemma == "write" and follows_quotation(tokens, i)
+    is_unsaid = says_nothing(verb.lemma, low_at(tokens, i + 1)) and not is_written
+    if is_wish_to_say or is_unsaid or is_no_cue(tokens, i):
         return None
     if is_ing and not be:
         if is_warning_noun(tokens, i) or _follows_noun_place(tokens, i):

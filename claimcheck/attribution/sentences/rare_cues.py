@@ -66,16 +66,23 @@ def utters_beside(tokens: Sequence[Token], i: int) -> CueVerb | None:
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     if verb is None or i < 2:
         return None
-    at = i - 1
     if behind is None or behind.is_quoted or behind.text in {".", ",", ":", ";", "—", "–"}:
-        while at > 0 and i - at <= MAX_SPEAKER and not tokens[at].is_quoted and _is_speakers(tokens[at]):
-            at -= 1
-        if at == i - 1:
-            return None
-    elif not (behind.is_capital or behind.low in DETERMINERS):
-        return None
-    is_cry = tokens[at].is_quoted and not tokens[at].is_word and tokens[at - 1].text in {",", "?", "!"}
-    return verb if is_cry else None
+        return verb if follows_quotation(tokens, i) else None
+    is_inverted = behind.is_capital or behind.low in DETERMINERS
+    return verb if is_inverted and _is_cry(tokens, i - 1) else None
+
+
+def follows_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a verb before whose subject a quotation ends: "“I owe you,” Ana Ruiz [wrote] to Tom Hale"."""
+    at = i - 1
+    while at > 0 and i - at <= MAX_SPEAKER and not tokens[at].is_quoted and _is_speakers(tokens[at]):
+        at -= 1
+    return 0 < at < i - 1 and _is_cry(tokens, at)
+
+
+def _is_cry(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the mark that closes a quotation which goes on with who speaks."""
+    return tokens[at].is_quoted and not tokens[at].is_word and tokens[at - 1].text in {",", "?", "!"}
 
 
 MAX_SPEAKER = 10

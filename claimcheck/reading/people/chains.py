@@ -226,16 +226,20 @@ def _is_told_by(outer: FoundAttribution, inner: FoundAttribution) -> bool:
 
 
 def _is_told_on(text: str, outer: FoundAttribution, inner: FoundAttribution) -> bool:
-    """Tell who knows of what somebody said: "“We will vote,” Ruiz told aides, according to two of them"."""
-    if outer.cue is None or outer.source is None or inner.cue is None or outer.lemma != "according to":
+    """Tell who knows of what somebody said: "“We will vote,” Ruiz told aides, according to two of them".
+
+    Also "“It was left open,” Ruiz wrote to the mayor, court records show".
+    """
+    if outer.cue is None or outer.source is None or inner.cue is None or outer.lemma not in {"according to", "show"}:
         return False
-    is_behind = inner.content[0].end <= _extent(inner).start < _extent(inner).end <= outer.cue.start
+    teller = _extent(outer).start
+    is_behind = inner.content[0].end <= _extent(inner).start < _extent(inner).end <= teller
     if classify(outer.source.of(text)).is_guess:
         return False
     is_same = any(piece.overlaps(inner.content[0]) for piece in outer.content)
-    if text.endswith(" and ", 0, outer.cue.start):  # "according to Ruiz and according to the police"
+    if text.endswith(" and ", 0, teller):  # "according to Ruiz and according to the police"
         return False
-    return is_behind and is_same and _HEARD.fullmatch(text, _extent(inner).end, outer.cue.start) is not None
+    return is_behind and is_same and _HEARD.fullmatch(text, _extent(inner).end, teller) is not None
 
 
 def _outwards(i: int, parents: dict[int, int]) -> Iterator[int]:
