@@ -34,8 +34,10 @@ _CLAUSE = (
     r"(?:the|an?|my|our|his|her|their) (?:[\w’'-]+ ){1,5}?(?:was|were|is|are|would|had|has|have|will|could|might|may) )"
 )
 _WAS_TOLD = lazy_re(
-    r"[“\"‘']?(?:(?:And|But|So|Then|For|In|At|After|Every|All|Back|That) (?:[\w’'-]+,? ){0,4}?)?"
+    r"[“\"‘']?(?:(?:[Mm]y [Ll](?:ord|ady)|[Yy]our [A-Z][a-z]+|Sir|Madam|Ma[’']am|Yes|No|Well|Look), )?"
+    r"(?:(?:And|But|So|Then|For|In|At|After|Every|All|Back|That) (?:[\w’'-]+,? ){0,4}?)?"
     r"(?P<cue>(?:[Ww]e|I)(?:[’'](?:ve|d))? (?:(?:had|have|then|also|just) ){0,2}(?:was|were|been|being) "
+    r"(?:(?:called|rung|phoned|telephoned|summoned|invited|stopped) (?:[\w’'-]+ ){0,5}?and )?"
     r"(?:(?:always|just|all|only|constantly|repeatedly|later|then|also|both|once) )?told) (?:that )?"
     rf"(?P<what>(?={_CLAUSE})(?:[\w’'$£€%-]+[, ]+){{2,60}}?[\w’'$£€%-]+)(?=[.,!?]?[”\"’']|[.!?](?: |$)|$)"
 )

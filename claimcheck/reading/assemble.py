@@ -242,7 +242,7 @@ def _tells_somebody(text: str, item: Attributed, piece: Piece) -> bool:
 def _worded(text: str, item: Attributed, piece: Piece) -> tuple[Span, ...]:
     """Give what words a piece: "it is thought to have cost" keeps the cue that holds its two parts together."""
     cue, spans = item.found.cue, piece.spans
-    is_aside = cue is not None and (cue.of(text).lower() in CUE_ADVERBS or item.found.lemma == "hear")
+    is_aside = cue is not None and (cue.of(text).lower() in CUE_ADVERBS or item.found.lemma in {"hear", "tell"})
     if item.found.source is not None or cue is None or len(spans) < 2 or is_aside:
         return spans
     return (Span(spans[0].start, spans[-1].end),) if spans[0].end <= cue.start < spans[-1].start else spans

@@ -21,6 +21,7 @@ from claimcheck.attribution.sentences.rare_cues import (
     is_told_there,
     rumoured_there,
     seems_to_show,
+    told_aside,
     utters_beside,
 )
 from claimcheck.attribution.sentences.set_phrases import accordance, phrasal
@@ -249,6 +250,8 @@ def _passive_end(tokens: Sequence[Token], i: int, group: int) -> int:
     if low == "told":
         # "Because it loses money, we are told.", but not "we are told to wait".
         is_set_off = i + 1 == len(tokens) or not tokens[i + 1].is_word
+        if told_aside(tokens, i, group):
+            return told_aside(tokens, i, group)
         return i + 1 if low_at(tokens, group - 1) in {"we", "one"} and (nxt == "that" or is_set_off) else 0
     if low == "seen":
         # "Is seen as unlikely", but not "was seen as he left" or "seen as far off as Ghent".

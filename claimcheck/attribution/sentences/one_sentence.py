@@ -8,20 +8,17 @@ from itertools import islice
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.appositions import is_in_list
-from claimcheck.attribution.phrases.before_cues import phrase_before, subject_before, verb_group_start
+from claimcheck.attribution.phrases.before_cues import subject_before, verb_group_start
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.sentences.agents import agent_of, teller_of, that_behind
 from claimcheck.attribution.sentences.antecedents import antecedent_of, own_teller, span_of
 from claimcheck.attribution.sentences.citing import with_cited, with_hearsay
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
-    clause_end,
     content_before,
     content_end,
     is_end,
     main_clause,
-    relative_end,
 )
 from claimcheck.attribution.sentences.cue_exceptions import (
     has_reached_paper,
@@ -30,13 +27,12 @@ from claimcheck.attribution.sentences.cue_exceptions import (
     is_timed,
     says_otherwise,
 )
-from claimcheck.attribution.sentences.cues import DOCUMENT, IM, Cue, CueKind, find_cues
+from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.figures_given import states_share
-from claimcheck.attribution.sentences.heard import place_heard
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
+from claimcheck.attribution.sentences.passives import place_passive
 from claimcheck.attribution.sentences.plain_words import place_manner
-from claimcheck.attribution.sentences.rare_cues import is_told
 from claimcheck.attribution.sentences.set_phrases import who_recalls
 from claimcheck.attribution.sentences.settling import settle
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
@@ -44,9 +40,7 @@ from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
-    DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
 )
@@ -134,7 +128,7 @@ def _place(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> Parts
         case CueKind.NOUN:
             return _place_noun(tokens, cue)
         case CueKind.PASSIVE:
-            return _place_passive(tokens, cue)
+            return place_passive(tokens, cue)
         case CueKind.GERUND:
             return place_gerund(tokens, cue, placed)
         case CueKind.VERB | CueKind.DOCUMENT:
@@ -269,57 +263,6 @@ def _place_noun(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if source is None or end <= start:
         return None
     return Parts(source, (cue.first, cue.end), ((start, end),), source[0])
-
-
-def _place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
-    """Place "X is said to Y", "it is understood that Y": nobody is named, the clause is the content."""
-    agent = agent_of(tokens, cue.group, cue.first) if cue.is_by_agent else None
-    if agent is not None:
-        return Parts(agent.source, (cue.group, cue.end), agent.clause, agent.clause[0][0])
-    subject = subject_before(tokens, cue.group)
-    end = content_end(tokens, cue.end)
-    if tokens[cue.group].low == "there" and end > cue.end:  # "There are reports that a van was swept away"
-        return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group)
-    if subject is None:
-        is_shared = low_at(tokens, cue.group - 1) in {"and", "but"} and low_at(tokens, cue.end) == "to"
-        is_shared = is_shared and end > cue.end + 1 and not tokens[cue.group - 1].is_quoted
-        # "She moved out and is understood to be abroad"
-        return Parts(None, (cue.group, cue.end), ((cue.end, end),), cue.group) if is_shared else None
-    teller = teller_of(tokens, cue.first) if cue.is_by_agent else None
-    if teller is not None:
-        start = that_behind(tokens, teller[1])
-        end = content_end(tokens, start)
-        return Parts(teller, (cue.group, cue.end), ((start, end),), subject.start) if end > start + 1 else None
-    if cue.verb.lemma == "hear":
-        return place_heard(tokens, cue, subject)
-    is_it = tokens[subject.start].low == "it"
-    group = subject.start if tokens[subject.start].low in IM else cue.group  # "I'm told"
-    is_impersonal = is_it or cue.verb.lemma == "tell"
-    is_clause = end > cue.end and (tokens[cue.end].low == "that" or (is_it and is_told(tokens, cue.first)))
-    if is_impersonal and is_clause:
-        return Parts(None, (group, cue.end), ((cue.end, end),), subject.start)
-    is_set_off = cue.end >= len(tokens) or not tokens[cue.end].is_word
-    if is_impersonal and (is_set_off or cue.verb.lemma == "emerge"):
-        before = content_before(tokens, subject.start, clause_floor(tokens, subject.start))
-        return Parts(None, (group, cue.end), (before,), subject.start) if before else None
-    if cue.verb.lemma == "tell" and _opens_clause(tokens, cue.end, end):  # "I'm told they are leaving, but"
-        return Parts(None, (subject.start, cue.end), ((cue.end, clause_end(tokens, cue.end, end)),), subject.start)
-    if end <= cue.end or tokens[cue.end].low == "that":
-        return None
-    start, stop = subject.start, subject.end
-    if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
-        # "three officials, who are accused of X": the claim is about the officials.
-        antecedent = phrase_before(tokens, start - 1 if start and tokens[start - 1].text == "," else start)
-        if antecedent is None:
-            return None
-        start, stop = antecedent
-        end = relative_end(tokens, cue.end, end)
-    return Parts(None, (cue.group, cue.end), ((start, stop), (cue.end, end)), start)
-
-
-def _opens_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
-    is_subject = start < end and (tokens[start].is_capital or tokens[start].low in DETERMINERS | PRONOUNS)
-    return is_subject and any(t.low in AUXILIARIES for t in tokens[start + 1 : min(end, start + 6)])
 
 
 def _build(tokens: Sequence[Token], cue: Cue, parts: Parts) -> FoundAttribution:

@@ -41,6 +41,19 @@ def is_told_there(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low == "told" and (is_done or i + 1 == len(tokens))
 
 
+def told_aside(tokens: Sequence[Token], i: int, group: int) -> int:
+    """Give the comma behind who was told, set off in a clause: "The ward, she was told in March[,] was safe"; or 0."""
+    if group < 2 or tokens[group - 1].low not in {"he", "she", "they", "i"} or tokens[group - 2].text != ",":
+        return 0
+    comma = next((k for k in range(i + 1, min(i + MAX_TOLD, len(tokens))) if not tokens[k].is_word), 0)
+    is_plain = low_at(tokens, comma) == "," and all(t.low not in {"to", "that", "by"} for t in tokens[i + 1 : comma])
+    return comma if comma and is_plain and low_at(tokens, comma + 1) in AUXILIARIES else 0
+
+
+MAX_TOLD = 6
+"""Tokens behind "told" in which such a clause goes on."""
+
+
 def rumoured_there(tokens: Sequence[Token], i: int) -> int | None:
     """Give where "there are unconfirmed reports that" begins, at its "reports"; nobody is told there who says so."""
     if tokens[i].low not in _RUMOURS or low_at(tokens, i + 1) != "that" or low_at(tokens, i + 2) in CUE_VERBS:
