@@ -16,6 +16,13 @@ _CAME = lazy_re(
     r",? (?P<cue>came|was|is) "
     r"(?P<what>(?:the|(?P<whose>his|her)) (?:[a-z]{1,12} )?(?:reply|answer|response))\b(?! to\b)"
 )
+_ALL_SAID = lazy_re(
+    r",? (?P<cue>(?:was|is) (?:about |almost )?all)(?: that)? "
+    r"(?P<who>he|she|they|(?:the |[A-Z])[^.!?:;,“”\"\n]{1,60}?) "
+    r"(?:(?:would|could|had to|wanted to|was (?:willing|prepared|able) to) (?:say|offer|add|volunteer|reply|tell)|"
+    r"said|offered|added|volunteered)\b"
+)
+"""How little somebody says: "“That is in the final version,” was all he would offer"."""
 _PUT_TO = lazy_re(
     r"[A-Z][^.!?:;“”\"\n]{1,60}? (?:asked|asks) "
     r"(?P<who>(?:(?:the|his|her|its|their|an?) |[A-Z])[^.!?:;,“”\"\n]{1,60}?) "
@@ -36,7 +43,7 @@ def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Ite
     ends = [before.sentences[-1].span] if before is not None else []
     sentences = [*ends, *(sentence.span for sentence in paragraph.sentences)]
     for quotation in paragraph.quotations:
-        theirs = _IS_THEIR.match(text, quotation.span.end)
+        theirs = _IS_THEIR.match(text, quotation.span.end) or _ALL_SAID.match(text, quotation.span.end)
         if theirs is not None:
             yield FoundAttribution(
                 source=Span(*theirs.span("who")),

@@ -112,6 +112,8 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     this = _this_behind(tokens, cue)
     if this:
         return Parts(source, (cue.group, cue.end), ((this, this + 1),), clause)
+    if cue.verb.lemma in _ANSWERING and _is_yes_or_no(tokens, cue.end):
+        return Parts(source, (cue.group, cue.end), ((cue.end, cue.end + 3),), clause)
     behind = past_hearer(tokens, cue, past_aside(tokens, behind_cue(tokens, cue)))
     start = content_start(tokens, behind, cue.verb.frame)
     strict = cue.verb.frame is Frame.STRICT
@@ -151,6 +153,16 @@ def _this_behind(tokens: Sequence[Token], cue: Cue) -> int:
     behind = cue.end + is_told
     is_all = is_end(tokens, behind) or low_at(tokens, behind) in _CIRCUMSTANCES or tokens[behind].text == ","
     return cue.end - 2 * is_known if (is_told or is_known) and is_all else 0
+
+
+_ANSWERING = words("answer reply respond")
+
+
+def _is_yes_or_no(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "Asked if he was paid, he answered [in the negative]"."""
+    is_asked = any(low_at(tokens, k) == "asked" for k in (0, 1))
+    is_answer = (low_at(tokens, i), low_at(tokens, i + 1)) == ("in", "the")
+    return is_asked and is_answer and low_at(tokens, i + 2) in {"negative", "affirmative"}
 
 
 _CIRCUMSTANCES = DAYS | words("while when at in during on after to through via")

@@ -318,9 +318,13 @@ def _takes_object(ruled: FoundAttribution) -> bool:
 _POINTED = frozenset({"it", "this", "that", "these"})
 
 
+_TOLD_WHOLE = frozenset({"this", "in the negative", "in the affirmative"})
+
+
 def _is_strong(text: str, ruled: FoundAttribution) -> bool:
     verb = CUE_VERBS.get(ruled.lemma)
-    if ruled.lemma == "dispute" and ruled.content[0].of(text).lower() in _POINTED:
+    words = ruled.content[0].of(text).lower()
+    if (ruled.lemma == "dispute" and words in _POINTED) or words in _TOLD_WHOLE:
         return True  # "The trust disputes this"
     if ruled.lemma == "confirm" and ruled.content[0].of(text).startswith("receipt "):
         return True

@@ -10,6 +10,12 @@ from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Article, Span
 
 _QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
+_WAS_ASKED = lazy_re(
+    r"[A-Z][^.;:“”\"\n]{1,80}? (?:was|were) (?:then |later )?asked (?:[^,;:“”\"\n]{1,60} )?"
+    r"(?:if|whether|what|why|how|who|when|where)\b"
+)
+_OPEN = lazy_re(r"(?:(?:By|For|To|From|With) (?:whom|what|which)|Who|What|When|Where|Why|How)\b[^.;:“”\"\n]{0,120}\?$")
+"""A question of the article's own, which the next words answer: "By whom? “Corporate,” she said"."""
 _ASKED_BEHIND = lazy_re(r" (?:when|after being) asked (?:by [^.,;:“”\"\n]{1,60} )?(?:if|whether)\b")
 OPEN = 240
 """Characters in which such a question ends a sentence."""
@@ -24,7 +30,7 @@ _ASKED_BESIDE = lazy_re(
 )
 """The question set off behind whoever answers: "Ivo Lenk[, asked whether she would leave,] said she would not"."""
 _ANSWER = lazy_re(
-    r"(?:that )?[“\"‘']*(?:yes|no|maybe|never|you bet|correct|sure|not at all|"
+    r"(?:that )?[“\"‘']*(?:in the (?:negative|affirmative)|yes|no|maybe|never|you bet|correct|sure|not at all|"
     r"(?:of course|absolutely|certainly|definitely)(?: not)?|"
     r"not (?:in|at|on|by|to|for|from|with|yet|since|until|that|as far as) [^.!?;“”\"\n]{1,80}|"
     r"(?:it|he|she|they|there|that|we|I) "
@@ -57,7 +63,8 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
             return Span(before.span.start, part.end)
     if before is None or before.paragraph != sentence.paragraph or part.start > sentence.span.start + 1:
         return None
-    is_asked = _QUESTION.match(text, before.span.start) is not None and part.of(text)[0] in _MARKS
+    put_before = any(each.match(text, before.span.start, before.span.end) for each in (_QUESTION, _WAS_ASKED, _OPEN))
+    is_asked = put_before and part.of(text)[0] in _MARKS
     put = next((c for c in item.found.content if c.start <= part.start and c.start < before.span.end), None)
     if put is not None and before.span.of(text).rstrip('”"').endswith("?"):
         return Span(max(put.start, before.span.start), part.end)  # "“Do I like it? I do not,” said Ruiz"
