@@ -91,7 +91,8 @@ _GATHER = CueVerb("gather", Frame.STRICT, Act.STATE_OF_MIND)
 _GATHERED = words("learned learnt gathered")
 """What a paper does of which it names no source: "it was gathered that", "our correspondent learnt that"."""
 _DOCUMENTED = CueVerb("record", Frame.OBJECT, Act.STATEMENT)
-_DOCUMENTING = words("documented catalogued cataloged logged")
+_LOGGED = CueVerb("list", Frame.OBJECT, Act.STATEMENT)
+_DOCUMENTING = {**dict.fromkeys(("documented", "catalogued", "cataloged"), _DOCUMENTED), "logged": _LOGGED}
 """Forms that are verbs alone, where "documents" and "logs" are papers."""
 _EMERGED = frozenset({"emerged", "emerges", "transpired"})
 _HEARD = frozenset({"heard", "hears"})
@@ -157,7 +158,7 @@ def _unlisted(tokens: Sequence[Token], i: int) -> CueVerb | None:
     low, nxt = tokens[i].low, low_at(tokens, i + 1)
     is_least = (nxt, low_at(tokens, i + 2)) == ("at", "least")
     if low in _DOCUMENTING and i > 0 and (nxt not in PREPOSITIONS or is_least):
-        return _DOCUMENTED
+        return _DOCUMENTING[low]
     if low == "gathered":
         return _GATHER if nxt == "that" else _PASSIVE
     return _PASSIVE if low in PASSIVE_VERBS or low in _TAKEN else None
