@@ -22,6 +22,31 @@ _TELLS_OF_SAYING = lazy_re(
     r"(?:stunning|surprising|angering|infuriating|alarming|startling|dismaying|enraging|astonishing) [a-z]))"
 )
 """What is told of the saying itself: "said the war was over, breaking with his own generals"."""
+_SAYING = (
+    r"(?:claims?|statements?|reports?|accounts?|denials?|positions?|stances?|assertions?|assurances?|accusations?|"
+    r"allegations?|rumou?rs|stor(?:y|ies)|promises?|pledges?|insistence|reporting)\b"
+)
+ON_SAYING = lazy_re(
+    r"(?:(?:contradicting|echoing|disputing|rebutting|refuting|defying|backtracking|rowing back|"
+    r"(?:backing|walking) (?:away|back|off|down)|breaking (?:[a-z]+ly )?with)\b|"
+    r"(?:reversing|confirming|reiterating|repeating|correcting|revising|retracting|withdrawing|changing|softening|"
+    rf"abandoning|dropping) (?:[\w’'-]+ ){{1,3}}?{_SAYING})",
+    re.IGNORECASE,
+)
+"""How what is said stands to other words: "contradicting its engineers", but not "reversing a fall of 2 per cent"."""
+TAKEN_BACK = lazy_re(
+    r"(?:reversing|retracting|withdrawing|abandoning|dropping|(?:backing|walking) (?:away|back|off|down)) |"
+    r"(?:traded|exchanged|swapped|hurled) ",
+    re.IGNORECASE,
+)
+"""What a cue opens with behind which nothing is stated: "reversing a claim that", "traded accusations over"."""
+TRADED = lazy_re(
+    r"(?:even )?as (?:[\w’'-]+ ){1,6}?(?:traded|exchanged|swapped|hurled) (?:[\w’'-]+ ){0,3}?"
+    r"(?:barbs?|accusations?|blame|insults?|threats|words|recriminations|jibes|blows|fire)\b",
+    re.IGNORECASE,
+)
+"""What others call each other meanwhile: "as the two sides traded accusations"."""
+_MEANWHILE = lazy_re(rf", (?={TRADED.pattern})")
 _ORDERING = lazy_re(
     r", (?=(?:telling|urging|asking|ordering|advising|instructing|directing|begging|imploring|inviting) "
     r"(?:[\w’'-]+ ){1,6}?(?:not )?to [a-z])"
@@ -80,6 +105,7 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
         piece = piece if told is None or _is_open(text, piece.start, told.start()) else _before(piece, told)
     is_open = telling is not None and re.search(r"[“\"]", text[piece.start : telling.start()]) is not None
     piece = piece if is_open else _before(piece, telling)
+    piece = _before(piece, _MEANWHILE.search(text, piece.start, piece.end))
     deed = _LEAVES.search(text, piece.start, piece.end)
     if deed is not None and _is_own_deed(text[piece.start : deed.start()]):
         return _before(piece, deed)

@@ -30,11 +30,13 @@ from claimcheck.attribution.sentences.cue_exceptions import (
 from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
 from claimcheck.attribution.sentences.documents import is_lawful, place_opening
 from claimcheck.attribution.sentences.figures_given import states_share
+from claimcheck.attribution.sentences.joined import joins_pronoun
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.passives import place_passive
 from claimcheck.attribution.sentences.plain_words import place_manner
 from claimcheck.attribution.sentences.set_phrases import who_recalls
 from claimcheck.attribution.sentences.settling import settle
+from claimcheck.attribution.sentences.tails import is_beside, is_on_saying
 from claimcheck.attribution.sentences.verb_cues import place_gerund, place_verb
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.counts import is_share
@@ -81,6 +83,7 @@ def _is_by_the_way(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
     if parts.source is None:
         return False
     is_other = is_compared(tokens, parts.source) or is_timed(tokens, parts.source, cue.verb)
+    is_other = is_other or is_on_saying(tokens, cue.first)
     return is_other or says_otherwise(tokens, parts.source, parts.content[0])
 
 
@@ -153,6 +156,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     at_front = at_front or (tokens[cue.first - 1].text == ";" and not is_end(tokens, behind))
     joint = cue.first - 1 - (tokens[cue.first - 1].text == ",")  # "it closed, but according to an audit, it leaked"
     is_aside = not at_front and low_at(tokens, joint) in {"and", "but"} and low_at(tokens, tail) == ","
+    is_aside = is_aside or (not at_front and joins_pronoun(tokens, joint, source_end))
     if at_front or is_aside:
         clause = tail if behind > tail and _has_verb(tokens, tail, behind) else behind
         is_apposed = clause > source_end and not is_end(tokens, clause) and tokens[clause].text != ";"
@@ -176,7 +180,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         end = content_end(tokens, start)
         is_long = end > start + 2 or (end > start + 1 and tokens[start].text[:1].isdigit())
         is_addressed = low_at(tokens, start) == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
-        if is_long and not is_addressed and not _is_office(tokens, start):
+        is_told = is_long and not is_addressed and not is_beside(" ".join(t.text for t in tokens[start:]), "is")
+        if is_told and not _is_office(tokens, start):
             content.append((start, end))
     colon = _colon_behind_relative(tokens, source_end) if len(content) == 1 else None
     if colon is not None and content_end(tokens, colon + 1) > colon + 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.besides import ON_SAYING, TAKEN_BACK, TRADED
 from claimcheck.attribution.sentences.contents import TELLING, could_be_verb
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -17,6 +18,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
 )
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
+from claimcheck.types import Span
 
 _TIME_BESIDE = lazy_re(
     r"(?P<long>(?:(?:an?|two|three|several|just|soon|shortly|long|minutes?|hours?|days?|weeks?|months?|years?) ){0,3})"
@@ -62,7 +64,9 @@ def concedes(tokens: Sequence[Token], i: int) -> bool:
     But not what the speaker goes on with ("..., the bank said, while exports rose"), nor an aside inside it: "The
     mayor, Ruiz said, though many doubted him, was right".
     """
-    if low_at(tokens, i) not in _CONCEDES or low_at(tokens, i + 1) in PRONOUNS:
+    is_even = low_at(tokens, i) == "even" and low_at(tokens, i + 1) == "as"
+    i += is_even
+    if not (is_even or low_at(tokens, i) in _CONCEDES) or low_at(tokens, i + 1) in PRONOUNS:
         return False
     reach = range(i + 1, min(i + MAX_SUBJECT, len(tokens)))
     verb = next((k for k in reach if could_be_verb(tokens[k]) or not tokens[k].is_word), i + 1)
@@ -80,12 +84,41 @@ _MANNERS = words("angrily quietly loudly jokingly briefly")
 def is_beside(tail: str, said: str) -> bool:
     """Tell by its words what stands behind a speaker and is no part of what is said; `said` stands before."""
     first, _, rest = tail.lower().partition(" ")
-    if (first == "without" and rest.split(" ", 1)[0].rstrip(".,") in TELLING) or _OUTCOME.match(tail):
+    if first == "without" and rest.split(" ", 1)[0].rstrip(".,") in TELLING:
+        return True
+    if any(beside.match(tail) for beside in (_OUTCOME, ON_SAYING, TRADED)):
         return True
     time = _TIME_BESIDE.match(tail)
     if time is None or (not time["long"] and _is_told_on(said, time["what"])):
         return False
     return bool(time["long"]) or time["when"].lower() == "before" or _is_clause(time["what"])
+
+
+def is_taken_back(text: str, cue: Span, content: Span) -> bool:
+    """Tell what nobody states by it: "reversing a claim [that]", ", echoing [a report]", "traded accusations over [it]".
+
+    "Reiterating a claim [that]" states it.
+    """
+    if TAKEN_BACK.match(text, cue.start, cue.end):
+        return True
+    if cue.end > content.start:
+        return False
+    comma = text.rfind(", ", cue.start - len(", "), content.start)
+    return comma >= 0 and _is_on(text[comma + len(", ") : content.end])
+
+
+def is_on_saying(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a verb, set off, for how what is said stands to other words: "..., confirming a report by the trust"."""
+    if not low_at(tokens, i).endswith("ing") or low_at(tokens, i - 1) != ",":
+        return False
+    return _is_on(" ".join(token.text for token in tokens[i:]))
+
+
+def _is_on(words: str) -> bool:
+    return ON_SAYING.match(words) is not None and _STATES.search(words) is None
+
+
+_STATES = lazy_re(r"\b(?:that|to)\b")
 
 
 def _is_told_on(said: str, what: str) -> bool:

@@ -28,9 +28,10 @@ from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.figures_given import states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
 from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
+from claimcheck.attribution.sentences.joined import joins_clause
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_fit
-from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, stands_beside
+from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, is_on_saying, stands_beside
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import (
     BEARING_OUT,
@@ -248,9 +249,10 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
+        is_relative = is_relative or joins_clause(tokens, before[1], behind + 1)
         is_told = any(could_be_verb(token) for token in tokens[slice(*before)])
         is_beside = is_told and is_end(tokens, end) and stands_beside(tokens, before, cue.end, behind + 1)
-        is_beside = is_beside or concedes(tokens, behind + 1)
+        is_beside = is_beside or concedes(tokens, behind + 1) or is_on_saying(tokens, behind + 1)
         if end > behind + 2 and not is_beside:
             content = [(behind + 1, end)] if is_relative else [before, (behind + 1, end)]
     elif closes_quote and not ends:
@@ -289,15 +291,15 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if not before.is_quoted and not _reads_inverted(tokens, cue):
         return None
     source_end = phrase_after(tokens, cue.end, inverted=True)
-    if source_end == cue.end or is_span(tokens, cue.end, source_end):
-        return None
     content = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
-    if content is None:
+    if source_end == cue.end or is_span(tokens, cue.end, source_end) or content is None:
         return None
     parts = [content]
     behind = apposition_end(tokens, source_end)
     nxt = behind + 1 if behind < len(tokens) and tokens[behind].text in {",", ":"} else behind
-    if opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt:
+    if low_at(tokens, source_end) == "," and joins_clause(tokens, content[1], source_end + 1):
+        parts = [(source_end + 1, content_end(tokens, source_end + 1))]
+    elif opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt:
         parts.append((nxt, content_end(tokens, nxt)))
     return Parts((cue.end, source_end), (cue.first, cue.end), tuple(parts), cue.first)
 

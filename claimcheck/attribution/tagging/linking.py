@@ -20,7 +20,7 @@ from claimcheck.attribution.rebuttals import without_rebuttal
 from claimcheck.attribution.relative import past_relatives, titled
 from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.cue_sense import is_held_back, sense_of
-from claimcheck.attribution.sentences.tails import is_beside
+from claimcheck.attribution.sentences.tails import is_beside, is_taken_back
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.tagging.attributing import attribute
@@ -252,6 +252,8 @@ def _mention(place: Place, content: Content) -> FoundAttribution:
 
 def _is_beside(text: str, content: Content) -> bool:
     """Tell what the article adds behind a cue: "officials said, hours after they met"."""
+    if content.cue is not None and is_taken_back(text, content.cue, content.span):
+        return True
     between = text[content.cue.end : content.span.start] if content.cue is not None else ""
     is_next = between.startswith(", ") and len(between) <= BESIDE and "," not in between[1:]
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)

@@ -173,11 +173,24 @@ def _is_anothers(
     if own is not None and own.cue is not None and joint is not None and joint.group() in _CONCEDING:
         is_behind = own.content[0].end <= own.cue.start < content.span.start
         return is_behind and len(own.content) == 1 and not own.is_quoted
+    if own is not None and _is_joined_to(text, content.span, own):
+        return True
     if own is None or teller is None or own is teller or any(piece.overlaps(content.span) for piece in own.content):
         return False
     return teller.cue is not None and content.span.contains(teller.cue)
 
 
+def _is_joined_to(text: str, before: Span, own: FoundAttribution) -> bool:
+    """Tell the article's own clause that "and" joins what is said to: "It shut in June and, Ruiz said, will reopen"."""
+    if own.source is None or own.cue is None:
+        return False
+    start, end = min(own.source.start, own.cue.start), max(own.source.end, own.cue.end)
+    taken = _JOINER.search(text, max(before.start, before.end - len(", and")), before.end)
+    is_joined = _LEADS_TO.fullmatch(text, taken.start() if taken is not None else before.end, start) is not None
+    return is_joined and before.end <= start and own.content[0].start > end
+
+
+_LEADS_TO = lazy_re(r",? (?:and|but),? ")
 _CONCEDING = frozenset({"while ", "though ", "although ", "whereas "})
 _JOINT = lazy_re(r"(?:and|but|while|as|though|although|whereas) ")
 

@@ -280,7 +280,7 @@ _COMMON_VERBS = words(
     grew drew broke built bought cut hit led let put sent set spent struck sold takes goes makes gives gets comes
     becomes runs leads remains includes faces costs needs follows hangs lies owns employs carries serves shut opened
     hurt drove flew caught fought taught chose threw wore shook beat dropped close closes opens starts ends works
-    lives stands sits fled slept wept fired quit died lied resigned ate bent bled blew bred burnt burst clung crept
+    lives turns stands sits fled slept wept fired quit died lied resigned ate bent bled blew bred burnt burst clung crept
     dealt drank dug fed felt flung forgot forgave froze hid hung knelt laid lent lit meant rang rode sang sank shone
     shot showed shrank slid sought sprang stole stuck stung swam swept swore swung thought tore understood upheld
     withdrew woke wove wrote said told saw knew heard found knows believes belongs applies wants thinks seems

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.attribution.besides import ON_SAYING, TRADED
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.cutting.clauses import (
     MEASURE,
@@ -56,11 +57,11 @@ LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
 _EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
 """Verbs that state nothing without what stood behind them: "the announcement came [a day after]"."""
-_THOUGH = lazy_re(r"(?:though|although|whereas|while(?! \w+ing\b)) ", re.IGNORECASE)
+_THOUGH = lazy_re(r"(?:though|although|whereas|while(?! \w+ing\b)|even as) ", re.IGNORECASE)
 """What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
 _SAID_WHEN = lazy_re(
     r" (?:in|on|at|last|this|earlier|late|yesterday)(?: [\w’'-]+){0,5}"
-    r"(?=, (?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b))"
+    r"(?=, (?:(?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b)|(?:even )?as (?:[\w’'-]+ ){1,6}?(?:[a-z]+ed)\b))"
 )
 """When somebody spoke, before what the article goes on with."""
 _HOURS = lazy_re(rf"(?: (?:in|on|at|last|this|late|early)(?: [\w’'-]+){{1,5}})?, {MEASURE}(?:before|after) ")
@@ -94,9 +95,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         if behind_source and not is_main and _APPOSED.match(text, whole.start, whole.end):
             continue
         connect = _CONNECT.match(text, whole.start, whole.end)
-        concession = _THOUGH.match(text, whole.start, whole.end) if gap.end == sentence.end else None
-        if concession is not None and is_clause(text[concession.end() : whole.end]):
-            connect = concession
+        concession = _conceded(text, whole) if gap.end == sentence.end else None
+        connect = concession or connect
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
         is_closed = whole.start == sentence.start and text[gap.start : gap.end].rstrip().endswith(";")
@@ -104,7 +104,8 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         is_dated = whole.start == sentence.start and _DATED.match(text, start, whole.end) is not None
         has_done = _JOINT.match(text, gap.end) is not None and not _speaks(whole.of(text))
         is_told = is_dated and (has_done or _hangs_on_dated(text, whole)) and is_clause(whole.of(text))
-        if start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
+        is_turn = gap.start > sentence.start and ON_SAYING.match(text, start, whole.end) is not None
+        if is_turn or start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
         if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
             continue  # "wrote to [Ana Ruiz in September to say] that"
@@ -130,6 +131,17 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         elif len(words.split()) >= MIN_WORDS - (is_joined or is_parted) and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
     return clauses
+
+
+def _conceded(text: str, whole: Span) -> re.Match[str] | None:
+    """Give what opens the article's own clause behind what is said: "though", "even as", "as" of "as they traded"."""
+    opener = _THOUGH.match(text, whole.start, whole.end)
+    if opener is None and TRADED.match(text, whole.start, whole.end):
+        opener = _AS_OTHERS.match(text, whole.start, whole.end)
+    return opener if opener is not None and is_clause(text[opener.end() : whole.end]) else None
+
+
+_AS_OTHERS = lazy_re(r"as ", re.IGNORECASE)
 
 
 def _start_of_tail(tail: re.Match[str]) -> int:

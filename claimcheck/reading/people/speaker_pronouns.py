@@ -47,7 +47,19 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
         return False
     if _is_introduced_behind(article.document.text, attribution) or _is_accorded(article.document.text, attribution):
         return False
+    if _is_joined_to(article.document.text, attribution):
+        return False
     return _may_be(article, attribution, pronoun, sentence)
+
+
+def _is_joined_to(text: str, attribution: Attribution) -> bool:
+    """Tell what goes on from a clause before the speaker: "The lane flooded, and according to the council [it] will"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or attribution.content[0].start < cue.end:
+        return False
+    start = min(source.start, cue.start)
+    is_accorded = cue.of(text) == "according to" and text.endswith((" and ", " but "), 0, start)
+    return is_accorded or text.endswith((" and, ", " but, "), 0, start)
 
 
 def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: int) -> bool:
