@@ -9,9 +9,10 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.behind_cues import phrase_after
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
+from claimcheck.attribution.sentences.antecedents import span_of
 from claimcheck.attribution.sentences.cues import CueKind
-from claimcheck.attribution.sentences.parts import Placed
-from claimcheck.attribution.tokens import Token
+from claimcheck.attribution.sentences.parts import Parts, Placed
+from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import CITING, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, singular
 from claimcheck.text.word_lists import words
@@ -28,7 +29,7 @@ def with_cited(
     tokens: Sequence[Token], placed: Sequence[Placed], found: Sequence[FoundAttribution]
 ) -> list[FoundAttribution]:
     """Fold "citing two officials" and "quoting a pilot" into the attribution of whoever cites them."""
-    found = list(found)
+    found = [_with_writer(tokens, each, parts, placed) for each, (_, parts) in zip(found, placed, strict=True)]
     kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma in CITING and cue.kind is CueKind.GERUND)]
     for i, (cue, _) in enumerate(placed):
         if i in kept or not kept:
@@ -41,6 +42,21 @@ def with_cited(
             near = min(kept, key=lambda k: abs(k - i))
             found[near] = replace(found[near], cited=Span(tokens[cue.end].start, tokens[end - 1].end))
     return [found[i] for i in sorted(kept)] if kept else found
+
+
+def _with_writer(
+    tokens: Sequence[Token], found: FoundAttribution, parts: Parts, placed: Sequence[Placed]
+) -> FoundAttribution:
+    """Chain who speaks in the paper that somebody quotes: "quotes an email in which [an aide] told a colleague to"."""
+    if found.lemma != "quote" or found.cited is not None:
+        return found
+    start, end = parts.content[0]
+    sources = [other.source for cue, other in placed if cue.verb.lemma in _TOLD and other.source is not None]
+    inside = [(a, b) for a, b in sources if start < a < end and low_at(tokens, a - 1) == "which"]
+    return replace(found, cited=span_of(tokens, inside[0])) if inside else found
+
+
+_TOLD = words("say tell write warn")
 
 
 def _can_be_cited(phrase: PhraseKind) -> bool:

@@ -317,6 +317,15 @@ def could_be_verb(token: Token) -> bool:
     return not token.is_capital and (token.low in AUXILIARIES or token.low.endswith("ed") or token.low in CUE_VERBS)
 
 
+def colon_behind_relative(tokens: Sequence[Token], end: int) -> int | None:
+    """Give the colon behind what is told of a source: "according to Ana Ruiz, who ran it[:] the lock was shut"."""
+    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
+        return None
+    marks = (k for k in range(end + 1, len(tokens)) if not tokens[k].is_word and not tokens[k].is_quoted)
+    mark = next(marks, None)
+    return mark if mark is not None and tokens[mark].text == ":" else None
+
+
 def content_before(tokens: Sequence[Token], limit: int, floor: int = 0) -> tuple[int, int] | None:
     """Give the range of content that stands before a cue and ends at `limit`, commas and dashes cut off."""
     end = limit

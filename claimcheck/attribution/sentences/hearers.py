@@ -99,3 +99,13 @@ def past_inserted(tokens: Sequence[Token], start: int) -> int:
 
 
 _STATING = words("saying adding arguing insisting noting claiming calling telling")
+
+
+def is_asked(tokens: Sequence[Token], i: int) -> bool:
+    """Tell what somebody is asked, and does not say: "Asked if he would resign, Ruiz smiled"."""
+    i += low_at(tokens, i) in {"when", "if"}
+    return low_at(tokens, i) in _ASKED and low_at(tokens, i + 1) in _ASKING
+
+
+_ASKED = frozenset({"asked", "questioned", "pressed"})
+_ASKING = words("if whether about what why how when who where on by")

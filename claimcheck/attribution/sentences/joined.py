@@ -1,4 +1,4 @@
-"""Clauses that "and" or "but" joins to the article's own, around a speaker: "It shut and, Ruiz said, it will reopen"."""
+"""Clauses that "and" joins to the article's own, around a speaker: "It shut in May and, Ruiz said, it will reopen"."""
 
 from __future__ import annotations
 
@@ -36,3 +36,8 @@ def joins_pronoun(tokens: Sequence[Token], joint: int, start: int) -> bool:
 
 
 _PRONOUNS = words("he she it they there")
+
+
+def is_inner_quote(tokens: Sequence[Token], source_end: int, quote: int) -> bool:
+    """Tell words quoted inside what is told of a speaker: "said Ana Ruiz, who added that she would [“happily”] go"."""
+    return source_end + 1 < quote and tokens[quote - 1].is_word and not tokens[quote - 1].is_quoted

@@ -15,6 +15,7 @@ from claimcheck.attribution.sentences.antecedents import antecedent_of, own_tell
 from claimcheck.attribution.sentences.citing import with_cited, with_hearsay
 from claimcheck.attribution.sentences.contents import (
     apposition_end,
+    colon_behind_relative,
     content_before,
     content_end,
     is_end,
@@ -83,8 +84,7 @@ def _is_by_the_way(tokens: Sequence[Token], cue: Cue, parts: Parts) -> bool:
     if parts.source is None:
         return False
     is_other = is_compared(tokens, parts.source) or is_timed(tokens, parts.source, cue.verb)
-    is_other = is_other or is_on_saying(tokens, cue.first)
-    return is_other or says_otherwise(tokens, parts.source, parts.content[0])
+    return is_other or is_on_saying(tokens, cue.first) or says_otherwise(tokens, parts.source, parts.content[0])
 
 
 def _is_said(cue: Cue, parts: Parts) -> bool:
@@ -117,7 +117,8 @@ def _with_speaker(tokens: Sequence[Token], found: Sequence[FoundAttribution], i:
     for earlier in found[:i]:
         if earlier.source is not None and earlier.source.end <= start and earlier.antecedent is None:
             between = [c for c in commas if c >= earlier.source.end]
-            if len(between) > 1 and between[0] <= earlier.source.end + 1:
+            is_same = item.lemma == "add" and earlier.source.contains(item.antecedent)  # "a spokesman for Acme, who"
+            if between and (is_same or len(between) > 1) and between[0] <= earlier.source.end + 1:
                 return replace(item, antecedent=earlier.source)
     return item
 
@@ -183,22 +184,13 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
         is_told = is_long and not is_addressed and not is_beside(" ".join(t.text for t in tokens[start:]), "is")
         if is_told and not _is_office(tokens, start):
             content.append((start, end))
-    colon = _colon_behind_relative(tokens, source_end) if len(content) == 1 else None
+    colon = colon_behind_relative(tokens, source_end) if len(content) == 1 else None
     if colon is not None and content_end(tokens, colon + 1) > colon + 2:
         content.append((colon + 1, content_end(tokens, colon + 1)))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
 
 
 _SUBJECTS = frozenset({"he", "she", "they", "it", "there"})
-
-
-def _colon_behind_relative(tokens: Sequence[Token], end: int) -> int | None:
-    """Give the colon behind what is told of a source: "according to Ana Ruiz, who ran it[:] the lock was shut"."""
-    if low_at(tokens, end) != "," or low_at(tokens, end + 1) not in RELATIVES:
-        return None
-    marks = (k for k in range(end + 1, len(tokens)) if not tokens[k].is_word and not tokens[k].is_quoted)
-    mark = next(marks, None)
-    return mark if mark is not None and tokens[mark].text == ":" else None
 
 
 def _is_office(tokens: Sequence[Token], start: int) -> bool:
@@ -216,9 +208,12 @@ def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
         low, behind = tokens[k].low, tokens[k + 1].low if k + 1 < len(tokens) else ""
         if tokens[k].is_capital or tokens[k].is_quoted:
             continue
-        if low in AUXILIARIES or (low.endswith("ed") and len(low) > 3 and behind not in PREPOSITIONS):
+        if low in AUXILIARIES | _PAST or (low.endswith("ed") and len(low) > 3 and behind not in PREPOSITIONS):
             return True
     return False
+
+
+_PAST = words("came went took gave fell rose began broke grew sank flew became")
 
 
 def _relative_tail(tokens: Sequence[Token], end: int) -> int:
@@ -239,6 +234,7 @@ def _place_adverb(tokens: Sequence[Token], cue: Cue) -> Parts | None:
             start = i + 1
             break
     end = content_end(tokens, cue.end)
+    end = relative_end(tokens, cue.end, end) if start and tokens[start - 1].low in {"who", "which"} else end
     pieces = [(start, cue.first), (cue.end, end)]
     group = verb_group_start(tokens, cue.first)
     is_beside = start == cue.first and low_at(tokens, cue.end).endswith("ing")  # "..., reportedly winning over many"

@@ -57,11 +57,13 @@ def place_passive(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     start, stop = subject.start, subject.end
     if tokens[start].low in {"who", "which", "that"} and stop - start == 1:
         # "three officials, who are accused of X": the claim is about the officials.
-        antecedent = phrase_before(tokens, start - 1 if start and tokens[start - 1].text == "," else start)
-        if antecedent is None:
-            return None
-        start, stop = antecedent
         end = relative_end(tokens, cue.end, end)
+        comma = start - 1 if low_at(tokens, start - 1) == "," else start
+        antecedent = phrase_before(tokens, comma)
+        is_apart = comma < start and tokens[cue.end].low == "to"  # the words before are the article's own
+        if antecedent is None or is_apart:
+            return Parts(None, (cue.group, cue.end), ((cue.end, end),), start) if is_apart else None
+        start, stop = antecedent
     return Parts(None, (cue.group, cue.end), ((start, stop), (cue.end, end)), start)
 
 

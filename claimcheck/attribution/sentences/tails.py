@@ -95,7 +95,7 @@ def is_beside(tail: str, said: str) -> bool:
 
 
 def is_taken_back(text: str, cue: Span, content: Span) -> bool:
-    """Tell what nobody states by it: "reversing a claim [that]", ", echoing [a report]", "traded accusations over [it]".
+    """Tell what nobody states by it: "reversing a claim [that]", ", echoing [a report]", "traded accusations on [it]".
 
     "Reiterating a claim [that]" states it.
     """

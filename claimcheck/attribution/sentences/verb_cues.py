@@ -27,8 +27,15 @@ from claimcheck.attribution.sentences.cues import Cue, CueKind, orders
 from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.figures_given import states_amount
 from claimcheck.attribution.sentences.going_on import goes_on, shared_subject
-from claimcheck.attribution.sentences.hearers import behind_cue, leads_elsewhere, past_aside, past_hearer, past_inserted
-from claimcheck.attribution.sentences.joined import joins_clause
+from claimcheck.attribution.sentences.hearers import (
+    behind_cue,
+    is_asked,
+    leads_elsewhere,
+    past_aside,
+    past_hearer,
+    past_inserted,
+)
+from claimcheck.attribution.sentences.joined import is_inner_quote, joins_clause
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_fit
 from claimcheck.attribution.sentences.tails import concedes, is_in_aside, is_of_subject, is_on_saying, stands_beside
@@ -240,12 +247,14 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if not (ends or comma or closes_quote or is_quote):
         return None
     before = content_before(tokens, limit, clause_floor(tokens, limit))
-    if before is None or low_at(tokens, behind) == "that" or _is_asked(tokens, before[0]):
+    if before is None or low_at(tokens, behind) == "that" or is_asked(tokens, before[0]):
         return None
     if is_quote:
         pieces = around_cue(tokens, before, quote)
         return Parts(source, (cue.group, cue.end), pieces, clause) if pieces else None
     content = [before]
+    if limit < clause and tokens[before[0]].low == "whether":  # "Whether it was repaired, as Ruiz claims, is disputed"
+        return Parts(source, (cue.group, cue.end), ((before[0] + 1, before[1]),), clause)
     if comma and not closes_quote:
         end = content_end(tokens, behind + 1)
         is_relative = tokens[before[1] - 1].low in RELATIVES  # "a father who, neighbors said, had stepped out"
@@ -260,16 +269,6 @@ def _place_around(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
         if opens_quote(tokens, nxt):
             content.append((nxt, content_end(tokens, nxt)))
     return Parts(source, (cue.group, cue.end), tuple(content), clause)
-
-
-def _is_asked(tokens: Sequence[Token], i: int) -> bool:
-    """Tell what somebody is asked, and does not say: "Asked if he would resign, Ruiz smiled"."""
-    i += low_at(tokens, i) in {"when", "if"}
-    return low_at(tokens, i) in _ASKED and low_at(tokens, i + 1) in _ASKING
-
-
-_ASKED = frozenset({"asked", "questioned", "pressed"})
-_ASKING = words("if whether about what why how when who where on by")
 
 
 def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
@@ -299,7 +298,7 @@ def _place_inverted(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     nxt = behind + 1 if behind < len(tokens) and tokens[behind].text in {",", ":"} else behind
     if low_at(tokens, source_end) == "," and joins_clause(tokens, content[1], source_end + 1):
         parts = [(source_end + 1, content_end(tokens, source_end + 1))]
-    elif opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt:
+    elif opens_quote(tokens, nxt) and content_end(tokens, nxt) > nxt and not is_inner_quote(tokens, source_end, nxt):
         parts.append((nxt, content_end(tokens, nxt)))
     return Parts((cue.end, source_end), (cue.first, cue.end), tuple(parts), cue.first)
 

@@ -194,7 +194,10 @@ def _with_content(
         return ruled
     is_heard = ruled.lemma == "hear" and ruled.cue is not None and content.end <= ruled.cue.start
     is_deed = ruled.content[0].of(text) == "enough"  # "The city ordered 400 doses, [enough], it estimates, to"
-    if is_heard or is_deed or _is_anothers(found, at, content, by_cue):  # "X, [jurors at Leeds Crown Court] were told"
+    is_behind = ruled.cue is not None and ruled.content[0].end <= ruled.cue.start < content.start
+    is_doubt = is_behind and text.endswith("hether ", 0, ruled.content[0].start)  # "Whether X, as Y says, is open"
+    # "X, [jurors at Leeds Crown Court] were told"
+    if is_heard or is_deed or is_doubt or _is_anothers(found, at, content, by_cue):
         return ruled
     whole = Span(min(s.start for s in (content, *pieces)), max(s.end for s in (content, *pieces)))
     kept = [piece for piece in ruled.content if piece not in pieces]

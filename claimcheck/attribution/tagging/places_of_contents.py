@@ -182,8 +182,8 @@ def _is_anothers(
 
 def _is_joined_to(text: str, before: Span, own: FoundAttribution) -> bool:
     """Tell the article's own clause that "and" joins what is said to: "It shut in June and, Ruiz said, will reopen"."""
-    if own.source is None or own.cue is None:
-        return False
+    if own.source is None or own.cue is None or own.content[0].of(text).split()[0].lower() in AUXILIARIES:
+        return False  # "It is worn and, according to Tom Hale, will not last"
     start, end = min(own.source.start, own.cue.start), max(own.source.end, own.cue.end)
     taken = _JOINER.search(text, max(before.start, before.end - len(", and")), before.end)
     is_joined = _LEADS_TO.fullmatch(text, taken.start() if taken is not None else before.end, start) is not None

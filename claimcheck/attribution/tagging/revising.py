@@ -34,7 +34,7 @@ _PLAIN = frozenset({"put", "have", "foresee", "deny", "rank", "record", "forecas
 """Verbs that the rules take for cues only with a figure behind them, or state something of all they govern."""
 _LABELS = frozenset({":", "—"})
 """Cues that give a paragraph to whoever stands before or behind it."""
-_JOINING = frozenset({"and", "but", "while", "whereas", "how"})
+_JOINING = frozenset({"and", "but", "while", "whereas", "how", "whether"})
 """What a content may open with and is no part of it: "heard [how] he had crept in"."""
 _OPENING = lazy_re(r"(?:that )?[“\"‘'`]*", re.IGNORECASE)
 

@@ -126,6 +126,20 @@ def _is_in_recording(text: str, source: Span | None) -> bool:
     return source is not None and text.endswith((" in which ", " on which "), 0, source.start)
 
 
+def _is_told_beside(text: str, source: Span | None, other: Span) -> bool:
+    """Tell whose the speaker is, or who answers: "[Miron Tass], whose party says", "claimed it, a claim [Kardovia]"."""
+    is_whose = source is not None and text.endswith("whose ", 0, source.start)
+    return is_whose or _ANSWERED.search(text, max(0, other.start - NEAR), other.start) is not None
+
+
+NEAR = 40
+"""Characters before who answers in which stands what is answered."""
+_ANSWERED = lazy_re(
+    r", an? (?:claim|charge|allegation|accusation|assertion|suggestion|figure|view|report|account|statement)"
+    r"(?: that| which)? (?:the )?$"
+)
+
+
 def _tells_of_speaker(text: str, seen: Span, cue: Span | None) -> bool:
     """Tell who tells of a speaker, set off before the speaker's verb: "Ruiz, [one of them] recalled, said that"."""
     if cue is None or cue.start <= seen.end:
@@ -156,6 +170,7 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     is_settled = ruled.cited is not None or ruled.antecedent is not None or _has_own_verb(text, other, ruled.source)
     is_relative = other.of(text).lower() in RELATIVES
     is_settled = is_settled or _is_in_recording(text, ruled.source) or _tells_of_speaker(text, other, cue)
+    is_settled = is_settled or _is_told_beside(text, ruled.source, other)
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled
     return replace(ruled, source=other, antecedent=None)

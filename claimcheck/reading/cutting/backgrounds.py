@@ -51,7 +51,8 @@ _CLAUSE = lazy_re(
     r"builds|built|farms|farmed|holds|held|took over|studies|studied|writes|covers|plays|played|posts under|"
     r"represents|represented|represent|teaches|coaches|manages|managed|edits|edited|has (?:led|headed|"
     r"chaired|run|served|held|owned|been)|served|serves|works|worked|lives|lived|"
-    r"is(?! (?:(?:[a-z]+ly|now|still|also) )?(?:expected|likely|due|set|to)\b)|was)\b|"
+    r"is(?! (?:(?:[a-z]+ly|now|still|also) )?(?:expected|likely|due|set|to)\b)|was)\b"
+    r"(?! (?:thought|said|believed|understood|reported|alleged|rumou?red|feared) to\b)|"
     r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents)\b"
     r"(?! [A-Z][\w’'-]* (?!(?:is|was) (?:an?|the) ))|"
     r"(?:both|all|some|most|none) of (?:whom|them(?! (?:from|about|in|by|for|at|on|to)\b))\b|no relation\b|"
@@ -209,6 +210,8 @@ def _named_roles(text: str, sentence: Span) -> Iterator[Background]:
         before = AGE_END.sub("", text[max(sentence.start, match.start() - 60) : match.start()])
         name = NAME_END.search(before)
         is_named = name is not None and name["name"].rsplit(maxsplit=1)[-1] not in _DATES
+        # "three members, two of them Liberals, hired a lawyer"
+        is_named = is_named and name is not None and not before.endswith((" of them ", " of whom "), 0, name.start())
         if is_named and _is_role(match.group("body")) and not _REQUEST.search(match.group("body")):
             who = _WHO.search(match.group("body"))
             is_known = who is None or _STANDING.match(match.group("body"), who.end()) is not None

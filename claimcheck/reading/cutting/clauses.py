@@ -23,7 +23,9 @@ MEASURE = (
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?) |(?:shortly|soon|immediately|just|long) )"
 )
 """How long before or after something: "one day after", "weeks before"."""
-_MEASURED = lazy_re(rf"(?:^|[\s,]){MEASURE}$")
+NO_LENGTH = r"(?<!\blast)(?<!\bthis)(?<!\bthat)(?<!\bsame)(?<!\bnext)(?<!\beach)(?<!\bevery)"
+"""Before a measure that tells when and not how long before or after: "was scrapped last year after she warned"."""
+_MEASURED = lazy_re(rf"(?:^|{NO_LENGTH}[\s,]){MEASURE}$")
 _LIMITED = lazy_re(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
 _UNNAMED = lazy_re(
     r"\b(?:(?:anonym|named|identified|name)\w*\W*|(?:naming|identifying) (?:[\w-]+ ?){1,4})$|"
@@ -280,9 +282,9 @@ _COMMON_VERBS = words(
     grew drew broke built bought cut hit led let put sent set spent struck sold takes goes makes gives gets comes
     becomes runs leads remains includes faces costs needs follows hangs lies owns employs carries serves shut opened
     hurt drove flew caught fought taught chose threw wore shook beat dropped close closes opens starts ends works
-    lives turns stands sits fled slept wept fired quit died lied resigned ate bent bled blew bred burnt burst clung crept
-    dealt drank dug fed felt flung forgot forgave froze hid hung knelt laid lent lit meant rang rode sang sank shone
-    shot showed shrank slid sought sprang stole stuck stung swam swept swore swung thought tore understood upheld
+    lives turns stands sits fled slept wept fired quit died lied resigned ate bent bled blew bred burnt burst clung
+    crept dealt drank dug fed felt flung forgot forgave froze hid hung knelt laid lent lit meant rang rode sang sank
+    shone shot showed shrank slid sought sprang stole stuck stung swam swept swore swung thought tore understood upheld
     withdrew woke wove wrote said told saw knew heard found knows believes belongs applies wants thinks seems
     appears exists expects allows requires brings sees tells asks tries provides produces contains consists operates
     refuses insists proves receives suffers enjoys depends speaks writes loses grows keeps sells buys stays lacks

@@ -9,6 +9,7 @@ from claimcheck.attribution.besides import ON_SAYING, TRADED
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.cutting.clauses import (
     MEASURE,
+    NO_LENGTH,
     has_subject_and_verb,
     is_brief_clause,
     is_clause,
@@ -40,7 +41,7 @@ _CONCEDING = lazy_re(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGN
 _APPOSED = lazy_re(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
 _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = lazy_re(
-    rf"(?:(?P<lasting>\s+for {MEASURE})(?:after|before)|[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
+    rf"(?:(?P<lasting>\s+for {MEASURE})(?:after|before)|{NO_LENGTH}[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
     r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
     r"\s+(?:of|about|into|over|as to) (?:how|why|whether)|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
@@ -130,7 +131,19 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
             clauses.append(span)
         elif len(words.split()) >= MIN_WORDS - (is_joined or is_parted) and is_clause(_RELATIVE.sub("", words)):
             clauses.extend(split_clauses(text, span))
+        elif is_joined and _is_before_relative(text, span, gap, sentence, covered):
+            clauses.append(span)
     return clauses
+
+
+def _is_before_relative(text: str, span: Span, gap: Span, sentence: Span, covered: Sequence[Span]) -> bool:
+    """Tell the main clause, whatever its verb, before one that ends the sentence: "[Ruiz chairs it], which is"."""
+    is_last = max(each.end for each in covered) >= sentence.end - 1
+    is_long = len(span.of(text).split()) >= MIN_WORDS
+    return is_long and is_last and _HEARD_OF.match(text, span.end, gap.end) is not None
+
+
+_HEARD_OF = lazy_re(r", (?:which|who) ?$")
 
 
 def _conceded(text: str, whole: Span) -> re.Match[str] | None:
@@ -201,7 +214,7 @@ def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Sp
     return found
 
 
-_SET_OFF = lazy_re(r"(?<=[\w’'”)]), (?=(?:who|whom|which)\b)")
+_SET_OFF = lazy_re(r"(?<=[\w’'”)]), (?=(?:who|whom|whose|which)\b)")
 _GOES_ON = lazy_re(r" (?:in|on|at|for|during|to|from|with|last|this) [^,;:.—–“”\"\n]{2,100}")
 """What goes on behind what was said, up to the comma: ", which reported a loss [in its last filing], is shut"."""
 _FINITE = lazy_re(r"(?!and\b|but\b|or\b)(?:[a-z]+ly )?[a-z]+")

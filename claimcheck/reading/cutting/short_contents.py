@@ -268,5 +268,17 @@ def gives_nothing(text: str, item: Attributed) -> bool:
         return True
     is_enough = is_short(text, item.found.content, item) or is_verb_of_relative(text, item)
     is_enough = is_enough or apposed_noun(text, item.found) is not None or thing_told_of(text, item) is not None
-    is_little = words < MIN_WORDS and not is_enough and not item.found.is_quoted
+    cue = item.found.cue
+    is_heard = item.found.is_passive and cue is not None and relative_before(text, cue) is not None
+    is_little = words < MIN_WORDS and not (is_enough or is_heard) and not item.found.is_quoted
     return is_little or all(is_told_of(text, content, item) for content in item.found.content)
+
+
+def relative_before(text: str, cue: Span) -> re.Match[str] | None:
+    """Give what a clause opens with that tells by hearsay of what stands before: "[, which] reportedly owes £4m"."""
+    return _RELATIVE.search(text, max(0, cue.start - MAX_OPENING), cue.start)
+
+
+MAX_OPENING = 16
+"""Characters of what opens such a clause at most."""
+_RELATIVE = lazy_re(r", (?P<who>who|which) (?:(?P<verb>was|is|were|are|has|have|had|will|would|may|might|could) )?$")

@@ -41,6 +41,7 @@ from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.told_documents import further_document, one_of_documents, without_length
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
+from claimcheck.reading.people.whose import of_whom
 from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
@@ -200,7 +201,8 @@ class Resolver:
             known = known_person(self.memory, kind, mention)
             if known is not None:
                 return known
-        known = owned_body(self.memory, kind, mention) or told_body(self.memory, kind, mention, region)
+        known = of_whom(self.memory.text, mention) or owned_body(self.memory, kind, mention)
+        known = known or told_body(self.memory, kind, mention, region)
         known = known or known_body(self.memory, kind, mention)
         known = known or known_group(self.memory, kind, mention)
         if known is not None:

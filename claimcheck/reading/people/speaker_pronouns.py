@@ -53,7 +53,7 @@ def may_be_speaker(article: Article, attribution: Attribution, pronoun: str, sen
 
 
 def _is_joined_to(text: str, attribution: Attribution) -> bool:
-    """Tell what goes on from a clause before the speaker: "The lane flooded, and according to the council [it] will"."""
+    """Tell what goes on from a clause before the speaker: "The lane flooded, and according to the council [it] is"."""
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or attribution.content[0].start < cue.end:
         return False
@@ -80,8 +80,14 @@ def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: 
         return False
     if told[0] in _GENDERS and len(told) == 1:
         return _GENDERS[told[0]] == _GENDERS[low]
-    if told[0] == "her" or (told[0] == "his" and low == "he") or not _OF_OTHERS.isdisjoint(told[:4]):
-        return False  # "Her counsel said she": which of the two
+    is_hers = speaker.mention is not None and text.endswith(", whose ", 0, speaker.mention.start)
+    if (
+        is_hers
+        or told[0] in {"her", "whose"}
+        or (told[0] == "his" and low == "he")
+        or not _OF_OTHERS.isdisjoint(told[:4])
+    ):
+        return False  # "Her counsel said she", "Ana Ruiz, whose counsel said she": which of the two
     if sum(word in PERSON_NOUNS for word in told) > 1:
         return False  # "a friend of the minister"
     if speaker.kind is SourceKind.UNNAMED_PERSON and _NAMED_INSIDE.search(said):
