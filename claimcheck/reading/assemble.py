@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_f
 from claimcheck.reading.cutting.told_of import identified_by
 from claimcheck.reading.own_claims import own_claims
 from claimcheck.reading.people.chains import Attributed
-from claimcheck.reading.people.speaker_pronouns import may_be_speaker, tells_of_another_before
+from claimcheck.reading.people.speaker_pronouns import is_of_things, may_be_speaker, tells_of_another_before
 from claimcheck.reading.wording import leading_pronoun, word_background, word_claim, word_denied, word_shared
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import (
@@ -39,14 +38,6 @@ _HEARD = lazy_re(r" [^.,;:!?“”\"\n]{1,60}")
 _STOP = lazy_re(r"[.;!?\n]")
 MAX_HEARD = 150
 """Characters for whoever is told, and what is told of them, at most."""
-_NOT_SO = lazy_re(r"it (?:is|was|isn[’']t|wasn[’']t|is not|was not)", re.IGNORECASE)
-"""What answers another: "It was not", said of whatever the other said, not of whoever says it."""
-_WRITTEN = lazy_re(
-    r"(?:that )?it (?:was|is|(?:had|has) been|(?:would|will) be) (?:e-?mailed|published|written|printed|posted|drafted|"
-    r"circulated|leaked|demolished|delivered|installed|built)\b",
-    re.IGNORECASE,
-)
-"""What is done to things and never to the body that says so: "says [it was emailed to all 40]"."""
 _JOINT = lazy_re(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
 
 
@@ -127,7 +118,7 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     words = " ".join(span.of(text) for span in piece.spans)
     name = attribution.chain[-1].name
     is_quoted = item.found.is_quoted or text.startswith(": “", max(0, piece.spans[0].start - 2))
-    pronoun = None if is_quoted or _NOT_SO.fullmatch(words) or _WRITTEN.match(words) else leading_pronoun(words)
+    pronoun = None if is_quoted or is_of_things(words) else leading_pronoun(words)
     is_clear = pronoun is not None and not _tells_somebody(text, item, piece)
     is_clear = is_clear and not tells_of_another_before(text, attribution, piece.spans[0].start, pronoun or "")
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None

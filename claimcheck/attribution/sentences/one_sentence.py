@@ -20,6 +20,7 @@ from claimcheck.attribution.sentences.contents import (
     content_end,
     is_end,
     main_clause,
+    relative_end,
 )
 from claimcheck.attribution.sentences.cue_exceptions import (
     has_reached_paper,

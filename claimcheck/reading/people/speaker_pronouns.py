@@ -62,6 +62,28 @@ def _is_joined_to(text: str, attribution: Attribution) -> bool:
     return is_accorded or text.endswith((" and, ", " but, "), 0, start)
 
 
+_THINGS = lazy_re(
+    r"(?:that )?it (?:"
+    r"(?:is|was|isn[’']t|wasn[’']t|is not|was not)$|"
+    r"(?:was|is|(?:had|has) been|(?:would|will) be) (?:e-?mailed|published|written|printed|posted|drafted|"
+    r"circulated|leaked|demolished|delivered|installed|built|bombed|shelled|torched|empty|vacant|derelict|rebuilt|"
+    r"repainted|flooded)\b|"
+    r"(?:(?:would|will|may|might|could|should|must|can) (?:have )?(?:be|been)|is|was|(?:has|had) been) (?:likely )?"
+    r"(?:(?:much|far|actually|really|probably|somewhat|rather) )?(?:closer to|nearer(?: to)?|about|around|roughly|"
+    r"nearly|almost|at least|at most|more than|less than|fewer than|up to|just|only|over|under)? ?"
+    r"(?:[£$€¥]\d|Rs ?\d|\d[\d,.]*(?!(?:st|nd|rd|th)\b)(?!-|\w| years? (?:old|behind|ahead|late))|"
+    r"(?:half )?a (?:million|billion)\b))",
+    re.IGNORECASE,
+)
+"""What is never said of the body that speaks: "It was not", said of what another said, what is done to things ("says
+[it was emailed to all 40]") and what a figure is ("says [it was closer to 5 million]")."""
+
+
+def is_of_things(words: str) -> bool:
+    """Tell a clause whose "it" is a thing, a figure or what was said, and never who speaks."""
+    return _THINGS.match(words) is not None
+
+
 def _may_be(article: Article, attribution: Attribution, pronoun: str, sentence: int) -> bool:
     speaker, low = attribution.chain[-1], pronoun.lower()
     if low == "it":
@@ -147,12 +169,25 @@ def _is_other_body(article: Article, attribution: Attribution, sentence: int) ->
         return False
     near = article.sentences[sentence - 1].span.of(text)[-REACH:]
     mine = {word for word in _WORD.findall(attribution.chain[-1].name) if word[0].isupper()}
+    thing = _THING.match(article.sentences[sentence - 1].span.of(text))
+    if thing is not None and thing["noun"] not in attribution.chain[-1].name.lower().split():
+        return True
     brought_in = (match["words"].split() for match in _NEW_BODY.finditer(near))
     return mine.isdisjoint(_WORD.findall(near)) and any(
         not ORGANIZATION_NOUNS.isdisjoint(each) and PERSON_NOUNS.isdisjoint(each) for each in brought_in
     )
 
 
+_THING = lazy_re(
+    r"(?:The|An?|Its|This|That) (?:[\w’'-]+ ){0,3}?(?P<noun>clinic|bridge|building|tower|road|tunnel|dam|pier|pool|"
+    r"plant|mill|depot|warehouse|shop|house|chapel|roof|wall|gate|lift|boat|ship|ferry|plane|aircraft|helicopter|train|"
+    r"tram|bus|lorry|truck|van|car|engine|pump|boiler|drone|missile|rocket|satellite|vaccine|drug|plan|project|scheme|"
+    r"statue|painting|site|mine|quarry|reservoir|pipeline|cable|turbine|reactor)"
+    r"(?: (?:in|at|on|near|outside|of) [^,.;:“”\"\n]{2,60})? (?:had |has |have )?(?:been |was |were |is )?"
+    r"(?:closed|shut|opened|reopened|sank|collapsed|failed|crashed|burned|burnt|fell|broke|stopped|ran|flooded|leaked|"
+    r"exploded|caught|cracked|stands|stood|lies|lay|cost)\b"
+)
+"""A thing that a sentence tells of and that never speaks: "The clinic in Harn closed in May"."""
 _SHOULD = lazy_re(r"(?:that )?it (?:should|must|ought to|needs? to|is|was|has been|had been)\b", re.IGNORECASE)
 """What is seldom said of oneself, where "it would" often is."""
 _NEW_BODY = lazy_re(r"(?<!, )\b(?:an?|another) (?P<words>[a-z-]+(?: [a-z-]+){0,2})")
