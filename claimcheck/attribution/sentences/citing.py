@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.behind_cues import phrase_after
@@ -25,11 +26,16 @@ _CITED_GROUPS = words(
 """Groups that somebody who reports can have heard something from."""
 
 
+MAX_SET_OFF = 12
+"""Tokens of what is set off behind whoever is cited at most."""
+
+
 def with_cited(
     tokens: Sequence[Token], placed: Sequence[Placed], found: Sequence[FoundAttribution]
 ) -> list[FoundAttribution]:
     """Fold "citing two officials" and "quoting a pilot" into the attribution of whoever cites them."""
     found = [_with_writer(tokens, each, parts, placed) for each, (_, parts) in zip(found, placed, strict=True)]
+    found = _with_fronted(tokens, found)
     kept = [i for i, (cue, _) in enumerate(placed) if not (cue.verb.lemma in CITING and cue.kind is CueKind.GERUND)]
     for i, (cue, _) in enumerate(placed):
         if i in kept or not kept:
@@ -57,6 +63,27 @@ def _with_writer(
 
 
 _TOLD = words("say tell write warn")
+
+
+def _with_fronted(tokens: Sequence[Token], found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
+    """Put whom a sentence cites first behind who reports it: "Citing two officials, the Courier reported that"."""
+    start = 1 if tokens and tokens[0].low in {"but", "and"} else 0
+    if low_at(tokens, start) not in {"citing", "quoting"} or tokens[start].is_quoted:
+        return list(found)
+    end = phrase_after(tokens, start + 1, inverted=False)
+    if end <= start + 1 or low_at(tokens, end) != "," or end + 1 >= len(tokens):
+        return list(found)
+    if not _can_be_cited(classify(" ".join(t.text for t in tokens[start + 1 : end]))):
+        return list(found)
+    cited = Span(tokens[start + 1].start, tokens[end - 1].end)
+    # Behind the comma, or behind what is set off there: "Citing Ana Ruiz, the head of the port, the Courier said".
+    firsts = {t.start for before, t in islice(pairwise(tokens), end, end + MAX_SET_OFF) if before.text == ","}
+    return [
+        replace(each, cited=cited)
+        if each.source is not None and each.source.start in firsts and each.act is Act.STATEMENT and each.cited is None
+        else each
+        for each in found
+    ]
 
 
 def _can_be_cited(phrase: PhraseKind) -> bool:

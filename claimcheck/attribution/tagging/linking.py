@@ -35,7 +35,7 @@ from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoin
 from claimcheck.attribution.tagging.tagged_contents import with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, behind_cue, nearest, shared
 from claimcheck.attribution.turns import with_turns
-from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, PRONOUNS, Frame
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CITING, CUE_VERBS, DENIAL_LEMMAS, PRONOUNS, Frame
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Article, Span
 
@@ -103,6 +103,8 @@ def link_tagged(
         if found is None:
             mentions.append(_mention(place, content))
             continue
+        if found.lemma in CITING and found.source is not None and found.source in cited:
+            continue  # "Citing two officials, the Courier said": they are behind the paper already
         at = _of_cue(by_cue, content.cue)
         if at is not None:
             if not _is_parted(text, content.span, ruled[at]):

@@ -57,8 +57,8 @@ _THING = lazy_re(
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
 _TELLING = lazy_re(
     capitals(
-        r"^(?:And|But|So|Yet|Then|says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|explains|explained) "
-        r"(?=[A-Z])"
+        r"^(?:And|But|So|Yet|Then|Citing|Quoting|says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|"
+        r"explains|explained) (?=[A-Z])"
     )
 )
 _PERSON_AT = lazy_re(

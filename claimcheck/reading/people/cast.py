@@ -37,8 +37,8 @@ _SENTENCE_OPENERS = words(
     """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
     she they it we i you his her their its our my what who where how why there here some many most one two three no
     not all any each every both another other such since until although though because during under over between
-    among according meanwhile however still also even only just then now last next first second more less police
-    officials critics rival rivals fellow through whether despite unlike would did does had has could
+    among according citing quoting meanwhile however still also even only just then now last next first second more less
+    police officials critics rival rivals fellow through whether despite unlike would did does had has could
     should was were is can"""
 )
 _MALE = words(
