@@ -21,6 +21,9 @@ def antecedent_of(tokens: Sequence[Token], source: tuple[int, int]) -> Span | No
     phrase = phrase_before(tokens, end)
     if phrase is not None and tokens[source[0]].low == "who" and end == source[0]:
         phrase = _people_before(tokens, phrase)
+    made = _made_by(tokens, phrase) if phrase is not None and tokens[source[0]].low == "which" else None
+    if made is not None:
+        return span_of(tokens, made)
     if phrase is None or tokens[source[0]].low != "which" or _could_speak(tokens, phrase):
         return span_of(tokens, phrase) if phrase else None
     # "a report the Court of Audit issued in 2022, which says": the year states nothing.
@@ -30,6 +33,16 @@ def antecedent_of(tokens: Sequence[Token], source: tuple[int, int]) -> Span | No
         if tokens[i].low in DOCUMENT_NOUNS and tokens[i - 1].low in {"a", "an", "the"}:
             return span_of(tokens, (i - 1, end))
     return span_of(tokens, phrase)
+
+
+def _made_by(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Give a document with its maker, which is what "which" means behind it: "a report by the hospital, which says"."""
+    at = phrase[0] - 2
+    if at < 1 or tokens[at + 1].low not in {"by", "from"} or tokens[at].low not in DOCUMENT_NOUNS:
+        return None
+    whole = phrase_before(tokens, at + 1)
+    is_one = whole is not None and tokens[whole[0]].low in {"a", "an", "the", "another", "one"}
+    return (whole[0], phrase[1]) if whole is not None and is_one else None
 
 
 def own_teller(tokens: Sequence[Token], source: tuple[int, int], told: Sequence[tuple[int, int]]) -> Span | None:

@@ -31,7 +31,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
 )
 from claimcheck.attribution.tagging.revising import is_description, is_givers, is_in_relative, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
-from claimcheck.attribution.tagging.source_bounds import could_be_source, unjoined
+from claimcheck.attribution.tagging.source_bounds import could_be_source, is_documents, unjoined
 from claimcheck.attribution.tagging.tagged_contents import with_whole_sources
 from claimcheck.attribution.tagging.tagged_places import NEAR, Content, Place, around, behind_cue, nearest, shared
 from claimcheck.attribution.turns import with_turns
@@ -317,7 +317,7 @@ def _with_speaker(text: str, content: Content, ruled: FoundAttribution) -> Found
     """Take the tagger's speaker for a pronoun of a clause between: "an aide, unnamed as she is in fear, said"."""
     if content.source is None or content.cue is None or ruled.source is None or ruled.cue is None:
         return ruled
-    if is_givers(text, ruled):
+    if is_givers(text, ruled) or is_documents(text, ruled):
         return ruled
     is_pronoun = ruled.source.of(text).lower() in PRONOUNS and content.source.of(text).lower() not in PRONOUNS
     between = text[content.source.end : ruled.source.start]

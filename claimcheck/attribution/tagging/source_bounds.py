@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share
 from claimcheck.attribution.vocabulary.lexicon import (
@@ -22,7 +23,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, is_source_noun
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.wordings import SPELLED_NUMBERS
-from claimcheck.types import Span
+from claimcheck.types import SourceKind, Span
 
 BESIDE = 60
 """Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
@@ -174,3 +175,16 @@ def with_other(text: str, ruled: FoundAttribution, other: Span | None) -> FoundA
     if is_settled or is_relative or ";" in between or any(other.overlaps(c) for c in ruled.content):
         return ruled
     return replace(ruled, source=other, antecedent=None)
+
+
+def is_documents(text: str, ruled: FoundAttribution) -> bool:
+    """Tell what a document says right behind it: "His account contradicts a report, [which] indicates that"."""
+    what, source = ruled.antecedent, ruled.source
+    if what is None or source is None or text[what.end : source.end] != ", which":
+        return False
+    is_one = _ONE.match(text, what.start) is not None and what.end - what.start < MAX_DOCUMENT
+    return is_one and classify(what.of(text)).kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT}
+
+
+MAX_DOCUMENT = 60
+_ONE = lazy_re(r"(?:an?|another|one) ", re.IGNORECASE)

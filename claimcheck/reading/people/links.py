@@ -34,8 +34,9 @@ from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_first_name
 from claimcheck.reading.people.own_paper import is_own_paper
+from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_named, owner_is_unnamed
 from claimcheck.reading.people.paired_bodies import paired_bodies
-from claimcheck.reading.people.pronouns import owned_body, owner_is_named, owner_is_unnamed, resolve_pronoun
+from claimcheck.reading.people.pronouns import resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
 from claimcheck.reading.people.told_bodies import means_company, told_body
 from claimcheck.reading.people.told_documents import further_document, one_of_documents, without_length
@@ -182,7 +183,7 @@ class Resolver:
                 named = classify(opener.of(self.memory.text))
                 return self.memory.again(self._resolve(named, opener, opener), mention)
             return resolve_pronoun(self.memory, kind, mention, region.start)
-        further = further_document(self.memory, mention)
+        further = further_document(self.memory, mention) or owned_words(self.memory, mention)
         if further is not None:
             return further
         kind = self._with_behind(kind, mention)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.bodies import is_body
@@ -227,37 +227,6 @@ def _joined_before(memory: Memory, mention: Span) -> Resolved | None:
     if memory.text[one.end : other.start].strip(" ,") != "and":
         return None
     return replace(memory.again(first, mention), is_plural=True, second=memory.again(second, mention).link)
-
-
-def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
-    """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
-    if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
-        return False
-    owner = _owner(memory, possessive, at)
-    return owner.link.kind.is_named and owner.is_sure
-
-
-def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
-    """Tell whether "his" in "his report" means somebody who spoke before and is not named."""
-    owner = _owner(memory, possessive, at)
-    return owner.link.kind is SourceKind.UNNAMED_PERSON and owner.link.antecedent is not None
-
-
-def owned_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
-    """Name "her campaign" by the named person who "she" surely is, so that two people's campaigns are two sources."""
-    possessive, _, body = mention.of(memory.text).partition(" ")
-    if kind.kind is not SourceKind.NAMED_ORGANIZATION or possessive.lower() not in {"his", "her"} or body != kind.head:
-        return None
-    owner = _owner(memory, possessive.lower(), Span(mention.start, mention.start + len(possessive)))
-    if owner.link.kind is not SourceKind.NAMED_PERSON or not owner.is_sure or owner.second is not None:
-        return None
-    link = Link(kind=kind.kind, name=f"{owner.link.name}’s {body}", mention=mention)
-    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
-
-
-def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
-    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
-    return resolve_pronoun(memory, kind, at, at.start)
 
 
 def _body_before(memory: Memory, mention: Span, sentence: int) -> Span | None:

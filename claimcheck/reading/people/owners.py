@@ -1,0 +1,59 @@
+"""Whose "her lawyer", "his report", "her campaign" and "his account" are: of whom "his" and "her" mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.reading.people.openers import opening_unnamed
+from claimcheck.reading.people.pronouns import resolve_pronoun
+from claimcheck.text.lazy_re import lazy_re
+from claimcheck.types import Link, SourceKind, Span
+
+
+def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
+    """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
+    if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
+        return False
+    owner = _owner(memory, possessive, at)
+    return owner.link.kind.is_named and owner.is_sure
+
+
+def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
+    """Tell whether "his" in "his report" means somebody who spoke before and is not named."""
+    owner = _owner(memory, possessive, at)
+    return owner.link.kind is SourceKind.UNNAMED_PERSON and owner.link.antecedent is not None
+
+
+def owned_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Name "her campaign" by the named person who "she" surely is, so that two people's campaigns are two sources."""
+    possessive, _, body = mention.of(memory.text).partition(" ")
+    if kind.kind is not SourceKind.NAMED_ORGANIZATION or possessive.lower() not in {"his", "her"} or body != kind.head:
+        return None
+    owner = _owner(memory, possessive.lower(), Span(mention.start, mention.start + len(possessive)))
+    if owner.link.kind is not SourceKind.NAMED_PERSON or not owner.is_sure or owner.second is not None:
+        return None
+    link = Link(kind=kind.kind, name=f"{owner.link.name}’s {body}", mention=mention)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
+def owned_words(memory: Memory, mention: Span) -> Resolved | None:
+    """Give whose "his account" or "her version" is, who speaks in it."""
+    match = _OWNED_WORDS.fullmatch(mention.of(memory.text))
+    if match is None:
+        return None
+    owner = _owner(memory, match["whose"].lower(), Span(mention.start, mention.start + len(match["whose"])))
+    link = replace(owner.link, mention=mention)
+    return replace(owner, link=link, at=mention.start) if owner.link.kind.is_named else None
+
+
+_OWNED_WORDS = lazy_re(
+    r"(?P<whose>his|her) (?:own )?(?:account|version|claims?|assertions?|recollection)", re.IGNORECASE
+)
+
+
+def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
+    kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
+    return resolve_pronoun(memory, kind, at, at.start)
