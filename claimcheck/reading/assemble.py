@@ -194,6 +194,7 @@ def _called(text: str, attribution: Attribution) -> str:
     link = attribution.chain[-1]
     words = link.mention.of(text) if link.mention is not None else link.name
     is_document = link.kind in {SourceKind.DOCUMENT, SourceKind.UNNAMED_DOCUMENT} and " " in words
+    is_document = is_document and not words.startswith("whose ")
     return words if is_document else link.name
 
 

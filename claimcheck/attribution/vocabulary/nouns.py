@@ -137,15 +137,15 @@ DOCUMENT_NOUNS = words(
     banner poster database tracker average averages analyses pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page slide spot clip piece essay timetable summary summaries
     dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint schedule calendar
-    register registry manual handbook guidelines rulebook prospectus notice announcement inventory check checks
+    register registry manual handbook guidelines rulebook prospectus notice notices announcement inventory check checks
     inspection inspections probe probes assessment assessments test tests statute statutes laws bylaws accounts trials
     experiments readout tally inquiry inquiries disclosure disclosures missive submission submissions trial payslip
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
-    entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
-    timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
+    entry entries registration passage passages projection projections sheet sheets card cards timesheet timesheets
+    timecard timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
     excerpts list text"""
 )
 """Nouns for documents, polls and data."""

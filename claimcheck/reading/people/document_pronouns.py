@@ -15,7 +15,7 @@ from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.known_things import JOURNAL, known_thing
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.reading.people.openers import SETTING, STARTS
-from claimcheck.reading.people.told_documents import DOCUMENTS, WRITINGS, in_writing
+from claimcheck.reading.people.told_documents import DOCUMENTS, FILMED, WRITINGS, in_writing
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
@@ -28,7 +28,7 @@ MAX_NAME = 80
 """Characters of a document with its maker at most; of a longer one the maker is left out."""
 _STATES = lazy_re(
     r" (?:also |then |further |now |even )?(?:say|said|find|found|show|conclude|state|note|warn|add|recommend|allege|"
-    r"read|argue|estimate|suggest|identif(?:y|ie)|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame)(?:s|d|ed)?\b"
+    r"read|argue|estimate|suggest|identif(?:y|ie)|list|describe|reveal|detail|claim|accuse|cite|urge|call|blame|inform|notif(?:y|ie))(?:s|d|ed)?\b"
     r"(?! (?:that )?it (?:would|will|was|had|has|is|does|did)\b)"
 )
 """What documents do; but "it said it would appeal" is a body."""
@@ -78,6 +78,9 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return None
     at = _sentence_of(memory.text, mention)
     starts = [m.start() for m in STARTS.finditer(memory.text, max(0, at - REACH), at) if m.start() < at]
+    letter = _letter_before(memory, starts[-1], mention) if starts else None
+    if letter is not None:
+        return letter
     if len(starts) > 1 and at == mention.start and _is_set_off(memory.text, mention):
         at = starts.pop()  # "Destroying records, it warned, could": what stands before is what it said
     if not starts:
@@ -94,6 +97,42 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return memory.again(last, mention)  # "It finds that ... It also says that ..."
     setting = SETTING.match(memory.text, start, at)
     return _opening(memory, setting.end() if setting else start, at, mention) or _written(memory, start, at, mention)
+
+
+def _letter_before(memory: Memory, start: int, mention: Span) -> Resolved | None:
+    """Give the letter that the clause before a semicolon tells of: "She carried a letter from the council; it said"."""
+    if not memory.text.endswith("; ", 0, mention.start):
+        return None
+    letters = list(_LETTER.finditer(memory.text, start, mention.start))
+    if not letters:
+        return None
+    what = Span(*letters[-1].span())
+    kind = classify(what.of(memory.text))
+    if kind.kind not in DOCUMENTS:
+        return None
+    link = Link(kind=kind.kind, name=what.of(memory.text), mention=mention, antecedent=what)
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
+_LETTER = lazy_re(
+    capitals(
+        r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?:letter|notice|note|email|e-mail|memo|message|certificate|leaflet)\b"
+        r"(?: (?:from|by) (?:the |her |his |their |its )?[\w’'-]+(?: [A-Z][\w’'-]+){0,4})?"
+    )
+)
+
+
+def opened_document(memory: Memory, mention: Span) -> Resolved | None:
+    """Give what "the document" is: what the sentence before opens with, "A draft of the pact would leave it"."""
+    if mention.of(memory.text).lower() not in {"the document", "this document"}:
+        return None
+    before = [m.start() for m in STARTS.finditer(memory.text, max(0, mention.start - REACH), mention.start)]
+    own = before.pop() if before and _LEADING.fullmatch(memory.text, before[-1], mention.start) else mention.start
+    opening = _opening(memory, before[-1], own, mention) if before else None
+    return None if opening is None or opening.head in FILMED else opening
+
+
+_LEADING = lazy_re(r"(?:(?:But|And) )?(?:[Aa]ccording to |[Ii]n )?")
 
 
 def _is_set_off(text: str, mention: Span) -> bool:
@@ -170,6 +209,8 @@ def _opening(memory: Memory, start: int, at: int, mention: Span) -> Resolved | N
     tail = _TAIL.match(memory.text, phrase.end, at)
     whole = Span(phrase.start, tail.end() if tail else phrase.end)
     found = classify(whole.of(memory.text)).kind
+    if found not in DOCUMENTS and tail is not None and tail.group().islower():
+        found = kind.kind  # "A draft of the truce proposal would leave"
     if found not in DOCUMENTS:
         return None
     if is_made_behind(memory.text, phrase.end):

@@ -61,9 +61,12 @@ _HEARERS = (
 _PUBLISHED = (
     rf"{_START}(?!{_NOBODY})"
     r"[A-Z][\w’'&-]+ (?:(?:[A-Z][\w’'&-]+|campaign|company|committee|council|union|group|office|ministry|team) ){{0,4}}"
-    r"(?:published|released|issued|commissioned|produced|aired|posted|launched|unveiled|filed|wrote|sent(?: out)?|"
+    r"(?:(?:had|has|have) )?(?:published|released|issued|commissioned|produced|aired|posted|"
+    r"launched|unveiled|filed|wrote|sent(?: out)?|"
     rf"emailed|circulated|submitted|delivered|signed|penned) (?:to )?(?:(?:the |its |his |her )?{_HEARERS} )?"
-    r"(?:its|his|her|their|an?|the) (?:[\w-]+ ){{0,3}}{0}\b|"
+    r"(?:its|his|her|their|an?|the|two|three|four|five|six|several) (?:[\w-]+ ){{0,3}}{0}\b|"
+    rf"{_START}"
+    r"[A-Z][\w’'&-]+(?: (?:of |for |and )?[A-Z][\w’'&-]+){{0,5}}, whose (?:[\w-]+ ){{0,2}}{0}\b|"
     rf"{_START}"
     r"[A-Z][\w-]+(?:[’']s|s[’']) (?:[\w-]+ ){{0,2}}{0}\b"
 )
@@ -199,8 +202,8 @@ JOURNAL = (
 
 
 def _named_body(memory: Memory, kind: PhraseKind, mention: Span, said: str) -> Resolved | None:
-    """Find the court of "the majority", the inspectorate of "inspectors", the two people of "the senators"."""
-    if said in {"the majority", "the dissent"}:
+    """Find the court of "the bench", the inspectorate of "inspectors", the two people of "the senators"."""
+    if said in {"the majority", "the dissent", "the bench"}:
         court = memory.first(_COURT)
         return None if court is None else _at(memory, court, SourceKind.NAMED_ORGANIZATION, "court", mention)
     if kind.head in _PLURAL_PEOPLE and said.startswith("the ") and said.endswith(f" {kind.head}"):

@@ -25,6 +25,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body, means_firm
 from claimcheck.reading.people.cast import gender_of
+from claimcheck.reading.people.document_pronouns import opened_document
 from claimcheck.reading.people.further_people import is_further_person
 from claimcheck.reading.people.kin import titled
 from claimcheck.reading.people.known import known_group, known_person, named_pair
@@ -34,7 +35,7 @@ from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_first_name
 from claimcheck.reading.people.own_paper import is_own_paper
-from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_named, owner_is_unnamed
+from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_named, owner_is_unnamed, whose_document
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
@@ -184,6 +185,7 @@ class Resolver:
                 return self.memory.again(self._resolve(named, opener, opener), mention)
             return resolve_pronoun(self.memory, kind, mention, region.start)
         further = further_document(self.memory, mention) or owned_words(self.memory, mention)
+        further = further or whose_document(self.memory, mention)
         if further is not None:
             return further
         kind = self._with_behind(kind, mention)
@@ -213,7 +215,8 @@ class Resolver:
         is_thing = kind.kind in {SourceKind.UNNAMED_DOCUMENT, SourceKind.COLLECTIVE, SourceKind.SPOKESPERSON}
         is_thing = is_thing or kind.head == "respondents"
         if is_thing or (is_bare and kind.kind is SourceKind.DOCUMENT):
-            known = stated_by(self.memory, kind, mention) or known_thing(self.memory, kind, mention)
+            known = stated_by(self.memory, kind, mention) or opened_document(self.memory, mention)
+            known = known or known_thing(self.memory, kind, mention)
             if known is not None:
                 return known
         late = late_named(self.memory, kind, mention) or late_thing(self.memory, kind, mention)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.reading.people.pronouns import resolve_pronoun
+from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
@@ -57,3 +60,28 @@ _OWNED_WORDS = lazy_re(
 def _owner(memory: Memory, possessive: str, at: Span) -> Resolved:
     kind = PhraseKind(kind=SourceKind.UNNAMED_PERSON, reference=Reference.PRONOUN, head=possessive)
     return resolve_pronoun(memory, kind, at, at.start)
+
+
+def whose_document(memory: Memory, mention: Span) -> Resolved | None:
+    """Give the document of whom "whose" stands for: "by the Audit Forum, [whose report in August] put the loss at"."""
+    start = mention.start - len("whose ") if memory.text.endswith(" whose ", 0, mention.start) else mention.start
+    whose = Span(start, mention.end)
+    owner = _BEFORE_WHOSE.search(memory.text, max(0, start - 100), start)
+    if owner is None or not whose.of(memory.text).startswith("whose "):
+        return None
+    kind = classify(whose.of(memory.text).removeprefix("whose "))
+    who = classify(owner["who"])
+    if kind.kind not in DOCUMENTS or who.kind not in {SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON}:
+        return None
+    called = owner["who"].removeprefix("the ").removeprefix("The ")
+    mark = "’" if called.endswith("s") and who.kind is SourceKind.NAMED_ORGANIZATION else "’s"
+    at = Span(*owner.span("who"))
+    link = Link(kind=SourceKind.DOCUMENT, name=f"{called}{mark} {kind.head}", mention=whose, antecedent=at)
+    return Resolved(link=link, at=whose.start, head=kind.head, is_plural=False)
+
+
+_BEFORE_WHOSE = lazy_re(
+    capitals(
+        r"(?<![\w’'&-])(?P<who>(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'&.-]*){0,6}),? $"
+    )
+)

@@ -25,6 +25,8 @@ WRITINGS = (
 )
 """What somebody states something in, and is then called by."""
 _ANY = frozenset({"the document", "this document", "the file", "the text", "the documents", "the papers", "the files"})
+FILMED = words("video videos footage clip photo photos photograph photographs image images recording recordings film")
+"""What is shown or heard and never called "the document"."""
 _OTHER = words("earlier previous second other separate first new latest last older initial similar")
 _WHOLE = lazy_re(r" (?:in|of|to) (?:the|its|their|an?|his|her) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)$")
 _SENTENCE_END = lazy_re(r"[.!?][”\"’]? (?=[A-Z“\"])|\n")
@@ -56,6 +58,7 @@ def part_of_document(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         is_several = not is_part and said.endswith("s")
         is_document = earlier.link.kind in DOCUMENTS and (is_part or earlier.head.endswith("s") == is_several)
         is_document = is_document and (whole is None or earlier.head == whole["noun"])
+        is_document = is_document and (is_part or earlier.head not in FILMED)
         is_document = is_document and (not is_made or earlier.link.kind is SourceKind.DOCUMENT)
         if is_document or (not is_several and spoke_in(memory, earlier, nouns, mention.start)):
             is_new = not is_part and is_introduced(memory, kind.head, earlier.at, mention.start)
