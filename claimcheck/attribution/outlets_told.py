@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.vocabulary.nouns import OUTLET_WORDS
 from claimcheck.text.lazy_re import lazy_re
@@ -17,9 +19,13 @@ _NAMED = (
     rf"[Tt]he (?:{_WORD} ){{1,4}}(?:podcast|programme|newsletter|website|newspaper|magazine|broadcaster|channel|blog)|"
     rf"(?:[Tt]he )?(?:{_WORD} ){{1,3}}(?:{_PRESS}|{_AIR})(?![\w’'-]| [A-Z])|(?:Radio|Television) {_WORD}(?: {_WORD})?"
 )
-_BEHIND_KIND = r"(?:(?<=newspaper )|(?<=broadcaster )|(?<=website )|(?<=magazine )|(?<=channel )|(?<=station ))"
+_BEHIND_KIND = (
+    r"(?:(?<=newspaper )|(?<=broadcaster )|(?<=website )|(?<=magazine )|(?<=channel )|(?<=station )|(?<=daily )|"
+    r"(?<=weekly )|(?<=tabloid ))"
+)
 _OUTLET = (
-    r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency),? )?"
+    r"(?:(?:the|a|another) (?:[a-z]+ ){0,2}(?:newspaper|paper|broadcaster|magazine|website|station|channel|agency|"
+    r"daily|weekly|tabloid),? )?"
     rf"(?P<outlet>{_NAMED}|{_BEHIND_KIND}(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|\d{{1,2}})){{0,3}})(?![\w’'-])"
     r"(?! (?:is|was|will|would|had|has|could|may|might|should)\b)"
 )
@@ -36,6 +42,19 @@ _BEFORE = lazy_re(
 )
 _ASIDE = lazy_re(rf", (?:speaking|talking) (?:[a-z]+ )?to {_OUTLET}[^.,;:“”\"\n]{{0,40}}, ")
 """An interview set off between a speaker and the verb: "Ana Ruiz, speaking to the BBC on Friday, said"."""
+_GAVE = lazy_re(
+    r"\b(?:(?:[Ss]poke|[Tt]alked|[Ss]peaking|[Tt]alking) (?:[a-z]+ )?(?:to|with)|"
+    r"[Ii]n an? (?:[a-z]+ ){0,2}?interview (?:with|on|for)|(?:gave|given) (?:an? )?(?:[a-z]+ )?interview to) "
+    rf"{_OUTLET}"
+)
+"""What tells, a sentence before, to whom somebody spoke: "Ruiz spoke to the daily Norrposten this week"."""
+_THE_PAPER = lazy_re(
+    r" (?:the|that) (?:paper|newspaper|daily|weekly|magazine|tabloid|broadcaster|channel|station|website|site|outlet|"
+    r"programme|podcast)\b"
+)
+_QUOTED = lazy_re(r"quoted as (?:saying|telling)$")
+GAVE_REACH = 260
+"""Characters before words said to "the paper" in which the interview is told of."""
 REACH = 120
 """Characters before a speaker in which an interview is told of."""
 
@@ -49,9 +68,19 @@ def outlet_told(text: str, found: FoundAttribution) -> Span | None:
     if aside is not None:
         return Span(*aside.span("outlet"))
     match = (_TOLD if found.lemma == "tell" else _TO).match(text, cue.end)
+    match = match or _gave_before(text, found.source.start, cue)
     match = match or _BEHIND.match(text, max(cue.end, found.source.end if found.is_quoted else cue.end))
     if match is None:
         low = max(0, found.source.start - REACH)
         before = _BEFORE.search(text[low : found.source.start])
         return None if before is None else Span(low + before.start("outlet"), low + before.end("outlet"))
     return Span(*match.span("outlet"))
+
+
+def _gave_before(text: str, start: int, cue: Span) -> re.Match[str] | None:
+    """Match the interview told of a sentence before, of which "he told the paper" and "he was quoted as saying" are."""
+    is_there = _THE_PAPER.match(text, cue.end) is not None or _QUOTED.search(text, cue.start, cue.end) is not None
+    if not is_there:
+        return None
+    low = max(0, start - GAVE_REACH, text.rfind("\n\n", 0, max(0, text.rfind("\n\n", 0, start))))
+    return next(reversed([*_GAVE.finditer(text, low, start)]), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import CITING
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
@@ -16,6 +17,12 @@ _AS_SAYING = lazy_re(
 )
 
 
+_BY_BEHIND = lazy_re(
+    capitals(
+        r" (?:by|in) (?P<who>(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:(?:of|and) )?[A-Z][\w’'&-]*){0,4})(?=[.,;]| on | in |$)"
+    )
+)
+"""Who printed it, behind the verb: "Hale was quoted as saying by the Courier"."""
 _QUOTED_BY = lazy_re(r"quoted (?:by|in) (?P<who>.+?) as saying$")
 
 
@@ -33,8 +40,13 @@ def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:
 
 def with_outlet(text: str, found: FoundAttribution) -> FoundAttribution:
     """Put who printed it before who said it: "Hale was quoted by the Courier as saying"."""
-    match = _QUOTED_BY.search(found.cue.of(text)) if found.cue is not None and found.source is not None else None
-    if match is None or found.cue is None:
+    if found.cue is None or found.source is None:
+        return found
+    behind = _BY_BEHIND.match(text, found.cue.end) if found.cue.of(text).endswith("quoted as saying") else None
+    if behind is not None and found.source.end <= found.cue.start and found.cited is None:
+        return replace(found, source=Span(*behind.span("who")), cited=found.source)
+    match = _QUOTED_BY.search(found.cue.of(text))
+    if match is None:
         return found
     start = found.cue.start
     return replace(found, source=Span(start + match.start("who"), start + match.end("who")), cited=found.source)

@@ -145,8 +145,8 @@ DOCUMENT_NOUNS = words(
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
     entry entries registration passage passages projection projections sheet sheets card cards timesheet timesheets
-    timecard timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
-    excerpts list text"""
+    timecard timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook
+    excerpt excerpts list text"""
 )
 """Nouns for documents, polls and data."""
 DOCUMENT_ACRONYMS = words("FIR MoU MOU PIL")
