@@ -16,6 +16,7 @@ from claimcheck.attribution.relative import heard_in, titled, with_head
 from claimcheck.attribution.replies import replies_in
 from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.asides import with_asides
+from claimcheck.attribution.sentences.confronted import with_confronted
 from claimcheck.attribution.sentences.one_sentence import attributions_of
 from claimcheck.attribution.shared_subjects import up_to_next_cue
 from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
@@ -124,7 +125,7 @@ def _sentence_attributions(
     )
     found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
     found = [without_apposed(text, heard_in(text, with_head(text, body, each))) for each in found]
-    return with_asides(text, body, found)
+    return with_asides(text, body, with_confronted(text, body, found))
 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:

@@ -127,8 +127,8 @@ DOCUMENT_NOUNS = words(
     """poll polls survey surveys study studies report reports analysis filing filings memo memos memorandum letter
     deck letters email emails e-mail e-mails statement statements indictment lawsuit suit complaint article articles
     book books
-    data figures records record documents document transcript transcripts video videos ad ads advert post posts tweet
-    tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
+    data metadata figures records record documents document transcript transcripts video videos ad ads advert post posts
+    tweet tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
     testimony statistics numbers results review audit paper papers research census polling findings estimate estimates
     forecast ledger minutes log logs diary note notes story stories interview interviews broadcast programme program
     documentary editorial column op-ed blog podcast speech warrant verdict judgment judgement decree treaty contract
