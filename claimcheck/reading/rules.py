@@ -10,6 +10,7 @@ from claimcheck.attribution.find import find_attributions
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_about_naming, is_request
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.poll_shares import with_poll_shares
 from claimcheck.attribution.second_hand import with_second_hand
 from claimcheck.attribution.several_sources import with_each_source
 from claimcheck.reading.assemble import assemble
@@ -43,7 +44,7 @@ class RulesReader:
         found = [each for each in found if not each.is_mention and has_speaker(text, each)]
         found = [each for each in found if not is_request(text, each.content[0])]
         found = [each for each in found if not _is_about_naming(text, each)]
-        found = without_strays(article, found)
+        found = with_poll_shares(article, without_strays(article, found))
         found = list(with_each_source(text, list(with_echoes(text, list(with_second_hand(text, found))))))
         resolver = Resolver(
             Memory(text=text, cast=cast_of(text, article.document.headline), publisher=article.document.publisher)

@@ -6,6 +6,7 @@ from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import means_several
 from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
 
 _ANSWERING = lazy_re(
@@ -16,9 +17,13 @@ _ANSWERING = lazy_re(
 )
 
 
+_ASKED_BODIES = words("firms companies businesses employers banks households retailers manufacturers hospitals schools")
+
+
 def poll_answered(phrase: str) -> PhraseKind | None:
     """Tell the poll that people stand on who answer it; one of them is a person like any other."""
     match = _ANSWERING.match(phrase)
-    if match is None or not means_several(match["who"].split()[-1].lower()):
+    who = match["who"].split()[-1].lower() if match is not None else ""
+    if not means_several(who) and who not in _ASKED_BODIES:
         return None
     return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.INDEFINITE, head="respondents")

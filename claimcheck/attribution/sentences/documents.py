@@ -60,6 +60,25 @@ def place_opening(tokens: Sequence[Token]) -> Parts | None:
     return Parts((start + 1, end), (start, start + 1), ((content, stop), *shares), start)
 
 
+def place_polled(tokens: Sequence[Token], speakers: Sequence[tuple[int, int] | None]) -> Parts | None:
+    """Place a sentence that counts some of those whom a poll asked: "Of the 14 analysts polled by DataQuay, nine".
+
+    None where anybody else speaks in it; `speakers` are the sources of its other cues.
+    """
+    if not all(each is not None and is_figure(tokens, each[0]) for each in speakers):
+        return None
+    comma = _first_comma(tokens, 0)
+    if comma is None or low_at(tokens, 0) != "of" or not is_figure(tokens, comma + 1):
+        return None
+    asked = next((k for k in range(2, comma - 1) if tokens[k].low in _ASKED), None)
+    is_by = asked is not None and low_at(tokens, asked + 1) in {"by", "for"} and tokens[comma - 1].is_capital
+    end = len(tokens) - (tokens[-1].text in {".", "!"})
+    return Parts((1, comma), (0, 1), ((0, end),), 0) if is_by else None
+
+
+_ASKED = words("polled surveyed questioned")
+
+
 def _place_same_poll(tokens: Sequence[Token]) -> Parts | None:
     """Place a figure that stands on a poll told of before: "She led by two points [in the same poll] in May"."""
     at = next((k for k in range(4, len(tokens) - 3) if [t.low for t in tokens[k : k + 3]] == _SAME), None)

@@ -30,7 +30,7 @@ from claimcheck.attribution.sentences.cue_exceptions import (
     says_otherwise,
 )
 from claimcheck.attribution.sentences.cues import DOCUMENT, Cue, CueKind, find_cues
-from claimcheck.attribution.sentences.documents import is_lawful, place_opening
+from claimcheck.attribution.sentences.documents import is_lawful, place_opening, place_polled
 from claimcheck.attribution.sentences.figures_given import states_share
 from claimcheck.attribution.sentences.joined import joins_pronoun
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
@@ -70,6 +70,9 @@ def attributions_of(tokens: Sequence[Token], *, is_headline: bool = False) -> li
         parts = _place(tokens, cue, placed)
         if parts is not None and not _is_by_the_way(tokens, cue, parts):
             placed.append((cue, parts))
+    polled = place_polled(tokens, [parts.source for _, parts in placed])
+    if polled is not None:
+        return [_build(tokens, Cue(CueKind.DOCUMENT, DOCUMENT, polled.cue[0], *polled.cue), polled)]
     told = [(cue, parts) for cue, parts in placed if not is_lawful(tokens, (cue.group, cue.first), parts)]
     if not any(_is_said(cue, parts) and not _is_answer(tokens, parts) for cue, parts in told):
         opening = place_opening(tokens) or place_manner(tokens)

@@ -127,8 +127,8 @@ DOCUMENT_NOUNS = words(
     """poll polls survey surveys study studies report reports analysis filing filings memo memos memorandum letter
     deck letters email emails e-mail e-mails statement statements indictment lawsuit suit complaint article articles
     book books
-    data metadata figures records record documents document transcript transcripts video videos ad ads advert post posts
-    tweet tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
+    data figures records record documents document transcript transcripts video videos ad ads advert post posts tweet
+    tweets message messages ruling order bill law resolution petition release budget plan plans brief motion affidavit
     testimony statistics numbers results review audit paper papers research census polling findings estimate estimates
     forecast ledger minutes log logs diary note notes story stories interview interviews broadcast programme program
     documentary editorial column op-ed blog podcast speech warrant verdict judgment judgement decree treaty contract
@@ -137,16 +137,16 @@ DOCUMENT_NOUNS = words(
     banner poster database tracker average averages analyses pamphlet leaflet flyer rule rules regulation regulations
     constitution amendment charter act platform website page slide spot clip piece essay timetable summary summaries
     dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint schedule calendar
-    register registry manual handbook guidelines rulebook prospectus notice notices announcement inventory check checks
+    register registry manual handbook guidelines rulebook prospectus notice announcement inventory check checks
     inspection inspections probe probes assessment assessments test tests statute statutes laws bylaws accounts trials
     experiments readout tally inquiry inquiries disclosure disclosures missive submission submissions trial payslip
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary
-    entry entries registration passage passages projection projections sheet sheets card cards timesheet timesheets
-    timecard timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook
-    excerpt excerpts list text"""
+    entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
+    timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
+    excerpts list text notices registration metadata"""
 )
 """Nouns for documents, polls and data."""
 DOCUMENT_ACRONYMS = words("FIR MoU MOU PIL")
