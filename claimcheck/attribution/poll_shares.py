@@ -21,7 +21,8 @@ _SHARE = (
 _PEOPLE = (
     r"(?:of (?:(?:the|those|all|likely|registered|older|younger|male|female) ){0,2}"
     r"(?:voters|respondents|adults|people|women|men|those|owners|renters|parents|workers|readers|residents|households|"
-    r"students|members|republicans|democrats|conservatives|liberals)(?: (?:aged|under|over|in|with|without) [^,.;“”\"\n]{1,40}?)? )?"
+    r"students|members|republicans|democrats|conservatives|liberals)"
+    r"(?: (?:aged|under|over|in|with|without) [^,.;“”\"\n]{1,40}?)? )?"
 )
 _ANSWERED = (
     r"(?:did(?: not|n[’']t)?|do(?: not|n[’']t)?|oppos|support|back|favou?r|want|said|say|were|are|would|"

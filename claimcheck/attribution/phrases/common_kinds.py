@@ -167,7 +167,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     )
     is_for = is_for_body or (has_capital and "for" in lows)
     if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (
-        low == "representative" and (is_for or has_capital)
+        (low == "representative" and (is_for or has_capital)) or (low == "representatives" and is_for)
     ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)
     if _leads(written, core):

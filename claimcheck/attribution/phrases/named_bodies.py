@@ -89,6 +89,21 @@ _ACCOUNT = lazy_re(
 )
 
 
+_HOLDER = lazy_re(
+    capitals(
+        r"(?P<who>(?:[Tt]he )?[A-Z][\w’'&.-]*?(?: [A-Z][\w’'&-]*?){0,4})(?:’s|'s|(?<=s)[’']) "
+        r"(?:(?:own|official|verified|personal|main|public) ){0,2}(?:[A-Z]\w{1,20} |social[- ]media |campaign ){0,2}"
+        r"(?:account|feed|handle)"
+    )
+)
+
+
+def without_account(phrase: str) -> str:
+    """Give who holds an account that speaks: "Quillo" of "Quillo's official Chirp account"."""
+    held = _HOLDER.fullmatch(phrase)
+    return phrase if held is None else held["who"]
+
+
 def nameless_account(phrase: str) -> PhraseKind | None:
     """Tell an account whose owner no name tells: "an account called Night Boat"."""
     match = _ACCOUNT.match(phrase)

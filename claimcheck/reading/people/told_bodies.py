@@ -72,8 +72,31 @@ def told_body(memory: Memory, kind: PhraseKind, mention: Span, sentence: Span) -
         return None
     if said[1] not in _PUBLIC | _FIRMS:
         return None
+    accused = _accused(memory, said[1], mention, sentence)
+    if accused is not None:
+        return accused
     found = _subject(memory, said[1], mention, sentence) or _spoke(memory, said[1], mention, sentence)
     return found or _opened(memory, said[1], mention, sentence) or _apposed(memory, said[1], mention)
+
+
+def _accused(memory: Memory, noun: str, mention: Span, sentence: Span) -> Resolved | None:
+    """Give who is accused of what "the company" rejects: "accused Quillo of fraud, a charge the company has"."""
+    charged = _CHARGED.search(memory.text, sentence.start, mention.start) if noun in _FIRMS else None
+    if charged is None or not _fits(charged["who"], noun):
+        return None
+    who = Span(*charged.span("who"))
+    found = as_source(memory, who, mention, noun, is_sure=True)
+    is_known = found.link.antecedent != who or _is_firm(memory, charged["who"])
+    return found if is_known else None
+
+
+_CHARGED = lazy_re(
+    capitals(
+        r"\b(?:[Aa]ccus(?:es?|ed|ing)|[Cc]harg(?:es?|ed|ing)) (?P<who>[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,4}) "
+        r"(?:of|with) [^.;:“”\"\n]{2,200}, (?:an? (?:charge|claim|allegation|accusation)|charges|claims|allegations|"
+        r"accusations|something|which) (?:that |which )?$"
+    )
+)
 
 
 def _is_firm(memory: Memory, name: str) -> bool:
