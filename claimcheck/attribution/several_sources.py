@@ -47,9 +47,26 @@ def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[F
             parts = _again(text, source) or _parts(text, _with_next(text, source), surnames)
         if not parts:
             yield each
+        also = _also_cited(text, each.cited) if each.cited is not None else None
+        if also is not None:
+            yield replace(each, cited=also)
         content = tuple(c for c in each.content if not any(c.overlaps(part) for part in listed)) or each.content
         for part in parts:
             yield replace(each, source=part, content=content)
+
+
+def _also_cited(text: str, cited: Span) -> Span | None:
+    """Give what a source cites beside a document: "citing the group's own tally and figures from two mortuaries"."""
+    joint = _ALSO.match(text, cited.end)
+    if joint is None or classify(cited.of(text)).head not in DOCUMENT_NOUNS:
+        return None
+    tokens = tokenize(text, Span(joint.end(), min(len(text), joint.end() + MAX_LENGTH)), ())
+    end = phrase_after(tokens, 0, inverted=False)
+    also = Span(joint.end(), tokens[end - 1].end) if end else None
+    return also if also is not None and classify(also.of(text)).head in DOCUMENT_NOUNS else None
+
+
+_ALSO = lazy_re(r",? (?:and|as well as) (?=\w)")
 
 
 def _again(text: str, source: Span) -> tuple[Span, ...]:

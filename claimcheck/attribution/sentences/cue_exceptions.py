@@ -10,6 +10,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CUE_VERBS,
     NOUN_LIKE,
     PARTICLE_VERBS,
+    PREPOSITIONS,
     PRONOUNS,
     CueVerb,
     Frame,
@@ -52,7 +53,7 @@ def says_nothing(lemma: str, behind: str) -> bool:
 
 def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     """Tell what is told of a source or is a noun: "asked that his name not be used", "information requests show"."""
-    if tokens[i].low.endswith("s") and low_at(tokens, i + 1) in _PLURAL_VERBS:
+    if (tokens[i].low.endswith("s") and low_at(tokens, i + 1) in _PLURAL_VERBS) or finds_somebody(tokens, i):
         return True
     if (
         tokens[i].low == "described"
@@ -90,6 +91,18 @@ def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
 _PLURAL_VERBS = words("show suggest reveal indicate")
 _ASKS = words("asked asking asks requested requesting requests insisted demanded")
 _NAMES = words("name names surname surnames identity identities")
+
+
+def finds_somebody(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whom somebody comes upon: "when the morning aide [found] her, her hip shattered", "found him in a ditch"."""
+    if tokens[i].low not in {"found", "finds", "find"} or low_at(tokens, i + 1) not in _SOMEBODY:
+        return False
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    return behind is None or not behind.is_word or behind.low in PREPOSITIONS | _FOUND_SO
+
+
+_SOMEBODY = words("him her them me us")
+_FOUND_SO = words("dead unconscious alive asleep slumped collapsed lying sitting standing unresponsive")
 
 
 def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:

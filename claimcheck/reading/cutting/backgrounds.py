@@ -115,7 +115,8 @@ _TELLS = (AUXILIARIES - {"being", "be", "been"}) | words(
     "said says wrote writes told tells added adds found argued warned"
 )
 _BEFORE_ROLE = lazy_re(
-    r"(?:.*\b(?:that|as|after|before|when|since|because|while|[a-z]{2,20}ed|said|told|tells|heard|found)|"
+    r"(?:.*\b(?:that|as|after|before|when|since|because|while|"
+    r"(?:[a-z]{2,20}ed|written|sent|given|made|drawn up)(?: by)?|said|told|tells|heard|found)|"
     r"an? [a-z]{2,20}(?= (?:its|his|her|their) )) "
     r"(?=(?:the|an?|its|his|her|their|our) )"
 )
