@@ -122,12 +122,27 @@ def _is_heard(case: Case, key: str, accusation: Span, setting: RuleSetting) -> b
         if source.id in cited and key in _names_in(source.name):
             return True
     at = case.sentence_at(accusation.start)
+    next_ones = case.article.sentences[at + 1 : at + 1 + _REPLY_REACH]
+    if key == "government" and any(_speaks_for_it(each.span.of(case.text)) for each in next_ones):
+        return True
     for number, each in enumerate(case.article.sentences):
         if any(phrases_in(case.text, setting.phrases("replies"), each.span)) and (
             0 <= number - at <= _REPLY_REACH or key in _names_in(each.span.of(case.text))
         ):
             return True
     return False
+
+
+def _speaks_for_it(sentence: str) -> bool:
+    """Tell whether a minister or ministry speaks for an accused government, but no former or shadow one."""
+    speaks = _MINISTER.search(sentence)
+    return speaks is not None and _NO_MINISTER.search(sentence, 0, speaks.start()) is None
+
+
+_MINISTER = lazy_re(
+    r"\b(?:[Mm]inister|[Mm]inistry)\b[^.!?\n“”]{0,60}? (?:said|says|told|insisted|insists|added|replied|responded)\b"
+)
+_NO_MINISTER = lazy_re(r"\b(?:shadow|former|ex|opposition)\b", re.IGNORECASE)
 
 
 def _key(party: str) -> str:

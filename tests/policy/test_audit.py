@@ -221,6 +221,7 @@ def test_the_default_policy_shows_every_parameter_as_the_code_has_it() -> None:
         "Piet Hallam was convicted of waste after a jury found that he stole the pumps.",
         "Three divers of Brightwater Dredging, who are accused of waste, were at work, Mara Oldenkott said.",
         "The lock was robbed at night. Nobody was threatened.",
+        "Mara Oldenkott accused the government of waste. Finance Minister Ana Ruiz said not a coin had been lost.",
     ],
 )
 def test_an_accused_party_that_is_heard_or_not_named_is_no_finding(text: str) -> None:
@@ -233,6 +234,10 @@ def test_an_accused_party_that_is_heard_or_not_named_is_no_finding(text: str) ->
         ("Piet Hallam, who leads the port, is accused of draining the lock.", "Piet Hallam"),
         ("Mara Oldenkott accused the harbour office of waste.", "the harbour office"),
         ("Piet Hallam bribed two inspectors, Mara Oldenkott said.", "Piet Hallam"),
+        (
+            "Mara Oldenkott accused the government of waste. Former Finance Minister Ana Ruiz said it was late.",
+            "the government",
+        ),
     ],
 )
 def test_an_accused_party_that_is_not_heard_is_named(text: str, party: str) -> None:
