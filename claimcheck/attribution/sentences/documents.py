@@ -65,15 +65,20 @@ def place_polled(tokens: Sequence[Token], speakers: Sequence[tuple[int, int] | N
 
     None where anybody else speaks in it; `speakers` are the sources of its other cues.
     """
-    if not all(each is not None and is_figure(tokens, each[0]) for each in speakers):
+    if not all(each is not None and _is_some(tokens, each[0]) for each in speakers):
         return None
     comma = _first_comma(tokens, 0)
-    if comma is None or low_at(tokens, 0) != "of" or not is_figure(tokens, comma + 1):
+    if comma is None or low_at(tokens, 0) != "of" or not _is_some(tokens, comma + 1):
         return None
     asked = next((k for k in range(2, comma - 1) if tokens[k].low in _ASKED), None)
-    is_by = asked is not None and low_at(tokens, asked + 1) in {"by", "for"} and tokens[comma - 1].is_capital
+    is_by = asked is not None and low_at(tokens, asked + 1) in {"by", "for"}
+    is_by = is_by and asked is not None and any(t.is_capital for t in tokens[asked + 2 : min(asked + 4, comma)])
     end = len(tokens) - (tokens[-1].text in {".", "!"})
     return Parts((1, comma), (0, 1), ((0, end),), 0) if is_by else None
+
+
+def _is_some(tokens: Sequence[Token], start: int) -> bool:
+    return is_figure(tokens, start) or low_at(tokens, start) in {"most", "half", "none", "all", "few"}
 
 
 _ASKED = words("polled surveyed questioned")

@@ -71,8 +71,9 @@ _THINGS = lazy_re(
     r"(?:(?:would|will|may|might|could|should|must|can) (?:have )?(?:be|been)|is|was|(?:has|had) been) (?:likely )?"
     r"(?:(?:much|far|actually|really|probably|somewhat|rather) )?(?:closer to|nearer(?: to)?|about|around|roughly|"
     r"nearly|almost|at least|at most|more than|less than|fewer than|up to|just|only|over|under)? ?"
-    r"(?:[£$€¥]\d|Rs ?\d|\d[\d,.]*(?!(?:st|nd|rd|th)\b)(?!-|\w| years? (?:old|behind|ahead|late))|"
-    r"(?:half )?a (?:million|billion)\b))",
+    r"(?:[£$€¥]|Rs ?)?(?:\d[\d,.]*|(?:half )?an? (?=[mb]illion))(?: ?(?:[mb]illion|thousand|crore|lakh|per ?cent|%|"
+    r"tonnes|tons|dollars|euros|pounds|people|jobs|deaths|cases)\b)?"
+    r"(?=[.,;:]|$| (?:than|in|a|by|for|at|on|of|and|but)\b))",
     re.IGNORECASE,
 )
 """What is never said of the body that speaks: "It was not", said of what another said, what is done to things ("says
