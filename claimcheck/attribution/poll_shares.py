@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,28 +39,37 @@ _FURTHER = lazy_re(
 
 def with_poll_shares(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
     """Give attributions with those of sentences that only go on with what a poll found, right behind it."""
-    found = list(found)
     text = article.document.text
+    told = _by_sentence(article, found)
+    taken: set[int] = set()
+    further: list[FoundAttribution] = []
     last: FoundAttribution | None = None
     before: Sentence | None = None
-    for sentence in article.sentences:
+    for at, sentence in enumerate(article.sentences):
         if not sentence.is_own:
             continue
-        stated = [each for each in found if _touches(each, sentence) and each.act is Act.STATEMENT]
-        polls = [each for each in stated if _is_poll(text, each)]
+        stated = [found[i] for i in told[at] if found[i].act is Act.STATEMENT]
         is_next = before is not None and not before.is_headline and sentence.paragraph - before.paragraph <= 1
         if last is not None and is_next and not stated and _FURTHER.match(text, sentence.span.start, sentence.span.end):
-            found = [each for each in found if not _touches(each, sentence)]
+            taken.update(told[at])
             last = replace(last, content=(_without_stop(text, sentence.span),), is_quoted=False, is_unclear=True)
-            found.append(last)
+            further.append(last)
         else:
-            last = polls[-1] if polls else None
+            last = next((each for each in reversed(stated) if _is_poll(text, each)), None)
         before = sentence
-    return found
+    return [*(each for i, each in enumerate(found) if i not in taken), *further]
 
 
-def _touches(found: FoundAttribution, sentence: Sentence) -> bool:
-    return any(piece.overlaps(sentence.span) for piece in found.content)
+def _by_sentence(article: Article, found: Sequence[FoundAttribution]) -> dict[int, list[int]]:
+    """Give for each sentence the indices of the attributions with a content in it."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    told: dict[int, list[int]] = defaultdict(list)
+    for i, each in enumerate(found):
+        for piece in each.content:
+            first = max(0, bisect_right(starts, piece.start) - 1)
+            for at in range(first, bisect_left(starts, piece.end)):
+                told[at].append(i)
+    return told
 
 
 def _is_poll(text: str, found: FoundAttribution) -> bool:
