@@ -20,6 +20,7 @@ _APPOSITION_STARTS = (
     | {"speaking", "writing", "citing", "including", "along", "among", "chief", "both", "like"}
     | {"in", "on", "at", "after", "during", "through", "asked", "according", "however", "too", "for", "as", "referring"}
     | {"meanwhile", "by", "with", "when", "apparently", "president", "chairman", "director", "head"}
+    | {"asking", "requesting", "insisting", "demanding"}
     | {"based", "headquartered", "led", "owned", "founded", "run", "chaired", "backed"}
     | {"filed", "published", "released", "issued", "compiled", "commissioned", "dated", "brought", "written"}
     | {"obtained", "shared", "leaked", "seen", "reviewed", "handed", "supplied", "prepared", "produced", "drafted"}

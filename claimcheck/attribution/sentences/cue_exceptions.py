@@ -63,13 +63,12 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
         # "A report described to the Courier by two officials found"
         return any(low_at(tokens, j) == "by" for j in range(i + 1, i + 12))
     if tokens[i].low in _ASKS and low_at(tokens, i + 1) in {"on", "anonymity"}:
-        return "anonymity" in {low_at(tokens, i + 1), low_at(tokens, i + 2)}  # "who insisted on anonymity"
+        asked = [low_at(tokens, j) for j in range(i + 1, i + 4)]  # "who insisted on anonymity", "on not being named"
+        return "anonymity" in asked[:2] or asked[1:] == ["not", "being"]
     if tokens[i].low in {"calls", "called"} and low_at(tokens, i + 1) in {"himself", "herself"}:
         return i + 2 < len(tokens) and tokens[i + 2].is_capital  # "a man who calls himself Yusuf"
     if tokens[i].low == "called" and _is_named_there(tokens, i):
         return True
-    if tokens[i].low in {"insisted", "insists"} and low_at(tokens, i + 1) == "on" and low_at(tokens, i + 3) == "being":
-        return low_at(tokens, i + 2) == "not"  # "insisted on not being named"
     k = i + 1 + (low_at(tokens, i + 1) == "that")
     k += low_at(tokens, k) == "only"
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]
@@ -89,7 +88,7 @@ def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
 
 
 _PLURAL_VERBS = words("show suggest reveal indicate")
-_ASKS = words("asked asking asks requested requesting requests insisted demanded")
+_ASKS = words("asked asking asks requested requesting requests insisted insisting insists demanded demanding")
 _NAMES = words("name names surname surnames identity identities")
 
 

@@ -179,7 +179,7 @@ _REQUESTS = lazy_re(
     r"neither of whom (?:wished|wanted|agreed) to be (?:named|identified|quoted)|"
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
-    rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting) {_UNNAMED})"
+    rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting|insisting|demanding) {_UNNAMED})"
     r"(?:[^,;:“”\"\n]|, [A-Z][\w’'-]{1,30},(?= (?:be|because|since|as|for fear)\b)){0,160}?)"
     r"(?=(?!, [A-Z][\w’'-]{1,30}, (?:be|because|since|as|for fear)\b)"
     r"[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
@@ -300,7 +300,7 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
 _GRANTED = lazy_re(r"(?:granted|given|promised) ")
 _TOLD_FIRST = lazy_re(r", who [^,]*$")
 """What is told of a source before how it asked: ", who has worked there for years and [asked not to be named]"."""
-_JOINED = lazy_re(r"^(?:and|but) ")
+_JOINED = lazy_re(r"^(?:and|but|although|though|while|whereas) ")
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = lazy_re(
     r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
