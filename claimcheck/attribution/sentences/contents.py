@@ -22,6 +22,7 @@ from claimcheck.attribution.vocabulary.lexicon import (
     Frame,
 )
 from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
+from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘"})
@@ -177,12 +178,11 @@ def _is_time_later(tokens: Sequence[Token], i: int) -> bool:
 
 def past_terms(tokens: Sequence[Token], i: int) -> int:
     """Step over how somebody agreed to speak: "on condition of anonymity because the report is secret"."""
-    words = [low_at(tokens, k) for k in range(i, i + 5)]
-    if words[1] == "the":
-        del words[1]
-    if words[:4] != ["on", "condition", "of", "anonymity"]:
+    terms = [low_at(tokens, k) for k in range(i, i + 12)]
+    match = _TERMS.match(" ".join(terms))
+    if match is None:
         return i
-    j = i + 4 + (low_at(tokens, i + 1) == "the")
+    j = i + match.group().count(" ") + 1
     if low_at(tokens, j) not in _WHY:
         return j
     while j < len(tokens) and not is_end(tokens, j) and tokens[j].text not in {",", ":", ";", "—", "–"}:
@@ -192,6 +192,10 @@ def past_terms(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
+_TERMS = lazy_re(
+    r"on (?:the )?(?:condition of anonymity|(?:condition|understanding) (?:that )?(?:he|she|they) "
+    r"(?:would |should )?not be (?:named|identified|quoted))\b"
+)
 _WHY = frozenset({"because", "as", "since", "to", "given", "for", "citing", "out", "due", "in", "while"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
 
