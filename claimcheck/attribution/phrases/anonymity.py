@@ -37,14 +37,25 @@ NOT_TO_PRINT = (
     r"(?:name|identify) (?:him|her|them)\b)"
 )
 """What somebody asks of the paper: "asked [that I not use her name]", "asked [us not to publish his name]"."""
+ONLY_IF = (
+    r"only (?:if|when|as long as|provided|provided that|on condition(?: that)?) (?:not (?:named|identified|quoted)|"
+    r"granted anonymity|(?:he|she|they) (?:(?:was|were|is|are)(?: not|n[’']t) (?:named|identified|quoted)|"
+    rf"(?:remained|stayed|remain|stay) (?:anonymous|unnamed))|(?:his|her|their|a|an) {NAMES} "
+    r"(?:was|were|is|are)(?: not|n[’']t) (?:used|published|printed|disclosed|revealed|reported))"
+)
+"""On what terms somebody speaks: "would speak [only if not named]"."""
+ON_BACKGROUND = r"on (?:deep )?background(?=[.,;:]|$| (?:so|to|because|as|since|for|and|about|said)\b)"
+AFRAID = r"too (?:frightened|scared|afraid|fearful|terrified|nervous) to be (?:named|identified|quoted)"
+_IF_NAMED = r"if (?:(?:he|she|they) (?:was|were|is|are) )?(?:named|identified|quoted by name)\b"
 _ANONYMITY = (
     r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
     r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
-    r"(?:spoke|speaking|talked|talking) privately|"
+    rf"(?:spoke|speaking|talked|talking) (?:privately|{ON_BACKGROUND})|"
     rf"(?:ask|request|insist|beg|demand)\w* {NOT_TO_PRINT}|"
     r"anonymity|anonymous(?:ly)?|(?:not|n[’']t) (?:to )?be (?:named|identified|quoted by name)|"
-    r"(?:not|without) (?:being )?(?:named|identified)|names? (?:be |being |been )?withh[eo]ld|"
-    r"withh[eo]ld(?:ing)? (?:his|her|their) names?|(?:his|her|their) names? to be withheld|nameless|"
+    r"(?:not|without) (?:being )?(?:named|identified)|(?:sur)?names? (?:be |being |been )?withh[eo]ld|"
+    r"withh[eo]ld(?:ing)? (?:his|her|their) (?:sur)?names?|(?:his|her|their) (?:sur)?names? to be withheld|nameless|"
+    rf"{AFRAID}|{_IF_NAMED}|"
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out)|"
     rf"(?:his|her|their) {NAMES} not (?:to )?be {_PRINTED}|{NAMES} (?:is|are|was|were) being withheld|"
@@ -93,11 +104,27 @@ _FEARING = lazy_re(
     rf"[^.!?;“”\"\n]{{3,120}}?){_END}",
     re.IGNORECASE,
 )
+_AFRAID_TO = lazy_re(rf"\b(?P<reason>{AFRAID}\b)", re.IGNORECASE)
+_FEARING_IT = lazy_re(
+    r"\b(?P<reason>(?:who )?(?:(?:he|she|they) )?(?:fear(?:s|ed)?|(?:is|was|are|were) (?:afraid|scared|worried)|"
+    rf"fearing|afraid) [^.!?;“”\"\n]{{3,100}}? {_IF_NAMED})",
+    re.IGNORECASE,
+)
+"""What would become of them: "said [she feared losing her job if she was named]"."""
 
 
 def reason_for_anonymity(text: str, region: Span) -> Span | None:
     """Find the words in `region` that say why a source is not named."""
-    for pattern in (_RENAMED, _FOR_REASON, _ANONYMITY_REASON, _COLON_REASON, _NOT_AUTHORIZED, _FEARING):
+    for pattern in (
+        _RENAMED,
+        _FOR_REASON,
+        _ANONYMITY_REASON,
+        _COLON_REASON,
+        _NOT_AUTHORIZED,
+        _AFRAID_TO,
+        _FEARING_IT,
+        _FEARING,
+    ):
         match = pattern.search(text, region.start, region.end)
         if match:
             reason = _trimmed(text, match.start("reason"), match.end("reason"))
@@ -164,7 +191,7 @@ def _is_request_of(match: re.Match[str], head: str, count: int | None) -> bool:
 _COUNTED = {"Both": 2, "Neither": 2, "two": 2, "three": 3, "four": 4}
 _REQUEST_BEHIND = lazy_re(
     r"[”\"’]? (?:(?P<who>They|Both|All|Neither|None)|(?P<one>He|She)|The (?:(?P<number>two|three|four)|"
-    r"(?P<noun>[a-z][\w-]+))) "
+    r"(?P<noun>[a-z][\w-]+))(?:, an? [^,.!?\n]{3,80},)?) "
     r"(?!in\b|from\b|at\b|of\b|who\b)[^.!?\n]{5,240}[.!?]"
 )
 _NAME_KEPT = lazy_re(
@@ -256,6 +283,12 @@ def is_reason(text: str, span: Span) -> bool:
 
 
 _WHY_BEFORE = lazy_re(rf"\b{_ANONYMITY},? (?:because |since |as |given |for fear |fearing )?(?:that )?$", re.IGNORECASE)
+
+
+def fears_being_named(words: str) -> bool:
+    """Tell words that say no more than why somebody is not named: "she feared losing her job if she was named"."""
+    fear = _FEARING_IT.match(words)
+    return fear is not None and words[fear.end() :].strip(" .,") == ""
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -24,7 +24,8 @@ _NO_CUE_BEHIND = words(
 _REQUEST = lazy_re(
     r",? (?:(?:and |but )?who (?:(?:was|were|is|are) (?:not|granted|given|promised)|"
     r"(?:was|were|is|are|did|do|does)n[’']t|(?:did|do|does) not|asked|requested|spoke|declined|insisted)|"
-    r"and (?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared)|on (?:the )?condition of|speaking|"
+    r"and (?:(?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted|cleared)|"
+    r"(?:asked|requested|spoke|insisted)\b)|on (?:the )?condition of|speaking|"
     r"granted) ?"
 )
 """How a source comes not to be named ends what it knows: "briefed on the talks [who was not authorized to ...]"."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.attribution.phrases.anonymity import NAMES, NOT_TO_PRINT
+from claimcheck.attribution.phrases.anonymity import (
+    AFRAID,
+    NAMES,
+    NOT_TO_PRINT,
+    ON_BACKGROUND,
+    ONLY_IF,
+    fears_being_named,
+)
 from claimcheck.attribution.vocabulary.nouns import (
     DOCUMENT_NOUNS,
     ORGANIZATION_NOUNS,
@@ -13,6 +20,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     PERSON_NOUNS,
     singular,
 )
+from claimcheck.reading.cutting.corrections import withdrawn_in
 from claimcheck.reading.cutting.told_of import AGE_END
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -31,9 +39,11 @@ _NOT_NAMED = (
     r"(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
     r"be (?:named|identified|quoted)|be (?:named|identified|quoted) only)|"
     rf"{_THEIR_NAME} (?:would |should |will )?not be (?:used|published|printed|disclosed|revealed|reported))|"
-    r"only (?:if|when|as long as|provided|provided that) (?:he|she|they) (?:(?:was|were|is|are)(?: not|n[’']t) "
-    r"(?:named|identified|quoted)|(?:remained|stayed|remain|stay) (?:anonymous|unnamed))|"
+    rf"{ONLY_IF}|"
+    r"(?:was|were|been) (?:granted|given|promised) anonymity(?! by)|"
+    rf"(?:spoke|speak|speaking|talked|talk|talking) {ON_BACKGROUND}|"
     r"(?:spoke|speak|talked|talk) (?:to [^.;,“”\"\n]{1,40} )?(?:only )?anonymously|"
+    rf"{AFRAID}|"
     rf"(?:(?:would|did|do|does|could)(?: not|n[’']t)|(?:declin|refus)(?:ed|es|ing) to) (?:give|provide) "
     rf"{_THEIR_NAME}\b|"
     rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
@@ -154,15 +164,24 @@ _UNNAMED = (
     r"that (?:only )?(?:his|her|their) (?:\w+ )?(?:name|surname|identity|identities)s?\b|"
     rf"{NOT_TO_PRINT})"
 )
+_ON_TERMS = (
+    rf"(?:(?:only )?on (?:the )?condition|{ON_BACKGROUND}|(?:only )?anonymously|privately because|"
+    rf"{ONLY_IF})"
+)
 _REQUESTS = lazy_re(
-    r"(?<=[\w)’'”\"])(?:, | (?=whom )|,? and (?=who )|, who [^,;:“”\"\n]{1,80}? and (?=asked |spoke on )|"
-    r" (?=(?:granted|given|promised) anonymity)|, an? (?:[\w’'-]{1,30} ){1,4}(?=who ))(?P<body>(?:"
-    r"(?:who(?: both| all)?|(?:both|each|all|most|some|one|two|three) of whom) "
+    r"(?<=[\w)’'”\"])(?:, | (?=whom )|,? and (?=who )|, (?:who|(?:both|all|each|most|some) of whom) "
+    r"[^,;:“”\"\n]{1,80}? and (?=asked |spoke on |(?:is|was|are|were) too )|"
+    r"(?<! was)(?<! were)(?<! been) (?=(?:granted|given|promised) anonymity)|"
+    r", an? (?:[\w’'-]{1,30} ){1,4}(?=who ))(?P<body>(?:"
+    r"(?:who(?: both| all|,? like (?:the )?(?:others?|most|many|several|some)\b[^,;:“”\"\n]{0,50}?,?)?|"
+    r"(?:both|each|all|most|some|one|two|three) of whom) "
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
     r"(?:can(?: ?not|[’']t)|may not|must not) (?:legally |lawfully )?be (?:named|identified)|"
     rf"(?:(?:declined|refused) to|(?:would|did|could)(?: not|n[’']t)) (?:give|provide) (?:his|her|their) {NAMES}\b|"
-    r"(?:spoke|talked|agreed to speak) (?:on (?:the )?condition|anonymously|only (?:on|if)|privately because)|"
+    rf"(?:spoke|talked|(?:agreed to|would|will|could) (?:only )?(?:speak|talk|discuss [^,;:“”\"\n]{{1,60}}?))"
+    rf"(?: (?:to|with) [^,;:“”\"\n]{{1,40}}?)? {_ON_TERMS}|"
+    rf"(?:is|was|are|were) {AFRAID}|"
     r"(?:did|do|does)(?: not|n[’']t) (?:want|wish) (?:to be (?:named|identified|quoted)|"
     r"(?:his|her|their) (?:\w+ )?(?:name|surname)s? (?:to |used|printed|published|in print))|"
     r"would (?:not be named|(?:only )?give (?:only )?(?:his|her|their) (?:first )?names?)|"
@@ -171,7 +190,7 @@ _REQUESTS = lazy_re(
     r"(?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|discuss|talk|comment|"
     r"brief)|(?:was|were) (?:granted|given|promised) anonymity|"
     r"asked to be (?:called|known as|identified (?:only )?as) [A-Z][\w’'-]+(?:, (?:which is )?not \w+ real name,?)?)|"
-    rf"(?<= and )asked(?: me| us)? {_UNNAMED}|(?<= and )spoke on (?:the )?condition|"
+    rf"(?<= and )asked(?: me| us)? {_UNNAMED}|(?<= and )spoke on (?:the )?condition|(?<= and )\w{{2,4}} {AFRAID}|"
     r"(?<=\w )(?:granted|given|promised) anonymity|"
     r"whom [^,;“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))\b|"
     rf"whose {NAMES} [^,;“”\"\n]{{0,60}}?(?:withh[eo]ld(?:ing)?|"
@@ -179,7 +198,8 @@ _REQUESTS = lazy_re(
     r"neither of whom (?:wished|wanted|agreed) to be (?:named|identified|quoted)|"
     r"neither of whom (?:was|were|is|are) (?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|brief)|"
-    rf"(?:speaking|talking) (?:on (?:the )?condition|anonymously|privately because)|(?:asking|requesting|insisting|demanding) {_UNNAMED})"
+    rf"(?:speaking|talking) (?:(?:to|with) [^,;:“”\"\n]{{1,40}}? )?{_ON_TERMS}|"
+    rf"(?:asking|requesting|insisting|demanding) {_UNNAMED})"
     r"(?:[^,;:“”\"\n]|, [A-Z][\w’'-]{1,30},(?= (?:be|because|since|as|for fear)\b)){0,160}?)"
     r"(?=(?!, [A-Z][\w’'-]{1,30}, (?:be|because|since|as|for fear)\b)"
     r"[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
@@ -194,42 +214,7 @@ def process_in(text: str, span: Span) -> Span | None:
     if came is not None and came["outlet"].split()[-1].lower() in OUTLET_WORDS | {"newspaper", "paper"}:
         return Span(*came.span())
     match = _search(text, span) or _did_so(text, span)
-    return Span(match.start(), match.end()) if match else _withdrawn_in(text, span)
-
-
-def _withdrawn_in(text: str, span: Span) -> Span | None:
-    """Find what an article said before it was put right: "This article originally stated that", "It initially said"."""
-    amended = _AMENDED.match(text, span.start, span.end)
-    if amended is not None:
-        return Span(*amended.span())
-    match = _ONCE_SAID.search(text, span.start, span.end)
-    if match is None or (match["this"] is None and not _is_note(text, match.start())):
-        return None
-    return Span(*match.span())
-
-
-def _is_note(text: str, at: int) -> bool:
-    """Tell whether the paragraph before a place is a correction: "This article was amended on 18 November: it ..."."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 300)
-    return _NOTE.search(text, start, at) is not None
-
-
-_ARTICLE = r"(?:article|story|report|column|piece|headline|caption|page|post|newsletter|interview)"
-_ONCE_SAID = lazy_re(
-    rf"\b(?:(?P<this>this {_ARTICLE})|it|the {_ARTICLE}|an? (?:earlier|previous) version) "
-    r"(?:had |has )?(?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|first) "
-    r"(?:stated|said|reported|gave|named|described|identified|attributed|claimed|suggested|referred|misstated|put)\b",
-    re.IGNORECASE,
-)
-_PUT_RIGHT = (
-    rf"this {_ARTICLE} (?:was|has been) (?:[a-z]+ )?(?:amended|corrected|updated|edited|changed|revised|modified)\b"
-)
-_AMENDED = lazy_re(_PUT_RIGHT, re.IGNORECASE)
-_NOTE = lazy_re(
-    rf"\b(?:{_PUT_RIGHT}|"
-    r"(?:corrections?|clarifications?|editor[’']s note)\b[^:.\n]{0,40}:)",
-    re.IGNORECASE,
-)
+    return Span(match.start(), match.end()) if match else withdrawn_in(text, span)
 
 
 def _did_so(text: str, span: Span) -> re.Match[str] | None:
@@ -287,7 +272,8 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     """Give the phrase that a request stands behind, back to where its clause begins; None where it may be longer."""
     before = text[max(sentence.start, request.start - 120) : request.start].rstrip(" ,").removesuffix(", and")
     before = AGE_END.sub("", before)
-    before = _TOLD_FIRST.sub("", before) if text.startswith(("asked ", "spoke "), request.start) else before
+    before = before if text.startswith(("who", "whom"), request.start) else _TOLD_FIRST.sub("", before)
+    before = _ASIDE_WORD.sub("", before)
     phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
     phrase = phrase.split(" who ", maxsplit=1)[0] if phrase.endswith(" and") else phrase
     is_whole = request.start - sentence.start <= 120 or phrase != before
@@ -298,7 +284,8 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
 
 
 _GRANTED = lazy_re(r"(?:granted|given|promised) ")
-_TOLD_FIRST = lazy_re(r", who [^,]*$")
+_ASIDE_WORD = lazy_re(r",? (?:however|meanwhile|though|too)$")
+_TOLD_FIRST = lazy_re(r", (?:who|\w+ of whom) [^,]*$")
 """What is told of a source before how it asked: ", who has worked there for years and [asked not to be named]"."""
 _JOINED = lazy_re(r"^(?:and|but|although|though|while|whereas) ")
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
@@ -330,5 +317,5 @@ def process_beside(text: str, sentence: Span, contents: Sequence[Span]) -> Span 
 
 
 def says_nothing_more(words: str) -> bool:
-    """Tell a refusal that is told as what somebody said: "said it would not comment on individual cases"."""
-    return _NO_COMMENT.match(words) is not None
+    """Tell a refusal that is told as what somebody said: "said it would not comment", "she feared being named"."""
+    return _NO_COMMENT.match(words) is not None or fears_being_named(words)

@@ -10,6 +10,7 @@ from claimcheck.attribution.acts import act_of
 from claimcheck.attribution.described_by import described_by, without_teller
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.outlets_told import outlet_told
+from claimcheck.attribution.phrases.anonymity import fears_being_named
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.rebuttals import rejects_statement
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -170,7 +171,7 @@ def _is_said(span: Span, content: Sequence[Span]) -> bool:
 def _before_content(text: str, reason: Span, content: Sequence[Span]) -> Span | None:
     """End a reason where what the source states begins: "because nothing is signed, the work will cost 9 million"."""
     if _is_said(reason, content):
-        return None
+        return reason if fears_being_named(reason.of(text)) else None
     end = min((each.start for each in content if reason.start < each.start < reason.end), default=reason.end)
     return Span(reason.start, reason.start + len(text[reason.start : end].rstrip(" ,;\t")))
 
