@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity, is_not_authorized, reason_for_anonymity
-from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, singular
 from claimcheck.reading.people.memory import PRONOUN_REACH, Resolved
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Sentence, SourceKind
@@ -19,7 +19,9 @@ REACH = 1200
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 _ASKING = lazy_re(
     rf"(?P<both>Both|They both|Neither)\b|(?:All|The|They all|None of the) (?P<number>{_NUMBERS})\b|"
-    r"(?:(?:All|They all)(?= (?:asked|spoke|requested|insisted|declined|refused|were|did)\b)|None of them\b)"
+    r"(?:(?:All|They all)(?= (?:asked|spoke|requested|insisted|declined|refused|were|did)\b)|None of them\b)|"
+    r"The (?:two |three |four |five )?(?P<noun>(?!(?:paper|newspaper)s\b)[a-z][\w-]+s|people|men|women)"
+    r"(?= (?:both |all |each )?(?:asked|spoke|requested|insisted|declined|refused|were|did|agreed|feared)\b)"
 )
 _PART = lazy_re(
     r"(?:one|another|an? (?:second|third|fourth|fifth)|the (?:other|others|second|third|fourth)|others|some|"
@@ -56,7 +58,7 @@ def with_shared_reasons(
         count = 2 if asking["both"] else NUMBER_WORDS.get(asking["number"] or "")
         before = order[bisect_left(places, span.start - REACH) : bisect_left(places, span.start)]
         behind = order[bisect_left(places, span.end) : bisect_left(places, span.end + REACH)]
-        for i in _who_ask(text, unnamed, before, behind, count):
+        for i in _who_ask(text, unnamed, before, behind, count, asking["noun"]):
             if unnamed[i].link.reason_for_anonymity is None:
                 shared[i] = replace(unnamed[i], link=replace(unnamed[i].link, reason_for_anonymity=reason))
     return shared
@@ -115,9 +117,22 @@ def _is_of_group(words: str, count: int | None, spoken: int) -> bool:
 
 
 def _who_ask(
-    text: str, unnamed: Mapping[int, Resolved], before: Sequence[int], behind: Sequence[int], count: int | None
+    text: str,
+    unnamed: Mapping[int, Resolved],
+    before: Sequence[int],
+    behind: Sequence[int],
+    count: int | None,
+    noun: str | None,
 ) -> list[int]:
-    """Find whom a request is told of: a group of that number with its parts, or as many as spoke one by one."""
+    """Find whom a request is told of: a group of that number with its parts, or as many as spoke one by one.
+
+    "The officials" are the last who are called so together, else all who are called so one by one.
+    """
+    if noun is not None:
+        before = [i for i in before if unnamed[i].head in {noun, singular(noun)}]
+        group = next((i for i in reversed(before) if unnamed[i].is_plural and not _is_part(text, unnamed[i], noun)), -1)
+        ones = before[before.index(group) :] if group >= 0 else before
+        return ones if group >= 0 or len({unnamed[i].link.name for i in ones}) > 1 else []
     parts = list(takewhile(lambda i: _is_part(text, unnamed[i]), behind))
     group = next((i for i in reversed(before) if _is_group(unnamed[i], count)), None)
     if group is not None:

@@ -12,6 +12,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import gender_of
+from claimcheck.reading.people.known import known_group
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
@@ -151,6 +152,9 @@ def _resolved(memory: Memory, phrase: Span, mention: Span, *, is_plural: bool) -
     plural = kind.stated_count is not None or singular(kind.head) != kind.head or kind.kind is SourceKind.COLLECTIVE
     if kind.kind not in {SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE} or plural is not is_plural:
         return None
+    group = known_group(memory, kind, phrase) if kind.reference is Reference.DEFINITE and is_plural else None
+    if group is not None:
+        return memory.again(group, mention)  # "The officials", of whom two spoke before
     is_somebodys = phrase.of(memory.text).split(maxsplit=1)[0].lower() in {"his", "her", "their"}
     if kind.reference is not Reference.INDEFINITE and not is_plural and not is_somebodys:
         return None
