@@ -12,7 +12,7 @@ from claimcheck.attribution.interviews import answers_of
 from claimcheck.attribution.quotations import Quotation, find_quotations
 from claimcheck.attribution.quoted_as import with_outlet, with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
-from claimcheck.attribution.relative import heard_in, titled, with_head
+from claimcheck.attribution.relative import heard_in, of_whom, titled, with_head
 from claimcheck.attribution.replies import replies_in
 from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.asides import with_asides
@@ -124,7 +124,7 @@ def _sentence_attributions(
         else sentence.span
     )
     found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
-    found = [without_apposed(text, heard_in(text, with_head(text, body, each))) for each in found]
+    found = [without_apposed(text, heard_in(text, of_whom(text, with_head(text, body, each)))) for each in found]
     return with_asides(text, body, with_confronted(text, body, found))
 
 

@@ -11,6 +11,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.tagged import Role, TaggedSpan
 from claimcheck.attribution.vocabulary.lexicon import RELATIVES
 from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.wordings import SPELLED_NUMBERS
 from claimcheck.types import Span
 
 _OPENING = lazy_re(
@@ -83,6 +84,34 @@ _UNTITLED = lazy_re(
 )
 _TITLED = lazy_re(
     r", (?P<what>(?:an?|the) (?:[\w’-]+ ){1,3}(?:titled|entitled|called|headed|headlined) [“\"][^“”\"\n]{2,80}[”\"])"
+)
+
+
+def people_before(text: str, at: int) -> Span | None:
+    """Give the counted people whom a relative pronoun at a place is of: "met [52 former employees], most of whom"."""
+    match = _PEOPLE_BEFORE.search(text, max(0, at - 90), at)
+    return None if match is None else Span(*match.span("who"))
+
+
+_PEOPLE_BEFORE = lazy_re(
+    r"(?<![\w.,’'-])(?P<who>(?:the |more than |about |some |nearly |over )?"
+    rf"(?:\d[\d,]{{0,6}}|{'|'.join(SPELLED_NUMBERS)}|several|dozens of|hundreds of) "
+    r"(?:(?!(?:of|to|in|by|for|and|who|that)\b)[\w’'-]{1,30} ){0,3}(?:[a-z][\w’'-]{1,29}s|people|men|women)), $"
+)
+
+
+def of_whom(text: str, found: FoundAttribution) -> FoundAttribution:
+    """Let some of those told of go on: "the Post met 52 nurses, [most of whom] asked not to be named, saying that"."""
+    if found.source is None or found.cue is None or found.is_quoted or not found.cue.of(text).endswith("ing"):
+        return found
+    some = _OF_WHOM.search(text, found.source.end, found.cue.start)
+    return found if some is None else replace(found, source=Span(*some.span("some")))
+
+
+SOME_OF_WHOM = r"(?:most|many|some|all|both|several|each|few|one|two|three|half) of whom"
+_OF_WHOM = lazy_re(
+    rf", (?P<some>{SOME_OF_WHOM}) (?:[a-z]{{2,12}} ){{0,2}}?(?:spoke|talked|asked|declined|refused|insisted|requested|"
+    r"said|told|agreed)\b[^.;:“”\"\n]{0,200}, $"
 )
 
 

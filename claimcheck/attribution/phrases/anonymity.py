@@ -20,9 +20,11 @@ _END = (
     r", (?:asked|spoke|requested|declined|agreed|works|worked|lives|lived|left|joined|runs|ran)\b|"
     r", (?:and|but) (?:will|would|can|could|may|might|must|has|have|had|is|are|was|were)\b|$)"
 )
+SAYING_WHY = r"saying (?:that )?(?:he|she|they) (?:fear(?:s|ed)?|worried|risked|(?:was|were) (?:afraid|scared|worried))"
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|fearing|for fear|out of|in order to|given|due to|owing to|"
-    r"while|in order not to|so as not to|lest|discussing|describing)\b[^.!?;“”\"\n]{3,160}?)"
+    r"while|in order not to|so as not to|lest|discussing|describing|"
+    rf"{SAYING_WHY})\b[^.!?;“”\"\n]{3, 160}?)"
 )
 NAMES = r"(?:[a-z]+ )?(?:(?:sur)?names?|identit(?:y|ies))"
 _PRINTED = r"(?:used|published|printed|disclosed|revealed|reported|given)"
@@ -248,6 +250,9 @@ _TERMS = lazy_re(
 
 def is_about_naming(text: str, cue: Span, content: Span) -> bool:
     """Tell "citing fear of reprisal" and "asked that her name be withheld", which state nothing."""
+    if cue.of(text).lower() == "saying":
+        asked = asks_for_anonymity(text, Span(max(0, text.rfind(", ", 0, cue.start - 2)), cue.start))
+        return asked and _FEARS.match(text, cue.start, content.end) is not None
     if cue.of(text).lower() == "citing":
         return _FEAR.match(text, content.start, content.end) is not None
     is_asked = cue.of(text).lower() in {"asked", "asking", "requested", "requesting", "insisted", "demanded"}
@@ -260,6 +265,7 @@ _UNUSED = lazy_re(
     r"to be (?:identified|named|quoted|known|referred to) (?:only by|by only) (?:his|her|their)\b|"
     rf"{NOT_TO_PRINT}"
 )
+_FEARS = lazy_re(rf"{SAYING_WHY} {_FEARED}")
 _FEAR = lazy_re(
     rf"(?:an? |the |his |her |their )?(?:fears?|concerns?) (?:of|for|about|over|that) {_FEARED}", re.IGNORECASE
 )

@@ -11,8 +11,10 @@ from claimcheck.attribution.phrases.anonymity import (
     NOT_TO_PRINT,
     ON_BACKGROUND,
     ONLY_IF,
+    SAYING_WHY,
     fears_being_named,
 )
+from claimcheck.attribution.relative import people_before
 from claimcheck.attribution.vocabulary.nouns import (
     DOCUMENT_NOUNS,
     ORGANIZATION_NOUNS,
@@ -200,8 +202,9 @@ _REQUESTS = lazy_re(
     r"(?:speak|discuss|comment|brief)|"
     rf"(?:speaking|talking) (?:(?:to|with) [^,;:“”\"\n]{{1,40}}? )?{_ON_TERMS}|"
     rf"(?:asking|requesting|insisting|demanding) {_UNNAMED})"
-    r"(?:[^,;:“”\"\n]|, [A-Z][\w’'-]{1,30},(?= (?:be|because|since|as|for fear)\b)){0,160}?)"
-    r"(?=(?!, [A-Z][\w’'-]{1,30}, (?:be|because|since|as|for fear)\b)"
+    r"(?:[^,;:“”\"\n]|, [A-Z][\w’'-]{1,30},(?= (?:be|because|since|as|for fear)\b)|"
+    rf", (?={SAYING_WHY}\b)){{0,160}}?)"
+    rf"(?=(?!, {SAYING_WHY}\b)(?!, [A-Z][\w’'-]{{1,30}}, (?:be|because|since|as|for fear)\b)"
     r"[,;:—–“”\"]|[.!?](?:\s|$)|$| (?:said|says|told|added)\b)"
 )
 MAX_WORDS = 30
@@ -276,6 +279,9 @@ def who_asks(text: str, sentence: Span, request: Span) -> str | None:
     before = _ASIDE_WORD.sub("", before)
     phrase = _JOINED.sub("", _SAID.sub("", _CLAUSE_BEGINS.split(before)[-1]))
     phrase = phrase.split(" who ", maxsplit=1)[0] if phrase.endswith(" and") else phrase
+    some = people_before(text, request.start) if _SOME.match(text, request.start) else None
+    if some is not None:
+        return some.of(text)  # "The Post interviewed [52 nurses], most of whom asked not to be named"
     is_whole = request.start - sentence.start <= 120 or phrase != before
     words = phrase.split()
     if _GRANTED.match(text, request.start):
@@ -287,6 +293,7 @@ _GRANTED = lazy_re(r"(?:granted|given|promised) ")
 _ASIDE_WORD = lazy_re(r",? (?:however|meanwhile|though|too)$")
 _TOLD_FIRST = lazy_re(r", (?:who|\w+ of whom) [^,]*$")
 """What is told of a source before how it asked: ", who has worked there for years and [asked not to be named]"."""
+_SOME = lazy_re(r"\w+ of whom ")
 _JOINED = lazy_re(r"^(?:and|but|although|though|while|whereas) ")
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = lazy_re(

@@ -15,6 +15,7 @@ from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES, is
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.relative import people_before
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import (
     OFFICE_NOUNS,
@@ -122,7 +123,9 @@ class Resolver:
         return is_own_paper(self.memory, mention.of(self.memory.text))
 
     def _behind(self, mention: Span) -> Span | None:
-        """Give the noun phrase that "that" stands behind where it speaks: "a message that said"."""
+        """Give the noun phrase that "that" or "many of whom" stands behind where it speaks: "a message that said"."""
+        if mention.of(self.memory.text).endswith(" of whom"):
+            return people_before(self.memory.text, mention.start)
         if mention.of(self.memory.text) != "that":
             return None
         match = _RELATED.search(self.memory.text, max(0, mention.start - 60), mention.start)
