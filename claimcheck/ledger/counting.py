@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.ledger.descriptors import Descriptor, could_be_among, parse_descriptor
+from claimcheck.ledger.descriptors import Descriptor, could_be_among, parse_part
 from claimcheck.types import Source, SourceKind
 
 MAX_GROUPS = 50
@@ -59,7 +59,7 @@ def link_to_groups(sources: Sequence[Source]) -> tuple[Source, ...]:
         if source.kind is not SourceKind.UNNAMED_PERSON:
             linked.append(source)
             continue
-        person = _Person(source=source, descriptor=parse_descriptor(source.name))
+        person = _Person(source=source, descriptor=parse_part(source.name))
         if person.descriptor.is_bare and not person.descriptor.is_part:
             among = _whole_of(person, groups, last)
         else:
@@ -105,7 +105,7 @@ def distinct_anonymous(sources: Iterable[Source]) -> DistinctRange:
     group are, as far as it has room for them, and two that are worded alike are one.
     """
     people = [
-        _Person(source=source, descriptor=parse_descriptor(source.name))
+        _Person(source=source, descriptor=parse_part(source.name))
         for source in sources
         if source.kind is SourceKind.UNNAMED_PERSON
     ]

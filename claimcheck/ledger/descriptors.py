@@ -129,6 +129,18 @@ def parse_descriptor(wording: str) -> Descriptor:
     )
 
 
+def parse_part(wording: str) -> Descriptor:
+    """Take apart how a source counts among others, whatever else is told of it: "The other, a midwife"."""
+    part = _SET_OFF_PART.match(wording)
+    return parse_descriptor(part.group() if part else wording)
+
+
+_SET_OFF_PART = lazy_re(
+    r"(?:the (?:other|second|third|fourth|fifth)|an? (?:second|third|fourth|fifth))(?=, (?:an?|the|who)\b)",
+    re.IGNORECASE,
+)
+
+
 def _whole_at(words: Sequence[str]) -> int:
     """Give the place of "the aides" in "two of the aides" and "the second of the aides"; 0 where no part is meant."""
     first = 1 if words[0] == "the" and words[1:2] and words[1] in _NEW else 0
@@ -144,6 +156,8 @@ def could_be_among(single: Descriptor, group: Descriptor, stated_count: int | No
         return single.is_part_of_last or single.head == group.head or single.head in GENERIC_HEADS
     if single.is_other or (single.ordinal or 0) > (stated_count or single.ordinal or 0):
         return False
+    if single.ordinal and single.newness is Newness.NEW and not single.is_generic and single.head != group.head:
+        return False  # "a third former employee", after "three people with knowledge of the matter"
     if single.head in _PRIVATE and group.head != single.head and group.attributes:
         return False  # "her neighbour", after "sources in the ministry"
     fits = single.head == group.head or group.head in GENERIC_HEADS or single.is_generic

@@ -14,7 +14,7 @@ _CUE = lazy_re(
     r"finds?|found|conclude[sd]?|states?|stated|suggests?|suggested|estimate[sd]?|claim(?:s|ed)|allege[sd]?|argue[sd]?|"
     r"wrote|recommend(?:s|ed)?|note[sd]?|describes?|accuse[sd]?|believe[sd]?|thinks?|thought|dismiss(?:es|ed)|cautioned|"
     r"insist(?:s|ed)?|den(?:y|ies|ied)|disputed?|predict(?:s|ed)?|expect(?:s|ed)?|reject(?:s|ed)|acknowledged?|conceded|"
-    r"called|recalled|complain(?:s|ed)?)\b"
+    r"called|recalled|complain(?:s|ed)?|refer(?:s|red)? to)\b"
 )
 _NO_CUE_BEHIND = words(
     """the a an his her its their these those this that any some of took take takes taking makes kept keeping initial

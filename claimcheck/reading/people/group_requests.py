@@ -29,6 +29,8 @@ _PART = lazy_re(
     re.IGNORECASE,
 )
 """One or some of those told of before: "another", "two of the four"."""
+_SET_OFF = lazy_re(r"(?<=\w), (?:an?|the|who) .*$", re.IGNORECASE | re.DOTALL)
+"""Who one of them is, set off: "the other[, a midwife]"."""
 _MEMBER = lazy_re(
     r"(?:(?:one|two|three|another|the (?:first|second|third|fourth|other|others)) of (?:them|those|the )|"
     r"(?:one|the (?:first|other|others))$|(?:an?|the) (?P<ordinal>second|third|fourth|fifth)$|another$)",
@@ -77,7 +79,7 @@ def _with_reasons_of_groups(text: str, resolved: Mapping[int, Resolved | None]) 
     for i, each in sorted(resolved.items(), key=lambda item: item[1].at if item[1] is not None else -1):
         if each is None or each.link.mention is None or each.link.kind not in _UNNAMED:
             continue
-        words = each.link.mention.of(text).lower()
+        words = _SET_OFF.sub("", each.link.mention.of(text).lower())
         if _MEMBER.match(words) is None:
             is_again = group is not None and group.link.name == each.link.name
             group, spoken = (group, spoken) if is_again else (each if each.is_plural else None, set())
@@ -155,6 +157,6 @@ def _is_group(found: Resolved, count: int | None) -> bool:
 def _is_part(text: str, found: Resolved, head: str = "") -> bool:
     """Tell one or some of those told of before, who may be called as all of them are: "one of the employees"."""
     mention = found.link.mention
-    words = mention.of(text) if mention is not None else ""
+    words = _SET_OFF.sub("", mention.of(text)) if mention is not None else ""
     noun = _OF_NOUN.search(words)
     return _PART.fullmatch(words) is not None or (noun is not None and noun["noun"] == head)
