@@ -154,8 +154,9 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     is_view = is_told and item.found.lemma in NAMING and denies is not None and denies.end < piece.spans[0].end
     is_part = denier is not None and text.endswith(" what ", 0, denier.start)  # "for what the trust calls poor work"
     is_view = is_view and not is_part
+    is_apart = denier is not None and denies is not None and denier.end == piece.spans[0].end < denies.start
     is_last = denies is not None and (denies.end == piece.spans[0].end or words.startswith(("something ", "which ")))
-    is_whole = attribution.is_denial or (is_told and is_last) or is_view
+    is_whole = attribution.is_denial or (is_told and (is_last or is_apart)) or is_view
     if is_whole and denier is not None and denies is not None:
         wording = word_denied(text, piece.spans[0], denier, denies) or wording
     reviews: list[ReviewReason] = []

@@ -115,10 +115,13 @@ _POINTING = lazy_re(r"(?:an? [\w’'-]+|something) (?:(?:that|which) )?")
 
 def word_denied(text: str, span: Span, source: Span, cue: Span) -> str | None:
     """Word a denial behind what it denies: "The firm denies [this]" of ", which the firm denies"; else None."""
-    if not span.start < source.start < cue.end <= span.end:
+    is_apart = source.end == span.end < cue.start  # "a claim a guard[, who may not speak to the press, disputed]"
+    if not is_apart and not span.start < source.start < cue.end <= span.end:
         return None
     denied = re.sub(r"\s*\b(?:which|that)?\s*$", "", text[span.start : source.start])
     denied = "" if _POINTING.fullmatch(text, span.start, source.start) else denied
+    if is_apart:
+        return _capitalized(f"{source.of(text)} [{cue.of(text)} {denied or 'this'}]")
     view = text[cue.end : span.end].rstrip(" .,")
     return _capitalized(f"{source.of(text)} {cue.of(text)} {denied or '[this]'}{view}")
 

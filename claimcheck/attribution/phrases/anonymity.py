@@ -46,6 +46,11 @@ ONLY_IF = (
     r"(?:was|were|is|are)(?: not|n[’']t) (?:used|published|printed|disclosed|revealed|reported))"
 )
 """On what terms somebody speaks: "would speak [only if not named]"."""
+PRESS_TIME = (
+    r"(?:by|at|before) (?:the )?(?:time (?:of|this|the|we) (?:[a-z]+ ){0,2}?(?:(?:going|went) to (?:press|print)|"
+    r"publication|publishing|press|print|writing|filing|was published)|"
+    r"press time|publication|deadline|going to press)\b"
+)
 ON_BACKGROUND = r"on (?:deep )?background(?=[.,;:]|$| (?:so|to|because|as|since|for|and|about|said)\b)"
 AFRAID = r"too (?:frightened|scared|afraid|fearful|terrified|nervous) to be (?:named|identified|quoted)"
 _IF_NAMED = r"if (?:(?:he|she|they) (?:was|were|is|are) )?(?:named|identified|quoted by name)\b"
@@ -236,11 +241,17 @@ _LEAVES = lazy_re(r"\b(?:said|told|says?|added|warned|wrote|reported)\b")
 
 
 def before_terms(text: str, span: Span) -> Span:
-    """End what is stated before the terms on which it was: "the mood as tense [on the understanding that they ...]"."""
-    terms = _TERMS.search(text, span.start + 1, span.end)
+    """End what is stated before the terms on which it was: "the mood as tense [on the understanding that they ...]".
+
+    So is what the paper tells of it: "said she would call back [but had not done so by the time of going to press]".
+    """
+    terms = _TERMS.search(text, span.start + 1, span.end) or _UNDONE.search(text, span.start + 1, span.end)
     return Span(span.start, terms.start()) if terms else span
 
 
+_UNDONE = lazy_re(
+    rf",? (?:and|but) (?:he |she |they |it )?(?:had|has|have)(?: not|n[’']t) [^.;,“”\"\n]{{3,60}}?{PRESS_TIME}"
+)
 _TERMS = lazy_re(
     r",? on (?:the )?(?:condition|understanding) (?:of anonymity\b|"
     r"(?:that )?(?:he|she|they|(?:his|her|their) [a-z ]{0,30}?names?) "

@@ -93,7 +93,10 @@ def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end
     if _is_said_there(tokens, end):
         end = _past_words(tokens, end)
     speaker = noun + 1 + (low_at(tokens, noun + 1) == "that")
-    return Parts((speaker, source[1]), (cue.group, cue.end), ((start, end),), start)
+    told = ((start, end),)
+    if low_at(tokens, source[1]) == "," and low_at(tokens, cue.group - 1) == ",":
+        told = ((start, source[1]),)  # "a claim a guard[, who may not speak to the press,] disputed"
+    return Parts((speaker, source[1]), (cue.group, cue.end), told, start)
 
 
 def _is_said_there(tokens: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.attribution.phrases.anonymity import (
     NOT_TO_PRINT,
     ON_BACKGROUND,
     ONLY_IF,
+    PRESS_TIME,
     SAYING_WHY,
     fears_being_named,
 )
@@ -105,8 +106,12 @@ _PROCESS = lazy_re(
     r"(?:give|provide|offer) (?:(?:an? |any |the |further |more ){0,2}(?:figures?|numbers?|details?|names?|reasons?|"
     r"estimates?|explanations?|breakdowns?|specifics|examples?)\b|another(?=[.,;]|$))|"
     r"be (?:drawn|named|identified|interviewed|quoted))|"
-    r"(?:(?:declin|refus)(?:ed|es|ing) to|(?:did|would)(?: not|n[’']t)) make [^.;,“”\"\n]{2,60} available (?:for|to) "
-    r"(?:an? )?(?:interviews?|comment|speak|talk|be interviewed|answer)|"
+    r"(?:(?:declin|refus)(?:ed|es|ing) to|(?:did|would)(?: not|n[’']t)) "
+    r"(?:make [^.;“”\"\n]{2,90}? available (?:for|to) (?:an? )?"
+    r"(?:interviews?|comment|speak|talk|be interviewed|answer)|"
+    r"(?:put|offer) [^.;“”\"\n]{2,90}? (?:(?:up|forward) )?for (?:an? )?(?:interviews?|comment)\b)|"
+    rf"(?:had|has|have)(?: not|n[’']t) (?:done so|reverted|got back|come back|called back) "
+    rf"[^.;,“”\"\n]{{0,30}}?{PRESS_TIME}|"
     r"would (?:only give|give only) (?:his|her|their|a) (?:first )?names?|"
     r"(?:would|could|can) neither confirm nor deny|"
     r"it (?:(?:is|was|remains|remained) (?:not (?:immediately |yet )?clear|unclear)) "
@@ -294,7 +299,10 @@ _ASIDE_WORD = lazy_re(r",? (?:however|meanwhile|though|too)$")
 _TOLD_FIRST = lazy_re(r", (?:who|\w+ of whom) [^,]*$")
 """What is told of a source before how it asked: ", who has worked there for years and [asked not to be named]"."""
 _SOME = lazy_re(r"\w+ of whom ")
-_JOINED = lazy_re(r"^(?:and|but|although|though|while|whereas) ")
+_JOINED = lazy_re(
+    r"^(?:(?:and|but|although|though|while|whereas) |"
+    r"an? (?:claim|charge|allegation|accusation|assertion) (?=(?:an?|the|one|another|two|three) ))"
+)
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = lazy_re(
     r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
