@@ -132,9 +132,9 @@ def _who_ask(
     """
     if noun is not None:
         before = [i for i in before if unnamed[i].head in {noun, singular(noun)}]
-        group = next((i for i in reversed(before) if unnamed[i].is_plural and not _is_part(text, unnamed[i], noun)), -1)
-        ones = before[before.index(group) :] if group >= 0 else before
-        return ones if group >= 0 or len({unnamed[i].link.name for i in ones}) > 1 else []
+        groups = [i for i in before if unnamed[i].is_plural and not _is_part(text, unnamed[i], noun)]
+        ones = before[before.index(groups[-1]) :] if groups else before
+        return ones if groups or len({unnamed[i].link.name for i in ones}) > 1 else []
     parts = list(takewhile(lambda i: _is_part(text, unnamed[i]), behind))
     group = next((i for i in reversed(before) if _is_group(unnamed[i], count)), None)
     if group is not None:
