@@ -24,7 +24,7 @@ SAYING_WHY = r"saying (?:that )?(?:he|she|they) (?:fear(?:s|ed)?|worried|risked|
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|fearing|for fear|out of|in order to|given|due to|owing to|"
     r"while|in order not to|so as not to|lest|discussing|describing|"
-    rf"{SAYING_WHY})\b[^.!?;“”\"\n]{3, 160}?)"
+    rf"{SAYING_WHY})\b[^.!?;“”\"\n]{{3,160}}?)"
 )
 NAMES = r"(?:[a-z]+ )?(?:(?:sur)?names?|identit(?:y|ies))"
 _PRINTED = r"(?:used|published|printed|disclosed|revealed|reported|given)"

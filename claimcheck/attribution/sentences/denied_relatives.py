@@ -94,7 +94,7 @@ def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end
         end = _past_words(tokens, end)
     speaker = noun + 1 + (low_at(tokens, noun + 1) == "that")
     told = ((start, end),)
-    if low_at(tokens, source[1]) == "," and low_at(tokens, cue.group - 1) == ",":
+    if low_at(tokens, source[1] + 1) in {"who", "which"} and low_at(tokens, cue.group - 1) == ",":
         told = ((start, source[1]),)  # "a claim a guard[, who may not speak to the press,] disputed"
     return Parts((speaker, source[1]), (cue.group, cue.end), told, start)
 
