@@ -142,13 +142,16 @@ def _is_deed(text: str, span: Span, others: Sequence[Attribution]) -> bool:
     first = words.split(maxsplit=1)[0]
     verb = CUE_VERBS.get(first)
     if _GAVE.match(words) is not None:
-        return True  # "gave the trust until 11 January to respond", "gave no details"
+        return True  # "gave the trust until 11 January to respond", "gave no details", "had not done so by"
     if verb is not None and verb.act is Act.STATEMENT and first not in _ORDERS:
         return any(each.cue is not None and each.cue.overlaps(span) for each in others)
     return verb is not None or _PAST.match(words) is not None or begins_predicate(words)
 
 
-_GAVE = lazy_re(r"gave [^.;]{0,160}?\buntil |(?:gave|offered|cited|presented|provided|produced|supplied) no ")
+_GAVE = lazy_re(
+    r"gave [^.;]{0,160}?\buntil |(?:gave|offered|cited|presented|provided|produced|supplied) no |"
+    r"(?:had|has|have)(?: not|n[’']t) (?:done so|reverted|got back|come back|called back) "
+)
 _ORDERS = frozenset({"warned", "urged", "asked", "advised", "instructed", "ordered"})
 _DEED = lazy_re(
     r",? (?:and|but) (?:then |later |also )?(?P<what>[a-z]{2,20}(?:[’']t)? (?:[^.;:,“”\"\n]|[.,](?=\d)){2,160})(?=[.;])"

@@ -49,11 +49,14 @@ ONLY_IF = (
 PRESS_TIME = (
     r"(?:by|at|before) (?:the )?(?:time (?:of|this|the|we) (?:[a-z]+ ){0,2}?(?:(?:going|went) to (?:press|print)|"
     r"publication|publishing|press|print|writing|filing|was published)|"
-    r"press time|publication|deadline|going to press)\b"
+    r"press time|publication|(?:press|our) deadline|going to press)\b"
 )
 ON_BACKGROUND = r"on (?:deep )?background(?=[.,;:]|$| (?:so|to|because|as|since|for|and|about|said)\b)"
 AFRAID = r"too (?:frightened|scared|afraid|fearful|terrified|nervous) to be (?:named|identified|quoted)"
-_IF_NAMED = r"if (?:(?:he|she|they) (?:was|were|is|are) )?(?:named|identified|quoted by name)\b"
+_IF_NAMED = (
+    r"if (?:(?:he|she|they) (?:was|were|is|are) )?(?:named|identified|quoted by name)"
+    r"(?=[.,;:”]|$| (?:in|by|and|or|said)\b)"
+)
 _ANONYMITY = (
     r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
     r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
@@ -250,7 +253,9 @@ def before_terms(text: str, span: Span) -> Span:
 
 
 _UNDONE = lazy_re(
-    rf",? (?:and|but) (?:he |she |they |it )?(?:had|has|have)(?: not|n[’']t) [^.;,“”\"\n]{{3,60}}?{PRESS_TIME}"
+    rf",? (?:and|but) (?:he |she |they |it )?(?:had|has|have)(?: not|n[’']t) "
+    rf"(?:done so|reverted|got back|come back|called back|responded|replied|commented|answered) "
+    rf"[^.;,“”\"\n]{{0,40}}?{PRESS_TIME}"
 )
 _TERMS = lazy_re(
     r",? on (?:the )?(?:condition|understanding) (?:of anonymity\b|"

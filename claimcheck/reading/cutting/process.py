@@ -159,7 +159,8 @@ _NO_COMMENT = lazy_re(
 _REPLY = lazy_re(
     r"(?:(?:declin|refus)(?!\w+ to (?:be (?:named|identified|quoted)|give|provide)\b)|"
     r"would(?!(?: not|n[’']t)? (?:only )?(?:give|provide)\b)|"
-    r"(?:did|do|does)(?! not (?:want|wish|give|provide)|n[’']t (?:want|wish|give|provide))|has|have|had|"
+    r"(?:did|do|does)(?! not (?:want|wish|give|provide)|n[’']t (?:want|wish|give|provide))|"
+    r"(?:has|have|had)(?! not (?:done so|reverted|got back|come back|called back)\b)|"
     r"could|can(?!(?: ?not|[’']t) (?:legally |lawfully )?be (?:named|identified))|neither|been|is|are|was|were)",
     re.IGNORECASE,
 )
