@@ -37,6 +37,9 @@ def test_single_sources_may_be_among_a_group_before_them() -> None:
         ("three senior officials", 3, "the second of three officials", True),
         ("three senior officials", 3, "some of the officials", True),
         ("three nurses", 3, "some of the engineers", False),
+        ("two nurses", 2, "The other, a midwife", True),
+        ("three people with knowledge of the matter", 3, "A third former employee", False),
+        ("three people with knowledge of the matter", 3, "A second person", True),
     ],
 )
 def test_who_may_be_among_whom(group: str, count_stated: int | None, single: str, among: bool) -> None:

@@ -15,6 +15,12 @@ from claimcheck.types import Span
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("An aide, who spoke on background so as not to anger lawmakers, said", "so as not to anger lawmakers"),
+        ("Benno, who asked that his surname be withheld because he is on bail, said", "because he is on bail"),
+        ("A nurse who is too frightened to be identified said so.", "too frightened to be identified"),
+        ("a clerk who said she feared losing her job if she was named.", "she feared losing her job if she was named"),
+        ("a clerk who said she feared losing her crop if it was dry.", None),
+        ("a clerk who spoke on background noise because it was loud.", None),
         (
             "said a clerk, who requested anonymity to discuss private talks.",
             "to discuss private talks",
@@ -88,6 +94,8 @@ def test_reason_is_the_article_s_own_words(text: str, reason: str | None) -> Non
         ("a clerk who saw the letter", "who saw the letter"),
         ("a memo seen by this newspaper", "seen by this newspaper"),
         ("documents reviewed by the Gazette show that the lock leaks", "reviewed by the Gazette"),
+        ("emails seen by this newspaper refer to a “hepatic question”.", "seen by this newspaper"),
+        ("four clerks, both of whom worked there and asked not to be named", "both of whom worked there"),
         ("a source close to the administration", None),
         ("three people close to the talks", "close to the talks"),
         ("members who were in her office when it was read", "who were in her office when it was read"),

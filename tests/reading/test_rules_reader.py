@@ -308,6 +308,21 @@ def test_a_relative_clause_inside_hides_no_claim_of_the_article() -> None:
             ["because the case is open", None, "because the case is open", None],
         ),
         ("Three aides said it was late. Both asked not to be named because the case is open.", [None]),
+        (
+            "Two officials said it was late. Ana Ruiz said it was dark. One of the officials said it was cold. The "
+            "officials asked not to be named because the case is open.",
+            ["because the case is open", None, "because the case is open"],
+        ),
+        (
+            "An official said it was late. Another official said it was dark. The officials asked not to be named "
+            "because the case is open.",
+            ["because the case is open"] * 2,
+        ),
+        ("Two officials said it was late. The engineers asked not to be named because the case is open.", [None]),
+        (
+            "Two nurses, who feared for their jobs, said it was late. The other, a midwife, said it was cold.",
+            ["who feared for their jobs"] * 2,
+        ),
         ("An aide said that the mayor had been citing fears of reprisal.", [None]),
     ],
 )
