@@ -51,6 +51,10 @@ def _process(text: str) -> str | None:
         "A message left at a number listed for her was not returned.",
         "Emails seeking comment went unanswered.",
         "The firm declined to make Ms Reyes available for interview.",
+        "The firm declined to make its chief executive, Lorcan Vries, available for interview.",
+        "Ashcombe Rovers declined to put anyone up for interview.",
+        "They were granted anonymity to describe private talks.",
+        "An aide would speak only if not identified.",
         "The firm did not dispute that the papers were real.",
         "The Courier obtained a copy of the audit.",
         "The Ledger also reviewed contemporaneous notes kept by an aide.",
@@ -111,6 +115,10 @@ def test_how_the_reporting_went_is_process(text: str) -> None:
         "Neither Ruritania nor Freedonia could be reached by road.",
         "She asked us not to walk on the lawn.",
         "The council obtained a copy of the audit.",
+        "The club declined to put the plan forward for a vote.",
+        "The girl was granted anonymity by a judge.",
+        "Ana Ruiz would speak only if the fund paid.",
+        "The firm had not done so by March.",
     ],
 )
 def test_plain_facts_in_like_words_are_not(text: str) -> None:
