@@ -23,12 +23,10 @@ from claimcheck.attribution.speech import Paragraph, Speech, widen_to_quotations
 from claimcheck.attribution.tokens import tokenize
 from claimcheck.attribution.turns import with_turns
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.lexicon import DAYS
+from claimcheck.attribution.vocabulary.desk_labels import is_desk_label
 from claimcheck.attribution.vocabulary.nouns import is_source_noun
-from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.furniture import dateline_of
 from claimcheck.text.lazy_re import lazy_re
-from claimcheck.text.word_lists import words
 from claimcheck.types import Act, Article, Sentence, Span
 
 _SPEAKER_LABEL = lazy_re(
@@ -37,14 +35,6 @@ _SPEAKER_LABEL = lazy_re(
         r"(?=\s)|[QA]:(?=\s)"
     )
 )
-_PICTURES = words("photo photos photograph photographs picture pictures image images video caption graphic map chart")
-"""Labels of what a picture shows, which nobody says."""
-_DESK = words(
-    """live exclusive analysis correction corrections clarification updated update breaking watch listen opinion comment
-    explainer review factbox background developing latest recap obituary interview profile editorial clarifications
-    note notes revealed exposed explained confirmed unmasked"""
-)
-"""Labels that the desk puts before a headline or a note."""
 _COMMON = lazy_re(r"\b[a-z]{3,}\b")
 _INLINE_SIGNATURE = lazy_re(
     capitals(r"(?<=[”\"’'.!?])\s?[—―–]+\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n“”\"—―–]{1,80})?$")
@@ -91,8 +81,7 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
 def _can_speak(label: str, common: Set[str]) -> bool:
     """Tell a speaker's label from one of a picture or a topic ("Superdelegates:"), which the text has in lower case."""
     is_known = label not in common or len(label) == 1 or is_source_noun(label)
-    is_desks = label.removeprefix("the ") in _DESK | DAYS | MONTHS
-    return is_known and not is_desks and label.rsplit(maxsplit=1)[-1] not in _PICTURES
+    return is_known and not is_desk_label(label)
 
 
 def _sentence_attributions(
@@ -107,6 +96,9 @@ def _sentence_attributions(
         lead = len(rest) - len(rest.lstrip())
         if rest.strip() and (sentence.span.start == paragraph.span.start or sentence.is_headline):
             inner = Span(start + lead, sentence.span.end)
+            said = attributions_of(tokenize(text, inner, paragraph.quotations), is_headline=sentence.is_headline)
+            if sentence.is_headline and any(_is_whole_line(inner, each) for each in said):
+                return said
             return [
                 FoundAttribution(
                     source=Span(label.start() + len(label["before"] or ""), label.end() - 1),
@@ -115,7 +107,7 @@ def _sentence_attributions(
                     act=Act.STATEMENT,
                     lemma=":",
                 ),
-                *attributions_of(tokenize(text, inner, paragraph.quotations), is_headline=sentence.is_headline),
+                *said,
             ]
     skip = dateline_of(sentence.span.of(text))
     body = (
@@ -126,6 +118,14 @@ def _sentence_attributions(
     found = attributions_of(tokenize(text, body, paragraph.quotations), is_headline=sentence.is_headline)
     found = [without_apposed(text, heard_in(text, of_whom(text, with_head(text, body, each)))) for each in found]
     return with_asides(text, body, with_confronted(text, body, found))
+
+
+def _is_whole_line(line: Span, found: FoundAttribution) -> bool:
+    """Tell who says all that stands behind a topic: "Storm Sarani: ‘Worst is over’, says minister"."""
+    source, cue, told = found.source, found.cue, found.content[0]
+    if source is None or cue is None or found.act is not Act.STATEMENT:
+        return False
+    return told.start <= line.start + 1 < cue.start and max(source.end, cue.end) == line.end
 
 
 def _signature(text: str, paragraph: Paragraph, previous: Paragraph | None) -> FoundAttribution | None:

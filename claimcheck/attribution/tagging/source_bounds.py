@@ -12,6 +12,7 @@ from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share
+from claimcheck.attribution.vocabulary.desk_labels import is_desk_label
 from claimcheck.attribution.vocabulary.lexicon import (
     CUE_VERBS,
     DETERMINERS,
@@ -27,6 +28,8 @@ from claimcheck.types import SourceKind, Span
 
 BESIDE = 60
 """Characters that a tagged source may be away from a cue of the rules to take the place of theirs."""
+MAX_LABEL = 60
+"""Characters of a label before its colon, at most."""
 _JOINING = frozenset({"and", "but", "which"})
 """Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
@@ -55,7 +58,14 @@ def could_be_source(text: str, span: Span) -> bool:
     is_time = _TIME.fullmatch(words) is not None and DOCUMENT_NOUNS.isdisjoint(lows)
     is_empty = is_time or all(word in _NO_SOURCES for word in lows)
     is_why = _TELLING.match(words) is not None and asks_for_anonymity(words, Span(0, len(words)))
-    return any(letter.isalpha() for letter in words) and not is_empty and not is_why
+    return any(letter.isalpha() for letter in words) and not is_empty and not is_why and not _is_label(text, span)
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell what stands in a label of the desk’s at the start of its line: "Letter from Harn: the talks go on"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    colon = text.find(":", span.end, start + MAX_LABEL)
+    return colon >= 0 and is_desk_label(text[start:colon].lower())
 
 
 def unjoined(text: str, source: Span) -> Span:
