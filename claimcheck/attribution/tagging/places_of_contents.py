@@ -12,6 +12,7 @@ from claimcheck.attribution.tagged import TaggedSpan
 from claimcheck.attribution.tagging.tagged_contents import contents_of, is_open
 from claimcheck.attribution.tagging.tagged_places import Content, Place, nearest
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
+from claimcheck.attribution.vocabulary.nouns import HEARERS
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -200,6 +201,25 @@ def placed(place: Place, tagged: Sequence[TaggedSpan], ruled: Sequence[FoundAttr
     text = place.article.document.text
     contents = [each for one in contents_of(place, tagged) if (each := without_headings(place, one)) is not None]
     contents = without_hearers(text, without_anothers(text, before_speakers(contents, ruled), ruled), ruled)
-    contents = [without_far_cue(place, content) for content in contents if not is_joined_before(text, content)]
+    contents = [c for c in contents if not is_joined_before(text, c) and not _is_far_cry(place, c)]
+    contents = [without_far_cue(place, content) for content in contents]
     speakers = {each.source for each in ruled}  # "footage" of "footage shows a man, according to two people"
     return [c for c in contents if c.span not in speakers or c.cue is None or c.cue.of(text) != "according to"]
+
+
+def _is_far_cry(place: Place, content: Content) -> bool:
+    """Tell a headline's cry from what somebody says who only heard it, or whom a later clause brings in.
+
+    "‘We looked away’: Panel hears how", "‘It saved me’: drug works, but doctors ask who was left out".
+    """
+    text, sentence = place.article.document.text, place.article.sentences[place.sentence(content.span.start)]
+    cry = _CRY.match(text, sentence.span.start, sentence.span.end) if sentence.is_headline else None
+    source = content.source or nearest(place, content.span, place.sources)
+    if cry is None or source is None or not content.span.end <= cry.end() <= source.start:
+        return False
+    is_later = _CLAUSE.search(text, cry.end(), source.start) is not None
+    return is_later or source.of(text).lower().rsplit(maxsplit=1)[-1] in HEARERS
+
+
+_CRY = lazy_re(r"[‘“'\"][^‘“”\"\n]{6,120}?[’”'\"](?::| [–—]) ")
+_CLAUSE = lazy_re(r"(?:,|;| [–—]) (?:but|and|as|while|yet) ")

@@ -240,10 +240,14 @@ def _is_inside_quotation(text: str, start: int, at: int) -> bool:
 
 def is_clause(words: str) -> bool:
     """Tell whether a stretch of words has a subject's room and a finite verb, as far as can be told."""
-    found = [w if w == "May" else w.lower() for w in _WORD.findall(words)]  # the month: "a loss of $4 million in May"
+    found = [w if w in _NAMES else w.lower() for w in _WORD.findall(words)]
     if len(found) < MIN_WORDS:
         return False
     return any(w in AUXILIARIES or w in _COMMON_VERBS or w in _VERBS or _is_past(w) for w in found[1:])
+
+
+_NAMES = frozenset({"May", "State", "States"})
+"""With a capital letter no verbs: "a loss of $4 million in May", "the Oderin State Commission on Tuesday"."""
 
 
 def _is_past(low: str) -> bool:

@@ -69,22 +69,32 @@ _HOURS = lazy_re(rf"(?: (?:in|on|at|last|this|late|early)(?: [\w’'-]+){{1,5}})
 _CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
 
-_CRIED = lazy_re(r"[‘“'\"](?P<said>[^‘“”\"\n]{6,120}?)[’”'\"](?::| [–—]) (?=[A-Z‘“])")
+_CRIED = lazy_re(r"[‘“'\"](?P<said>[^‘“”\"\n]{6,120}?)[’”'\"](?::| [–—]) (?=[\w‘“])")
 """What a headline cries before it tells who does: "‘Nobody told us’: Harrowby residents round on council"."""
 
 
-def _behind_cry(text: str, headline: Span) -> list[Span]:
+def _cry_of(text: str, headline: Span, covered: Sequence[Span]) -> tuple[Span, Span] | None:
+    """Give the cry that a headline opens with, which nobody is said to have said, and what stands behind it."""
     cried = _CRIED.match(text, headline.start, headline.end)
     if cried is None or not has_subject_and_verb(cried["said"]):
-        return split_clauses(text, headline, is_headline=True)
-    rest = Span(cried.end(), headline.end)
-    return [Span(*cried.span("said")), *split_clauses(text, rest, is_headline=True)]
+        return None
+    if any(each.start < cried.end() for each in covered):
+        return None
+    return Span(*cried.span("said")), Span(cried.end(), headline.end)
 
 
 def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool = False) -> list[Span]:
     """Find the clauses of `sentence` that lie outside `covered` and state something by themselves."""
+    if is_headline and (cry := _cry_of(text, sentence, covered)) is not None:
+        said, rest = cry
+        return [said, *own_clauses(text, rest, covered, is_headline=True)]
     if not covered:
-        return _behind_cry(text, sentence) if is_headline else split_clauses(text, sentence)
+        return split_clauses(text, sentence, is_headline=is_headline)
+    return _left_over(text, sentence, covered, is_headline=is_headline)
+
+
+def _left_over(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool) -> list[Span]:
+    """Find the same where others state something in it: what lies between, and is no part of how they say it."""
     concedes = _CONCEDING.match(text, sentence.start, sentence.end) is not None
     clauses: list[Span] = []
     for gap in (_behind_when(text, each, sentence) for each in _gaps(sentence, covered)):
