@@ -48,6 +48,7 @@ _DATELINE = lazy_re(
     rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY} ?{_WIRE}{_DASH}"
     rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: ?{_WIRE})? (?:—|–|--|-(?= )|―)\s{{0,3}}"
     rf"|{HOUR}"
+    rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY.removesuffix('?')} ?:\s{{1,3}}"
 )
 
 _TIMED = lazy_re(HOUR)
@@ -79,7 +80,7 @@ def _is_section(line: str) -> bool:
 def dateline_of(text: str) -> int:
     """Give the length of the dateline that opens a sentence, with its dash and space, or 0.
 
-    "ORLEY, Feb. 3 (Wire) — The mayor ..." has one; the words after it are the sentence's own.
+    "ORLEY, Feb. 3 (Wire) — The mayor ..." and "Orley, Feb. 3: The mayor ..." have one; what follows is the sentence's.
     """
     match = _DATELINE.match(text)
     if not match or match.end() >= len(text.rstrip()):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.text.boundaries import sentence_starts
 from claimcheck.text.furniture import mark_furniture
 from claimcheck.text.language import language_of
 from claimcheck.text.paragraphs import Paragraph, split_paragraphs
-from claimcheck.types import Article, Document, Sentence, Span
+from claimcheck.text.place_labels import place_label
+from claimcheck.types import Article, Document, Furniture, Sentence, Span
 
 
 def segment(document: Document) -> Article:
@@ -34,7 +37,22 @@ def segment(document: Document) -> Article:
             )
             for span in _split(text, paragraph, is_headline=is_headline)
         )
-    return Article(document=document, sentences=mark_furniture(document, sentences))
+    return Article(document=document, sentences=_with_place_apart(text, mark_furniture(document, sentences)))
+
+
+def _with_place_apart(text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Cut the place off the first paragraph, as furniture: "SHANTIGARH: The High Court on Thursday ..."."""
+    label = place_label(text, sentences)
+    if label is None:
+        return sentences
+    at = next(i for i, each in enumerate(sentences) if each.span.start == label.start)
+    whole = sentences[at]
+    start = label.end + len(text[label.end : whole.span.end]) - len(text[label.end : whole.span.end].lstrip())
+    parts = (
+        replace(whole, span=label, furniture=Furniture.DATELINE),
+        replace(whole, span=Span(start, whole.span.end)),
+    )
+    return (*sentences[:at], *parts, *sentences[at + 1 :])
 
 
 def _clip(span: Span | None, length: int) -> Span | None:

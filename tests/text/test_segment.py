@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.text.segment import segment
-from claimcheck.types import Article, Document, Span
+from claimcheck.types import Article, Document, Furniture, Span
 
 
 def _segment(text: str, headline: Span | None = None) -> Article:
@@ -179,3 +179,21 @@ def test_hostile_text_is_cut_whole(text: str, count: int | None) -> None:
     article = _segment(text)
     assert count is None or len(article.sentences) == count
     assert not text[article.sentences[-1].span.end :].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SHANTIGARH: The court on Thursday pulled up the police.", "SHANTIGARH:"),
+        ("Court raps police\n\nShantigarh: The court on Thursday pulled up the police.", "Shantigarh:"),
+        ("The fire\n\nRUIZ: The roof fell on Monday night.\n\nHALE: And then?", None),
+        ("RUIZ: I left the hall on Monday night.", None),
+        ("Ana Ruiz spoke.\n\nRuiz: The roof fell on Monday night, Ana Ruiz wrote.", None),
+        ("Police: The man died in the hall on Monday.", None),
+        ("Harn: Fire guts hall on Monday night, police say.", None),
+    ],
+)
+def test_a_place_before_a_colon_is_a_dateline(text: str, place: str | None) -> None:
+    article = segment(Document(text=text, sha256=Document.hash_text(text)))
+    marked = [s.span.of(text) for s in article.sentences if s.furniture is Furniture.DATELINE]
+    assert marked == ([place] if place else [])
