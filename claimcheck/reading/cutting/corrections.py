@@ -26,9 +26,10 @@ def _is_note(text: str, at: int) -> bool:
 
 
 _ARTICLE = r"(?:article|story|report|column|piece|headline|caption|page|post|newsletter|interview)"
+_ONCE = "(?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|first)"
 _ONCE_SAID = lazy_re(
-    rf"\b(?:(?P<this>this {_ARTICLE})|it|the {_ARTICLE}|an? (?:earlier|previous) version) "
-    r"(?:had |has )?(?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|first) "
+    rf"\b(?:(?:(?P<this>this {_ARTICLE})|it|the {_ARTICLE}) (?:had |has )?{_ONCE} |"
+    rf"an? (?:earlier|previous) version (?:had |has )?(?:{_ONCE} )?)"
     r"(?:stated|said|reported|gave|named|described|identified|attributed|claimed|suggested|referred|misstated|put)\b",
     re.IGNORECASE,
 )
