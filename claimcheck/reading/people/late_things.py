@@ -8,6 +8,7 @@ from functools import lru_cache
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.nouns import LEGAL_DOCUMENTS
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.reading.people.told_documents import led_by
@@ -47,6 +48,8 @@ def late_thing(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
         return None
     if kind.head in _EXAMINERS:
         return _body(memory, kind.head, mention, reach)
+    if kind.head in LEGAL_DOCUMENTS and mention.of(memory.text).lower() == kind.head:
+        return _of_case(memory, kind.head, mention, reach)
     group = _STUDIES if kind.head in _STUDIES else _REPORTS
     if kind.kind is not SourceKind.UNNAMED_DOCUMENT or kind.head not in group:
         return None
@@ -63,6 +66,27 @@ def _document(memory: Memory, head: str, mention: Span, reach: Span, group: froz
     name = said if is_phrase else _maker(found).of(memory.text)
     link = Link(kind=SourceKind.DOCUMENT, name=name, mention=mention, antecedent=Span(*found.span()))
     return Resolved(link=link, at=mention.start, head=head, is_plural=False)
+
+
+def _of_case(memory: Memory, head: str, mention: Span, reach: Span) -> Resolved | None:
+    """Find the one document of a case that a headline drops the article of: "lawsuit says", then "The lawsuit"."""
+    found = _filed(head).search(memory.text, reach.start, reach.end)
+    if found is None or found["several"] is not None:
+        return None
+    link = Link(kind=SourceKind.DOCUMENT, name=found.group(), mention=mention, antecedent=Span(*found.span()))
+    return Resolved(link=link, at=mention.start, head=head, is_plural=False)
+
+
+@lru_cache
+def _filed(head: str) -> re.Pattern[str]:
+    """Give a pattern for a document of a case, definite or with who filed it; or for several, none of them meant."""
+    by = r"(?:filed|brought|lodged|submitted) (?:[\w-]+ ){0,4}?by (?:the )?(?:[a-z-]+ ){0,3}"
+    return re.compile(
+        capitals(
+            rf"\b(?P<several>{head}s|(?:[Aa]nother|second|third|separate|earlier) {head})\b|\b[Tt]he {head}\b|"
+            rf"\b[Aa]n? {head},? {by}{_NAME}"
+        )
+    )
 
 
 def _body(memory: Memory, head: str, mention: Span, reach: Span) -> Resolved | None:
