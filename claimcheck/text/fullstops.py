@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.text import abbreviations as known
 from claimcheck.text.lazy_re import lazy_re
 
 _ENUMERATOR = lazy_re(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
 _INITIAL = lazy_re(r"(?:[A-Z]\.-?)+")
+_INITIALS = lazy_re(r"(?:[A-Z]\.){2,3}")
+_IN_PLACE = lazy_re(r"\b(?:the|an?|in|at|from)\s+$", re.IGNORECASE)
+"""Before letters that are a body or a place: "works for the [B.B.C.]"."""
 _ACRONYM = lazy_re(r"(?:\w\.){2,}\Z|[A-Z]\w?\.[A-Z]\.\Z")
 _PLAIN = lazy_re(r"(?:\S*[-—–'’/])?(?:[a-z'’]{2,}|[A-Z][A-Za-z'’]{2,}|[\d.,$%]*\d[%a-z]{0,2})\.")
 _NEXT_WORD = lazy_re(r"[\w'’.&-]{1,30}")
@@ -35,6 +40,8 @@ def ends_sentence(word: str, *, before: str, following: str, is_proposed: bool) 
     if _INITIAL.fullmatch(word) and word.count(".") == 1:
         is_pronoun = word == "I." and before.rstrip()[-1:].islower()
         return next_word in known.STARTERS or is_pronoun or (is_proposed and not _follows_name(before))
+    if _INITIALS.fullmatch(word) and next_word[:1].isupper() and not _IN_PLACE.search(before):
+        return next_word in known.STARTERS  # "advocate N.K. Pathore"
     if _PLAIN.fullmatch(word) and word not in known.OTHERS:
         # The model holds many plain words for abbreviations of the law: "win.", "Iowa.", "story."
         return is_proposed or next_word[:1].isupper()

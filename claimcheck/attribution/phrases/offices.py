@@ -52,13 +52,18 @@ def office_kind(phrase: str, core: list[str]) -> PhraseKind | None:
 
 
 def without_branch(phrase: str) -> str:
-    """Leave the rank and the name of "Deputy Commissioner of Police (Crime) Ana Ruiz": "Commissioner Ana Ruiz"."""
+    """Leave the rank and the name of "Deputy Commissioner of Police (Crime) Ana Ruiz": "Commissioner Ana Ruiz".
+
+    Of "Col (retd) Ana Ruiz" the bracket alone goes.
+    """
+    phrase = _RETIRED.sub(" ", phrase)
     branch = _BRANCH.search(phrase)
     before = WORD.findall(phrase[: branch.start()]) if branch else []
     ranks = [word for word in before if word.lower() in OFFICE_NOUNS | TITLE_WORDS]
     return f"{ranks[-1]} {phrase[branch.end() :]}" if branch and ranks else phrase
 
 
+_RETIRED = lazy_re(r" \((?:[Rr]e?td|[Rr]etired|[Rr]et)\.?\) ")
 _OF_BODY = lazy_re(
     capitals(
         r"(?P<lead>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Tt]hree) (?:[a-z-]+ ){0,2})"

@@ -33,6 +33,7 @@ MAX_LABEL = 60
 _JOINING = frozenset({"and", "but", "which"})
 """Words before a source that are no part of it: "the sheath, which [she] warns will go first"."""
 _NO_SOURCES = frozenset({"the", "a", "an", "and", "but"}) | PREPOSITIONS
+_INITIALS = lazy_re(r"(?!u\.[sk]\.)(?:[a-z]\.){1,3}")
 _TIME = lazy_re(r"(?:[\w’'-]+ ){0,4}(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)(?: ago)?", re.IGNORECASE)
 _SPAN_BEHIND = lazy_re(
     rf"(?<=\w)(?<! for)(?<! of)(?<! in),? (?:{'|'.join(SPELLED_NUMBERS)}|\d{{1,3}}|several|an?(?: few)?) "
@@ -118,6 +119,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_tail = is_tail or (
         bool(behind) and seen.start == source.start and _SURNAME.fullmatch(source.of(text)) is not None
     )
+    is_tail = is_tail or (bool(before) and _INITIALS.fullmatch(before[-1]) is not None)  # "Pathore" of "N.K. Pathore"
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)

@@ -21,16 +21,18 @@ from claimcheck.attribution.vocabulary.nouns import (
 from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS, POST_NOMINALS
 from claimcheck.reading.people.genders import genders_told
 from claimcheck.reading.people.roles_beside import PAST, roles_beside
+from claimcheck.text.abbreviations import MAY_END
 from claimcheck.text.calendar_words import MONTHS
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
+_WORD = r"(?:[A-Z][\w’'\-]*[\w]|(?:[A-Z]\.){1,3})"
+"""A word of a name, or its initials: "N.K. Pathore"."""
 _NAME = lazy_re(
     capitals(
-        r"(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)(?: (?:(?:[A-Z][\w’'\-]*[\w]|[A-Z]\.)|(?:de|van|von|der|den|al|bin|la|"
-        r"del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
+        rf"{_WORD}(?: (?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
     )
 )
 _SENTENCE_OPENERS = words(
@@ -224,8 +226,8 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             is_title = low in TITLE_WORDS and (low != "dean" or has_dean or len(words) > skipped + 2)
             if is_office or is_title or (low in PERSON_NOUNS and len(words) > skipped + 2):
                 titles.append(low)
-            elif (low in PARTY_WORDS or low.endswith(("’s", "'s"))) and len(words) > skipped + 2:
-                pass  # "Conservative Fay Lister", "Labour’s Fay Lister"
+            elif words[skipped] in MAY_END or (_is_owner(low) and len(words) > skipped + 2):
+                pass  # "U.S. Senator Fay Lister", "Conservative Fay Lister", "Labour’s Fay Lister"
             elif low in INVERTED:
                 if not _SPEECH.match(text, match.end()):
                     break  # "Said" is a first name too
@@ -253,6 +255,10 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
         yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
+
+
+def _is_owner(low: str) -> bool:
+    return low in PARTY_WORDS or low.endswith(("’s", "'s"))
 
 
 _DEAN = lazy_re(r"\bdean\b")
@@ -295,7 +301,7 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
         or lows[0] in {"new", "north", "south", "east", "west", "saint", "port"}
     ):
         return False
-    return not any(w.isupper() and len(w) > 3 for w in words)
+    return not any(w.isupper() and len(w) > 3 and not w.endswith(".") for w in words)
 
 
 _PLACE_NOUNS = words(
