@@ -243,7 +243,9 @@ def _reference(words: list[str], lows: list[str]) -> Reference:
 
 def _apposed_name(phrase: str, core: list[str]) -> str | None:
     """Give the proper name set off behind a common noun: "the company's chief executive, Ana Ruiz"."""
-    is_common = _DEMONYM.fullmatch(core[-1]) or phrase.startswith(f"{core[-1]} for ")  # "Counsel for the firm, Ana Ruiz"
+    is_common = _DEMONYM.fullmatch(core[-1]) or phrase.startswith(
+        f"{core[-1]} for "
+    )  # "Counsel for the firm, Ana Ruiz"
     if (core[-1][0].isupper() and not is_common) or holds_list(phrase):
         return None
     nouns = {core[-1].lower(), *(noun.lower() for noun in core[-3:-2] if core[-2] == "and")}  # "her father and coach"

@@ -41,6 +41,10 @@ _OUTCOME = lazy_re(
 _WHEN = frozenset({"when", "as", "while", "once", "before", "after", "with"})
 
 
+_NO_CLAUSE = PRONOUNS | {"a", "an", "part", "if", "though"}
+"""Behind "as", what is still said: "as a precaution", "as if nothing had happened"."""
+
+
 def stands_beside(tokens: Sequence[Token], before: tuple[int, int], cue_end: int, i: int) -> bool:
     """Tell what the article adds behind a speaker: ", hours after they met", "quietly, when nobody is near".
 
@@ -48,6 +52,8 @@ def stands_beside(tokens: Sequence[Token], before: tuple[int, int], cue_end: int
     """
     if i >= len(tokens):
         return False
+    if tokens[i].low == "as" and tokens[-1].is_word and low_at(tokens, i + 1) not in _NO_CLAUSE:
+        return True  # in a headline: "Lock was inspected twice, Ruiz says, as strike looms"
     asking = i + (tokens[i].low in {"both", "all", "each"})
     if low_at(tokens, asking) in {"asking", "requesting", "speaking"}:
         return True

@@ -261,10 +261,15 @@ def _is_beside(text: str, content: Content) -> bool:
         return True
     between = text[content.cue.end : content.span.start] if content.cue is not None else ""
     is_next = between.startswith(", ") and len(between) <= BESIDE and "," not in between[1:]
+    if is_next and text[content.span.end : content.span.end + 1] in {"", "\n"} and _AS.match(text, content.span.start):
+        return True  # in a headline: "Lock was inspected twice, Ruiz says, [as strike looms]"
     is_last = text[content.span.end : content.span.end + 1] in ".!?" and "," not in content.span.of(text)
     before = text[max(0, content.cue.start - REACH) : content.cue.start] if content.cue is not None else ""
     said = before.rpartition(". ")[2]
     return is_next and is_last and is_beside(between[2:] + content.span.of(text), said)
+
+
+_AS = lazy_re(r"as (?!(?:an?|part|if|though|he|she|it|they|we|I|you)\b)")
 
 
 def _is_fragment(text: str, content: Span) -> bool:

@@ -90,7 +90,13 @@ def own_clauses(text: str, sentence: Span, covered: Sequence[Span], *, is_headli
         return [said, *own_clauses(text, rest, covered, is_headline=True)]
     if not covered:
         return split_clauses(text, sentence, is_headline=is_headline)
-    return _left_over(text, sentence, covered, is_headline=is_headline)
+    left = _left_over(text, sentence, covered, is_headline=is_headline)
+    aside = _MEANWHILE.match(text, max(each.end for each in covered), sentence.end) if is_headline else None
+    return [*left, Span(*aside.span("what"))] if aside is not None else left
+
+
+_MEANWHILE = lazy_re(r", as (?!(?:an?|part|if|though) )(?P<what>\w{2,30} [^,;:.\n]{3,120})$")
+"""What a headline tells behind who says the rest: "Lock was inspected twice, Ruiz says, as [strike looms]"."""
 
 
 def _left_over(text: str, sentence: Span, covered: Sequence[Span], *, is_headline: bool) -> list[Span]:
