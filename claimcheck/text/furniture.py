@@ -40,6 +40,7 @@ _QUOTE = lazy_re(r"[\"“”‘«»]|''")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MONTH_DAY = rf"(?:, ?(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))?"
 _WIRE = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
+_NO_NOTE = r"(?!(?i:corrections?|clarifications?|updated?|amended|published|posted|note|editor)\b)"
 _DASH = r" ?(?:—|–|--|-(?= )|―)\s{0,3}"
 _DATELINE = lazy_re(
     r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,3}[A-Z][A-Z.'’-]+){0,4}"
@@ -48,7 +49,8 @@ _DATELINE = lazy_re(
     rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY} ?{_WIRE}{_DASH}"
     rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: ?{_WIRE})? (?:—|–|--|-(?= )|―)\s{{0,3}}"
     rf"|{HOUR}"
-    rf"|[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}{_MONTH_DAY.removesuffix('?')} ?:\s{{1,3}}"
+    rf"|{_NO_NOTE}[A-Z][\w.'’-]{{1,20}}(?:[ ,]{{1,2}}[A-Z][\w.'’-]{{1,20}}){{0,4}}"
+    rf"{_MONTH_DAY.removesuffix('?')} ?:\s{{1,3}}"
 )
 
 _TIMED = lazy_re(HOUR)
