@@ -62,7 +62,7 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
         return False
     if not any(could_be_verb(token) or token.low.endswith("s") for token in tokens[start + 1 : cue.group - 1]):
         return False
-    if tokens[cue.group].low in _TO_COME:
+    if tokens[cue.group].low in _OF_TOLD or _is_done_too(tokens, start, cue):
         return True
     if cue.verb.lemma not in _MINDS:
         return False
@@ -71,6 +71,20 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
         return True
     opener = low_at(tokens, first)
     return tokens[cue.first].low.endswith("s") or opener in {"he", "she", "it", "they"}
+
+
+def _is_done_too(tokens: Sequence[Token], start: int, cue: Cue) -> bool:
+    """Tell what was done to a thing told of: "said the plan was moved by the clerk and [approved] the same day".
+
+    It has no object, which what the speaker did would have: "said the plan was moved and approved the minutes".
+    """
+    if cue.verb.act is Act.STATEMENT or cue.end != cue.group + 1 or not tokens[cue.group].low.endswith("ed"):
+        return False
+    is_timed = low_at(tokens, cue.end) in _WHEN or tokens[min(cue.end, len(tokens) - 1)].text in {".", ",", ";"}
+    is_timed = is_timed or (low_at(tokens, cue.end) == "the" and low_at(tokens, cue.end + 1) in _SAME)
+    said = tokens[start : cue.group - 1]
+    was = next((k for k, token in enumerate(said) if token.low in _BE and not token.is_quoted), len(said))
+    return is_timed and any(token.low.endswith(("ed", "en")) for token in said[was + 1 : was + 3])
 
 
 def _has_done(said: Sequence[Token]) -> bool:
@@ -90,7 +104,11 @@ def _is_quotation(said: Sequence[Token]) -> bool:
 
 MAX_MARKED = 3
 _SAID = words("said told wrote")
-_TO_COME = words("would will could may might")
+_OF_TOLD = words("would will could may might had")
+"""What tells of somebody told of, since of who "said" so the article would say "considered", not "had considered"."""
+_BE = words("was were been")
+_WHEN = words("by in on at after before within during last two three four five six hours days weeks months years later")
+_SAME = words("same next following day week month year")
 _MINDS = words(
     "want hope wish believe think expect plan fear worry feel intend doubt know understand suspect prefer seek"
 )

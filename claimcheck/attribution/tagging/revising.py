@@ -254,12 +254,18 @@ def _fitted(text: str, piece: Span, own: Sequence[Content], others: Sequence[Con
             is_late = is_late or (before.strip().lower() in _JOINING and text[piece.start].isalnum())
             start = max(best.start, piece.start) if is_late else best.start
             start = piece.start if _TELLING.fullmatch(text, piece.start, max(piece.start, start)) else start
+            had = _HAD.search(text, start, best.end)
+            if had is not None and _AND_WAS.match(text, best.end, piece.end):
+                return Span(start, piece.end)
             return Span(start, min(best.end, piece.end) if ";" in text[piece.end : best.end] else best.end)
     return piece
 
 
 _TELLING = lazy_re(r"(?:and |but )?[\w’'-]{2,30} told (?:her |him |them )?|(?:after|before) ")
 """Whoever tells in what another says: "[She told] Quell, she says, and [Quell told her] that"; or when it was so."""
+_HAD = lazy_re(r"\bhad [a-z]")
+_AND_WAS = lazy_re(r",? (?:and|but) (?:was|were|had|would) [a-z]")
+"""What goes on from what somebody had done, of the same one: "said he had considered it [but was talked out of it]"."""
 _CLOSED = lazy_re(r"[.!?][”\"] $")
 """Before a sentence of its own, the end of one that closed a quotation: "was “watching it.” [Two aides left]"."""
 
