@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from claimcheck.attribution.found import FoundAttribution
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DENIAL_LEMMAS, Frame
+from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, CUE_VERBS, DENIAL_LEMMAS, Frame
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
 _DENIED = lazy_re(r",? (?:and|but) (?:has|have|had|is|are|was|were|will|would) ")
+_NOT_SAYING = lazy_re(
+    r",? but (?:(?:would|did|could|does|will|has)(?: not|n[’']t) (?:say|said|comment|discuss|elaborate|disclose|name|"
+    r"identify)|(?:declined|refused) to)\b"
+)
+"""What whoever confirms a thing keeps to himself: "confirmed receipt of the letter [but would not say whether]"."""
 _TELLS_OF_SAYING = lazy_re(
     r", (?=(?:thereby |thus |[a-z]+ly )?(?:"
     r"breaking (?:[a-z]+ly )?with|contradicting|defying|"
@@ -94,6 +99,8 @@ def before_deed(text: str, one: FoundAttribution, piece: Span) -> Span:
     if one.lemma in DENIAL_LEMMAS:
         is_clause = text.startswith("that ", piece.start)
         return piece if is_clause else _before(piece, _DENIED.search(text, piece.start, piece.end))
+    if one.lemma in BEARING_OUT and not text.startswith("that ", piece.start):
+        piece = _before(piece, _NOT_SAYING.search(text, piece.start, piece.end))
     verb = CUE_VERBS.get(one.lemma)
     is_said = verb is not None and verb.frame is not Frame.OBJECT
     if not is_said or one.source is None or one.cue is None or not one.source.end <= one.cue.start < piece.start:

@@ -10,7 +10,9 @@ from claimcheck.attribution.vocabulary.lexicon import CITING
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Span
 
-_SPOKEN_OF = frozenset({"warn", "complain", "speak", "talk", "boast", "brag", "inquire", "lecture", "testify"})
+_SPOKEN_OF = frozenset(
+    {"warn", "complain", "speak", "talk", "boast", "brag", "inquire", "lecture", "testify", "caution"}
+)
 _AS_SAYING = lazy_re(
     r"(?P<who>[^.;:“”\"\n]{2,120}?),? as (?:saying|telling|writing|claiming|stating|complaining|warning|adding|"
     r"insisting)\b(?:[^.;:“”\"\n]{0,50}? that\b)?[,:]?\s*"
@@ -26,12 +28,20 @@ _BY_BEHIND = lazy_re(
 _QUOTED_BY = lazy_re(r"quoted (?:by|in) (?P<who>.+?) as saying$")
 
 
+_ARGUED_FOR = lazy_re(r"(?:[a-z]+ ){1,4}(?:for|against) ")
+_FOR = lazy_re(r"(?:for|against) ")
+
+
 def with_topic(text: str, found: FoundAttribution) -> FoundAttribution:
-    """Mark the content of "warned of the danger" and "complained about the smell" as what was spoken of."""
-    if found.is_quoted or found.cue is None or found.lemma not in _SPOKEN_OF or len(found.content) != 1:
+    """Mark the content of "warned of the danger" and "argued for a cap on fees" as what was spoken of."""
+    if found.is_quoted or found.cue is None or len(found.content) != 1:
         return found
     content = found.content[0]
-    if content.start < found.cue.end:
+    if found.lemma == "argue":
+        is_for = _ARGUED_FOR.fullmatch(text, found.cue.start, content.start) is not None
+        is_for = is_for or (content.start - found.cue.end == 1 and _FOR.match(text, content.start) is not None)
+        return replace(found, is_topic=True) if is_for else found
+    if content.start < found.cue.end or found.lemma not in _SPOKEN_OF:
         return found
     between = text[found.cue.start : content.start + 12].split()
     is_about = any(word in {"of", "about", "over", "against"} for word in between[1:4])

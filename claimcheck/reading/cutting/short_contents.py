@@ -61,11 +61,14 @@ _TOLD_OF = frozenset(
 _SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
 _SCENE = lazy_re(r"(?!that |how |what |why )(?:[\w’'-]+ ){1,6}[a-z]{2,12}ing\b")
-_NAMES_THING = frozenset({"find", "confirm", "forecast", "predict", "announce", "disclose", "report", "project"})
+_NAMES_THING = frozenset(
+    {"find", "confirm", "forecast", "predict", "announce", "disclose", "report", "project", "affirm"}
+)
 _THING = lazy_re(
     r"(?!that |how |what |who |he |she |it |they |there )(?:[\w’'-]+ ){1,4}(?:of|between|in|for|by) ", re.IGNORECASE
 )
 """What somebody finds or forecasts that is no clause: "no link between light and sleep", "earnings of $2 a share"."""
+_ING = lazy_re(r"\b[a-z]{2,20}ing\b")
 _AMOUNT = lazy_re(r"(?!that )(?:[a-z]+ ){0,2}[$£€]?\d")
 """What somebody reports in figures, and no clause: "4.2 million members", "about $3 million on hand"."""
 _RULED_OUT = lazy_re(r"\b(?:rule[sd]?|ruling) out$")
@@ -124,7 +127,10 @@ def _is_thing_named(words: str, item: Attributed) -> bool:
         return True
     if item.found.lemma == "forecast" and not words.startswith("that ") and not is_brief_clause(words):
         return not is_clause(words)  # "[The bureau forecast] gales on Sunday"
-    return item.found.lemma in _NAMES_THING and _THING.match(words) is not None and not is_clause(words)
+    if item.found.lemma == "confirm" and _PHRASE.match(words) and not is_brief_clause(words) and not is_clause(words):
+        return True  # "while [confirming] the two deaths, Ruiz said"
+    is_named = item.found.lemma in _NAMES_THING and _THING.match(words) is not None
+    return is_named and not is_clause(_ING.sub("it", words))  # "affirmed its rating of the bonds"
 
 
 def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
