@@ -124,10 +124,11 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     subject = name if pronoun and is_clear and may_be_speaker(article, attribution, pronoun, piece.sentence) else None
     source = attribution.source
     is_told = source is not None and any(source.overlaps(s) for s in piece.spans)  # "the bank denied it"
+    holds_cue = item.found.cue is not None and any(s.contains(item.found.cue) for s in piece.spans)
     is_denial = attribution.is_denial and not is_told
     wording = word_claim(text, _worded(text, item, piece), subject=subject, is_denial=is_denial)
     if (
-        not is_told
+        not (is_told or holds_cue)
         and (is_object_frame(item) or is_phrase(text, item))
         and item.found.cue is not None
         and not attribution.is_denial

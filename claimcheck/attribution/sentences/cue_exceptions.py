@@ -110,6 +110,17 @@ def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low == "warning" and i > 0 and tokens[i - 1].is_word and behind != "that"
 
 
+def is_subject(tokens: Sequence[Token], end: int) -> bool:
+    """Tell the noun of "[reading], by contrast, was praised" by the verb behind it, which begins at `end` or set off."""
+    set_off = range(end + 1, min(end + 6, len(tokens)))
+    comma = next((k for k in set_off if tokens[k].text == ","), end) if tokens[end : end + 1] else end
+    start = comma + 1 if low_at(tokens, end) == "," and comma > end else end
+    return low_at(tokens, start) in _FINITE
+
+
+_FINITE = words("was were is are has had will would could can")
+
+
 def is_other_word(tokens: Sequence[Token], i: int, *, is_headline: bool) -> bool:
     """Tell "state Sen. Luis Farrow", "housing advocates warned" and a headline's "Halts State" from verbs."""
     token, before = tokens[i], tokens[i - 1].low if i else ""

@@ -23,6 +23,7 @@ from claimcheck.attribution.sentences.contents import (
     opens_quote,
     relative_end,
 )
+from claimcheck.attribution.sentences.cue_exceptions import is_subject
 from claimcheck.attribution.sentences.cues import Cue, CueKind, orders
 from claimcheck.attribution.sentences.denied_relatives import place_denied
 from claimcheck.attribution.sentences.figures_given import states_amount
@@ -66,7 +67,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     end = content_end(tokens, start)
     is_order = orders(tokens, cue, start)
     is_given = cue.verb.lemma in RECORD_VERBS and not states_amount(tokens, cue.end)  # "giving evidence"
-    if end <= start or is_given:
+    if end <= start or is_given or is_subject(tokens, cue.end):
         return None
     before = tokens[cue.group - 1] if cue.group else None
     is_joined = before is not None and before.low in {"and", "but"} and low_at(tokens, cue.end) == "that"

@@ -18,6 +18,8 @@ _WHAT = lazy_re(r"\b(?:to|with|in|over|for|as|from|at|by|on|into|after) what $")
 _VERB_FIRST = lazy_re(r"(?:as|was|is|were|are|would|could|might|may|will) ")
 _JUDGED = lazy_re(r"(?:is|was|were|are|would be|had been|could be|has been) (?:an?|the) [\w’'-]+[.,]?$")
 """What tells of a whole clause as often as of a thing: "sold its pier, which the mayor admitted [was a mistake]"."""
+_DONE_TO = lazy_re(r"(?:was|were|is|are|has been|have been|had been) (?:[a-z]+ly )?[a-z]+ed")
+"""A verb of which whoever speaks is not the subject: "the report found; reading [was praised] as “a strength”"."""
 _PLACED = lazy_re(r" (?:in|on|at|for|to|by|from) ")
 _FIRST = lazy_re(r"[A-Z][a-z]{2,20}(?<!ed) ")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
@@ -78,6 +80,10 @@ def whole_clause(article: Article, item: Attributed, at: int, part: Span) -> Spa
         parted = text.rfind("; ", sentence.start, source.start)
         sentence = sentence if parted < 0 else Span(parted + len("; "), sentence.end)
         return None if item.found.is_quoted else trim(text, Span(sentence.start, max(part.end, sentence.start + 1)))
+    if source is not None and cue is not None and 0 <= part.start - cue.end <= 2 and _DONE_TO.fullmatch(cue.of(text)):
+        parted = text.rfind("; ", source.end, max(source.end, cue.start))
+        if parted >= 0:
+            return Span(parted + len("; "), part.end)
     if source is None or cue is None or not source.end <= cue.start <= source.end + BESIDE or cue.end > part.start:
         return None
     whole = Span(source.start, part.end)
