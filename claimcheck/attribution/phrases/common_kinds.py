@@ -197,7 +197,10 @@ def _numbered(core: list[str]) -> PhraseKind | None:
 
 _BY_NAME = lazy_re(capitals(r"\b(?:by|from|for) (?:the )?[A-Z]"))
 _UNKNOWN = "|".join(sorted(PERSON_NOUNS - OFFICE_NOUNS - LAWYERS))
-_BY_NOBODY = lazy_re(rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:{_UNKNOWN})\b")
+_BY_NOBODY = lazy_re(
+    rf"\b(?:by|from) (?:an?|another|one|some) (?:[\w-]+ ){{0,2}}?(?:(?:{_UNKNOWN})\b|"
+    r"(?:accounts?|groups?)(?: (?:that|which|linked|sympathetic|close)\b|$))"
+)
 """Behind a document, who made it: "a memo written by an aide to Ana Ruiz" is no named one's."""
 
 

@@ -62,6 +62,8 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     ):
         # "A report described to the Courier by two officials found"
         return any(low_at(tokens, j) == "by" for j in range(i + 1, i + 12))
+    if tokens[i].low in _POSTED and low_at(tokens, i - 1) in _SHOWN and low_at(tokens, i + 1) in _WHERE:
+        return True  # "A video posted on Relay by an account that backs the army shows"
     if tokens[i].low in _ASKS and low_at(tokens, i + 1) in {"on", "anonymity"}:
         asked = [low_at(tokens, j) for j in range(i + 1, i + 4)]  # "who insisted on anonymity", "on not being named"
         return "anonymity" in asked[:2] or asked[1:] == ["not", "being"]
@@ -87,6 +89,9 @@ def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
     return is_name and (low_at(tokens, k) in AUXILIARIES or low_at(tokens, k) in CUE_VERBS)
 
 
+_POSTED = words("posted shared published")
+_SHOWN = words("video videos photo photos photograph photographs footage clip clips image images picture pictures")
+_WHERE = words("on by to in online at")
 _PLURAL_VERBS = words("show suggest reveal indicate")
 _ASKS = words("asked asking asks requested requesting requests insisted insisting insists demanded demanding")
 _NAMES = words("name names surname surnames identity identities")

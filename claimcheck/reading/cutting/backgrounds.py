@@ -70,7 +70,7 @@ _RELATIVE = lazy_re(
 _WHO_DID = lazy_re(
     r"(?:who (?:(?:still|also|now|once|never|later|always|often|[a-z]{2,20}ly) )?"
     r"(?:[a-z]{2,20}(?:ed|(?P<now>[^s]s|sses))|came|went|made|took|gave|won|ran|rose|fell|shot|rode|swam)|"
-    r"which [a-z]{2,20}ed) "
+    r"which (?:[a-z]{2,20}ed|[a-z]{1,20}[^\Ws]s(?= (?:the|an?|its|their|his|her|all|most|some|more|about|\d+)\b))) "
     r"(?!(?:say|said|says|told|believe|allege|claim|think|thought|hope|fear|want|are|were|have|had|do|did|will|would)\b)"
     r"[\w(“\"]"
 )

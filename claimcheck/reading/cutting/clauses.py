@@ -27,6 +27,7 @@ NO_LENGTH = r"(?<!\blast)(?<!\bthis)(?<!\bthat)(?<!\bsame)(?<!\bnext)(?<!\beach)
 """Before a measure that tells when and not how long before or after: "was scrapped last year after she warned"."""
 _MEASURED = lazy_re(rf"(?:^|{NO_LENGTH}[\s,]){MEASURE}$")
 _LIMITED = lazy_re(r"\b(?:until|till|only|even|not|than|just|simply|partly|mainly|largely|precisely)$")
+_JOINED_ON = lazy_re(r"\b(?:and|but|or)(?: then)?$")
 _UNNAMED = lazy_re(
     r"\b(?:(?:anonym|named|identified|name)\w*\W*|(?:naming|identifying) (?:[\w-]+ ?){1,4})$|"
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|identified only|"
@@ -146,6 +147,8 @@ def hanging_clauses(text: str, span: Span, *, is_headline: bool = False) -> list
             continue
         if word == "after" and _MEASURED.search(text, max(span.start, match.start() - 60), match.start("word")):
             continue  # "resigned on Monday, one day after Cutler awarded a lease": how long is told of both
+        if _JOINED_ON.search(left):
+            continue  # "counted us twice and then, because the number was odd, a third time"
         if _LIMITED.search(left):
             continue  # "had not been hired until after it was signed": when is all that it tells
         if word == "because" and _UNNAMED.search(left):

@@ -26,7 +26,8 @@ _LEAD = lazy_re(
     r"(?:standing|sitting|seated|leaning|kneeling) (?:on|in|at|by|beside|before|behind|near|outside|inside|next|under|"
     r"against|with|among)|beneath|underneath|sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
     r"besides?|by (?:(?:mobile )?(?:tele)?phone|e-?mail|text|video|satellite|radio)|"
-    r"among|amid|despite|under|beyond|following|given|unlike|speaking|asked|"
+    r"among|amid|despite|under|beyond|following|given|unlike|asked|"
+    r"(?:(?:later|earlier|afterwards|then|meanwhile|today),? )?(?:speaking|(?:talking|chatting) (?:to|with|by|on|outside))|"
     r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z]{3,20}ing|"
@@ -38,7 +39,10 @@ _JOINT = lazy_re(r",? (?:and|but) ")
 """What joins the verb of saying to what its subject did first: "In August an inspector returned [and found that]"."""
 _CONCEDING = lazy_re(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
 """How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
-_APPOSED = lazy_re(r"(?:a|an|the|one|who|which|whose|of|his|her|its|\d+)\b(?![^,]*,\s+(?:and|but)\s)", re.IGNORECASE)
+_APPOSED = lazy_re(
+    r"(?:a|an|the|one|who|which|whose|of|his|her|its|dated|marked|stamped|headed|entitled|titled|addressed|\d+)\b(?![^,]*,\s+(?:and|but)\s)",
+    re.IGNORECASE,
+)
 _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = lazy_re(
     rf"(?:(?P<lasting>\s+for {MEASURE})(?:after|before)|{NO_LENGTH}[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
@@ -54,6 +58,7 @@ _APPOSED_TAIL = lazy_re(r"(?:,| [—–]) an? (?:[\w’'-]+ ){0,2}[\w’'-]+(?: 
 """What whoever speaks next tells something of: "blocked the law[, a ruling that] critics say will cost votes"."""
 _AS = lazy_re(r",? (?:as|while)")
 _TO_SAY = lazy_re(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
+_HEARD = lazy_re(r"\b(?:heard|hears|listened to|watched|saw)$")
 LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
 _EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
@@ -124,6 +129,8 @@ def _left_over(text: str, sentence: Span, covered: Sequence[Span], *, is_headlin
         is_turn = gap.start > sentence.start and ON_SAYING.match(text, start, whole.end) is not None
         if is_turn or start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
+        if _HEARD.search(text, start, whole.end) and text[whole.end : gap.end].isspace() and gap.end < sentence.end:
+            continue  # "[Some 140 residents heard] the chairman explain that"
         if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
             continue  # "wrote to [Ana Ruiz in September to say] that"
         end = whole.end
