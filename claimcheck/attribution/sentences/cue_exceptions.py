@@ -116,7 +116,7 @@ def is_warning_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 def is_subject(tokens: Sequence[Token], end: int) -> bool:
-    """Tell the noun of "[reading], by contrast, was praised" by the verb behind it, which begins at `end` or set off."""
+    """Tell the noun of "[reading], by contrast, was praised" by the verb behind it."""
     set_off = range(end + 1, min(end + 6, len(tokens)))
     comma = next((k for k in set_off if tokens[k].text == ","), end) if tokens[end : end + 1] else end
     start = comma + 1 if low_at(tokens, end) == "," and comma > end else end

@@ -40,7 +40,7 @@ _JOINT = lazy_re(r",? (?:and|but) ")
 _CONCEDING = lazy_re(r"(?:even )?(?:as|while|although|though|whereas)\b", re.IGNORECASE)
 """How a sentence opens whose main clause stands behind a comma: "While he said it was safe, his aides left"."""
 _APPOSED = lazy_re(
-    r"(?:a|an|the|one|who|which|whose|of|his|her|its|dated|marked|stamped|headed|entitled|titled|addressed|\d+)\b(?![^,]*,\s+(?:and|but)\s)",
+    r"(?:a|an|the|one|who|which|whose|of|his|her|its|dated|marked|headed|titled|\d+)\b(?![^,]*,\s+(?:and|but)\s)",
     re.IGNORECASE,
 )
 _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
@@ -59,6 +59,7 @@ _APPOSED_TAIL = lazy_re(r"(?:,| [—–]) an? (?:[\w’'-]+ ){0,2}[\w’'-]+(?: 
 _AS = lazy_re(r",? (?:as|while)")
 _TO_SAY = lazy_re(r"\bto (?:say|tell|warn|announce|confirm|explain|add|complain)$")
 _HEARD = lazy_re(r"\b(?:heard|hears|listened to|watched|saw)$")
+"""Behind who was there: "[some 140 residents heard] the chairman explain that"."""
 LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
 _EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
@@ -129,10 +130,8 @@ def _left_over(text: str, sentence: Span, covered: Sequence[Span], *, is_headlin
         is_turn = gap.start > sentence.start and ON_SAYING.match(text, start, whole.end) is not None
         if is_turn or start >= whole.end or (not (is_closed or is_told) and _LEAD.match(text, start, whole.end)):
             continue
-        if _HEARD.search(text, start, whole.end) and text[whole.end : gap.end].isspace() and gap.end < sentence.end:
-            continue  # "[Some 140 residents heard] the chairman explain that"
-        if _TO_SAY.search(text, max(start, whole.end - LONGEST_TAIL), whole.end) and start > sentence.start:
-            continue  # "wrote to [Ana Ruiz in September to say] that"
+        if _leads_up(text, Span(start, whole.end), gap, sentence):
+            continue
         end = whole.end
         floor = max(start, end - LONGEST_TAIL)
         apposed = _APPOSED_TAIL.search(text, floor, end) if text[end : gap.end].isspace() else None
@@ -178,6 +177,14 @@ def _conceded(text: str, whole: Span) -> re.Match[str] | None:
 
 
 _AS_OTHERS = lazy_re(r"as ", re.IGNORECASE)
+
+
+def _leads_up(text: str, words: Span, gap: Span, sentence: Span) -> bool:
+    """Tell what leads up to whoever speaks: "wrote to [Ana Ruiz in September to say] that"."""
+    if _TO_SAY.search(text, max(words.start, words.end - LONGEST_TAIL), words.end) and words.start > sentence.start:
+        return True
+    is_beside = text[words.end : gap.end].isspace() and gap.end < sentence.end
+    return is_beside and _HEARD.search(text, words.start, words.end) is not None
 
 
 def _start_of_tail(tail: re.Match[str]) -> int:
