@@ -10,7 +10,8 @@ from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Fr
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
 from claimcheck.reading.cutting.claim_kinds import NAMING, is_own_opinion, said_kind
-from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
+from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.reading.cutting.joined_deeds import end_of_deed
 from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground, stated_in
 from claimcheck.reading.cutting.process import says_nothing_more
 from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_frame, is_phrase, is_verb_of_relative
@@ -280,35 +281,34 @@ def _taken(text: str, item: Attributed) -> Span:
     verb = CUE_VERBS.get(item.found.lemma)
     if source is None and cue is not None and text[max(0, cue.start - 3) : cue.start].lower() == "it ":
         return Span(cue.start - len("it "), cue.end)  # "Nobody was hurt, but it is said that"
+    deed = end_of_deed(text, item)
     if cue is not None and verb is not None and verb.frame is Frame.RECIPIENT:
         # "..., she told a packed room at the hall": whoever is told is no claim.
-        content = item.found.content[0]
+        content, start = item.found.content[0], item.extent.start if deed is None else deed
         if cue.end < content.start < cue.end + MAX_HEARD and not _STOP.search(text, cue.end, content.start):
-            return Span(item.extent.start, content.start)  # "told the Gull, citing two officials, that"
+            return Span(start, content.start)  # "told the Gull, citing two officials, that"
         stop = _HEARD.match(text, cue.end)
         is_free = stop is not None and not any(c.end > cue.end and c.start < stop.end() for c in item.found.content)
         heard = stop.end() if stop is not None and is_free else cue.end
-        return Span(item.extent.start, max(item.extent.end, heard))
+        return Span(start, max(item.extent.end, heard))
     if source is None or cue is None or cue.start < source.end:
         return item.extent
     between = text[source.end : cue.start]
     is_beside = between.endswith(", ") and cue.of(text).endswith("ing")  # "Brandt left the talks, blaming the rain"
     whole = _DAY.sub("", between, count=1)
     # A source may hold what is set off behind its name.
-    deed = whole.removeprefix(",") if "," in source.of(text) else _SET_OFF.sub("", whole, count=1)
-    is_beside = is_beside and (deed == whole or len(deed.split()) >= LEAST_DEED)
-    if is_beside and _OF_ITS_OWN.match(deed) and is_clause(text[source.start : cue.start]):
+    done = whole.removeprefix(",") if "," in source.of(text) else _SET_OFF.sub("", whole, count=1)
+    is_beside = is_beside and (done == whole or len(done.split()) >= LEAST_DEED)
+    if is_beside and _OF_ITS_OWN.match(done) and is_clause(text[source.start : cue.start]):
         return cue
     if len(between) > MAX_GROUP and _OF_ITS_OWN.match(between) and is_clause(between):
-        return cue  # "The board voted to close two schools, ending months of argument": what it did is no part of it
+        # "The board voted to close two schools, ending months of argument": what it did is no part of it
+        return cue if deed is None else Span(deed, cue.end)
     if _FILES.match(between) and cue.of(text) == "accusing":
         return cue  # "filed a complaint on Friday accusing the firm of fraud"
     if verb is None and between.endswith(" with ") and _SENDS.match(between):
         return cue  # "The mayor, Ana Roe, sent the memo to the clerk with a message:"
-    joint = _JOINT.search(text, source.end, cue.start)
-    deed = text[source.start : joint.start()] if joint else ""
-    is_deed = not deed.endswith(",") and (is_clause(deed) or is_brief_clause(deed))
-    return Span(joint.start(), cue.end) if joint and is_deed else item.extent
+    return item.extent if deed is None else Span(deed, cue.end)
 
 
 def _others_by_sentence(article: Article, linked: Sequence[Attributed]) -> dict[int, list[Attribution]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.attribution.besides import ON_SAYING, TRADED
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
@@ -27,7 +28,7 @@ _LEAD = lazy_re(
     r"against|with|among)|beneath|underneath|sobbing|smiling|laughing|weeping|crying|pausing|shrugging|grinning|gesturing|pointing|sighing|nodding|"
     r"besides?|by (?:(?:mobile )?(?:tele)?phone|e-?mail|text|video|satellite|radio)|"
     r"among|amid|despite|under|beyond|following|given|unlike|asked|"
-    r"(?:(?:later|earlier|afterwards|then|meanwhile|today),? )?(?:speaking|(?:talking|chatting) (?:to|with|by|on|outside))|"
+    r"(?:(?:later|earlier|afterwards|then|meanwhile|today),? )?(?:speaking|talking (?:to|with|by|on|outside))|"
     r"(?:pressed|questioned|quizzed|challenged) (?:on|about|over|whether|why|how|by)|referring|alluding|citing|"
     r"[a-z]{2,20}ly,? (?:when|as|while|once|with)|last (?:night|week|month|year)|yesterday|earlier (?:this|on)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z]{3,20}ing|"
@@ -64,7 +65,10 @@ LONGEST_TAIL = 90
 """Characters in which a clause's tail is looked for."""
 _EMPTY = lazy_re(r"(?:came|comes|is|are|was|were|went)$")
 """Verbs that state nothing without what stood behind them: "the announcement came [a day after]"."""
-_THOUGH = lazy_re(r"(?:though|although|whereas|while(?! \w+ing\b)|even as) ", re.IGNORECASE)
+_THOUGH = lazy_re(
+    r"(?:though|although|whereas|while(?! \w+ing\b)|even as|(?P<after>after)(?! (?:he|she|they|it|[a-z]+ing)\b)) ",
+    re.IGNORECASE,
+)
 """What a sentence goes on with in the article's own voice: "..., it is thought, though numbers fell"."""
 _SAID_WHEN = lazy_re(
     r" (?:in|on|at|last|this|earlier|late|yesterday)(?: [\w’'-]+){0,5}"
@@ -118,7 +122,7 @@ def _left_over(text: str, sentence: Span, covered: Sequence[Span], *, is_headlin
         if behind_source and not is_main and _APPOSED.match(text, whole.start, whole.end):
             continue
         connect = _CONNECT.match(text, whole.start, whole.end)
-        concession = _conceded(text, whole) if gap.end == sentence.end else None
+        concession = _conceded(text, whole, gap) if gap.end == sentence.end else None
         connect = concession or connect
         start = connect.end() if connect else whole.start
         # What hangs on a neighbouring clause ("in a statement", "who leads ...") is no statement of its own.
@@ -168,15 +172,31 @@ def _is_before_relative(text: str, span: Span, gap: Span, sentence: Span, covere
 _HEARD_OF = lazy_re(r", (?:which|who) ?$")
 
 
-def _conceded(text: str, whole: Span) -> re.Match[str] | None:
+def _conceded(text: str, whole: Span, gap: Span) -> re.Match[str] | None:
     """Give what opens the article's own clause behind what is said: "though", "even as", "as" of "as they traded"."""
     opener = _THOUGH.match(text, whole.start, whole.end)
-    if opener is None and TRADED.match(text, whole.start, whole.end):
-        opener = _AS_OTHERS.match(text, whole.start, whole.end)
-    return opener if opener is not None and is_clause(text[opener.end() : whole.end]) else None
+    if opener is not None:
+        return opener if _states(text, opener, gap) else None
+    if TRADED.match(text, whole.start, whole.end) is None:
+        return None
+    other = _AS_OTHERS.match(text, whole.start, whole.end)
+    return other if other is not None and is_clause(text[other.end() : whole.end]) else None
 
 
 _AS_OTHERS = lazy_re(r"as ", re.IGNORECASE)
+
+
+def _states(text: str, opener: re.Match[str], gap: Span) -> bool:
+    """Tell what a sentence ends with that states something; behind "after" only if what was said stands before it.
+
+    "accused councillors of killing the club [after plans were put back]", not "“It is over,” he said after Ruiz left".
+    """
+    words = text[opener.end() : gap.end].rstrip(" .")
+    if opener["after"] is None:
+        return is_clause(words)
+    before = text[max(0, gap.start - LONGEST_TAIL) : gap.start]
+    is_said = before[-1:].isalnum() and before.rsplit(maxsplit=1)[-1] not in CUE_VERBS
+    return is_said and text[gap.start] == " " and has_subject_and_verb(words)
 
 
 def _leads_up(text: str, words: Span, gap: Span, sentence: Span) -> bool:
@@ -221,7 +241,9 @@ def _behind_when(text: str, gap: Span, sentence: Span) -> Span:
 
 def _speaks(words: str) -> bool:
     """Tell a deed of words, which is none beside what is said: "The firm apologised and said it would pay"."""
-    verbs = [CUE_VERBS[word] for word in words.lower().split() if word in CUE_VERBS]
+    found = words.lower().split()
+    nouns = {"the", "a", "an"}  # "the auditor-general of the [state] shut it"
+    verbs = [CUE_VERBS[w] for before, w in pairwise(["", *found]) if w in CUE_VERBS and before not in nouns]
     return any(verb.act is Act.STATEMENT for verb in verbs)
 
 

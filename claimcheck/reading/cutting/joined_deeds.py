@@ -1,0 +1,20 @@
+"""What somebody did before a verb of saying that "and" joins to it: "[Ruiz met Hale] and told him that"."""
+
+from __future__ import annotations
+
+from claimcheck.reading.cutting.clauses import is_brief_clause, is_clause
+from claimcheck.reading.people.chains import Attributed
+from claimcheck.text.lazy_re import lazy_re
+
+_JOINT = lazy_re(r",? (?:and|but)(?: [\w’'-]+){0,2} $")
+
+
+def end_of_deed(text: str, item: Attributed) -> int | None:
+    """Give where what somebody did ends, before a verb of saying: "Ruiz met Hale[ and told] him that"."""
+    source, cue = item.found.source, item.found.cue
+    if source is None or cue is None or cue.start < source.end:
+        return None
+    joint = _JOINT.search(text, source.end, cue.start)
+    deed = text[source.start : joint.start()] if joint else ""
+    is_deed = not deed.endswith(",") and (is_clause(deed) or is_brief_clause(deed))
+    return joint.start() if joint and is_deed else None
