@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
-from claimcheck.attribution.vocabulary.nouns import TITLE_WORDS
+from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
 from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, identified_by, is_role_noun
 from claimcheck.text.calendar_words import MONTH_NAMES, WEEKDAYS
@@ -53,7 +53,7 @@ _CLAUSE = lazy_re(
     r"chaired|run|served|held|owned|been)|served|serves|works|worked|lives|lived|"
     r"is(?! (?:(?:[a-z]+ly|now|still|also) )?(?:expected|likely|due|set|to)\b)|was)\b"
     r"(?! (?:thought|said|believed|understood|reported|alleged|rumou?red|feared) to\b)|"
-    r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents)\b"
+    r"whose (?:father|mother|brother|sister|son|daughter|husband|wife|family|parents|members(?= include))\b"
     r"(?! [A-Z][\w’'-]* (?!(?:is|was) (?:an?|the) ))|"
     r"(?:both|all|some|most|none) of (?:whom|them(?! (?:from|about|in|by|for|at|on|to)\b))\b|no relation\b|"
     r"formerly (?:known as)?|which (?:owns|operates|runs|employs|represents|oversees|regulates|belongs to|"
@@ -100,6 +100,8 @@ _TITLE_NAME = lazy_re(
     rf"(?:^|(?<=[\s(“\"]))(?P<role>(?:(?:{NAME}[’']s )?[\w-]+ ){{0,2}}?(?P<noun>[A-Za-z-]*[a-z])) (?P<name>{NAME}"
     rf"(?: of (?:the )?{NAME})?)"
 )
+_LEADING = lazy_re(rf"(?P<role>An? {_SHORT}), (?=(?:he|she) [a-z]+ [^,])")
+"""Who somebody is, before the pronoun: "[A hepatologist at Ash College], she says the drug is unsafe"."""
 _REQUEST = lazy_re(
     r"\banonym|\b(?:not|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|\bnot (?:wish|want)|"
     r"\bauthori[sz]ed|\bfamiliar with|\bbriefed|"
@@ -197,6 +199,9 @@ def _candidates(text: str, sentence: Span) -> Iterator[Background]:
             continue
         yield Background(span=Span(match.start(), match.end()), inset=Span(*match.span("inset")))
     yield from _named_roles(text, sentence)
+    leading = _LEADING.match(text, sentence.start, sentence.end)
+    if leading is not None and _is_role(leading["role"]):
+        yield Background(span=Span(*leading.span("role")), inset=Span(*leading.span()))
     for match in _ROLE_NAME.finditer(text, sentence.start, sentence.end):
         if _is_role(match.group("role")):
             told = _BEFORE_ROLE.match(match.group("role"))  # "The inquiry heard that [its superintendent, Ida Roe]"
@@ -220,6 +225,23 @@ def _named_roles(text: str, sentence: Span) -> Iterator[Background]:
                 yield from _role_and_deed(match, name["name"], match.start("body") + who.start())
             else:
                 yield replace(_inset(text, match, sentence), is_identification=is_known)
+        elif is_named and _is_body(match.group("body")) and not text.startswith((", and ", ", or "), match.end()):
+            yield _inset(text, match, sentence)
+
+
+def _is_body(phrase: str) -> bool:
+    """Tell what a body is, with an article and a word that tells of what kind: "a rating agency"."""
+    found = _HEAD.match(phrase)
+    return found is not None and found["noun"] in _BODIES
+
+
+_HEAD = lazy_re(
+    r"(?:an?|the|its) (?:[\w’'-]+ ){1,5}?(?P<noun>[a-z-]{3,20})"
+    r"(?:$| (?:in|of|at|for|from|with|based|that|which|behind|to|on|owned|run)\b)"
+)
+_BODIES = (ORGANIZATION_NOUNS - words("city county state nation country port region district camp house")) | words(
+    "processor provider developer builder contractor start-up platform producer"
+)
 
 
 def _role_and_deed(match: re.Match[str], name: str, who: int) -> Iterator[Background]:
