@@ -226,7 +226,7 @@ def _named_roles(text: str, sentence: Span) -> Iterator[Background]:
             else:
                 yield replace(_inset(text, match, sentence), is_identification=is_known)
         elif is_named and _is_body(match.group("body")) and not text.startswith((", and ", ", or "), match.end()):
-            yield _inset(text, match, sentence)
+            yield replace(_inset(text, match, sentence), inset=None)
 
 
 def _is_body(phrase: str) -> bool:
