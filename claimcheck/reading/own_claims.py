@@ -10,6 +10,7 @@ from claimcheck.attribution.rebuttals import rebuttals_in
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.reading.background_claims import claims_of, request_claim
 from claimcheck.reading.confidence import OWN
+from claimcheck.reading.cutting.answers import with_own_question
 from claimcheck.reading.cutting.backgrounds import Background, backgrounds_in, is_identification, relatives_in
 from claimcheck.reading.cutting.claim_kinds import is_own_opinion, own_kind, witnessed_in
 from claimcheck.reading.cutting.listed import is_lead_in, led_up_to_by
@@ -77,7 +78,8 @@ def own_claims(
         end = clause.end - 1 if is_stop and clause.end - clause.start > 1 else clause.end
         if any(clause.overlaps(deed.spans[0]) for deed in deeds) or (covered and _TO_CHANTS.match(clause.of(text))):
             continue
-        for statement in split_predicates(text, Span(clause.start, end), insets):
+        answered = with_own_question(article, sentence, Span(clause.start, end))
+        for statement in split_predicates(text, answered, insets):
             if beside is None or not any(beside.contains(span) for span in statement.spans):
                 yield _own_claim(article, sentence, _led(text, statement, leader), others)
     for statement in deeds:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from claimcheck.reading.cutting.short_contents import MIN_WORDS, is_short
 from claimcheck.reading.people.chains import Attributed
 from claimcheck.text.lazy_re import lazy_re
-from claimcheck.types import Article, Span
+from claimcheck.types import Article, Sentence, Span
 
 _QUESTION = lazy_re(r"(?:When )?[Aa]sked (?:[^,;:“”\"\n]{1,60} )?(?:if|whether|what|why|how|who|when|where)\b")
 _WAS_ASKED = lazy_re(
@@ -43,6 +44,9 @@ _MARKS = '“"‘'
 def with_question(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
     """Give a bare answer in the sentence `at` with the question that it answers; None of anything else."""
     text, sentence = article.document.text, article.sentences[at]
+    denied = _with_denied(article, item, at, part)
+    if denied is not None:
+        return denied
     is_answer = _ANSWER.fullmatch(part.of(text)) is not None
     is_bare = is_answer or _is_word(text, item, part)
     if not is_bare:
@@ -69,6 +73,32 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
     if put is not None and before.span.of(text).rstrip('”"').endswith("?"):
         return Span(max(put.start, before.span.start), part.end)  # "“Do I like it? I do not,” said Ruiz"
     return Span(before.span.start, part.end) if is_asked else None
+
+
+def with_own_question(article: Article, sentence: Sentence, span: Span) -> Span:
+    """Give the article's own bare answer with its question: "Was he there? He was"."""
+    text = article.document.text
+    at = bisect_left(article.sentences, sentence.span.start, key=lambda each: each.span.start)
+    before = article.sentences[at - 1] if at else None
+    if before is None or before.is_headline or before.paragraph != sentence.paragraph:
+        return span
+    is_answer = _ANSWER.fullmatch(span.of(text)) is not None and before.span.of(text).endswith("?")
+    return Span(before.span.start, span.end) if is_answer else span
+
+
+def _with_denied(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
+    """Give "Not true, says the firm" with the sentence that it denies."""
+    sentence, before = article.sentences[at], article.sentences[at - 1] if at else None
+    source, cue = item.found.source, item.found.cue
+    is_first = part.start == sentence.span.start and _DENIAL.fullmatch(part.of(article.document.text)) is not None
+    if not is_first or source is None or cue is None or not part.end < cue.start < source.start < sentence.span.end:
+        return None
+    if before is None or before.is_headline or before.paragraph != sentence.paragraph:
+        return None
+    return Span(before.span.start, source.end)
+
+
+_DENIAL = lazy_re(r"[“\"‘']?[Nn]ot (?:so|true|quite)[.,!]?[”\"’']?")
 
 
 def _is_word(text: str, item: Attributed, part: Span) -> bool:
