@@ -40,6 +40,10 @@ _STATE_OF_MIND = lazy_re(
 )
 _ASKED = lazy_re(r"\b(?:whether|who|whom|what|which|how) (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 """Right before "would", the beginning of a question: "does not say who would pay" tells nothing of what will come."""
+_ASKING = lazy_re(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?) (?:[\w’'-]+ ){0,3}?(?:if|whether) (?:[\w’'-]+ ){1,4}$", re.IGNORECASE
+)
+"""Before what a question asks: "players asking me if there [is going to] be a club"."""
 _HEADLINE_PLAN = lazy_re(
     r"(?:[\w’'.&-]+ ){1,5}to (?:raise|cut|close|open|build|sell|buy|end|ban|sign|pay|join|leave|lose|lead|meet|launch|"
     r"scrap|shut|move|merge|recall|resign|retire|return|reopen|replace|appeal|vote|strike|stop|start|seek|sue|tax|"
@@ -226,6 +230,9 @@ def _foretells(stated: str) -> bool:
 
 def _is_asked(stated: str, found: re.Match[str]) -> bool:
     """Tell what was asked or known: "who would pay", and "knew who was going to win", which has come since."""
+    before = stated[max(0, found.start() - 80) : found.start()]
+    if _ASKING.search(before) is not None:
+        return True
     return (
         found.group().strip().lower() in {"would", "was going to", "were going to"}
         and _ASKED.search(stated, max(0, found.start() - 80), found.start()) is not None
