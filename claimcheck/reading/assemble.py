@@ -11,7 +11,7 @@ from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
 from claimcheck.reading.cutting.claim_kinds import NAMING, is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_clause
-from claimcheck.reading.cutting.joined_deeds import end_of_deed
+from claimcheck.reading.cutting.joined_deeds import end_of_deed, is_sending
 from claimcheck.reading.cutting.pieces import Piece, content_pieces, is_ground, stated_in
 from claimcheck.reading.cutting.process import says_nothing_more
 from claimcheck.reading.cutting.short_contents import gives_nothing, is_object_frame, is_phrase, is_verb_of_relative
@@ -249,7 +249,12 @@ def _covered_by_sentence(
     """Gather what statements take of each sentence: content, source and cue."""
     covered: dict[int, list[Span]] = defaultdict(list)
     text = article.document.text
-    ground = [item for item in linked if is_ground(article, item) and not gives_nothing(text, item)]
+    told = {piece.index for piece in pieces}
+    ground = [
+        item
+        for at, item in enumerate(linked)
+        if is_ground(article, item) and not gives_nothing(text, item) and (at in told or not is_sending(text, item))
+    ]
     spans = [s for item in ground for s in item.found.content]
     # Without a cue the source only leads up to what it says, in a sentence that is the article's own.
     spans.extend(_taken(text, item) for item in ground if item.found.cue is not None or item.found.source is None)

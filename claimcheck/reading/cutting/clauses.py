@@ -52,7 +52,7 @@ def split_clauses(text: str, span: Span, *, is_headline: bool = False) -> list[S
     ends: list[int] = []
     for match in _SPLIT.finditer(text, span.start, span.end):
         left, right = text[cuts[-1] : match.start()], text[match.end() : span.end]
-        if _is_within_words(text, span, match) or _is_in_name(text, match):
+        if _is_within_words(text, span, match) or _is_in_name(text, match) or _BARE.fullmatch(right):
             continue
         if _are_two(left, match.group(), right, is_quoted=_is_inside_quotation(text, span.start, match.start())):
             cuts.append(match.end())
@@ -71,6 +71,11 @@ def before_quotation(text: str, span: Span) -> list[Span]:
     return [Span(span.start, found.start()), Span(found.start("said"), span.end)]
 
 
+_BARE = lazy_re(
+    r"(?:it|he|she|they|we|I|there) (?:is|was|are|were|has|have|had|does|do|did|will|would|can|could)"
+    r"(?:n[’']t| not)?\W{0,3}"
+)
+"""What says nothing without the clause before: "Then there was a new set and [it wasn’t]"."""
 _LED_UP_TO = lazy_re(r":\s+(?P<said>“(?:[A-Z][\w’']*\s[^“”]{8,}|[^“”]{8,}[.!?])”?[.!?]?)$")
 
 

@@ -61,6 +61,11 @@ _TOLD_OF = frozenset(
 _SHOWN = lazy_re(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|no) [a-z]+s")
 """Two words that a document shows: "call logs show [two calls]"."""
 _SCENE = lazy_re(r"(?!that |how |what |why )(?:[\w’'-]+ ){1,6}[a-z]{2,12}ing\b")
+_DOES = lazy_re(
+    r"(?:the|an?|his|her|their) (?:[\w’'-]+ ){1,2}(?!meeting|building|during|morning|evening|hearing)[a-z]{2,12}ing "
+    r"(?!was|were|is|are|had|has|have|would|will|could|can\b)"
+)
+"""What is recalled of somebody, whatever clause it holds: "recalled [the agent walking in and saying] it was off"."""
 _NAMES_THING = frozenset(
     {"find", "confirm", "forecast", "predict", "announce", "disclose", "report", "project", "affirm"}
 )
@@ -118,7 +123,7 @@ def is_phrase(text: str, item: Attributed) -> bool:
         return not words.startswith("that ")
     if item.found.lemma not in _TOLD_OF:
         return False
-    return _PHRASE.match(words) is not None and not is_clause(words)
+    return _PHRASE.match(words) is not None and (not is_clause(words) or _DOES.match(words) is not None)
 
 
 def _is_thing_named(words: str, item: Attributed) -> bool:
