@@ -62,6 +62,8 @@ from claimcheck.types import ClaimKind
         ("the lock had a good lawyer", "joke", ClaimKind.OPINION),
         ("he asked if he should close the lock", "say", ClaimKind.FACT),
         ("the divers did not believe anything would change", "say", ClaimKind.FACT),
+        ("I have had players asking me if there is going to be a club", "say", ClaimKind.FACT),
+        ("players ask me if I will stay, and I will", "say", ClaimKind.PREDICTION),
         ("the wall might fall", "say", ClaimKind.PREDICTION),
         ("they were warned on Friday to expect floods", "say", ClaimKind.FACT),
         ("they expect floods", "say", ClaimKind.PREDICTION),
