@@ -20,6 +20,14 @@ def opens_with_acronym(name: list[str]) -> bool:
     return bool(rest) and len(first) > 2 and first.isupper() and first.isalpha() and not rest[0].isupper()
 
 
+_NUMBERED = lazy_re(r"[PD]W-?\d{1,2}")
+
+
+def is_numbered_witness(word: str) -> bool:
+    """Tell who a court counts and an article does not name: "PW2", a witness of the prosecution."""
+    return _NUMBERED.fullmatch(word) is not None
+
+
 _SEAT = lazy_re(capitals(r"(?:[A-Z][\w-]{1,40}|[Tt]he (?:town|city|area|constituency))[’']s (?:MP|MSP)\b"))
 """Whose member of parliament is one person: "Leeds's MP", "the town's MP"."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.phrases.acronyms import APPOSED_NAME, acronym_kind, opens_with_acronym
+from claimcheck.attribution.phrases.acronyms import (
+    APPOSED_NAME,
+    acronym_kind,
+    is_numbered_witness,
+)
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body, nameless_account, without_account
@@ -16,6 +20,8 @@ from claimcheck.attribution.phrases.proper_names import (
     ends_name,
     is_compound,
     is_group_named,
+    is_known_body,
+    names_paper,
     opens_name,
     with_of,
 )
@@ -39,8 +45,6 @@ from claimcheck.attribution.vocabulary.nouns import (
     PERSON_NOUNS,
     PLACE_GOVERNMENTS,
     RESPONDENT_NOUNS,
-    SEATS,
-    SHORT_BODIES,
     SPOKES_NOUNS,
     TITLE_WORDS,
     means_several,
@@ -164,7 +168,7 @@ def _capital(phrase: str, core: list[str], reference: Reference, apposed: str | 
     """Tell a phrase whose head has a capital; None where that is no name."""
     if core[-1] in DOCUMENT_ACRONYMS:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=reference, head=core[-1].lower())
-    if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS:
+    if core[-1] in PERSON_ACRONYMS | OFFICE_ACRONYMS or is_numbered_witness(core[-1]):
         return acronym_kind(phrase, core[-1], reference)
     if core[-1].removesuffix("s") in PERSON_ACRONYMS | OFFICE_ACRONYMS and core[-1].endswith("s"):
         count = stated_count([w.lower() for w in core])
@@ -334,18 +338,13 @@ def _proper(phrase: str, core: list[str], reference: Reference) -> PhraseKind:
     titled = titled or (0 < start < len(core) - 1 and core[start - 1].lower() in PERSON_NOUNS | TITLE_WORDS)
     name = as_written(phrase, tail)
     is_group = start > 0 and core[start - 1].lower() in ORGANIZATION_NOUNS  # "the watchdog group Clear Books"
-    is_written = low in DOCUMENT_NOUNS and low not in {"post", "record", "post.", "review", "state"}
-    if is_written and len(core) > 2 and not is_group:
+    if names_paper(core) and len(core) > 2 and not is_group:
         return PhraseKind(kind=SourceKind.DOCUMENT, reference=Reference.NAME, head=low, name=" ".join(core[start:]))
     is_body = core[0].lower() == "the" or has_body_word(name) or is_group_named(phrase, core, tail)
-    is_body = is_body or (not titled and _is_known_body(tail, name))
+    is_body = is_body or (not titled and is_known_body(tail, name))
     if is_body or is_acronym(head) or low in PLACE_GOVERNMENTS:
         is_person = titled and not has_body_word(name) and len(tail) <= 4
         kind = SourceKind.NAMED_PERSON if is_person else SourceKind.NAMED_ORGANIZATION
         name = name if is_person else with_of(phrase, name)
         return PhraseKind(kind=kind, reference=Reference.NAME, head=low, name=name)
     return PhraseKind(kind=SourceKind.NAMED_PERSON, reference=Reference.NAME, head=low, name=name)
-
-
-def _is_known_body(tail: list[str], name: str) -> bool:
-    return opens_with_acronym(tail) or is_compound(tail) or name.lower() in SEATS | SHORT_BODIES

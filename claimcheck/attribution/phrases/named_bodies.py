@@ -7,6 +7,7 @@ import re
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, COMMON_OPENERS, NUMBER_WORDS, means_several
+from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import SourceKind
@@ -28,6 +29,10 @@ _FAMILY = lazy_re(
     )
 )
 """A firm of a family: "Pellow & Sons"."""
+_PARTNERS = lazy_re(
+    capitals(rf"(?:[Tt]he )?(?P<name>(?P<one>{_WORD}(?: {_WORD}){{0,2}}) & (?P<two>{_WORD}(?: {_WORD}){{0,2}}))(?=,|$)")
+)
+"""A firm named after two: "Brandt & Lisle", but not "Ana Ruiz & Tom Hale"."""
 _ENDED = "union|association|council|federation|society|guild|alliance|committee|institute|trust"
 _OPENED = (
     "Ministry|Department|Office|Institute|Bureau|Committee|Commission|Council|Centre|Center|Agency|Society|Board|"
@@ -55,13 +60,19 @@ def named_body(phrase: str) -> PhraseKind | None:
     """
     listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
     people = _OF_PEOPLE.match(phrase)
-    listed = listed or _FAMILY.match(phrase) or _NEIGHBOUR.match(phrase)
+    listed = listed or _FAMILY.match(phrase) or _NEIGHBOUR.match(phrase) or _firm_of_two(phrase)
     found = listed or (people if people is not None and _is_body(people) else None)
     if found is None:
         return None
     name = found["name"]
     head = name.rsplit(maxsplit=1)[-1].lower()
     return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=head, name=name)
+
+
+def _firm_of_two(phrase: str) -> re.Match[str] | None:
+    match = _PARTNERS.match(phrase)
+    are_people = match is not None and all(gender_of_name(match[part]) is not None for part in ("one", "two"))
+    return None if are_people else match
 
 
 def holds_list(phrase: str) -> bool:

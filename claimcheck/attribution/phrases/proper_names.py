@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.phrases.acronyms import opens_with_acronym
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.nouns import (
+    COMMON_OPENERS,
     DOCUMENT_NOUNS,
     NUMBER_WORDS,
     OFFICE_ACRONYMS,
     ORGANIZATION_NOUNS,
     PERSON_ACRONYMS,
     PERSON_NOUNS,
+    SEATS,
+    SHORT_BODIES,
     SPOKES_NOUNS,
     TITLE_WORDS,
     singular,
@@ -30,6 +34,14 @@ _JOINERS = NAME_JOINERS | {"in", "on", "at"}
 def opens_name(core: list[str]) -> bool:
     """Tell "Larkspur Partners" from "two Partners"."""
     return len(core) > 1 and core[0][0].isupper() and core[0].lower() not in INDEFINITE | DEFINITE | set(NUMBER_WORDS)
+
+
+def names_paper(core: list[str]) -> bool:
+    """Tell a paper's title, "Clean Water Act", from the outlet "Tarrow Post" and the firm "Pell Street Research"."""
+    low = core[-1].lower()
+    if low == "research" and opens_name(core) and core[0].lower() not in COMMON_OPENERS:
+        return False
+    return low in DOCUMENT_NOUNS and low not in {"post", "record", "post.", "review", "state"}
 
 
 def with_of(phrase: str, name: str) -> str:
@@ -97,3 +109,8 @@ def is_compound(name: list[str]) -> bool:
 _COMPOUND = lazy_re(
     capitals(r"(?!(?:Ma?c|D[aeiou]l?|L[aeo]|Van|Fitz|St|Jo|Sha)[A-Z])[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,20}")
 )
+
+
+def is_known_body(tail: list[str], name: str) -> bool:
+    """Tell what no person is called: "NHS Strathallan", "AdLedger", "Downing Street"."""
+    return opens_with_acronym(tail) or is_compound(tail) or name.lower() in SEATS | SHORT_BODIES

@@ -35,7 +35,7 @@ PERSON_NOUNS = words(
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
     cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic nun
-    monk friar curate pal astronaut cosmonaut"""
+    monk friar curate pal astronaut cosmonaut servant"""
 )
 """Singular nouns for people; a plural is told by its ending."""
 
@@ -65,7 +65,7 @@ TITLE_WORDS = words(
     assistant former first acting spokesman spokeswoman spokesperson republican democrat democratic presidential
     candidate nominee hon st coach superintendent principal dean ex-president actor actress singer author
     leader executive cllr cr ald dci dc ds det supt insp pc cpl mp mep msp mla prosecutor constable
-    dcp acp dgp adgp ssp dsp dysp"""
+    dcp acp dgp adgp ssp dsp dysp sp asp csp"""
 )
 """Words before a name that are no part of it."""
 
@@ -106,7 +106,7 @@ ORGANIZATION_NOUNS = words(
     district force mission television radio constabulary inspectorate directorate taskforce synod
     diocese conservancy municipality legislature junta militia guild masthead
     palace household monarchy chancellery carmaker chipmaker drugmaker automaker planemaker shipbuilder housebuilder
-    homebuilder brokerage consultancy camp faction bloc"""
+    homebuilder brokerage consultancy camp faction bloc parish borough lobby"""
 )
 """Nouns for bodies."""
 
@@ -183,7 +183,7 @@ NATIONALS = words(
 """Nouns for one person of a nation or a party."""
 PERSON_ACRONYMS = words("MP MEP MSP TD QC KC GP MLA MPP")
 """Acronyms for a person, of whom there are many."""
-OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP DCP ACP DGP SSP")
+OFFICE_ACRONYMS = words("CEO CFO COO CTO PM DA AG VP DCP ACP DGP SSP PPRO")
 """Acronyms for an office that one person holds."""
 
 ORGANIZATION_WORDS = words(
@@ -199,8 +199,8 @@ ORGANIZATION_WORDS = words(
     water rail transport transit clinic caucus conference chamber cooperative co-op lab labs studios united watch
     action chemicals foods pharma pharmaceuticals railways ferries steel mining telecom networks software electric
     brewery breweries supermarkets freight foundry bakery hotels entertainment ventures enterprises airport securities
-    research analytics insurance assurance athletic rovers wanderers guild health healthcare medical dental pharmacy
-    living dialysis hospice care housing homes farms dairy dairies fisheries forestry orchards vineyards
+    research analytics ratings insurance assurance athletic rovers wanderers guild health healthcare medical dental
+    pharmacy living dialysis hospice care housing homes farms dairy dairies fisheries forestry orchards vineyards
     athletics rugby cricket cycling rowing swimming gymnastics hockey netball boxing racing football tennis golf
     sports leisure fitness travel tours cruises buses taxis trams aviation aerospace maritime timber plastics
     textiles packaging recycling renewables solar petroleum gas oil fuels finance financial investments savings

@@ -71,6 +71,12 @@ _FIGURES = lazy_re(
 _SHOWN = lazy_re(r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)")
 """Behind "industry figures" that are numbers; before other verbs they are people."""
 _PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
+_BY_CALL_SIGN = lazy_re(
+    r", who (?:would )?(?:introduced?|identif(?:y|ied)|gave|give|named?) (?:(?:him|her|them)self|(?:his|her) name) "
+    r"(?:only |just )?(?:by|as|with) (?:only )?(?:his|her|an?) (?:call ?sign|nickname|nom de guerre|code ?name|"
+    r"military nickname|first name)\b"
+)
+"""Who gives no name but a made one: "His captain, who introduced himself only by his call sign, Falcon,"."""
 _WHO_ASKS = lazy_re(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
 
 
@@ -229,6 +235,12 @@ class Resolver:
         """Give the kind of "his lawyer" and "his report" where whoever is meant is not named."""
         owner = mention.of(self.memory.text).split(maxsplit=1)[0]
         at = Span(mention.start, mention.start + len(owner))
+        if (
+            kind.kind is SourceKind.NAMED_PERSON
+            and kind.name is None
+            and _BY_CALL_SIGN.match(self.memory.text, mention.end)
+        ):
+            return SourceKind.UNNAMED_PERSON
         is_lawyer = kind.kind is SourceKind.SPOKESPERSON and kind.head in LAWYERS and owner.lower() in POSSESSIVES
         if is_lawyer and not owner_is_named(self.memory, owner.lower(), at):
             return SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON

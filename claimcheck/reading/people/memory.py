@@ -15,7 +15,10 @@ from claimcheck.types import Link, SourceKind, Span
 _RENAMED = lazy_re(
     capitals(
         r"\b(?:(?:whom|man|woman|boy|girl) (?:I|we)(?:(?: will| shall|[’']ll))? call (?P<a>[A-Z][\w’'-]*\w)|"
-        r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who)\b)|"
+        r"(?:man|woman|boy|girl|person) called (?P<b>[A-Z][\w’'-]*\w)(?=[,.;]| (?:said|who|whose|[a-z]{2,12}ed|"
+        r"sat|stood|came|took|held|ran|led|lay|spoke|told|was|had|has|is|sits|stands|comes|sells|runs|works|lives)\b)|"
+        r"(?:man|woman|boy|girl)(?: (?:beside|behind|opposite|with|next to|in front of|at|in|on) [a-z’' -]{2,40}?)? "
+        r"(?:was|is) called (?P<e>[A-Z][\w’'-]*\w)(?=[.;,])|"
         r"who (?:calls|called) (?:him|her)self (?P<d>[A-Z][\w’'-]*\w)|"
         r"(?:(?:known|identified|named) only as|identified only by (?:his|her|their) (?:first|middle|last) names?,|"
         r"(?:gave|gives) (?:only )?(?:his|her|their) (?:first )?name (?:only )?as|"
@@ -92,7 +95,7 @@ class Memory:
         if self.given is None:
             self.given = {}
             for match in islice(_RENAMED.finditer(self.text), MAX_HISTORY):
-                self.given.setdefault(match["a"] or match["b"] or match["d"] or match["c"], Span(*match.span()))
+                self.given.setdefault(next(filter(None, match.groups())), Span(*match.span()))
         return self.given
 
     def described(self, name: str, mention: Span) -> Resolved | None:

@@ -7,6 +7,8 @@ import re
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.memory import Memory, Resolved, meaning
+from claimcheck.text.lazy_re import lazy_re
+from claimcheck.text.word_lists import words
 from claimcheck.types import Link, SourceKind, Span
 
 
@@ -20,9 +22,24 @@ def called_by_trade(memory: Memory, name: str, mention: Span) -> Resolved | None
     if memory.first(rf"[a-z,] {re.escape(name)}\b") is not None:
         return None
     if name.endswith("s") and not name.endswith(("is", "us", "ss")):
+        if name.lower() in _SURNAMES or _ONE_SAYS.match(memory.text, mention.end):
+            return None
         link = Link(kind=SourceKind.COLLECTIVE, name=mention.of(memory.text), mention=mention)
         return Resolved(link=link, at=mention.start, head=name.lower(), is_plural=True)
     return _one_of_trade(memory, name.lower(), mention)
+
+
+_ONE_SAYS = lazy_re(r" (?:also |now |still )?(?:says|insists|argues|claims|denies|believes|has|is|was)\b")
+"""What one person does: "Reyes says", but "Mourners say"."""
+_SURNAMES = words(
+    """reyes flores torres morales rosales gonzales fuentes robles nunes gomes lopes mendes fernandes rodrigues alves
+    soares tavares pires ramos santos campos rojas vargas salinas contreras paredes valdes jones hughes davies
+    williams roberts evans edwards adams richards rogers stevens phillips matthews andrews simmons hawkins perkins
+    jenkins hopkins collins watkins higgins robbins saunders sanders haynes barnes holmes rhodes james bates yates
+    oates coates nichols daniels reynolds edmonds jacobs gibbs briggs hobbs myers hendricks stearns lyons simons
+    rollins mullins atkins dawkins wilkins cummings hastings jennings billings hutchings ives graves"""
+)
+"""Surnames that look like a plural and are none."""
 
 
 def _one_of_trade(memory: Memory, trade: str, mention: Span) -> Resolved | None:

@@ -72,9 +72,11 @@ def is_first_name_alone(memory: Memory, name: str) -> bool:
 
     A name that the text knows before, calls by a title or speaks of as a body is left alone: "Adele said".
     """
-    if gender_of_name(f"{name} -") is None or name.lower() in _AS_OFTEN_OTHERS or is_body(memory, name):
-        return False
     first = memory.first(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])")
+    is_given = gender_of_name(f"{name} -") is not None
+    is_given = is_given or (first is not None and _EVERYDAY.match(memory.text, first.end) is not None)
+    if not is_given or name.lower() in _AS_OFTEN_OTHERS or is_body(memory, name):
+        return False
     is_new = first is not None and _BROUGHT_IN.match(memory.text, first.end) is not None
     if first is None or not is_new or not _OPENED.search(memory.text, max(0, first.start - LEAD), first.start):
         return False
@@ -95,6 +97,11 @@ _BROUGHT_IN = lazy_re(
         r", (?:who|whose) (?!(?:is|was|are|were|has|had|have|beat|lost|won|play|played|signed)\b)"
     )
 )
+_EVERYDAY = lazy_re(
+    r", who (?:runs|works|lives|sells|drives|keeps|teaches|farms|cleans|rents|commutes) "
+    r"(?:an?|the|his|her|in|at|on|as|near|for|with)\b"
+)
+"""What tells of nobody known, whatever the name: "said Benno, who runs a bakery in Ansgar"."""
 _AS_OFTEN_OTHERS = words(
     "adele cher prince israel jordan georgia paris chelsea florence victoria sydney charlotte austin"
 )
