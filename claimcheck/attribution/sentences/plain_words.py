@@ -25,6 +25,13 @@ _MANNERS = words(
     optimistic pessimistic"""
 )
 """How somebody puts what stands behind the colon."""
+_MOODS = words(
+    """hopeful kind kinder philosophical sanguine impressed charitable polite politer diplomatic convinced enthusiastic
+    sceptical skeptical critical measured guarded bullish gloomy gloomier confident furious angry angrier scornful
+    incredulous resigned realistic generous harsh harsher sharp sharper reassuring bleak bleaker apologetic certain
+    careful reluctant wary warmer cooler colder"""
+)
+"""How somebody is who is quoted behind the colon: "Her deputy was less hopeful: “Nobody ...”"."""
 _UTTERANCES = words("message advice answer reply response verdict plea warning argument motto")
 _OWNERS = words("his her their")
 _SENT = words("line update word message statement note news response reply")
@@ -58,7 +65,8 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
         return Parts(owner, (subject.end - 1, colon + 1), ((colon + 1, end),), subject.start)
     is_document = head_of(tokens, subject.start, subject.end) in (DOCUMENT_NOUNS | POLL_WORDS) - _FIGURES
     is_document = is_document and subject.end > subject.start + 1 and tokens[colon - 1].low not in _PLACES
-    is_put = tokens[colon - 1].low in _MANNERS and not classify(_words(tokens, subject)).is_guess
+    is_put = tokens[colon - 1].low in _MANNERS | (_MOODS if tokens[colon + 1].is_quoted else frozenset())
+    is_put = is_put and not classify(_words(tokens, subject)).is_guess
     if end < colon + 1 + _LEAST or not (is_document or is_put):
         return None
     return Parts((subject.start, subject.end), (copula, colon + 1), ((colon + 1, end),), subject.start)
