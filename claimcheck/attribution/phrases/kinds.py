@@ -211,7 +211,8 @@ def _member_named(phrase: str) -> PhraseKind | None:
         is_several = whole is not None and (whole.stated_count is not None or means_several(whole.head))
         if whole is None or (not each.is_one and not whole.kind.is_named):
             return told
-        if whole.kind is SourceKind.UNNAMED_PERSON and not is_several and told.kind is SourceKind.NAMED_PERSON:
+        is_one = whole.kind is SourceKind.UNNAMED_PERSON or whole.head == "counsel"
+        if is_one and not is_several and told.kind is SourceKind.NAMED_PERSON:
             return told
     return None
 

@@ -37,6 +37,12 @@ _OTHERS = words(
     teacher headteacher surgeon midwife paramedic referee spokesman spokeswoman chairman chairwoman treasurer"""
 )
 """Who tells of somebody named, and is called by that person's name only where the text says that it is one."""
+_LEARNED = words(
+    """engineer economist scientist academic lecturer scholar historian researcher psychologist physicist chemist
+    biologist geologist statistician climatologist epidemiologist virologist politician lawmaker legislator envoy
+    diplomat cleric technocrat educationist agronomist archaeologist entrepreneur"""
+)
+"""What "Dr Boateng" may be besides a doctor of medicine."""
 FIELDS = tuple(
     words(group)
     for group in (
@@ -78,6 +84,9 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
     called = person_of_origin(memory, kind.head, mention)
     if called is not None:
         return called
+    heard = _heard_last(memory, kind.head, mention)
+    if heard is not None:
+        return heard
     if kind.head in NO_EPITHETS or means_several(kind.head) or told[0] in POSSESSIVES:
         return None
     is_past = bool(PAST & set(told))
@@ -94,6 +103,7 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         return None  # "two Belgians"
     if new is not None and new < mention.start:
         person = _named_beside(memory, new, is_past=is_past)
+        person = person or (_who_left(memory, kind.head, mention.start) if is_past else None)
         is_other = person is not None and is_of_another_party(memory.text, person, told)
         return None if person is None or is_other else meaning(person, mention, kind.head, is_sure=True)
     if asks_for_anonymity(memory.text, Span(mention.start, min(len(memory.text), mention.end + REQUEST))):
@@ -107,6 +117,41 @@ def described_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolve
         return None
     is_it = last.link.name[:1].isupper() and _may_be(memory, last.link.name, kind.head)
     return replace(memory.again(last, mention), is_sure=False) if is_it else None
+
+
+def _who_left(memory: Memory, head: str, at: int) -> NamedPerson | None:
+    """Give the one holder of an office who left it, as told of before: "The commissioner, Ana Ruiz, resigned"."""
+    holders = memory.cast.holders_of(head, at)
+    is_one = len(holders) == 1 and _LEFT.match(memory.text, holders[0].span.end, at) is not None
+    return holders[0] if is_one else None
+
+
+_LEFT = lazy_re(
+    r"(?:, [^.;!?“”\"\n]{2,80},)?,? (?:has |had |was |abruptly |suddenly |later |then ){0,2}"
+    r"(?:resigned|quit|stepped down|stood down|retired|sacked|dismissed|fired|removed|ousted|suspended|left "
+    r"(?:his|her) post)\b"
+)
+
+
+def _heard_last(memory: Memory, head: str, mention: Span) -> Resolved | None:
+    """Find the named person who spoke last before a court or a panel, and is "the witness" in the next sentence.
+
+    Whoever is brought in by "a witness" is another.
+    """
+    last = memory.history[-1] if memory.history else None
+    if head != "witness" or last is None or last.link.mention is None or last.link.kind is not SourceKind.NAMED_PERSON:
+        return None
+    new = memory.first_of(head)
+    is_new = new is not None and new >= mention.start
+    is_heard = is_new and _BEFORE_PANEL.match(memory.text, last.link.mention.end, mention.start) is not None
+    return memory.again(last, mention) if is_heard else None
+
+
+_BEFORE_PANEL = lazy_re(
+    r"(?:, [^.;!?“”\"\n]{2,80},)? (?:also |then )?(?:told (?:the |an? )(?:[a-z]+ ){0,2}"
+    r"(?:panel|court|inquiry|inquest|jury|jurors|tribunal|commission|committee|judge|hearing|magistrates)|testified)\b"
+    r"[^.!?\n]{3,300}[.!?][”\"]? $"
+)
 
 
 def _may_be(memory: Memory, name: str, head: str) -> bool:
@@ -126,6 +171,7 @@ def _may_be(memory: Memory, name: str, head: str) -> bool:
     roles = {role for person in memory.cast.full_mentions(name) for role in person.roles}
     known = roles & (PERSON_NOUNS | OFFICE_NOUNS)
     is_same = any(head in field and known & field for field in FIELDS)  # "Dr Hale", then "the medic"
+    is_same = is_same or (known == {"doctor"} and "dr" in roles and head in _LEARNED)
     return not known or head in known or bool(known & _LOOSE) or is_same
 
 

@@ -50,6 +50,13 @@ def known_person(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | 
     return described_person(memory, kind, mention)
 
 
+def bare_counsel(memory: Memory, mention: Span) -> Resolved | None:
+    """Find the named one that "Counsel submitted" means: "Counsel to the commission, Ana Ruiz," before."""
+    is_bare = mention.of(memory.text).lower() == "counsel"
+    holders = memory.cast.holders_of("counsel", mention.start) if is_bare else []
+    return _holder(memory, holders, "counsel", mention) if holders else None
+
+
 _HER_DOCTOR = lazy_re(
     r"(?:his|her|their|my|your|our) (?:own |family )?(?:doctor|dentist|therapist|surgeon|nurse|midwife|teacher|priest|"
     r"physician|psychiatrist|psychologist|gp)\b",

@@ -29,7 +29,7 @@ from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.document_pronouns import opened_document
 from claimcheck.reading.people.further_people import is_further_person
 from claimcheck.reading.people.kin import titled
-from claimcheck.reading.people.known import known_group, known_person, named_pair
+from claimcheck.reading.people.known import bare_counsel, known_group, known_person, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
@@ -45,7 +45,7 @@ from claimcheck.reading.people.told_documents import further_document, one_of_do
 from claimcheck.reading.people.told_reasons import told_reason
 from claimcheck.reading.people.trades import called_by_trade
 from claimcheck.reading.people.whose import of_whom
-from claimcheck.reading.people.withheld_names import is_first_name_alone, is_withheld, notice_of
+from claimcheck.reading.people.withheld_names import gives_call_sign, is_first_name_alone, is_withheld, notice_of
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
@@ -71,12 +71,6 @@ _FIGURES = lazy_re(
 _SHOWN = lazy_re(r" (?:also |now )?(?:show|suggest|indicate|reveal|put|published|released|compiled|from|for|seen|give)")
 """Behind "industry figures" that are numbers; before other verbs they are people."""
 _PAIRS = frozenset({"both", "the pair", "the duo", "the two"})
-_BY_CALL_SIGN = lazy_re(
-    r", who (?:would )?(?:introduced?|identif(?:y|ied)|gave|give|named?) (?:(?:him|her|them)self|(?:his|her) name) "
-    r"(?:only |just )?(?:by|as|with) (?:only )?(?:his|her|an?) (?:call ?sign|nickname|nom de guerre|code ?name|"
-    r"military nickname|first name)\b"
-)
-"""Who gives no name but a made one: "His captain, who introduced himself only by his call sign, Falcon,"."""
 _WHO_ASKS = lazy_re(r", (?:who|speaking|asking|requesting)\b[^.;“”\"\n]{5,150}")
 
 
@@ -194,7 +188,7 @@ class Resolver:
                 return self.memory.again(self._resolve(named, opener, opener), mention)
             return resolve_pronoun(self.memory, kind, mention, region.start)
         further = further_document(self.memory, mention) or owned_words(self.memory, mention)
-        further = further or whose_document(self.memory, mention)
+        further = further or whose_document(self.memory, mention) or bare_counsel(self.memory, mention)
         if further is not None:
             return further
         kind = self._with_behind(kind, mention)
@@ -235,11 +229,8 @@ class Resolver:
         """Give the kind of "his lawyer" and "his report" where whoever is meant is not named."""
         owner = mention.of(self.memory.text).split(maxsplit=1)[0]
         at = Span(mention.start, mention.start + len(owner))
-        if (
-            kind.kind is SourceKind.NAMED_PERSON
-            and kind.name is None
-            and _BY_CALL_SIGN.match(self.memory.text, mention.end)
-        ):
+        is_named = kind.kind is SourceKind.NAMED_PERSON and kind.name is None
+        if is_named and gives_call_sign(self.memory.text, mention.end):
             return SourceKind.UNNAMED_PERSON
         is_lawyer = kind.kind is SourceKind.SPOKESPERSON and kind.head in LAWYERS and owner.lower() in POSSESSIVES
         if is_lawyer and not owner_is_named(self.memory, owner.lower(), at):

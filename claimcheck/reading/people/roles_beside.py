@@ -54,12 +54,13 @@ def roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
 def _set_off_before(before: str) -> set[str]:
     """Read the role that a name is set off behind: "the leader of Tarn Vale council, Owen Beck"."""
     match = _ROLE_OF.search(before)
-    role = match["role"].lower() if match else ""
+    role = (match["role"] or match["bare"]).lower() if match else ""
     return {role} & (PERSON_NOUNS | OFFICE_NOUNS)
 
 
 _ROLE_OF = lazy_re(
-    r"\b(?:the|its|their|his|her|[\w-]+[’']s?) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)"
+    r"(?:\b(?:the|its|their|his|her|[\w-]+[’']s?) (?:[\w-]+ ){0,2}?(?P<role>[\w-]+)|"
+    r"(?:^|[.!?\n] ?)(?P<bare>counsel)(?: to [^,.;:“”\"\n]{2,80})?)"
     r"(?: (?:of|for|at) [^,.;:“”\"\n]{2,80})?, $",
     re.IGNORECASE,
 )

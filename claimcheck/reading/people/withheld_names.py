@@ -108,6 +108,18 @@ _AS_OFTEN_OTHERS = words(
 """First names that are as often a place, a club or the whole name of somebody known."""
 
 
+def gives_call_sign(text: str, at: int) -> bool:
+    """Tell who gives no name but a made one: "His captain[], who introduced himself only by his call sign, Falcon,"."""
+    return _BY_CALL_SIGN.match(text, at) is not None
+
+
+_BY_CALL_SIGN = lazy_re(
+    r", who (?:would )?(?:introduced?|identif(?:y|ied)|gave|give|named?) (?:(?:him|her|them)self|(?:his|her) name) "
+    r"(?:only |just )?(?:by|as|with) (?:only )?(?:his|her|an?) (?:call ?sign|nickname|nom de guerre|code ?name|"
+    r"military nickname|first name)\b"
+)
+
+
 def _is_of_people(whose: str | None) -> bool:
     return whose is None or any(w in _ANYBODY or singular(w) in PERSON_NOUNS for w in whose.lower().split())
 
