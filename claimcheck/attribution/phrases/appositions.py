@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import ADVERBS, CUE_VERBS, DAYS, DETERMINERS, PREPOSITIONS, RELATIVES
 from claimcheck.text.calendar_words import MONTHS
+from claimcheck.text.word_lists import words
 
 MAX_APPOSITION = 45
 """Tokens that an apposition is long at most."""
@@ -63,7 +64,7 @@ def apposition_opener(tokens: Sequence[Token], closer: int) -> int | None:
         ):
             best = i
             break
-    return best if best is None else _outermost(tokens, _before_citing(tokens, best))
+    return best if best is None else _outermost(tokens, _before_statement(tokens, _before_citing(tokens, best)))
 
 
 def _is_of_whom(tokens: Sequence[Token], i: int) -> bool:
@@ -85,6 +86,25 @@ def _before_citing(tokens: Sequence[Token], opener: int) -> int:
     comma = next(commas, None)
     is_clause = comma is not None and (tokens[comma + 1].low in RELATIVES or _is_of_whom(tokens, comma + 1))
     return comma if comma is not None and is_clause else opener
+
+
+def _before_statement(tokens: Sequence[Token], opener: int) -> int:
+    """Step out over what a statement is told of: "Ruiz, in a statement signed by Roe, [and released], said"."""
+    if tokens[opener + 1].low != "and" or low_at(tokens, opener + 2) not in _GIVEN_OUT:
+        return opener
+    for k in range(opener - 1, max(0, opener - MAX_APPOSITION), -1):
+        if tokens[k].is_quoted or tokens[k].text in {";", ":"}:
+            break
+        if tokens[k].text == "," and tokens[k + 1].low in {"in", "through", "via"}:
+            near = {token.low for token in tokens[k + 2 : k + 6]}
+            return opener if near.isdisjoint(_STATEMENTS) else k
+    return opener
+
+
+_GIVEN_OUT = words(
+    "made released issued sent copied circulated published signed shared distributed seen obtained dated read forwarded"
+)
+_STATEMENTS = words("statement letter release communique petition memo email e-mail post message notice bulletin")
 
 
 def _outermost(tokens: Sequence[Token], opener: int) -> int:

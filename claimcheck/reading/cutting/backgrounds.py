@@ -275,6 +275,8 @@ def _is_role(phrase: str) -> bool:
     found = core.split()
     if not found or len(found) > 7 or found[0] in _NO_ROLE_FIRST or found[0].endswith("ing"):
         return False
+    if re.match(r"in (?:an?|the|his|her|its) ", phrase):  # "in a statement signed by his aide"
+        return False
     if not _TELLS.isdisjoint(lead.split()):  # "dated 14 November, an engineer there wrote that"
         return False
     return is_role_noun(found[-1].lower()) and not any(w.isdigit() for w in found)
