@@ -61,6 +61,8 @@ class Entries:
     _acronyms: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _nouns: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
+    _body: Entry | None = None
+    """The body spoken of last."""
     _sole: dict[str, bool] = field(default_factory=dict)
 
     def foresee(self, link: Link) -> None:
@@ -108,6 +110,10 @@ class Entries:
             entry.name = link.name
         for key in self._keys(link, descriptor):
             self._named.setdefault((entry.kind, key), entry)
+        if link.kind is SourceKind.SPOKESPERSON:
+            self._named[link.kind, " ".join(words_of(link.name))] = entry  # "the spokesman" is the last one
+        if link.kind is SourceKind.NAMED_ORGANIZATION:
+            self._body = entry
         heads = self._by_head[entry.kind, descriptor.head]
         if entry not in heads[-1:]:
             heads.append(entry)
@@ -157,6 +163,9 @@ class Entries:
             return self._body_keys(link)
         plain = " ".join(words_of(link.name))
         if kind is SourceKind.SPOKESPERSON:
+            if descriptor.newness is Newness.NEW and not descriptor.attributes:
+                # "A spokesman" behind another body is that body's.
+                plain = f"{plain} {self._body.at if self._body is not None else -1}"
             return [] if descriptor.is_other or descriptor.ordinal else [plain]
         if kind is SourceKind.DOCUMENT:
             own = parse_descriptor(link.name)

@@ -91,6 +91,8 @@ _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
 _ONE_OR_SOME = words("a an one another some several many few two three four five six")
 _LAWS = frozenset({"Act", "Law", "Code", "Order", "Treaty", "Regulations", "Rules", "Charter"})
+_CLIENTS = ORGANIZATION_NOUNS - words("family household camp faction government state nation country")
+"""Bodies whose lawyers speak for them: "the company’s lawyers"."""
 _UNNAMED = words("unnamed unidentified anonymous unknown")
 _GENITIVES = ("’s", "'s", "s’", "s'")
 _WRITTEN_ENDINGS = tuple(sorted(words("tion ment sheet book log graph list gram ity ing work case line entry")))
@@ -166,7 +168,8 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
     )
     is_for = is_for_body or (has_capital and "for" in lows)
-    if (low in LAWYERS and (is_for or is_names or lows[0] in POSSESSIVES)) or (
+    is_bodys = lows[0] == "the" and any(w.endswith(("’s", "'s")) and w[:-2].lower() in _CLIENTS for w in written[1:3])
+    if (low in LAWYERS and (is_for or is_names or is_bodys or lows[0] in POSSESSIVES)) or (
         (low == "representative" and (is_for or has_capital)) or (low == "representatives" and is_for)
     ):
         return PhraseKind(kind=SourceKind.SPOKESPERSON, reference=reference, head=low)

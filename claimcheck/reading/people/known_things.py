@@ -10,6 +10,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.counts import is_share, without_rough
 from claimcheck.attribution.vocabulary.lexicon import DAYS
 from claimcheck.attribution.vocabulary.nouns import BODY_PLURALS, DOCUMENT_NOUNS, OUTLET_WORDS, POLL_WORDS
+from claimcheck.reading.people.clients import speaks_for_another
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.late_names import LEAD
 from claimcheck.reading.people.memory import MAX_HISTORY, PRONOUN_REACH, Memory, Resolved
@@ -231,7 +232,9 @@ def _is_outlet(earlier: Resolved) -> bool:
 
 def _is_told_of(memory: Memory, kind: PhraseKind, earlier: Resolved, mention: Span, *, is_its: bool) -> bool:
     """Tell whether an earlier source is the thing itself, or may have spoken in it, `is_its`, and did."""
-    if _is_same_thing(kind, earlier):
+    if _is_same_thing(kind, earlier) and not (
+        kind.kind is SourceKind.SPOKESPERSON and speaks_for_another(memory, earlier, mention)
+    ):
         # "An analysis" is not "the audit" where "its own audit" came between.
         is_called = kind.head == earlier.head or kind.head not in DOCUMENT_NOUNS
         return is_called or not is_introduced(memory, kind.head, earlier.at, mention.start)
