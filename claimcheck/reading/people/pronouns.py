@@ -224,9 +224,16 @@ def _joined_before(memory: Memory, mention: Span) -> Resolved | None:
     one, other = first.link.mention, second.link.mention
     if not named or one is None or other is None or mention.start - second.at > PRONOUN_REACH:
         return None
-    if memory.text[one.end : other.start].strip(" ,") != "and":
+    is_of_both = first.link.name != second.link.name and _BOTH.fullmatch(memory.text, other.end, mention.start)
+    if memory.text[one.end : other.start].strip(" ,") != "and" and not is_of_both:
         return None
     return replace(memory.again(first, mention), is_plural=True, second=memory.again(second, mention).link)
+
+
+_BOTH = lazy_re(
+    r"[^.!?\n]{0,200}[.!?][”\"’]?\s{1,2}[^.!?\n“”\"]{0,80}\b(?:[Bb]oth|the two|neither)\b[^.!?\n“”\"]{0,80}"
+)
+"""Between the second of two people who spoke in turn and the "they" that is both: "What worries both, they say"."""
 
 
 def _body_before(memory: Memory, mention: Span, sentence: int) -> Span | None:
