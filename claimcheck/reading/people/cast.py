@@ -272,6 +272,9 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
     for i, word in enumerate(words[:-1]):
         low = word.lower().rstrip(".")
         if low in TITLE_WORDS and (low != "dean" or len(words) > 2):
+            rank = words[i + 1].lower()
+            if rank in _RANKS and i + 3 < len(words):  # "Deputy Minister Sipho Ndlela"
+                return rank, i + 2
             is_double = words[i + 1] == "General" and i + 2 < len(words)  # "State Attorney General Rex Haldane"
             return low, i + 1 + is_double
     office = _OFFICE_OF.search(text, max(0, start - 24), start) if len(words) > 2 else None
@@ -279,6 +282,8 @@ def _title_inside(text: str, start: int, words: Sequence[str]) -> tuple[str | No
     return (office["title"].lower(), 1 if words[0] in _OFFICES else len(words) - 2) if office else (None, 0)
 
 
+_RANKS = words("minister secretary director commissioner mayor governor speaker chairman superintendent ambassador")
+"""Offices behind another title, and no first names."""
 _OFFICE_OF = lazy_re(
     r"\b(?P<title>(?:Under)?[Ss]ecretary|Supervisor|Minister|Director|Commissioner|Head|Chief) of (?:the )?$"
 )
