@@ -106,7 +106,13 @@ VALUING = words("joke quip grumble rave object scoff lament")
 _DEMANDED = lazy_re(r"\s*(?:on|for) \w", re.IGNORECASE)
 DEMANDING = words("call appeal plead")
 """Verbs with which somebody demands something "on" or "for" it."""
-_QUESTIONED = lazy_re(r"\b(?:if|whether) (?:[\w’'-]+ ){1,4}should\b", re.IGNORECASE)
+_QUESTIONED = lazy_re(
+    r"\b(?:if|whether) (?:[\w’'-]+ ){1,4}should\b|"
+    r"(?<!\bwhat )(?<!\bhow )(?<!\bwhy )(?<!\bwhere )(?<!\bwhen )(?<=[a-z,] )should "
+    r"(?=(?:the|an?|his|her|its|their|he|she|it|they|any) [^.,;]{3,80}[.,;]?[”\"’]?$)",
+    re.IGNORECASE,
+)
+"""No opinion: "asked whether he should", "will sue should he resign"."""
 _DUTY = lazy_re(r"\b(?:must|should|ought to|shall)\b", re.IGNORECASE)
 _OWN_OPINION = lazy_re(
     r"\b(?:should(?:n[’']t)?|ought to|must not)\b|(?:\b(?:is|are|was|were|be|been)|[’']s) "
