@@ -97,7 +97,8 @@ def is_group_named(phrase: str, core: list[str], tail: list[str]) -> bool:
 
 
 _GROUPS = words(
-    "group charity firm company club union band campaign network startup start-up coalition organisation organization"
+    """group charity firm company club union band campaign network lobby startup start-up coalition organisation
+    organization"""
 )
 
 

@@ -90,6 +90,21 @@ _IT_ACTS = lazy_re(
 )
 
 
+def tells_of_itself(memory: Memory, name: str, mention: Span) -> bool:
+    """Tell a body by what "it" knows or did where no role and no sex is told: "Open Ledger said it had not seen it"."""
+    is_bare = all(not person.roles and person.gender is None for person in memory.cast.full_mentions(name))
+    return is_bare and _IT_KNOWS.match(memory.text, mention.end) is not None
+
+
+_IT_KNOWS = lazy_re(
+    r" (?:said|says|announced|insisted|insists|added)(?: (?:in (?:an?|its)|on|last) [^,.;“”\"\n]{2,40}?)?(?: that)? it "
+    r"(?:knew|owned|operated|regretted|stood by|"
+    r"(?:had|has) (?:(?:not|never|already|since) )?(?:seen|received|reviewed|paid|sold|hired|fired|lobbied|complied|"
+    r"cooperated|apologi[sz]ed|suspended|appealed)|(?:had|has) no (?:knowledge|record|records|plans|employees)|"
+    r"(?:did|does) not (?:know|own|employ|comment|lobby))\b"
+)
+
+
 def _bodies_in(text: str) -> frozenset[str]:
     """Find the names of bodies, of one word or two; each place is looked at once."""
     bodies: set[str] = set()

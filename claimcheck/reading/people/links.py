@@ -24,7 +24,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     means_several,
 )
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
-from claimcheck.reading.people.bodies import is_body, means_firm
+from claimcheck.reading.people.bodies import is_body, means_firm, tells_of_itself
 from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.document_pronouns import opened_document
 from claimcheck.reading.people.further_people import is_further_person
@@ -304,6 +304,7 @@ class Resolver:
             )
             means_body = is_known or (len(name.split()) <= 2 and is_body(self.memory, name))
             means_body = means_body or (person is None and means_company(self.memory, name, mention))
+            means_body = means_body or (full and gender is None and tells_of_itself(self.memory, name, mention))
             found = SourceKind.NAMED_ORGANIZATION if means_body else SourceKind.NAMED_PERSON
             link = Link(kind=found, name=name, mention=mention)
             return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False, gender=gender)
