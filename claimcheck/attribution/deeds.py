@@ -68,6 +68,16 @@ _TO_WHOM = lazy_re(r" (?:[“\"'‘]?[a-z]{2,20}ly[”\"'’]? )?to [^,.;:“”
 """To whom somebody apologises, where nothing tells for what."""
 
 
+def _is_cleft(text: str, found: FoundAttribution) -> bool:
+    """Tell what only says who spoke: "It was the pharmacist, Dorte Linnell, who told me about the clinic"."""
+    source, piece = found.source, found.content[0]
+    is_before = source is not None and piece.end <= source.start and source.of(text) in {"who", "that"}
+    return is_before and _CLEFT.fullmatch(text, piece.start, piece.end) is not None
+
+
+_CLEFT = lazy_re(r"It (?:is|was)(?:n[’']t| not)? [^.;:!?“”\"\n]{2,100}")
+
+
 def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     """Tell what somebody does to a thing from what somebody says of it, by the words behind the cue.
 
@@ -75,6 +85,8 @@ def is_deed_of_its_own(text: str, found: FoundAttribution) -> bool:
     nothing, "testified for three days" tells how long, "asked that he resign" and "were told to leave" give orders,
     papers that "told the same story" state nothing that could be checked.
     """
+    if _is_cleft(text, found):
+        return True
     cue = found.cue
     if found.lemma == "tell" and _STORY.match(text, found.content[0].start) is not None:
         return not DOCUMENT_NOUNS.isdisjoint(_words(text, found.source).lower().split())
