@@ -8,7 +8,7 @@ from itertools import islice
 
 from claimcheck.attribution.phrases.anonymity import asks_for_anonymity
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
-from claimcheck.attribution.vocabulary.nouns import SOURCE_NOUNS
+from claimcheck.attribution.vocabulary.nouns import NUMBER_WORDS, PERSON_NOUNS, SOURCE_NOUNS, singular
 from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS
 from claimcheck.reading.people.cast import NamedPerson, gender_of
 from claimcheck.reading.people.epithets import FIELDS, REQUEST, described_person
@@ -89,6 +89,8 @@ def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
         return counted
     said, _, tail = mention.of(memory.text).partition(f" {kind.head}")
     is_group = kind.kind in {SourceKind.COLLECTIVE, SourceKind.UNNAMED_PERSON} and kind.stated_count is None
+    if is_group and not tail and said.lower().startswith("the "):
+        return _counted_before(memory, kind, mention)  # "the former managers"
     if not is_group or said.lower() not in {"the", "these", "those"}:
         return None
     called = [each for each in memory.recent() if each.is_plural and each.head == kind.head]
@@ -97,7 +99,32 @@ def known_group(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | N
     is_near = last is not None and mention.start - last.at < 4 * PRONOUN_REACH
     is_same = not tail or (last is not None and last.link.name.endswith(f" {kind.head}{tail}"))
     is_counted = last is not None and last.link.stated_count is not None
-    return memory.again(last, mention) if last is not None and is_near and is_same and is_counted else None
+    if last is not None and is_near and is_same and is_counted:
+        return memory.again(last, mention)
+    return None if called or tail else _counted_before(memory, kind, mention)
+
+
+def _counted_before(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find the people whom the text counted before they spoke: "Two managers described it. The managers said"."""
+    phrase = mention.of(memory.text).partition(" ")[2]
+    if singular(kind.head) not in PERSON_NOUNS or kind.head == "people":
+        return None
+    low = max(0, mention.start - PRONOUN_REACH)
+    counts = "|".join(sorted(set(NUMBER_WORDS) - {"both"}))
+    pattern = rf"\b(?P<count>{counts}) (?:[a-z-]+ ){{0,2}}?{re.escape(phrase)}\b(?!, (?-i:[A-Z])|:| [—–-])"
+    found = re.search(pattern, memory.text[low : mention.start], re.IGNORECASE)
+    if found is None:
+        return None
+    place = Span(low + found.start(), low + found.end())
+    count = NUMBER_WORDS[found["count"].lower()]
+    link = Link(
+        kind=SourceKind.UNNAMED_PERSON,
+        name=place.of(memory.text),
+        mention=mention,
+        antecedent=place,
+        stated_count=count,
+    )
+    return Resolved(link=link, at=mention.start, head=kind.head, is_plural=True)
 
 
 def _counted_again(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
