@@ -110,6 +110,16 @@ class TestBodies:
         draft.says("the spokeswoman for the River Ministry", SourceKind.SPOKESPERSON)
         assert len(draft.grouped()) == 2
 
+    def test_a_spokesman_behind_another_body_is_another(self) -> None:
+        draft = draft_of("Coastline Buses", kind=BODY)
+        draft.says("A spokesman", SourceKind.SPOKESPERSON)
+        draft.says("A spokesman", SourceKind.SPOKESPERSON)
+        draft.says("The Diocese of Wessmoor", BODY)
+        draft.says("A spokesman", SourceKind.SPOKESPERSON)
+        draft.says("The spokesman", SourceKind.SPOKESPERSON)
+        spokesmen = [each for each in draft.grouped() if "A spokesman" in each]
+        assert spokesmen == [["A spokesman", "A spokesman"], ["A spokesman", "The spokesman"]]
+
 
 class TestUnnamedPeople:
     def test_later_wordings_of_a_source_are_the_same_source(self) -> None:
