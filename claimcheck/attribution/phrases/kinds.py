@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.phrases.acronyms import (
-    APPOSED_NAME,
-    acronym_kind,
-    is_numbered_witness,
-)
+from claimcheck.attribution.phrases.acronyms import APPOSED_NAME, acronym_kind, is_numbered_witness
 from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body, nameless_account, without_account

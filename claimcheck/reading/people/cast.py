@@ -38,10 +38,9 @@ _NAME = lazy_re(
 _SENTENCE_OPENERS = words(
     """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
     she they it we i you his her their its our my what who where how why there here some many most one two three no
-    not all any each every both another other such since until although though because during under over between
-    among according citing quoting meanwhile however still also even only just then now last next first second more less
-    police officials critics rival rivals fellow through whether despite unlike would did does had has could
-    should was were is can"""
+    not all any each every both another other such since until although though because during under over between among according
+    citing quoting meanwhile however still also even only just then now last next first second more less police officials
+    critics rival rivals fellow through whether despite unlike would did does had has could should was were is can"""
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
@@ -49,8 +48,7 @@ _MALE = words(
 )
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
-    mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress
-    waitress mum mom nun"""
+    mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress waitress mum mom nun"""
 )
 _SPEECH = lazy_re(r"[,:] ?[“\"‘']")
 """What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
