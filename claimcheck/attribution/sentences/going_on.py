@@ -26,7 +26,10 @@ def shared_subject(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) 
         if before.text == "," and _has_own_subject(tokens, cue.group - 1):
             return None
         if placed and placed[-1][1].source is not None:
-            return placed[-1][1].source
+            source = placed[-1][1].source
+            if low_at(tokens, source[0] - 1) == "what" and source[1] - source[0] == 1:
+                return first_subject(tokens, source[0])  # "[Ruiz] lost it in what she called a slip, and warned that"
+            return source
         return first_subject(tokens, cue.group - 1) if before.low in {"and", "but"} else None
     return None
 

@@ -38,9 +38,10 @@ _NAME = lazy_re(
 _SENTENCE_OPENERS = words(
     """the a an this that these those in on at for with from to by as if when while after before but and or so yet he
     she they it we i you his her their its our my what who where how why there here some many most one two three no
-    not all any each every both another other such since until although though because during under over between among according
-    citing quoting meanwhile however still also even only just then now last next first second more less police officials
-    critics rival rivals fellow through whether despite unlike would did does had has could should was were is can"""
+    not all any each every both another other such since until although though because during under over between
+    among according citing quoting meanwhile however still also even only just then now last next first second more
+    less police officials critics rival rivals fellow through whether despite unlike would did does had has could
+    should was were is can"""
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
@@ -51,13 +52,12 @@ _FEMALE = words(
     mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress waitress mum mom nun"""
 )
 _SPEECH = lazy_re(r"[,:] ?[“\"‘']")
-"""What stands behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
+"""Behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
 _KIN_NAMED = lazy_re(
     capitals(
         r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s?) (?:\w+ )?(?P<noun>father|mother|son|daughter|wife|husband|"
         r"brother|sister|partner|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fiancée?|widow|grandmother|"
-        r"grandfather)(?: and [a-z]{3,20})?, "
-        r"(?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
+        r"grandfather)(?: and [a-z]{3,20})?, (?P<name>[A-Z](?![A-Z])[^\W\d_][\w-]+)(?=[,.])"
     )
 )
 _CAPITAL = lazy_re(capitals(r"\b[A-Z][\w-]+"))
