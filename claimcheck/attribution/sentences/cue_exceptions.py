@@ -71,6 +71,8 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
         return i + 2 < len(tokens) and tokens[i + 2].is_capital  # "a man who calls himself Yusuf"
     if tokens[i].low == "called" and _is_named_there(tokens, i):
         return True
+    if tokens[i].low == "forecast" and low_at(tokens, i - 1) in {"is", "are", "was", "were", "be", "been"}:
+        return True  # "Temperatures are forecast to reach 37C"
     k = i + 1 + (low_at(tokens, i + 1) == "that")
     k += low_at(tokens, k) == "only"
     named = [low_at(tokens, j) for j in range(k + 1, k + 4)]
