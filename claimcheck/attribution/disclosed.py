@@ -32,6 +32,13 @@ def with_disclosed(article: Article, found: Sequence[FoundAttribution]) -> Itera
         if before is None or before.is_headline or own[at].paragraph - before.paragraph > 1:
             yield each
             continue
+        heard = next((a for a in found if a.is_passive and before.span.contains(a.content[0])), None)
+        cue = Span(each.cue.start, max(each.cue.end, each.content[0].end)) if each.cue is not None else None
+        if heard is not None and heard.act is Act.STATEMENT:
+            yield replace(
+                each, cue=cue, content=heard.content
+            )  # "The panel heard that it was moved. Ana Ruiz disclosed this"
+            continue
         words = before.span.of(text)
         is_quoted = words[0] in _MARKS and words[-1] in _MARKS
         is_plain = words.endswith(".") and not any(mark in words for mark in _MARKS)
@@ -39,5 +46,4 @@ def with_disclosed(article: Article, found: Sequence[FoundAttribution]) -> Itera
             yield each
             continue
         content = before.span if is_quoted else Span(before.span.start, before.span.end - 1)
-        cue = Span(each.cue.start, max(each.cue.end, each.content[0].end)) if each.cue is not None else None
         yield replace(each, cue=cue, content=(content,), is_quoted=is_quoted)

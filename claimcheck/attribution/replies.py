@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.speech import Paragraph
+from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Act, Span
 
@@ -38,6 +39,22 @@ _IS_THEIR = lazy_re(
 )
 
 
+_CURT = lazy_re(
+    capitals(
+        r"(?P<who>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})(?:, [^,.]{3,60},)? "
+        r"(?:would not be drawn|would not (?:elaborate|comment|say|go into)|was (?:brief|terse|curt|tight-lipped)|"
+        r"gave little away|declined|refused)\b"
+    )
+)
+"""Who says little, in the sentence before that little is quoted: "Brandvold, when asked, would not be drawn"."""
+
+
+def _curt(text: str, sentences: Sequence[Span], quotation: Span) -> Span | None:
+    before = next((each for each in reversed(sentences) if each.end <= quotation.start), None)
+    curt = [*_CURT.finditer(text, before.start, before.end)] if before is not None else []
+    return Span(*curt[-1].span("who")) if curt else None
+
+
 def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Iterator[FoundAttribution]:
     """Give such quotations of a paragraph, a reply to whom the sentence before it was put to."""
     ends = [before.sentences[-1].span] if before is not None else []
@@ -47,6 +64,7 @@ def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Ite
         if theirs is not None:
             yield FoundAttribution(
                 source=Span(*theirs.span("who")),
+                antecedent=_curt(text, sentences, quotation.span) if theirs["who"] in {"he", "she"} else None,
                 cue=Span(*theirs.span("cue")),
                 content=(quotation.span,),
                 act=Act.STATEMENT,

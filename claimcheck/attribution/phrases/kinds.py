@@ -247,6 +247,7 @@ def _apposed_name(phrase: str, core: list[str]) -> str | None:
     is_common = _DEMONYM.fullmatch(core[-1]) or phrase.startswith(
         f"{core[-1]} for "
     )  # "Counsel for the firm, Ana Ruiz"
+    is_common = is_common or (phrase.startswith(("A ", "An ", "a ", "an ")) and core[-1].lower() in OFFICE_NOUNS)
     if (core[-1][0].isupper() and not is_common) or holds_list(phrase):
         return None
     nouns = {core[-1].lower(), *(noun.lower() for noun in core[-3:-2] if core[-2] == "and")}  # "her father and coach"

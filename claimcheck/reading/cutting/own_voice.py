@@ -47,7 +47,8 @@ _APPOSED = lazy_re(
 _RELATIVE = lazy_re(r",\s+(?:which|who|whom|whose|where)\b(?:[^,]|,(?=\d{3}\b))*,?", re.IGNORECASE)
 _TAIL = lazy_re(
     rf"(?:(?P<lasting>\s+for {MEASURE})(?:after|before)|{NO_LENGTH}[,;]?\s+{MEASURE}(?:after|before|earlier|later)|"
-    r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|,?\s+(?:in|on) what|"
+    r",\s+(?:[a-z]+ing (?:off |up |out )?|to |with |for |after |amid |over )?what|"
+    r",?\s+(?:in|on|for|over|with|as|by|at) what|"
     r"\s+(?:of|about|into|over|as to) (?:how|why|whether)|"
     r",?\s+(?:after|when|as) (?:a|the) (?:court|jury|inquest|tribunal|hearing|judge)|"
     r"[,;]?\s+(?:and|but|while|as|that|after|before|when|because|since|although|though|if|where|"

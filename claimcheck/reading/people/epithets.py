@@ -150,7 +150,7 @@ def _heard_last(memory: Memory, head: str, mention: Span) -> Resolved | None:
 _BEFORE_PANEL = lazy_re(
     r"(?:, [^.;!?“”\"\n]{2,80},)? (?:also |then )?(?:told (?:the |an? )(?:[a-z]+ ){0,2}"
     r"(?:panel|court|inquiry|inquest|jury|jurors|tribunal|commission|committee|judge|hearing|magistrates)|testified)\b"
-    r"[^.!?\n]{3,300}[.!?][”\"]? $"
+    r"[^.!?\n]{3,300}[.!?][”\"]? (?:Asked [^.!?\n]{3,160}, )?$"
 )
 
 

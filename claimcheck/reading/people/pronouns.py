@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.bodies import is_body
 from claimcheck.reading.people.brought_in import given_before, rules_on
@@ -67,7 +68,8 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
     pair = _joined_before(memory, mention) if is_they else told_document(memory, mention)
-    earlier = pair or (_subject(memory, mention, sentence) if low == "it" else None)
+    earlier = _subject_itself(memory, mention, low, sentence) or pair
+    earlier = earlier or (_subject(memory, mention, sentence) if low == "it" else None)
     earlier = earlier or _said_before(memory, mention, low, wanted)
     if earlier is not None:
         return earlier
@@ -92,6 +94,15 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return Resolved(link=link, at=mention.start, head=low, is_plural=low in _PLURAL, is_sure=False)
     link = Link(kind=SourceKind.UNNAMED_PERSON, name=mention.of(memory.text), mention=mention)
     return Resolved(link=link, at=mention.start, head=low, is_plural=False, gender=wanted, is_sure=False)
+
+
+def _subject_itself(memory: Memory, mention: Span, low: str, sentence: int) -> Resolved | None:
+    """Find the body that calls its own deed something: "[The court] fined the firm for what it called a breach"."""
+    before = memory.text[sentence : mention.start]
+    if low not in {"it", "they"} or not before.endswith(" what ") or not CUE_VERBS.keys().isdisjoint(before.split()):
+        return None
+    body = subject_of(memory, Span(sentence, mention.start))
+    return as_source(memory, body, mention, low, is_sure=True) if body is not None else None
 
 
 def _one_person(memory: Memory, mention: Span) -> Resolved | None:
