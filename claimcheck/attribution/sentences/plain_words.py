@@ -56,6 +56,8 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
         copula -= 1
     if copula < 1 or tokens[copula].low not in _COPULAS or any(t.is_quoted for t in tokens[:colon]):
         return None
+    if colon + 1 >= len(tokens):
+        return None
     subject = subject_before(tokens, copula)
     if subject is None or subject.start > 1:
         return None
