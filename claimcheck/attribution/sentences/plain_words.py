@@ -18,14 +18,15 @@ from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, POLL_WORDS
 from claimcheck.text.word_lists import words
 
 _COPULAS = words("is was are were")
+_YET = words("still yet")
 _DEGREES = words("more even equally very quite as far less")
-_MANNERS = words(
+MANNERS = words(
     """blunt blunter clear clearer plain plainer adamant emphatic unequivocal categorical direct frank candid succinct
     terse scathing dismissive defiant unrepentant unmoved categoric forthright damning stark starker cautious upbeat
     optimistic pessimistic"""
 )
 """How somebody puts what stands behind the colon."""
-_MOODS = words(
+MOODS = words(
     """hopeful kind kinder philosophical sanguine impressed charitable polite politer diplomatic convinced enthusiastic
     sceptical skeptical critical measured guarded bullish gloomy gloomier confident furious angry angrier scornful
     incredulous resigned realistic generous harsh harsher sharp sharper reassuring bleak bleaker apologetic certain
@@ -51,7 +52,8 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
     put = _put_before(tokens, colon) or _sent_before(tokens, colon)
     if put is not None:
         return put
-    copula = colon - 2
+    manner = colon - 2 if colon > 1 and tokens[colon - 1].low in _YET else colon - 1  # "Ruiz is blunter still: it ..."
+    copula = manner - 1
     while copula > 0 and tokens[copula].low in ADVERBS | _DEGREES:
         copula -= 1
     if copula < 1 or tokens[copula].low not in _COPULAS or any(t.is_quoted for t in tokens[:colon]):
@@ -63,11 +65,11 @@ def place_manner(tokens: Sequence[Token]) -> Parts | None:
         return None
     end = content_end(tokens, colon + 1)
     owner = _owner(tokens, subject)
-    if owner is not None and (tokens[colon - 1].low in _MANNERS or tokens[colon + 1].is_quoted):
+    if owner is not None and (tokens[manner].low in MANNERS or tokens[colon + 1].is_quoted):
         return Parts(owner, (subject.end - 1, colon + 1), ((colon + 1, end),), subject.start)
     is_document = head_of(tokens, subject.start, subject.end) in (DOCUMENT_NOUNS | POLL_WORDS) - _FIGURES
     is_document = is_document and subject.end > subject.start + 1 and tokens[colon - 1].low not in _PLACES
-    is_put = tokens[colon - 1].low in _MANNERS | (_MOODS if tokens[colon + 1].is_quoted else frozenset())
+    is_put = tokens[manner].low in MANNERS | (MOODS if tokens[colon + 1].is_quoted else frozenset())
     is_put = is_put and not classify(_words(tokens, subject)).is_guess
     if end < colon + 1 + _LEAST or not (is_document or is_put):
         return None

@@ -25,7 +25,8 @@ def roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
         if word not in PERSON_NOUNS | OFFICE_NOUNS and not word.startswith("spokes") and word not in {"and", "or"}:
             break  # "his friend told the Daily Beacon": the friend is somebody else
         roles |= {word} - {"and", "or"}
-    roles |= _set_off_before(text[max(0, run_start - 120) : run_start])
+    if _SAYS_INSIDE.match(text, span.end) is None:  # "Her uncle, Ana Ruiz said, slept in the car": she is no uncle
+        roles |= _set_off_before(text[max(0, run_start - 120) : run_start])
     roles |= PAST & set(near) if roles else set()
     behind = re.match(r",? ?\([^)]{1,40}\)|", text[span.end : span.end + 44])
     at = span.end + (behind.end() if behind else 0)
@@ -49,6 +50,13 @@ def roles_beside(text: str, run_start: int, span: Span) -> frozenset[str]:
                 if w.lower() in PERSON_NOUNS | OFFICE_NOUNS or w.lower().startswith("spokes")
             } | {w.lower() for w in words[:-1] if w.lower() in PAST}
     return frozenset(roles)
+
+
+_SAYS_INSIDE = lazy_re(
+    r" (?:said|says|added|adds|wrote|writes|recalled|recalls|explained|explains|told [\w’' -]{2,30}?)"
+    r"(?: (?:on|by|in|at|from|last|during|over|through|yesterday)\b[^,.;:“”\"\n]{0,60})?,"
+)
+"""Behind who speaks in the midst of a sentence; without the comma, the writer left out that of a role set off."""
 
 
 def _set_off_before(before: str) -> set[str]:
