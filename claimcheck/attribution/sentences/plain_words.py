@@ -30,7 +30,7 @@ MOODS = words(
     """hopeful kind kinder philosophical sanguine impressed charitable polite politer diplomatic convinced enthusiastic
     sceptical skeptical critical measured guarded bullish gloomy gloomier confident furious angry angrier scornful
     incredulous resigned realistic generous harsh harsher sharp sharper reassuring bleak bleaker apologetic certain
-    careful reluctant wary warmer cooler colder"""
+    careful reluctant wary warmer cooler colder practical pragmatic"""
 )
 """How somebody is who is quoted behind the colon: "Her deputy was less hopeful: “Nobody ...”"."""
 _UTTERANCES = words("message advice answer reply response verdict plea warning argument motto")

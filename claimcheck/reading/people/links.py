@@ -29,12 +29,12 @@ from claimcheck.reading.people.cast import gender_of
 from claimcheck.reading.people.document_pronouns import opened_document
 from claimcheck.reading.people.further_people import is_further_person
 from claimcheck.reading.people.kin import titled
-from claimcheck.reading.people.known import bare_counsel, known_group, known_person, named_pair
+from claimcheck.reading.people.known import bare_counsel, known_group, named_pair
 from claimcheck.reading.people.known_things import known_body, known_thing
 from claimcheck.reading.people.late_names import late_named, soon_named
 from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
-from claimcheck.reading.people.openers import opening_first_name
+from claimcheck.reading.people.openers import opening_first_name, person_meant
 from claimcheck.reading.people.own_paper import is_own_paper
 from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_named, owner_is_unnamed, whose_document
 from claimcheck.reading.people.paired_bodies import paired_bodies
@@ -204,7 +204,7 @@ class Resolver:
         if unnamed is not None:
             return self._new(replace(kind, kind=unnamed), mention, region)
         if kind.reference is Reference.DEFINITE and kind.kind in {SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON}:
-            known = known_person(self.memory, kind, mention)
+            known = person_meant(self.memory, kind, mention)
             if known is not None:
                 return known
         known = of_whom(self.memory.text, mention) or owned_body(self.memory, kind, mention)

@@ -8,11 +8,12 @@ from claimcheck.attribution.phrases.anonymity import reason_for_anonymity
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
+from claimcheck.attribution.sentences.plain_words import MANNERS, MOODS
 from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, PREPOSITIONS
 from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.cast import gender_of
-from claimcheck.reading.people.known import known_group
+from claimcheck.reading.people.known import known_group, known_person
 from claimcheck.reading.people.memory import Memory, Resolved
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
@@ -36,6 +37,14 @@ _SPEAKS = lazy_re(
     r"testif\w+|evidence|versions?|accounts?|story|anonym\w+|nameless|"
     r"(?:not|n[’']t) (?:to )?be (?:named|identified))\b"
 )
+_PUTS_IT = lazy_re(
+    r" (?:(?:is|was|are|were|sounds|sounded) (?:[a-z]+ ){0,2}?(?P<how>[a-z]+)(?: still| yet)?|"
+    r"(?:disagree[sd]?|differ(?:s|ed)?|demur(?:s|red))(?: [a-z]+)?|"
+    r"(?:recall(?:s|ed)?|remember(?:s|ed)?|s[ae]es?|saw|puts?) (?:it|things|this|the matter) [a-z]+|"
+    r"(?:takes?|took|had|has|have|g[ai]ves?|gave|offers?|offered) (?:an?|another|the) (?:[a-z]+ )?"
+    r"(?:view|account|version|opinion|explanation|recollection|story))[,:]? ?$"
+)
+"""What a sentence that leads up to somebody's own words ends in: "[A clerk] was blunter still", "took another view"."""
 _WHO = words("who who'd who’d who's who’s")
 MAX_WORDS = 5
 """Words up to the noun of the phrase at most."""
@@ -67,6 +76,13 @@ def opening_unnamed(
         is_named = any(gender is None or person.gender in {None, gender} for person in since)
         return None if is_named else found
     return None
+
+
+def person_meant(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | None:
+    """Find whom a definite phrase means; "this person" is one who was brought in since anybody else spoke."""
+    is_this = mention.of(memory.text).lower() == "this person"
+    opener = opening_unnamed(memory, mention, is_plural=False) if is_this else None
+    return opener or known_person(memory, kind, mention)
 
 
 def opening_first_name(memory: Memory, mention: Span, gender: str) -> Span | None:
@@ -122,7 +138,24 @@ def _speaks(text: str, phrase: Span, mention: Span) -> bool:
     stop = _SENTENCE_END.search(text, phrase.end, mention.start)
     if stop is None and mention.of(text).lower() == "they":
         return True  # "Officials were less merry: no money is left, they warned": the same sentence
-    return _SPEAKS.search(text, phrase.end, stop.start() if stop else mention.start) is not None
+    end = stop.start() if stop else mention.start
+    return _SPEAKS.search(text, phrase.end, end) is not None or _puts_it(text, phrase.end, end)
+
+
+def _puts_it(text: str, start: int, end: int) -> bool:
+    """Tell whether words end in how somebody puts what comes next."""
+    put = _PUTS_IT.search(text, start, end)
+    return put is not None and (put["how"] is None or put["how"] in MANNERS | MOODS)
+
+
+def opening_alone(memory: Memory, mention: Span) -> Resolved | None:
+    """Give the one whose sex the article hides, led up to last: "Another, a porter, was blunter. “Go,” [they] said"."""
+    found = opening_unnamed(memory, mention, is_plural=False)
+    phrase = None if found is None else found.link.antecedent
+    if found is None or phrase is None or gender_of(found.head) is not None:
+        return None
+    stop = _SENTENCE_END.search(memory.text, phrase.end, mention.start)
+    return found if _puts_it(memory.text, phrase.end, stop.start() if stop else mention.start) else None
 
 
 def _phrase_at(text: str, start: int, limit: int) -> Span | None:

@@ -18,7 +18,7 @@ from claimcheck.reading.people.epithets import opening_person
 from claimcheck.reading.people.known import named_pair
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.not_meant import is_of_other_sex, speaks_of_him
-from claimcheck.reading.people.openers import opening_unnamed
+from claimcheck.reading.people.openers import opening_alone, opening_unnamed
 from claimcheck.reading.people.subject_bodies import as_source, subject_before, subject_of
 from claimcheck.reading.people.told_documents import DOCUMENTS
 from claimcheck.text.lazy_re import lazy_re
@@ -65,6 +65,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return meaning(opener, mention, opener.surname, gender=wanted)
     is_they = low == "they"
     unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
+    unnamed = unnamed or (opening_alone(memory, mention) if is_they else None)
     if unnamed is not None:
         return replace(unnamed, gender=wanted)
     pair = _joined_before(memory, mention) if is_they else told_document(memory, mention)
