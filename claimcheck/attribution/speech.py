@@ -208,6 +208,8 @@ def _is_told(own: Sequence[FoundAttribution], at: int) -> bool:
         return False
     whole = Span(min(one.source.start, one.cue.start), max(one.source.end, one.cue.end))
     near = (each for i, each in enumerate(own[max(0, at - NEAR) : at + NEAR], max(0, at - NEAR)) if i != at)
+    # In "It opens if the panel finds the fault, Ruiz said" the panel is told of by Ruiz.
+    near = (each for each in near if each.cue is None or not any(p.contains(each.cue) for p in one.content))
     return any(piece.contains(whole) for each in near if each.act is Act.STATEMENT for piece in each.content)
 
 
