@@ -112,6 +112,24 @@ def given_before(memory: Memory, mention: Span, gender: str) -> Resolved | None:
     return None
 
 
+def recalling(memory: Memory, mention: Span, sentence: int) -> Resolved | None:
+    """Find who recalls something in the same clause: "[the other] recalled a meeting at which, he claimed, ..."."""
+    found = _RECALLS.search(memory.text, sentence, mention.start)
+    if found is None:
+        return None
+    who = Span(*found.span("who"))
+    link = Link(kind=SourceKind.UNNAMED_PERSON, name=who.of(memory.text), mention=mention, antecedent=who)
+    return Resolved(link=link, at=mention.start, head="person", is_plural=False)
+
+
+_RECALLS = lazy_re(
+    r"(?:^|; |, (?:and|but|while) |(?<=[.!?] ))(?P<who>(?:[Tt]he )?[Oo]ther|[Aa]nother|[Oo]ne|[Aa] (?:second|third)|"
+    r"[Tt]he (?:first|second|third)) "
+    r"(?:also )?(?:recall|remember|describe|recount|mention)(?:s|e?d) [^;.!?“”\"\n]{1,120} (?:at|in|during|after|by|to) "
+    r"which, $"
+)
+
+
 def _shown(lead: str) -> str | None:
     """Give the gender that the words before a given name show."""
     male, female = _MALE.search(lead), _FEMALE.search(lead)

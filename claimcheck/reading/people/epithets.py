@@ -202,7 +202,7 @@ def opening_person(memory: Memory, at: int, gender: str | None) -> NamedPerson |
         )
         if place <= last and not is_set_in and not _is_aside(memory.text, place, last):
             return None
-        is_other = gender is not None and person.gender not in {None, gender}
+        is_other = gender is not None and memory.gender_of(person) not in {None, gender}
         if is_other or person.name in memory.barred or is_body(memory, person.name):
             continue
         lead = memory.text[max(0, place - 60) : place]

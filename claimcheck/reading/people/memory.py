@@ -90,6 +90,10 @@ class Memory:
     barred: frozenset[str] = frozenset()
     """Whom a pronoun cannot mean, since what it says names them."""
 
+    def gender_of(self, person: NamedPerson) -> str | None:
+        """Give the gender that the cast tells of somebody, else that of a pronoun that meant them before."""
+        return person.gender or self.genders.get(person.name)
+
     def renamed(self) -> dict[str, Span]:
         """Give where the writer gives somebody unnamed a name, by that name: "a man called Pim, who"; searched once."""
         if self.given is None:

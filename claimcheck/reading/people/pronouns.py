@@ -11,7 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from claimcheck.reading.people.bodies import is_body
-from claimcheck.reading.people.brought_in import given_before, rules_on
+from claimcheck.reading.people.brought_in import given_before, recalling, rules_on
 from claimcheck.reading.people.cast import NamedPerson
 from claimcheck.reading.people.document_pronouns import opening_body, told_document, told_documents, told_paper
 from claimcheck.reading.people.epithets import opening_person
@@ -52,6 +52,7 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     low = kind.head
     wanted = "m" if low in {"he", "him", "his"} else "f" if low in {"she", "her", "hers"} else None
     told = _one(memory, mention) if low == "one" else told_documents(memory, mention)
+    told = told or (recalling(memory, mention, sentence) if wanted is not None else None)
     if told is not None:
         return told
     given = given_before(memory, mention, wanted) if wanted is not None else None
@@ -61,7 +62,8 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
     if wanted is not None:
         opener = _interviewed(memory, mention, wanted) or _writer_of(memory, mention, wanted, sentence)
         opener = opener or _topic(memory, mention, wanted, sentence) or opening_person(memory, mention.start, wanted)
-    if opener is not None:
+    if opener is not None and wanted is not None:
+        memory.genders.setdefault(opener.name, wanted)
         return meaning(opener, mention, opener.surname, gender=wanted)
     is_they = low == "they"
     unnamed = opening_unnamed(memory, mention, is_plural=is_they, gender=wanted) if wanted or is_they else None
@@ -76,11 +78,11 @@ def resolve_pronoun(memory: Memory, kind: PhraseKind, mention: Span, sentence: i
         return earlier
     if wanted or low == "who":
         near = list(memory.cast.mentioned_before(mention.start, PRONOUN_REACH))
-        fitting = [person for person in near if wanted is None or person.gender in {None, wanted}]
+        fitting = [person for person in near if wanted is None or memory.gender_of(person) in {None, wanted}]
         fitting = [person for person in fitting if not is_body(memory, person.name)]  # a firm called by two names
         # Where nobody else is told of, "The jet is Mr. Hale’s favourite, he said" is Hale.
         others = [person for person in fitting if person.name not in memory.barred]
-        for person in others or [person for person in fitting if person.gender is not None]:
+        for person in others or [person for person in fitting if memory.gender_of(person) is not None]:
             return replace(meaning(person, mention, person.surname, is_sure=False), gender=wanted)
     body = _body_before(memory, mention, sentence) if low in _THING else None
     if body is not None:
