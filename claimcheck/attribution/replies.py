@@ -39,6 +39,15 @@ _IS_THEIR = lazy_re(
 )
 
 
+_WHOSE = r"(?P<who>(?:the |[A-Z])[^.!?:;,“”\"\n]{1,60}?)"
+_IS_ONES = lazy_re(
+    rf",? (?P<cue>is|was) (?:how {_WHOSE} (?:remember|recall|put|tell|told|describe|see|saw|explain|summari[sz]e)"
+    r"(?:s|ed)? (?:it|this|that|things|the [a-z]+)\b|"
+    rf"{_WHOSE.replace('who', 'whose')}[’']s? (?:[a-z]+ )?(?:version|verdict|account|view|assessment|recollection|"
+    r"memory|summary|explanation|take|description|answer|reply|response|conclusion|judge?ment|warning|advice|retort)\b"
+    r"(?! (?:to|of|that)\b))"
+)
+"""Whose words a quotation is, behind it: "“He left,” is how Ana Ruiz remembers it", "is Ana Ruiz’s version"."""
 _CURT = lazy_re(
     capitals(
         r"(?P<who>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})(?:, [^,.]{3,60},)? "
@@ -66,6 +75,18 @@ def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Ite
                 source=Span(*theirs.span("who")),
                 antecedent=_curt(text, sentences, quotation.span) if theirs["who"] in {"he", "she"} else None,
                 cue=Span(*theirs.span("cue")),
+                content=(quotation.span,),
+                act=Act.STATEMENT,
+                lemma="say",
+                is_quoted=True,
+            )
+            continue
+        ones = _IS_ONES.match(text, quotation.span.end)
+        is_said = text[quotation.inner.end - 1] in ",.!?" or text[quotation.span.end : quotation.span.end + 1] == ","
+        if ones is not None and is_said:  # "“Long Water” is Tom Hale’s account" names a book
+            yield FoundAttribution(
+                source=Span(*ones.span("who" if ones["who"] else "whose")),
+                cue=Span(*ones.span("cue")),
                 content=(quotation.span,),
                 act=Act.STATEMENT,
                 lemma="say",

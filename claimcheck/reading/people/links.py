@@ -270,7 +270,7 @@ class Resolver:
         around = Span(mention.start, max(mention.end, min(region.end, mention.end + ANONYMITY_REACH)))
         link = Link(
             kind=kind.kind,
-            name=kind.name or mention.of(self.memory.text),
+            name=kind.name or mention.of(self.memory.text).removesuffix("’s").removesuffix("'s"),
             mention=mention,
             reason_for_anonymity=reason_for_anonymity(self.memory.text, around) if is_anonymous else None,
             basis_of_knowledge=basis_of_knowledge(self.memory.text, around, mention) if is_anonymous else None,
