@@ -125,8 +125,8 @@ def recalling(memory: Memory, mention: Span, sentence: int) -> Resolved | None:
 _RECALLS = lazy_re(
     r"(?:^|; |, (?:and|but|while) |(?<=[.!?] ))(?P<who>(?:[Tt]he )?[Oo]ther|[Aa]nother|[Oo]ne|[Aa] (?:second|third)|"
     r"[Tt]he (?:first|second|third)) "
-    r"(?:also )?(?:recall|remember|describe|recount|mention)(?:s|e?d) [^;.!?“”\"\n]{1,120} (?:at|in|during|after|by|to) "
-    r"which, $"
+    r"(?:also )?(?:recall|remember|describe|recount|mention)(?:s|e?d) [^;.!?“”\"\n]{1,120} "
+    r"(?:at|in|during|after|by|to) which, $"
 )
 
 

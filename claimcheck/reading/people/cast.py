@@ -20,6 +20,7 @@ from claimcheck.attribution.vocabulary.nouns import (
 )
 from claimcheck.attribution.vocabulary.phrase_words import PARTY_WORDS, POST_NOMINALS
 from claimcheck.reading.people.genders import genders_told
+from claimcheck.reading.people.name_words import PLACE_NOUNS, PLACED, is_short
 from claimcheck.reading.people.roles_beside import PAST, roles_beside
 from claimcheck.text.abbreviations import MAY_END
 from claimcheck.text.calendar_words import MONTHS
@@ -28,8 +29,8 @@ from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Span
 
-_WORD = r"(?:[A-Z][\w’'\-]*[\w]|(?:[A-Z]\.){1,3})"
-"""A word of a name, or its initials: "N.K. Pathore"."""
+_WORD = r"(?:[A-Z][\w’'\-]*[\w]|(?:[A-Z]\.){1,3}|Ó(?= [A-Z]))"
+"""A word of a name, or its initials: "N.K. Pathore", "Pádraig Ó Cuinn"."""
 _NAME = lazy_re(
     capitals(
         rf"{_WORD}(?: (?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|ter|ten)(?= (?:[A-Z]|de|van|der|den|la))))*"
@@ -45,11 +46,12 @@ _SENTENCE_OPENERS = words(
 )
 _MALE = words(
     """mr sir lord father king prince spokesman chairman congressman councilman alderman brother son husband man boy
-    grandfather uncle nephew stepfather widower fisherman businessman boyfriend dad"""
+    grandfather grandad granddad grandpa uncle nephew stepfather widower fisherman businessman boyfriend dad"""
 )
 _FEMALE = words(
     """mrs ms miss lady dame sister queen princess spokeswoman chairwoman congresswoman councilwoman daughter wife
-    mother woman girl grandmother aunt niece stepmother widow businesswoman girlfriend actress waitress mum mom nun"""
+    mother woman girl grandmother grandma gran granny nan nana aunt niece stepmother widow businesswoman girlfriend
+    actress waitress mum mom nun"""
 )
 _SPEECH = lazy_re(r"[,:] ?[“\"‘']")
 """Behind a name that a verb of saying opens a sentence before: 'Said Ruiz, "..."'."""
@@ -307,33 +309,25 @@ def _looks_like_person(words: list[str], titles: list[str]) -> bool:
     return not any(w.isupper() and len(w) > 3 and not w.endswith(".") for w in words)
 
 
-_PLACE_NOUNS = words(
-    """holm bridge street road lane avenue square island islands isle bay beach river creek falls valley gardens quay
-    wharf docks pier cove ferry station place heights ridge mountain mountains forest common springs village town
-    crescent terrace drive boulevard highway canal lock strait sound peninsula county"""
-)
-"""Last words of places; those that are as often surnames ("Hill", "Wood") are left out."""
-_PLACED = lazy_re(r"\b(?:in|at|on|near|outside|across|around|off) $", re.IGNORECASE)
-
-
 def _without_places(text: str, people: list[NamedPerson]) -> list[NamedPerson]:
     """Leave out names by their last word, that the text uses as places alone: "a teacher on Little Holm"."""
-    others = {p.name for p in people if p.roles or not _PLACED.search(text, max(0, p.span.start - 9), p.span.start)}
-    return [p for p in people if p.name in others or p.surname not in _PLACE_NOUNS]
+    others = {p.name for p in people if p.roles or not PLACED.search(text, max(0, p.span.start - 9), p.span.start)}
+    return [p for p in people if p.name in others or p.surname not in PLACE_NOUNS]
 
 
 def _in_full(people: list[NamedPerson]) -> list[NamedPerson]:
     """Take "Mayor Munoz" for the one person so called whom the article names in full, but not "Mrs Hale" for Tom."""
     full: dict[str, dict[str, str | None]] = {}
     for person in people:
-        if " " in person.name:
+        if not is_short(person.name):
             full.setdefault(person.surname, {})[person.name] = person.gender
     only = {surname: next(iter(names.items())) for surname, names in full.items() if len(names) == 1}
     whole = []
     for person in people:
         name, gender = only.get(person.surname, (person.name, None))
         differs = None not in {gender, person.gender} and gender != person.gender
-        whole.append(person if differs or " " in person.name else replace(person, name=name))
+        differs = differs or (" " in person.name and not name.endswith(f" {person.name}"))
+        whole.append(person if differs or not is_short(person.name) else replace(person, name=name))
     return whole
 
 

@@ -95,12 +95,16 @@ def opening_first_name(memory: Memory, mention: Span, gender: str) -> Span | Non
     is_closed = lead.endswith(("”", '"'))
     quoted = max(0, mention.start - REACH) + (lead.rfind("“") if lead[-1:] == "”" else lead[:-1].rfind('"'))
     before = [start for start in starts if start < (quoted if is_closed else max([mention.start - 1, *starts[-1:]]))]
-    match = _FIRST_NAME.match(memory.text, before[-1], mention.start) if before else None
+    match = None
+    if before:
+        match = _FIRST_NAME.match(memory.text, before[-1], mention.start) or _HER_FIRST.match(
+            memory.text, before[-1], mention.start
+        )
     if match is None or memory.cast.full_names(match["name"]):
         return None
     if memory.history and memory.history[-1].at >= match.start():
         return None
-    is_described = match["who"] is None or classify(match["who"]).kind is SourceKind.UNNAMED_PERSON
+    is_described = not match["who"] or classify(match["who"]).kind is SourceKind.UNNAMED_PERSON
     is_other = gender_of_name(f"{match['name']} X") not in {None, gender} or _is_other(match["head"] or "", gender)
     near = memory.cast.places_before(mention.start, mention.start - match.start())
     is_named = any(place >= match.end() or match["head"] for place, _ in near if place >= match.start())
@@ -114,6 +118,16 @@ _FIRST_NAME = lazy_re(
         r" from (?:the )?[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2} (?=[a-z]))"
     )
 )
+
+
+_HER_FIRST = lazy_re(
+    capitals(
+        r"(?:His|Her|Their|My) (?:[a-z-]+ ){0,2}?(?P<head>friend|neighbou?r|colleague|classmate|teammate|"
+        r"flatmate|roommate|partner|boyfriend|girlfriend|brother|sister|son|daughter|husband|wife|cousin|nephew|niece|uncle|aunt|pal|"
+        r"grandson|granddaughter)(?P<who>) (?P<name>[A-Z][a-z’'-]{1,20})(?= (?:is|was|sounds|puts|has|had|takes|took) )"
+    )
+)
+"""Whose first name alone stands behind who they are: "Her friend Kofi is more practical: [he] says"."""
 
 
 def _is_led_by(memory: Memory, start: int, gender: str | None) -> bool:

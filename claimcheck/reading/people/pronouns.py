@@ -173,7 +173,8 @@ def _topic(memory: Memory, mention: Span, gender: str, sentence: int) -> NamedPe
 
 _AS_FOR = lazy_re(r"(?:(?:And|But) as|As) for (?P<who>[A-Z][^,;:“”\"\n]{1,60}), (?P<he>he|she)\b")
 _LED_UP_TO = lazy_re(
-    r"[A-Z][^:;“”\"\n]{3,160}?(?: (?:is|was) (?:(?:[a-z]+ly|more|less|even|equally) ){0,2}[a-z]+(?: still| yet)?: (?=[a-z])|"
+    r"[A-Z][^:;“”\"\n]{3,160}?(?: (?:is|was) (?:(?:[a-z]+ly|more|less|even|equally) ){0,2}[a-z]+(?: still| yet)?: "
+    r"(?=[a-z])|"
     r",? (?:disagree[sd]?|differ(?:s|ed)|demur(?:s|red)|(?:recall|remember)(?:s|ed) it differently): )"
 )
 MAX_ASKED = 50
