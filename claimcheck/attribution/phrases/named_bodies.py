@@ -6,7 +6,15 @@ import re
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import COLLECTIVE_NOUNS, COMMON_OPENERS, NUMBER_WORDS, means_several
+from claimcheck.attribution.vocabulary.nouns import (
+    COLLECTIVE_NOUNS,
+    COMMON_OPENERS,
+    NUMBER_WORDS,
+    OFFICE_NOUNS,
+    PERSON_NOUNS,
+    TITLE_WORDS,
+    means_several,
+)
 from claimcheck.text.given_names import gender_of_name
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -33,6 +41,15 @@ _PARTNERS = lazy_re(
     capitals(rf"(?:[Tt]he )?(?P<name>(?P<one>{_WORD}(?: {_WORD}){{0,2}}) & (?P<two>{_WORD}(?: {_WORD}){{0,2}}))(?=,|$)")
 )
 """A firm named after two: "Brandt & Lisle", but not "Ana Ruiz & Tom Hale"."""
+_CAMPAIGN = lazy_re(
+    capitals(
+        rf"(?P<name>(?:Save|Stop|Protect|Defend|Reclaim) (?:(?:the|our) )?{_WORD}(?: {_WORD}){{0,4}}|"
+        rf"Friends of (?:the {_WORD}(?: {_WORD}){{0,3}}|(?:St|Our) {_WORD}(?: {_WORD}){{0,2}})|"
+        rf"(?:{_WORD} ){{1,3}}(?:Families|Parents|Mothers|Mums|Residents|Neighbou?rs|Women|People|Citizens|Veterans) "
+        rf"(?:for|[Aa]gainst) {_WORD}(?: {_WORD}){{0,2}})(?=,|$)"
+    )
+)
+"""A campaign: "Save St Brannoc's", "Friends of the Harbour", "Ellmouth Families for Choice", but not all friends."""
 _ENDED = "union|association|council|federation|society|guild|alliance|committee|institute|trust"
 _OPENED = (
     "Ministry|Department|Office|Institute|Bureau|Committee|Commission|Council|Centre|Center|Agency|Society|Board|"
@@ -60,13 +77,29 @@ def named_body(phrase: str) -> PhraseKind | None:
     """
     listed = _LISTED_BEFORE.match(phrase) or _LISTED_BEHIND.match(phrase.removeprefix("the ").removeprefix("The "))
     people = _OF_PEOPLE.match(phrase)
-    listed = listed or _FAMILY.match(phrase) or _NEIGHBOUR.match(phrase) or _firm_of_two(phrase)
+    listed = listed or _campaign(phrase) or _FAMILY.match(phrase) or _NEIGHBOUR.match(phrase) or _firm_of_two(phrase)
     found = listed or (people if people is not None and _is_body(people) else None)
     if found is None:
         return None
     name = found["name"]
     head = name.rsplit(maxsplit=1)[-1].lower()
     return PhraseKind(kind=SourceKind.NAMED_ORGANIZATION, reference=Reference.NAME, head=head, name=name)
+
+
+def _campaign(phrase: str) -> re.Match[str] | None:
+    match = _CAMPAIGN.match(_CALLED.sub("", phrase))
+    if match is None:
+        return None
+    words = [word.lower() for word in match["name"].split()]
+    is_holder = words[-1] in PERSON_NOUNS | OFFICE_NOUNS | TITLE_WORDS | _PEERS  # "Friends of the Duke"
+    return None if is_holder or words[0] in _NO_OPENERS else match
+
+
+_PEERS = words("duke duchess earl countess baron baroness viscount marquess sultan emir sheikh tsar")
+_CALLED = lazy_re(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z’'-]+ ){0,3}(?:group|campaign|charity|organi[sz]ation|"
+    r"alliance|coalition|collective|lobby),? (?:called|named|known as) (?=[A-Z])"
+)
 
 
 def _firm_of_two(phrase: str) -> re.Match[str] | None:

@@ -83,12 +83,19 @@ def is_no_cue(tokens: Sequence[Token], i: int) -> bool:
 def _is_named_there(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name from what a thing is called: "a user called Night Boat said", not "a critic called Ruiz a liar"."""
     k = i + 1
-    while k < len(tokens) and tokens[k].is_capital and not tokens[k].is_quoted:
+    while k + 1 < len(tokens) and not tokens[k].is_quoted and (tokens[k].is_capital or _is_joint(tokens, k, i + 1)):
         k += 1
     before = [tokens[j] for j in range(i - 1, max(-1, i - 5), -1)]  # "an account holder called Ana Ruiz said"
     article = next((j for j, token in enumerate(before) if token.low in {"a", "an", "one", "another"}), 0)
     is_name = k > i + 1 and article > 0 and all(token.is_word for token in before[:article])
     return is_name and (low_at(tokens, k) in AUXILIARIES or low_at(tokens, k) in CUE_VERBS)
+
+
+def _is_joint(tokens: Sequence[Token], k: int, start: int) -> bool:
+    """Tell a small word inside a name: "Save [the] Hill", "Friends [of the] Harbour"."""
+    if k == start or tokens[k].low not in {"the", "of", "for", "our", "and"}:
+        return False
+    return tokens[k + 1].is_capital or (low_at(tokens, k + 1) in {"the", "our"} and k + 2 < len(tokens))
 
 
 _POSTED = words("posted shared published")
