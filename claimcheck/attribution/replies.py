@@ -48,6 +48,15 @@ _IS_ONES = lazy_re(
     r"(?! (?:to|of|that)\b))"
 )
 """Whose words a quotation is, behind it: "“He left,” is how Ana Ruiz remembers it", "is Ana Ruiz’s version"."""
+_ITS_REPLY = lazy_re(
+    capitals(
+        r"(?P<who>(?:[Tt]he (?:[\w’'-]{1,30} ){0,3}?[\w-]{1,30}|[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,3})(?=[’'])|"
+        r"His|Her|Their)"
+        r"(?:[’']s?)? (?:[a-z-]{1,15} ){0,2}(?:reply|response|answer)(?:, [^.!?:“”\"\n]{3,90},)? "
+        r"(?P<cue>ran to|consisted of|came to|amounted to) [^.!?:“”\"\n]{1,40}: "
+    )
+)
+"""Before a reply that is quoted: "Fairlie’s reply, a copy of which we hold, ran to nine words: “Noted ...”"."""
 _CURT = lazy_re(
     capitals(
         r"(?P<who>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})(?:, [^,.]{3,60},)? "
@@ -69,6 +78,18 @@ def replies_in(text: str, paragraph: Paragraph, before: Paragraph | None) -> Ite
     ends = [before.sentences[-1].span] if before is not None else []
     sentences = [*ends, *(sentence.span for sentence in paragraph.sentences)]
     for quotation in paragraph.quotations:
+        within = next((each for each in sentences if each.start < quotation.span.start < each.end), None)
+        its = None if within is None else _ITS_REPLY.match(text, within.start, quotation.span.start)
+        if its is not None and its.end() == quotation.span.start:
+            yield FoundAttribution(
+                source=Span(*its.span("who")),
+                cue=Span(*its.span("cue")),
+                content=(quotation.span,),
+                act=Act.STATEMENT,
+                lemma="reply",
+                is_quoted=True,
+            )
+            continue
         theirs = _IS_THEIR.match(text, quotation.span.end) or _ALL_SAID.match(text, quotation.span.end)
         if theirs is not None:
             yield FoundAttribution(

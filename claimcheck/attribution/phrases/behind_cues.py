@@ -64,7 +64,10 @@ def _ends_phrase(tokens: Sequence[Token], start: int, i: int, *, inverted: bool)
         return True
     if inverted and token.low.endswith("ed") and not token.is_capital and before.low not in DETERMINERS:
         return True
-    is_joined = before.low in PREPOSITIONS or before.low in DETERMINERS or before.is_possessive  # "its [most] recent"
+    is_named = before.is_capital and before.low in {"save", "stop", "protect", "defend"}  # "Save [Our] Schools"
+    is_joined = (
+        is_named or before.low in PREPOSITIONS or before.low in DETERMINERS or before.is_possessive
+    )  # "its [most] recent"
     if token.low in DETERMINERS and before.is_word and not is_joined:
         return True
     if inverted and token.low in _INVERTED_STOPS:

@@ -97,7 +97,7 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     Of "one of them", "a friend of the mayor" or "a poll of 900 readers" the last words alone are somebody else.
     """
     source = ruled.source
-    if source is None or ruled.antecedent is not None:
+    if source is None or ruled.antecedent is not None or _is_owner(text, ruled, seen):
         return ruled
     before, behind = text[source.start : seen.start].lower().split(), text[seen.end : source.end]
     is_tail = bool(before) and (
@@ -123,6 +123,15 @@ def with_bounds(text: str, ruled: FoundAttribution, seen: Span) -> FoundAttribut
     is_short = " ".join(before) in DETERMINERS or is_tail or behind.startswith((",", "."))  # "Ms" of "Ms. Ruiz"
     runs_on = any(seen.overlaps(s) for s in (*ruled.content, ruled.cue) if s is not None)
     return ruled if is_short or runs_on else replace(ruled, source=seen)
+
+
+def _is_owner(text: str, ruled: FoundAttribution, seen: Span) -> bool:
+    """Tell whose a reply or a version is, where no verb says it: "[Hale]’s reply ran to two words: “..."."""
+    source, cue = ruled.source, ruled.cue
+    if source is None or cue is None or not ruled.is_quoted or seen.start != source.start:
+        return False
+    is_bare = cue.of(text).split(maxsplit=1)[0] in {"is", "was", "ran", "consisted", "came", "amounted"}
+    return is_bare and text.startswith(("’s", "'s"), source.end) and seen.end > source.end
 
 
 _SURNAME = lazy_re(capitals(r"[A-Z][a-z]+ [A-Z][\w’'-]+"))

@@ -275,11 +275,18 @@ def _is_role(phrase: str) -> bool:
     found = core.split()
     if not found or len(found) > 7 or found[0] in _NO_ROLE_FIRST or found[0].endswith("ing"):
         return False
-    if re.match(r"in (?:an?|the|his|her|its) ", phrase):  # "in a statement signed by his aide"
+    if _DOES.match(phrase):  # "in a statement signed by his aide", "rang the chief executive"
         return False
     if not _TELLS.isdisjoint(lead.split()):  # "dated 14 November, an engineer there wrote that"
         return False
     return is_role_noun(found[-1].lower()) and not any(w.isdigit() for w in found)
+
+
+_DOES = lazy_re(
+    r"(?!(?:then|now|once|formerly|still|also|currently|both|later|previously|perhaps|probably|arguably|half)\b)"
+    r"[a-z]{2,20} (?:an?|the|his|her|its|their) "
+)
+"""A verb or a preposition before another phrase."""
 
 
 def _titled(text: str, sentence: Span) -> Iterator[Background]:
