@@ -8,7 +8,8 @@ from dataclasses import replace
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.reading.people.memory import Memory, Resolved
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS
+from claimcheck.reading.people.memory import Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_unnamed
 from claimcheck.reading.people.pronouns import resolve_pronoun
 from claimcheck.reading.people.told_documents import DOCUMENTS
@@ -35,11 +36,39 @@ def owned_body(memory: Memory, kind: PhraseKind, mention: Span) -> Resolved | No
     possessive, _, body = mention.of(memory.text).partition(" ")
     if kind.kind is not SourceKind.NAMED_ORGANIZATION or possessive.lower() not in {"his", "her"} or body != kind.head:
         return None
-    owner = _owner(memory, possessive.lower(), Span(mention.start, mention.start + len(possessive)))
+    owner = _holder_before(memory, body, possessive.lower(), mention) or _owner(
+        memory, possessive.lower(), Span(mention.start, mention.start + len(possessive))
+    )
     if owner.link.kind is not SourceKind.NAMED_PERSON or not owner.is_sure or owner.second is not None:
         return None
     link = Link(kind=kind.kind, name=f"{owner.link.name}’s {body}", mention=mention)
     return Resolved(link=link, at=mention.start, head=kind.head, is_plural=False)
+
+
+def _holder_before(memory: Memory, body: str, possessive: str, mention: Span) -> Resolved | None:
+    """Give who holds the office that the sentence before ends up with: "wrote to the Minister. [Her] office said".
+
+    Where that sentence names somebody who may be "her" too, either may be meant.
+    """
+    told = _OFFICE_BEFORE.search(memory.text, max(0, mention.start - REACH), mention.start)
+    if body != "office" or told is None:
+        return None
+    wanted = "m" if possessive == "his" else "f"
+    named = memory.cast.mentioned_before(mention.start, mention.start - told.start() + 1)
+    if any(memory.gender_of(person) in {None, wanted} for person in named):
+        return None
+    offices = [each["office"].lower() for each in _THE_OFFICE.finditer(told.group())]
+    holders = memory.cast.holders_of(offices[-1], mention.start) if offices and offices[-1] in OFFICE_NOUNS else []
+    is_one = len(holders) == 1 and memory.gender_of(holders[0]) == wanted
+    return meaning(holders[0], mention, "office", gender=wanted) if is_one else None
+
+
+REACH = 260
+"""Characters before "her office" in which the sentence before begins."""
+_OFFICE_BEFORE = lazy_re(r"(?:^|(?<=[.!?] ))[A-Z][^.!?\n“”\"]{10,240}[.!?] $")
+_THE_OFFICE = lazy_re(
+    r"\b(?:to|with|by|from|for|that|asked|urged|told|called on|warned) the (?P<office>[A-Za-z]{4,20})\b"
+)
 
 
 def owned_words(memory: Memory, mention: Span) -> Resolved | None:
