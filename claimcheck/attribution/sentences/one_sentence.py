@@ -183,7 +183,8 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if behind < len(tokens) and tokens[behind].text == "," and (behind == tail or source[1] == behind):
         start = behind + 1
         end = content_end(tokens, start)
-        goes_on = tokens[start].text[:1].isdigit() or tokens[start].low in AUXILIARIES  # ", according to Hale, is full"
+        first = low_at(tokens, start)
+        goes_on = first[:1].isdigit() or first in AUXILIARIES  # ", according to Hale, is full"
         is_long = end > start + 2 or (end > start + 1 and goes_on)
         is_addressed = low_at(tokens, start) == "to"  # "an e-mail from the mayor, Ana Ruiz, to the board"
         is_told = is_long and not is_addressed and not is_beside(" ".join(t.text for t in tokens[start:]), "is")
