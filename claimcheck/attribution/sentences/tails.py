@@ -38,6 +38,19 @@ _OUTCOME = lazy_re(
     re.IGNORECASE,
 )
 """What came of it that somebody said so: "easing fears of a trade war", "sending shares lower"."""
+_OF_WORDS = lazy_re(
+    r"an? (?:[a-z-]{2,20} ){0,2}?(?:remark|comment|claim|assertion|statement|description|allegation|accusation|account|"
+    r"suggestion|contention|phrase|charge|conclusion|assessment|characteri[sz]ation|argument|admission|denial|boast) "
+    r"(?:(?:that|which) )?(?:[\w’'.-]{1,30} ){1,6}?"
+    r"(?:(?:call(?:s|ed)|describe[sd]?|brand(?:s|ed)|dismiss(?:es|ed)|label+ed|call)(?! (?:for|on|off)\b) |"
+    r"(?:disput(?:e|es|ed)|den(?:y|ies|ied)|reject(?:s|ed)?|contest(?:s|ed)?|challenge[sd]?|contradict(?:s|ed)?|"
+    r"refute[sd]?|disown(?:s|ed)?|withdraws|withdrew|withdrawn|retract(?:s|ed)?|recanted|regret(?:s|ted)?|"
+    r"(?:walk(?:s|ed)|took|takes|rowed) back|(?:backed|walked) away from|apologi[sz]ed for)"
+    r"(?: ?[.,;]| (?:in|on|at|as|after|before|during|last|later|when|this|days?|hours?|weeks?|months?|two|three|"
+    r"an? (?:few )?(?:day|hour|week|month|year)s?|the (?:next|following))\b|$))",
+    re.IGNORECASE,
+)
+"""What became of the words behind a speaker: "..., Ruiz said, a claim that engineers dispute", "she later withdrew"."""
 _WHEN = frozenset({"when", "as", "while", "once", "before", "after", "with"})
 
 
@@ -92,7 +105,7 @@ def is_beside(tail: str, said: str) -> bool:
     first, _, rest = tail.lower().partition(" ")
     if first == "without" and rest.split(" ", 1)[0].rstrip(".,") in TELLING:
         return True
-    if any(beside.match(tail) for beside in (_OUTCOME, ON_SAYING, TRADED)):
+    if any(beside.match(tail) for beside in (_OUTCOME, ON_SAYING, TRADED, _OF_WORDS)):
         return True
     time = _TIME_BESIDE.match(tail)
     if time is None or (not time["long"] and _is_told_on(said, time["what"])):

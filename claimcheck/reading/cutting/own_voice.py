@@ -76,6 +76,11 @@ _SAID_WHEN = lazy_re(
     r"(?=, (?:(?:and|but) (?!(?:[a-z]+ed|said|told|wrote)\b)|(?:even )?as (?:[\w’'-]+ ){1,6}?(?:[a-z]+ed)\b))"
 )
 """When somebody spoke, before what the article goes on with."""
+_SAID_ON = lazy_re(
+    r" (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| afternoon| evening| night)?, "
+    r"(?=an? (?:[a-z-]{2,20} ){1,3}?(?:that|which) )"
+)
+"""The same before what became of the words: "“It was an act of God,” he said [Sunday,] a remark that he withdrew"."""
 _HOURS = lazy_re(rf"(?: (?:in|on|at|last|this|late|early)(?: [\w’'-]+){{1,5}})?, {MEASURE}(?:before|after) ")
 _CONNECT = lazy_re(r"(?:(?:and|but|so|yet|meanwhile|however)\b[,\s]*)+", re.IGNORECASE)
 
@@ -236,7 +241,7 @@ def _behind_when(text: str, gap: Span, sentence: Span) -> Span:
     hours = _HOURS.match(text, gap.start, gap.end) if gap.end == sentence.end else None
     if hours is not None and has_subject_and_verb(text[hours.end() : gap.end].rstrip(".")):
         return Span(hours.end(), gap.end)
-    said_when = _SAID_WHEN.match(text, gap.start, gap.end)
+    said_when = _SAID_WHEN.match(text, gap.start, gap.end) or _SAID_ON.match(text, gap.start, gap.end)
     return Span(said_when.end(), gap.end) if said_when is not None else gap
 
 
