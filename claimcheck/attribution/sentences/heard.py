@@ -42,5 +42,6 @@ def place_heard(tokens: Sequence[Token], cue: Cue, subject: Subject) -> Parts | 
     if before is None or before[1] == start or not (is_aside or is_end(tokens, behind)):
         return None
     end = content_end(tokens, behind + 1) if is_aside else behind
-    pieces = (before, (behind + 1, end)) if end > behind + LEAST else (before,)
+    is_meanwhile = behind > cue.end and low_at(tokens, behind + 1) in {"as", "while"}  # "heard on Monday, as he voted"
+    pieces = (before, (behind + 1, end)) if end > behind + LEAST and not is_meanwhile else (before,)
     return Parts(None, (cue.group, cue.end), pieces, start)

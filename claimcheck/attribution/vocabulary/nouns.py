@@ -224,7 +224,8 @@ STUDIES = words(
 """What states something where it links one thing to another, as a road links two towns and police two thefts."""
 
 HEARERS = words(
-    "inquest bailey court jury jurors tribunal inquiry hearing magistrates commission panel committee mps peers"
+    """inquest bailey court jury jurors tribunal inquiry hearing magistrates commission panel committee mps peers dáil
+    seanad senate council councillors assembly parliament"""
 )
 """Whoever hears what is said there, by whom the article does not say: "an inquest heard that"."""
 
