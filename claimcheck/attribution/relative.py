@@ -53,9 +53,13 @@ def with_head(text: str, sentence: Span, found: FoundAttribution) -> FoundAttrib
     if found.source is None or found.cue is None or found.is_quoted:
         return found
     opening = _OPENING.fullmatch(text, sentence.start, found.cue.start)
-    if opening is None or found.source.start < opening.end("head"):
+    if opening is None or found.source.start < opening.end("head") or _VERB.match(text, found.content[0].start):
         return found
     return replace(found, source=Span(sentence.start, opening.end("head") - 1), antecedent=None)
+
+
+_VERB = lazy_re(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might) ")
+"""With which what is said of somebody begins: "two men who the navy says [were armed]"."""
 
 
 def heard_in(text: str, found: FoundAttribution) -> FoundAttribution:
@@ -113,6 +117,29 @@ _OF_WHOM = lazy_re(
     rf", (?P<some>{SOME_OF_WHOM}) (?:[a-z]{{2,12}} ){{0,2}}?(?:spoke|talked|asked|declined|refused|insisted|requested|"
     r"said|told|agreed)\b[^.;:“”\"\n]{0,200}, $"
 )
+
+
+def is_in_relative(text: str, source: Span, end: int) -> bool:
+    """Tell who speaks in a relative clause, which ends before the sentence: "whom the judge said".
+
+    `end` is the end of what is said.
+    """
+    is_inner = text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
+    return is_inner or ends_relative(text, source, end)
+
+
+def ends_relative(text: str, source: Span, end: int) -> bool:
+    """Tell where such a clause ends: "the boat, which the firm says will sail[,]", "a man who police say is Roe [was]".
+
+    `end` is the end of what is said in it.
+    """
+    inside = text[max(0, source.start - 7) : source.start]
+    if text[end : end + 1] == ",":
+        return inside.endswith((" whom ", " who ", " which "))
+    return inside.endswith((" that ", " who ", " which ")) and _MAIN_VERB.match(text, end) is not None
+
+
+_MAIN_VERB = lazy_re(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do) ")
 
 
 def _is_relative(between: str) -> bool:

@@ -36,6 +36,7 @@ from claimcheck.attribution.sentences.hearers import (
     past_hearer,
     past_inserted,
 )
+from claimcheck.attribution.sentences.inserted import inner_end, without_head
 from claimcheck.attribution.sentences.joined import is_inner_quote, joins_clause
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_fit
@@ -113,6 +114,8 @@ def place_verb(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> P
         source = None if goes_on(tokens, cue, placed) else shared_subject(tokens, cue, placed)
         if source is None:
             return None
+    inner = without_head(tokens, cue, source)
+    source, clause = inner, clause if inner == source else inner[0]
     return place_denied(tokens, cue, source) or _place_finite(tokens, cue, source, clause)
 
 
@@ -148,6 +151,7 @@ def _place_finite(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], cl
     if is_inner or (tokens[source[0]].low in {"who", "which"} and source[0] > 0 and tokens[source[0] - 1].text == ","):
         end = relative_end(tokens, start, end)
     end = clause_end(tokens, start, end) if opener in _CONCEDING else end
+    end = inner_end(tokens, cue, source, end) if start == cue.end else end
     if end <= start or _says_none(tokens, start, cue):
         return None
     if strict and not _is_strict_start(tokens, start, cue):

@@ -63,7 +63,13 @@ def ends_whole(text: str, span: Span, sentence: Span, taken: Sequence[Span]) -> 
     if last in DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | SUBORDINATORS:
         return False
     word = _WORD.match(rest)
+    opener = _WORD.match(text, span.start, span.end)
+    if word is not None and opener is not None and {word.group(), opener.group()} <= _FINITE:
+        return True  # "a man who prosecutors say [was Karl Roe] can be seen"
     return word is not None and word.group().lower() in _OPENERS
+
+
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
 
 
 def _last_word(words: str) -> str:

@@ -17,7 +17,7 @@ from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.anonymity import is_reason, is_request
 from claimcheck.attribution.quoted_as import with_quoted, with_topic
 from claimcheck.attribution.rebuttals import without_rebuttal
-from claimcheck.attribution.relative import past_relatives, titled
+from claimcheck.attribution.relative import is_in_relative, past_relatives, titled
 from claimcheck.attribution.sentences.apposed import without_apposed
 from claimcheck.attribution.sentences.cue_sense import is_held_back, sense_of
 from claimcheck.attribution.sentences.tails import is_beside, is_taken_back
@@ -29,7 +29,7 @@ from claimcheck.attribution.tagging.places_of_contents import (
     is_elsewhere,
     placed,
 )
-from claimcheck.attribution.tagging.revising import is_description, is_givers, is_in_relative, is_turned, revise
+from claimcheck.attribution.tagging.revising import is_description, is_givers, is_turned, revise
 from claimcheck.attribution.tagging.shown_speakers import with_shown_speakers
 from claimcheck.attribution.tagging.source_bounds import could_be_source, is_documents, unjoined
 from claimcheck.attribution.tagging.tagged_contents import with_whole_sources
@@ -342,7 +342,7 @@ def _ruled(text: str, tagged: Content, ruled: Sequence[FoundAttribution], near: 
             continue
         common = sum(shared(c, content) for c in found.content)
         is_opened = tagged.cue == found.cue and any(c.start == content.start for c in found.content)
-        is_aside = is_opened and found.source is not None and is_in_relative(text, found.source)
+        is_aside = is_opened and found.source is not None and is_in_relative(text, found.source, found.content[-1].end)
         size = sum(c.end - c.start for c in found.content)
         if (is_aside or common >= SHARE * (content.end - content.start)) and (best is None or size < best[0]):
             best = (size, at)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.attribution.found import FoundAttribution
 from claimcheck.attribution.phrases.kinds import classify
+from claimcheck.attribution.relative import ends_relative
 from claimcheck.attribution.sentences.asides import ASIDE
 from claimcheck.attribution.tagging.source_bounds import with_bounds, with_other
 from claimcheck.attribution.tagging.tagged_places import Content, Place, around, behind_cue, near, nearest, shared
@@ -77,8 +78,7 @@ def revise(
         pieces = tuple(_with_verb(text, piece, ruled) for piece in pieces)
     pieces = tuple(_with_told_verb(text, behind_cue(text, piece, ruled.cue), ruled) for piece in pieces)
     last = ruled.content[-1].end
-    if ruled.source is not None and is_in_relative(text, ruled.source) and text[last : last + 1] == ",":
-        # "The battery, which the firm says [will ship in May], costs $4"
+    if ruled.source is not None and ends_relative(text, ruled.source, last):
         pieces = tuple(Span(p.start, min(p.end, last)) for p in pieces if p.start < last)
     fitted = replace(ruled, content=pieces, is_tagged=True)
     if ruled.source is None or ruled.cue is None:
@@ -172,11 +172,6 @@ _REMEMBERS = lazy_re(r"\b(?:remember|recall)(?:s|ed)? $")
 _BY = lazy_re(r" (?:[\w’]{1,20} ){0,5}by ")
 _HEARS = lazy_re(r" (?:her|him|them) (?!(?:what|how|why|where|when|who|whether|if|to)\b)")
 """Who is told, before a clause without a "that": "said the council had assured her the home would stay open"."""
-
-
-def is_in_relative(text: str, source: Span) -> bool:
-    """Tell whether who speaks does so in a relative clause, which ends before the sentence: "whom the judge said"."""
-    return text[max(0, source.start - 7) : source.start].endswith((" whom ", " who ", " which "))
 
 
 def _is_told_whole(text: str, ruled: FoundAttribution) -> bool:

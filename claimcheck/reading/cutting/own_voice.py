@@ -269,7 +269,25 @@ def inner_tellers(text: str, sentence: Span, covered: Sequence[Span]) -> list[Sp
         behind_mark = end + 1 + (text[end : end + 1] == ",")
         if inside and closes and _FINITE.match(text, behind_mark):
             found.append(Span(match.start(), end))
-    return found
+    inserted = _inserted_teller(text, sentence, covered)
+    return found if inserted is None else [inserted, *found]
+
+
+def _inserted_teller(text: str, sentence: Span, covered: Sequence[Span]) -> Span | None:
+    """Find such a clause without commas: "A man [who prosecutors say was Karl Roe] can be seen leaving"."""
+    head = _HEAD.match(text, sentence.start, sentence.end)
+    end = head.end("who") if head is not None else sentence.end
+    for each in sorted(covered):
+        end = max(end, each.end) if each.start <= end + 1 else end
+    is_told = head is not None and head.end("who") < end < sentence.end and _MAIN_VERB.match(text, end) is not None
+    return Span(head.end("what"), end) if head is not None and is_told else None
+
+
+_HEAD = lazy_re(
+    r"(?P<what>(?:An?|The|One|Two|Three|Four|Five|Several|Some|Another) (?:[\w’'-]+ ){0,4}?[\w’'-]+)"
+    r"(?P<who> (?:who|that|which)) "
+)
+_MAIN_VERB = lazy_re(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do) ")
 
 
 _SET_OFF = lazy_re(r"(?<=[\w’'”)]), (?=(?:who|whom|whose|which)\b)")

@@ -234,7 +234,8 @@ def thing_told_of(text: str, item: Attributed) -> Span | None:
         return None
     is_beside = source.end <= cue.start and cue.end <= content.start <= cue.end + 2
     thing = _THING_THAT.search(text, max(0, source.start - 80), source.start) if is_beside else None
-    if thing is None or thing["noun"] in CUE_VERBS or thing["noun"] in PRONOUNS:
+    is_verb = thing is not None and thing["noun"] in CUE_VERBS and thing["what"] == thing["noun"]  # "claim that they"
+    if thing is None or is_verb or thing["noun"] in PRONOUNS:
         return None
     is_verb = _RELATIVE_VERB.match(text, content.start, content.end) is not None
     is_verb = is_verb or (thing["noun"] not in _TIMES and _opens_with_verb(content.of(text), thing["noun"]))
@@ -249,6 +250,8 @@ def _opens_with_verb(words: str, noun: str) -> bool:
     verb = first["verb"]
     if noun.endswith("s") and first["behind"] in {"them", "it", "him", "her", "us"}:
         return True  # "agreements that they say still bind them"
+    if first["object"] is not None:
+        return verb.endswith("ed") or verb in PAST  # "ships that the navy says [carried arms]"
     is_plain = verb.endswith(("ed", "s")) and not verb.endswith("ss") and verb not in DETERMINERS | PRONOUNS
     return is_plain or verb in PAST | PRESENT | UNCHANGED
 
@@ -256,14 +259,14 @@ def _opens_with_verb(words: str, noun: str) -> bool:
 _FIRST_VERB = lazy_re(
     r"(?:(?:still|also|now|never|once|later|always|[a-z]{2,12}ly) )?(?P<verb>[a-z]{3,20}) "
     r"(?:(?P<behind>the|an?|his|her|its|their|them|it|him|us|in|on|at|to|by|from|with|into|more|no|up|out|down)\b|"
-    r"[$£€]?\d)"
+    r"[$£€]?\d|(?P<object>[a-z-]{3,20}(?: [a-z-]{3,20})?$))"
 )
 _TIMES = words("day night morning evening week month year time moment hour way reason extent degree point")
 
 
 _THING_THAT = lazy_re(
-    r"\b(?P<what>(?:(?:an?|the|his|her|its|their|two|three|four|five|\d+) (?:[a-z-]+ ){0,2})?(?P<noun>[a-z-]{3,30})) "
-    r"(?:that|which) $"
+    r"\b(?P<what>(?:(?:an?|the|his|her|its|their|two|three|four|five|\d+) (?:[a-z-]+ ){0,2}|"
+    r"(?:An?|The|His|Her|Its|Their|One|Two|Three|Four|Five) (?:[a-z-]+ )?)?(?P<noun>[a-z-]{3,30})) (?:that|which|who) $"
 )
 
 
