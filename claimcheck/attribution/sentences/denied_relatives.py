@@ -1,6 +1,6 @@
 """Denials behind what they deny: "..., which the company denies", "wrongdoing that she disputes".
 
-What bears something out stands there too: "..., which her lawyer confirmed".
+What bears something out stands there too: "..., which her lawyer confirmed", and so does a figure: "which Roe put at $3".
 
 Ranges are half-open ranges of token indices.
 """
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.before_cues import phrase_before
 from claimcheck.attribution.sentences.contents import is_end
 from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.figures_given import puts_which
 from claimcheck.attribution.sentences.parts import Parts
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import BEARING_OUT, DENIAL_LEMMAS, PREPOSITIONS
@@ -46,6 +47,8 @@ def place_denied(tokens: Sequence[Token], cue: Cue, source: tuple[int, int]) -> 
     is_which = at >= 2 and tokens[at - 1].text == "," and tokens[at].low == "which"
     if is_which and is_end and cue.verb.lemma in _DENIES | BEARING_OUT | _JUDGES:
         return Parts(source, (cue.group, cue.end), ((at, end),), at) if _is_told(cue, end) else None
+    if is_which and cue.verb.lemma == "put" and puts_which(tokens, at, cue.end):
+        return Parts(source, (cue.group, cue.end), ((at, _end_of_figure(tokens, cue.end)),), at)
     is_judged = cue.verb.lemma in _DENIES | _JUDGES and _is_told(cue, end)
     if not is_judged or not is_end or low_at(tokens, at) not in {"which", "that"} or at < 2:
         return None
@@ -71,6 +74,10 @@ def _end_of_view(tokens: Sequence[Token], cue: Cue) -> int:
     is_view = not is_open and (view[0].low == "as") is (cue.verb.lemma in _NEEDS_AS)
     is_all = is_end(tokens, end) and sum(t.is_word for t in view) <= MAX_VIEW
     return end if is_view and is_all else cue.end
+
+
+def _end_of_figure(tokens: Sequence[Token], i: int) -> int:
+    return next((k for k in range(i, len(tokens)) if tokens[k].text == "," or is_end(tokens, k)), len(tokens))
 
 
 def _behind_noun(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end: int) -> Parts | None:

@@ -11,7 +11,7 @@ from claimcheck.attribution.phrases.before_cues import Subject
 from claimcheck.attribution.phrases.behind_cues import head_of
 from claimcheck.attribution.sentences.cues import Cue
 from claimcheck.attribution.sentences.documents import is_law
-from claimcheck.attribution.sentences.figures_given import has_figure_behind, is_figure, states_amount
+from claimcheck.attribution.sentences.figures_given import has_figure_behind, is_figure, puts_which, states_amount
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import PREPOSITIONS, RELATIVES
 from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, POLL_WORDS, STUDIES
@@ -25,6 +25,8 @@ def is_fit(tokens: Sequence[Token], cue: Cue, subject: Subject | None) -> bool:
     if cue.verb.lemma == "put" and states_amount(tokens, cue.end):
         return True
     is_aside = subject is not None and subject.start > 0 and tokens[subject.start - 1].low in RELATIVES
+    if cue.verb.lemma == "put" and subject is not None and low_at(tokens, subject.start - 1) == "which":
+        return puts_which(tokens, subject.start - 1, cue.end)
     if cue.verb.lemma == "provide" and (is_aside or low_at(tokens, cue.end) == "from"):
         # "The ministry, which the treaty bars from mining," tells of the ministry.
         return False
