@@ -16,6 +16,8 @@ from claimcheck.attribution.vocabulary.lexicon import (
     CUE_VERBS,
     DAYS,
     DETERMINERS,
+    DISPUTED,
+    DISPUTING,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -134,7 +136,7 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
     for k in range(j + 1, min(j + MAX_SETTING, len(tokens))):
         token, before = tokens[k], tokens[k - 1]
         if token.low == "that" and not token.is_quoted and before.low not in PREPOSITIONS:
-            return k
+            return _past_disputed(tokens, j, k)
         if opens_quote(tokens, k) or token.text in {",", ":", ";"} or is_end(tokens, k) or _joins_verb(tokens, k):
             return k
         chained = before.low in _CHAINING or before.is_possessive or not before.is_word
@@ -146,6 +148,14 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
             return k
     # A headline ends without a mark: "Deaths were avoidable, inquiry concludes after four years".
     return len(tokens) if j < len(tokens) <= j + _FEW and tokens[-1].is_word else j
+
+
+def _past_disputed(tokens: Sequence[Token], start: int, that: int) -> int:
+    """Step over a "that" of what is disputed on the way: "wrote in an order denying claims [that it leaks] that"."""
+    if tokens[that - 1].low not in DISPUTED or not any(token.low in DISPUTING for token in tokens[start : that - 1]):
+        return that
+    reach = range(that + 1, len(tokens))
+    return next((k for k in reach if tokens[k].low == "that" or opens_quote(tokens, k)), len(tokens))
 
 
 def _joins_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -13,6 +13,8 @@ from claimcheck.attribution.vocabulary.lexicon import (
     AUXILIARIES,
     CUE_VERBS,
     DETERMINERS,
+    DISPUTED,
+    DISPUTING,
     PRONOUNS,
     RELATIVES,
 )
@@ -118,12 +120,24 @@ def is_taken_back(text: str, cue: Span, content: Span) -> bool:
 
     "Reiterating a claim [that]" states it.
     """
-    if TAKEN_BACK.match(text, cue.start, cue.end):
+    disputing = _DISPUTING.search(text, cue.start, min(content.end, max(cue.end, content.start) + MAX_NAMED))
+    is_disputed = disputing is not None and cue.start < content.start <= disputing.end()
+    if is_disputed or TAKEN_BACK.match(text, cue.start, cue.end):
         return True
     if cue.end > content.start:
         return False
     comma = text.rfind(", ", cue.start - len(", "), content.start)
     return comma >= 0 and _is_on(text[comma + len(", ") : content.end])
+
+
+_DISPUTING = lazy_re(
+    r"\b(?:wrote|writes|written|said|says|argued|ruled|held|testified) (?:in|at|during) (?:[\w’'-]{1,30} ){2,6}?"
+    rf"(?:{'|'.join(sorted(DISPUTING))}) (?:(?:an?|the|any|all|those|these) )?(?:[a-z]{{2,20}} )?"
+    rf"(?:{'|'.join(sorted(DISPUTED))}) (?=that )"
+)
+"""In what somebody wrote against a claim: "wrote in a brief [disputing a claim] that the tape had been edited"."""
+MAX_NAMED = 40
+"""Characters of a content in which such a claim is named."""
 
 
 def is_on_saying(tokens: Sequence[Token], i: int) -> bool:

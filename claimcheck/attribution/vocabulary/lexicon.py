@@ -265,3 +265,7 @@ def _table() -> dict[str, CueVerb]:
 
 CUE_VERBS = _table()
 """Every form of every cue verb, in lower case."""
+
+DISPUTING = words("disputing denying rejecting dismissing rebutting refuting contesting challenging countering")
+DISPUTED = words("claim claims allegation allegations accusation accusations assertion assertions report reports")
+"""What is disputed, before its "that"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.attribution.besides import ON_SAYING, TRADED
-from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS
+from claimcheck.attribution.vocabulary.lexicon import CUE_VERBS, DISPUTING
 from claimcheck.reading.cutting.clauses import (
     MEASURE,
     NO_LENGTH,
@@ -209,8 +209,13 @@ def _leads_up(text: str, words: Span, gap: Span, sentence: Span) -> bool:
     """Tell what leads up to whoever speaks: "wrote to [Ana Ruiz in September to say] that"."""
     if _TO_SAY.search(text, max(words.start, words.end - LONGEST_TAIL), words.end) and words.start > sentence.start:
         return True
+    if _DISPUTING.search(text, max(sentence.start, words.start - 14), words.start):
+        return True  # "wrote in a brief disputing [a claim that it had been edited]"
     is_beside = text[words.end : gap.end].isspace() and gap.end < sentence.end
     return is_beside and _HEARD.search(text, words.start, words.end) is not None
+
+
+_DISPUTING = lazy_re(rf"\b(?:{'|'.join(sorted(DISPUTING))}) $")
 
 
 def _start_of_tail(tail: re.Match[str]) -> int:
