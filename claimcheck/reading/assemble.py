@@ -153,7 +153,8 @@ def _attributed_claim(article: Article, item: Attributed, piece: Piece) -> ReadC
     if whose is not None:
         wording = word_background(words.strip(' ,.“”"‘’'), whose)
     denier, denies = attribution.source, attribution.cue
-    is_view = is_told and item.found.lemma in NAMING | {"put"} and denies is not None and denies.end < piece.spans[0].end
+    is_naming = item.found.lemma in NAMING or item.found.lemma == "put"  # "which Ruiz put at $3 million"
+    is_view = is_told and is_naming and denies is not None and denies.end < piece.spans[0].end
     is_part = denier is not None and text.endswith(" what ", 0, denier.start)  # "for what the trust calls poor work"
     is_view = is_view and not is_part
     is_apart = denier is not None and denies is not None and denier.end == piece.spans[0].end < denies.start

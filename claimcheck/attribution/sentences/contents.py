@@ -45,9 +45,7 @@ _TIME = DAYS | {
     "recently",
 }
 _SPANS = words("minutes hours days weeks months years")
-_SETTINGS = words(
-    """in on at during after before via through following when while for from late early last this about"""
-)
+_SETTINGS = words("in on at during after before via through following when while for from late early last this about")
 _MEDIA = words("phone telephone email e-mail mail text fax letter video satellite radio")
 """By which somebody speaks: "said by phone from the capital"."""
 _TRAILERS = frozenset(
@@ -60,6 +58,7 @@ TELLING = words(
     disclosing citing mentioning revealing commenting clarifying"""
 )
 """What somebody speaks without: "said, without giving details"."""
+_BESIDE = {"without": TELLING, "before": _TRAILERS}
 MAX_SETTING = 16
 _FEW = 4
 _CHAINING = PREPOSITIONS | DETERMINERS | {"via"}
@@ -127,7 +126,7 @@ def _skip_setting(tokens: Sequence[Token], i: int) -> int:
         return _skip_setting(tokens, j + 3)
     if tokens[j].low == "on" and low_at(tokens, j + 1) in _TIME | {"twitter", "facebook"}:
         return _skip_setting(tokens, j + 2)
-    if tokens[j].low == "without" and low_at(tokens, j + 1) in TELLING:
+    if low_at(tokens, j + 1) in _BESIDE.get(tokens[j].low, ()):  # "said without naming him", "before adding that"
         return next((k for k in range(j + 2, len(tokens)) if not tokens[k].is_word or tokens[k].is_quoted), len(tokens))
     is_medium = tokens[j].low == "by" and low_at(tokens, j + 1) in _MEDIA
     if tokens[j].low not in _SETTINGS and not is_medium:

@@ -297,6 +297,8 @@ def _is_participle(low: str) -> bool:
 
 def _follows_noun_place(tokens: Sequence[Token], i: int) -> bool:
     before = low_at(tokens, i - 1)
+    if before == "before" and low_at(tokens, i + 1) == "that" and tokens[i].low in {"adding", "saying"}:
+        return False
     return i > 0 and (tokens[i - 1].is_possessive or before in DETERMINERS | PREPOSITIONS)
 
 

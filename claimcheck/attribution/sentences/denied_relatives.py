@@ -1,6 +1,6 @@
 """Denials behind what they deny: "..., which the company denies", "wrongdoing that she disputes".
 
-What bears something out stands there too: "..., which her lawyer confirmed", and so does a figure: "which Roe put at $3".
+What bears something out stands there too: "..., which her lawyer confirmed"; so does a figure: "which Roe put at $3".
 
 Ranges are half-open ranges of token indices.
 """

@@ -64,7 +64,7 @@ def states_amount(tokens: Sequence[Token], start: int) -> bool:
 
 
 def puts_which(tokens: Sequence[Token], which: int, at: int) -> bool:
-    """Tell an amount before ", which" at `which` that is put "at" a figure: "the loss, which Ruiz put at $3 million"."""
+    """Tell an amount before ", which" at `which` that is put "at" a figure: "the loss, which Roe put at $3"."""
     is_at = 0 < at < len(tokens) and tokens[at].low == "at" and which > 1
     upwards = [token.low for token in tokens[at + 1 : at + 3]] in (["upwards", "of"], ["upward", "of"])
     return is_at and tokens[which - 2].low in _AMOUNTS and _is_measured(tokens, at + 1 + 2 * upwards)

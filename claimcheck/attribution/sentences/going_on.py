@@ -54,7 +54,7 @@ def goes_on(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> bool
     It is another tense than that of "said" that tells, or a pronoun which means who speaks: "said she was tired and
     wanted a trial".
     """
-    is_series = tokens[cue.group - 1].text == "," and tokens[cue.group].low in _OF_TOLD  # "he paid, had signed and knew"
+    is_series = tokens[cue.group - 1].text == "," and tokens[cue.group].low in _OF_TOLD  # "paid, had signed and knew"
     if not placed or not (is_series or tokens[cue.group - 1].low in {"and", "but"}):
         return False
     said, parts = placed[-1]

@@ -72,7 +72,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
         return None
     before = tokens[cue.group - 1] if cue.group else None
     is_joined = before is not None and before.low in {"and", "but"} and low_at(tokens, cue.end) == "that"
-    is_while = before is not None and before.low == "while" and low_at(tokens, cue.end) == "that"
+    is_while = before is not None and before.low in {"while", "before"} and low_at(tokens, cue.end) == "that"
     if before is not None and before.is_word and not before.is_quoted and not (is_joined or is_while):
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
@@ -84,7 +84,7 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     if earlier:
         return Parts(earlier[-1], (cue.first, cue.end), ((start, end),), cue.group, is_order)
     source = first_subject(tokens, cue.group)
-    if source is None or cue.verb.act is Act.ACT:
+    if source is None or cue.verb.act is Act.ACT or low_at(tokens, cue.group - 1) == "before":
         return None
     return Parts(source, (cue.first, cue.end), ((start, end),), cue.group, is_order)
 
