@@ -72,6 +72,13 @@ _AUTHORS = lazy_re(r"\b(?:team|study|paper|researchers|authors|scientists)\b")
 _REPORT = words("report reported write wrote conclude concluded found find say said estimate estimated suggest argue")
 
 
+_HEADED = lazy_re(
+    r"(?:Headed|Titled|Entitled|Marked|Labell?ed|Dated|Compiled|Drawn up|Prepared|Published) [^.;:\n]{2,80}, "
+)
+"""Before an "it" that is a document: "A memo tells another story. Headed “Actual”, it lists 312 spills"."""
+_TURN = lazy_re(r"(?:But|And|Yet) ")
+
+
 def told_document(memory: Memory, mention: Span) -> Resolved | None:
     """Give the document that the sentence before opens with, or who wrote what that sentence tells of."""
     if mention.of(memory.text).lower() != "it" or _STATES.match(memory.text, mention.end) is None:
@@ -83,9 +90,12 @@ def told_document(memory: Memory, mention: Span) -> Resolved | None:
         return letter
     if len(starts) > 1 and at == mention.start and _is_set_off(memory.text, mention):
         at = starts.pop()  # "Destroying records, it warned, could": what stands before is what it said
+    if len(starts) > 1 and _HEADED.fullmatch(memory.text, starts[-1], at):
+        at = starts.pop()
     if not starts:
         return None
-    start = starts[-1]
+    turn = _TURN.match(memory.text, starts[-1], at)
+    start = starts[-1] if turn is None else turn.end()
     if (
         len(starts) > 1
         and _THE_LETTER.fullmatch(memory.text, start, at)
