@@ -172,7 +172,7 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
             return Parts(source, (cue.first, cue.end), ((start, end),), cue.first)
         if at_front:
             return None
-    before = content_before(tokens, cue.first, clause_floor(tokens, cue.first))
+    before = content_before(tokens, cue.first, max(clause_floor(tokens, cue.first), _own_clause(tokens, cue.first)))
     if before is None:
         return None
     if tokens[before[1] - 1].low == "that":  # "the mayor said that, according to officials, the bridge was unsafe"
@@ -194,6 +194,14 @@ def _place_according(tokens: Sequence[Token], cue: Cue) -> Parts | None:
     if colon is not None and content_end(tokens, colon + 1) > colon + 2:
         content.append((colon + 1, content_end(tokens, colon + 1)))
     return Parts(source, (cue.first, cue.end), tuple(content), cue.first) if content else None
+
+
+def _own_clause(tokens: Sequence[Token], first: int) -> int:
+    """Give where the clause begins whose verb is parted: "17 left, and [by 2029 it will], on its figures, [close]"."""
+    if low_at(tokens, first - 1) != "," or low_at(tokens, first - 2) not in AUXILIARIES:
+        return 0
+    joints = (k for k in range(first - 3, 0, -1) if tokens[k].low in {"and", "but"} and tokens[k - 1].text == ",")
+    return next((k + 1 for k in joints if not tokens[k].is_quoted), 0)
 
 
 _SUBJECTS = frozenset({"he", "she", "they", "it", "there"})
