@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.attribution.sentences.cues import Cue
+from claimcheck.attribution.sentences.parts import Placed
 from claimcheck.attribution.tokens import Token, low_at
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, PRONOUNS, SUBORDINATORS
 from claimcheck.text.word_lists import words
@@ -44,3 +45,12 @@ def inner_end(tokens: Sequence[Token], cue: Cue, source: tuple[int, int], end: i
         if token.low in _FINITE and before.low not in AUXILIARIES and k > cue.end + 1:
             return k
     return end
+
+
+def heard_inside(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) -> tuple[int, int] | None:
+    """Give who is heard behind such a clause: "[A voice] that police say is Roe’s can be heard saying"."""
+    source = placed[-1][1].source if placed else None
+    who = source[0] - 1 if source is not None else 0
+    is_heard = low_at(tokens, cue.group - 1) in {"heard", "seen"} and low_at(tokens, cue.group - 2) == "be"
+    is_inner = 0 < who <= MAX_HEAD and tokens[who].low in _WHO and tokens[0].low in _OPENERS
+    return (0, who) if is_heard and is_inner else None

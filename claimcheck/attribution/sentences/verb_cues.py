@@ -36,7 +36,7 @@ from claimcheck.attribution.sentences.hearers import (
     past_hearer,
     past_inserted,
 )
-from claimcheck.attribution.sentences.inserted import inner_end, without_head
+from claimcheck.attribution.sentences.inserted import heard_inside, inner_end, without_head
 from claimcheck.attribution.sentences.joined import is_inner_quote, joins_clause
 from claimcheck.attribution.sentences.parts import Parts, Placed, clause_floor
 from claimcheck.attribution.sentences.stating_subjects import RECORD_VERBS, is_fit
@@ -74,6 +74,9 @@ def place_gerund(tokens: Sequence[Token], cue: Cue, placed: Sequence[Placed]) ->
     is_joined = before is not None and before.low in {"and", "but"} and low_at(tokens, cue.end) == "that"
     is_while = before is not None and before.low in {"while", "before"} and low_at(tokens, cue.end) == "that"
     if before is not None and before.is_word and not before.is_quoted and not (is_joined or is_while):
+        heard = heard_inside(tokens, cue, placed)
+        if heard is not None:
+            return Parts(heard, (cue.first, cue.end), ((start, end),), cue.group)
         subject = subject_before(tokens, cue.group)
         if subject is None or cue.verb.frame is Frame.OBJECT:
             return None
