@@ -64,6 +64,11 @@ _FILED = lazy_re(
 )
 """What somebody starts or files, which asks for something: "have started a petition asking for a ballot"."""
 _CALLED_ON = lazy_re(r"\bcall(?:s|ed|ing)? (?:up)?on (?:[\w’'.-]+ ){1,10}?(?:not )?to [a-z]")
+_WHOM = lazy_re(r"\bwhom [^.;:“”\"\n]{2,80} $")
+_DO = lazy_re(r"(?: (?:up)?on)?(?: not| never)? to [a-z]")
+"""What is asked of whoever was told of: "Ana Ruiz, whom the union has called [on to resign], said she would stay"."""
+NEAR = 100
+"""Characters before a cue in which its "whom" stands."""
 _TO_WHOM = lazy_re(r" (?:[“\"'‘]?[a-z]{2,20}ly[”\"'’]? )?to [^,.;:“”\"\n]{1,80}")
 """To whom somebody apologises, where nothing tells for what."""
 
@@ -108,6 +113,8 @@ def _asks(text: str, found: FoundAttribution, cue: Span) -> bool | None:
     filed = _FILED.search(text, max(0, cue.start - 60), cue.end)
     if filed is not None and filed.end() > cue.start:
         return True
+    if found.lemma in _ORDERED | {"call"} and _WHOM.search(text, max(0, cue.start - NEAR), cue.start) is not None:
+        return _DO.match(text, cue.end) is not None
     if found.lemma == "call":
         return _CALLED_ON.search(text, cue.start, cue.end + 120) is not None and " on " in text[cue.start : cue.end + 4]
     if found.lemma in {"apologise", "apologize"}:

@@ -138,7 +138,7 @@ def word_background(words: str, subject: str | None) -> str:
     if words.startswith("whose "):
         mark = "’" if _SEVERAL.match(subject) else "’s"
         return f"[{subject}{mark}] {words.removeprefix('whose ')}"
-    if re.match(r"(?:both|all|some|most|none) of ", words) or _is_object_relative(words):
+    if re.match(r"(?:both|all|some|most|none) of ", words) or words.startswith("whom ") or _is_object_relative(words):
         return f"[{subject}:] {words}"
     rest = re.sub(r"^(?:who|which)\s+", "", words)
     return f"[{subject}] {rest}" if rest != words else f"[{subject} was] {rest}"

@@ -40,7 +40,7 @@ _SPAN_BEHIND = lazy_re(
     r"(?:year|month|week|day|hour|minute|decade)s?(?: (?:later|earlier|ago|before))?$"
 )
 """How long after something a source spoke: of "a report two weeks"."""
-_RELATIVE_BEHIND = lazy_re(r"(?:, (?:which|who|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
+_RELATIVE_BEHIND = lazy_re(r"(?:, (?:which|whom?|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
 _ASIDE_BEHIND = lazy_re(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
@@ -151,8 +151,11 @@ def _is_in_recording(text: str, source: Span | None) -> bool:
 
 
 def _is_told_beside(text: str, source: Span | None, other: Span) -> bool:
-    """Tell whose the speaker is, or who answers: "[Miron Tass], whose party says", "claimed it, a claim [Kardovia]"."""
-    is_whose = source is not None and text.endswith("whose ", 0, source.start)
+    """Tell whose the speaker is, or who answers: "[Miron Tass], whose party says", "claimed it, a claim [Kardovia]".
+
+    Or of whom the speaker speaks: "[Ana Ruiz], whom the union says it has urged to quit".
+    """
+    is_whose = source is not None and text.endswith(("whose ", ", whom "), 0, source.start)
     return is_whose or _ANSWERED.search(text, max(0, other.start - NEAR), other.start) is not None
 
 

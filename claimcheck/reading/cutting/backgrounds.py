@@ -62,7 +62,7 @@ _CLAUSE = lazy_re(
 )
 _RELATIVE = lazy_re(
     r"(?<=[\w)’'])(?<!, it turns out)(?<!, it turned out)(?<!, it seems)(?<!, it emerged)"
-    r"(?P<inset>, (?P<body>(?:who|which|whose) "
+    r"(?P<inset>, (?P<body>(?:whom?|which|whose) "
     rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}"
     r"(?:, (?:up|down) (?:\d\S{0,8} )?from (?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)){2,60})?))"
     r"(?=,|\.?$)"
