@@ -149,12 +149,20 @@ def _is_item(phrase: str, kind: PhraseKind) -> bool:
     """Tell what can be one of several sources by itself, and no "daughter" of "two nurses, a mother and daughter"."""
     if kind.is_guess or kind.reference is Reference.PRONOUN or " who " in phrase:
         return False
-    if not AUXILIARIES.isdisjoint(phrase.lower().split()):
+    if not AUXILIARIES.isdisjoint(phrase.lower().split()) or _NO_ITEM.match(phrase) is not None:
         return False  # "58 ships are due in April"
     is_led = phrase[0].isupper() or phrase[0].isdigit() or phrase.split(maxsplit=1)[0].lower() in DETERMINERS
     return is_led or kind.kind in _GROUPS or kind.head in DOCUMENT_NOUNS
 
 
+_NO_ITEM = lazy_re(
+    capitals(
+        r"\d[\d,.]*$|(?:(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){1,3}|(?:[A-Z][\w’'.-]* ){1,4})"
+        r"(?:[a-z]{2,20}ed|took|gave|paid|sold|bought|spent|made|kept|left|lost|sent|built|ran|went|hid|told|wrote) "
+        r"(?:the|an?|its|his|her|their|all|no|more|\d|[$£€A-Z]|(?:one|two|three|four|five|six|ten)\b)"
+    )
+)
+"""A year, or a clause: "[Stroud billed the county for work between 2018] and [2022]", no "audit seen by the bank"."""
 _FIRMS = frozenset({"ltd", "partners", "llp", "llc", "associates", "sons", "co", "inc"})
 _GROUPS = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.COLLECTIVE, SourceKind.UNNAMED_DOCUMENT})
 
