@@ -39,12 +39,14 @@ _BODIES = frozenset({SourceKind.NAMED_ORGANIZATION, SourceKind.NAMED_PERSON})
 def with_each_source(text: str, found: Sequence[FoundAttribution]) -> Iterator[FoundAttribution]:
     """Give attributions, those of several sources once for each of them, where one of them at least is named."""
     surnames = frozenset(_SURNAME.findall(text))
-    for each in found:
+    for told in found:
+        each = replace(told, source=_interviewed(text, told.source)) if told.source is not None else told
         source = each.source
         is_one = source is None or each.antecedent is not None or each.cited is not None
         parts = listed = () if is_one else _listed(text, each)
         if source is not None and not is_one and not listed:
-            parts = _again(text, source) or _parts(text, _with_next(text, source), surnames)
+            parts = _again(text, source) or _beside_seen(text, each, source)
+            parts = parts or _parts(text, _with_next(text, source), surnames)
         if not parts:
             yield each
         also = _also_cited(text, each.cited) if each.cited is not None else None
@@ -90,6 +92,35 @@ def _again(text: str, source: Span) -> tuple[Span, ...]:
 
 _LED = lazy_re(r"\b(?P<led>to|by) $")
 _JOINT_AGAIN = lazy_re(r",? (?:and|as well as)(?: also)? (?P<again>to|by|in) (?=\w)")
+
+
+def _interviewed(text: str, source: Span) -> Span:
+    """Give whoever is heard in interviews: "according to interviews with [more than a dozen employees]"."""
+    heard = _INTERVIEWS.match(text, source.start, source.end)
+    who = classify(text[heard.end() : source.end]) if heard is not None else None
+    return source if heard is None or who is None or who.kind not in _UNNAMED else Span(heard.end(), source.end)
+
+
+_INTERVIEWS = lazy_re(r"(?:[a-z]+ )?[Ii]nterviews with (?=\w)")
+_UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.COLLECTIVE})
+
+
+def _beside_seen(text: str, found: FoundAttribution, source: Span) -> tuple[Span, ...]:
+    """Give who is heard beside a document: "according to records reviewed by the Post and interviews with four men"."""
+    joint = _SEEN_AND.match(text, source.end) if found.lemma == "according to" else None
+    if joint is None:
+        joint = _AND_HEARD.search(text, source.start, source.end) if found.lemma == "according to" else None
+    first = Span(source.start, joint.start()) if joint is not None else source
+    if joint is None or classify(first.of(text)).head not in DOCUMENT_NOUNS:
+        return ()
+    tokens = tokenize(text, Span(joint.end(), min(len(text), joint.end() + MAX_LENGTH)), ())
+    end = phrase_after(tokens, 0, inverted=True)
+    return (first, Span(joint.end(), tokens[end - 1].end)) if end else ()
+
+
+_HEARD = r",? (?:and|as well as) (?:on )?(?:[a-z]+ )?interviews with (?=\w)"
+_SEEN_AND = lazy_re(rf"(?: (?:{'|'.join(sorted(SEEN))}) by [^,.;:“”\"\n]{{2,50}}?)?{_HEARD}")
+_AND_HEARD = lazy_re(_HEARD)
 
 
 def _with_next(text: str, source: Span) -> Span:
@@ -211,7 +242,7 @@ def _are_two(left: str, right: str, surnames: Set[str]) -> bool:
     if _NEW.match(left) and _NEW.match(right) and PREPOSITIONS.isdisjoint(left.lower().split()):
         # "a memo and an official": "a nurse and a mother of two" may be one
         return first.head in DOCUMENT_NOUNS or second.head in DOCUMENT_NOUNS
-    if _is_paper_beside_people(first, second) and PREPOSITIONS.isdisjoint(left.lower().split()):
+    if _is_paper_beside_people(left, first, second) and PREPOSITIONS.isdisjoint(left.lower().split()):
         return True
     if _are_several(first) and second.kind.is_named:  # "two officials and the mayor", not "critics of Ruiz and Hale"
         is_plain = PREPOSITIONS.isdisjoint(left.lower().split())
@@ -246,11 +277,17 @@ def _are_counted(first: PhraseKind, second: PhraseKind) -> bool:
     return are_people and max(first.stated_count or 0, second.stated_count or 0) > 1
 
 
-def _is_paper_beside_people(first: PhraseKind, second: PhraseKind) -> bool:
-    """Tell a document and unnamed people whose number is told: "internal emails and two people briefed on it"."""
+def _is_paper_beside_people(left: str, first: PhraseKind, second: PhraseKind) -> bool:
+    """Tell a document and unnamed people, several: "internal emails and two people briefed on it".
+
+    But "police and court records" and "staff and patient surveys" are papers of both.
+    """
     paper, people = (first, second) if first.head in DOCUMENT_NOUNS else (second, first)
     is_counted = people.kind is SourceKind.UNNAMED_PERSON and (people.stated_count or 0) > 1
-    return paper.head in DOCUMENT_NOUNS and is_counted
+    is_group = people.kind is SourceKind.COLLECTIVE and (
+        people.head.endswith("s") or people is second or left.lower().startswith(("former ", "current ", "some "))
+    )
+    return paper.head in DOCUMENT_NOUNS and (is_counted or is_group)
 
 
 def _are_several(kind: PhraseKind) -> bool:
