@@ -18,6 +18,7 @@ from claimcheck.text.word_lists import words
 
 _RECKONINGS = words("estimate estimates reckoning account accounts calculation calculations recollection recollections")
 
+_COUNTS = words("count counts tally")
 _RECOLLECTIONS = frozenset({"recollection", "recollections"})
 _ADMISSIONS = words("admission telling")
 NEAR = 60
@@ -56,6 +57,8 @@ def accordance(tokens: Sequence[Token], i: int) -> int:
         return 0
     heads = {head_of(tokens, i + length, end), tokens[end - 1].low} if end > i + length else set()
     heads -= _TOLD_AGAIN if low == "based" else set()
+    if low == "by" and heads & _COUNTS:
+        return length if _is_of_somebody(tokens, i + 1, end) else 0
     if low == "by" and heads & _RECOLLECTIONS and not _is_somebodys(tokens, i + 1, end):
         return 0
     is_own = low == "by" and low_at(tokens, i + 2) == "own" and bool(heads & _ADMISSIONS)  # "by his own admission"
@@ -72,6 +75,18 @@ def _is_on_figures(tokens: Sequence[Token], i: int) -> bool:
     return is_owned and CUE_VERBS.keys().isdisjoint(t.low for t in tokens[end : end + NEAR])
 
 
+def _is_of_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell "by one aide’s count" and "by the council’s own count" from "by the final count", "by the day’s count"."""
+    owner = next((k for k in range(start, end) if tokens[k].is_possessive), None)
+    if owner is None or tokens[owner].low.rstrip("’'s") in _TIMES:
+        return False
+    told = classify(" ".join(t.text for t in tokens[start : owner + 1]).removesuffix("’s").removesuffix("'s"))
+    return not told.is_guess and bool(told.head)
+
+
+_TIMES = words("day week month year night morning evening season")
+
+
 def _is_somebodys(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell "the recollection of one person" and "Ruiz’s recollection" from "the recollection of the storm"."""
     first, last = who_recalls(tokens, (start, end))
@@ -79,7 +94,7 @@ def _is_somebodys(tokens: Sequence[Token], start: int, end: int) -> bool:
     return first == start or (bool(told.head) and not told.is_guess)
 
 
-_FIGURES = words("figures numbers estimates projections calculations")
+_FIGURES = words("figures numbers estimates projections calculations reckoning estimate")
 _WHOSE = words("its their his her")
 
 

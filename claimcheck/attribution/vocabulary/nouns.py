@@ -35,7 +35,7 @@ PERSON_NOUNS = words(
     stagehand steward stewardess dockhand farmhand patron teammate team-mate stepson stepdaughter godfather godmother
     brother-in-law sister-in-law mother-in-law father-in-law son-in-law daughter-in-law roommate flatmate classmate
     cleaner porter cashier courier violinist cellist pianist superfan ex-employee ex-wife ex-husband medic nun
-    monk friar curate pal backbencher frontbencher astronaut cosmonaut servant
+    monk friar curate pal backbencher frontbencher astronaut cosmonaut servant whip
     mum mom dad nan nana gran granny granddad grandad grandpa grandma"""
 )
 """Singular nouns for people; a plural is told by its ending."""
