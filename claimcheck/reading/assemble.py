@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.attribution.vocabulary.lexicon import CUE_ADVERBS, CUE_VERBS, Frame
 from claimcheck.attribution.vocabulary.nouns import PERSON_NOUNS
 from claimcheck.reading.confidence import LOW, attributed_confidence
+from claimcheck.reading.cutting.answers import is_denying
 from claimcheck.reading.cutting.claim_kinds import NAMING, is_own_opinion, said_kind
 from claimcheck.reading.cutting.clauses import is_clause
 from claimcheck.reading.cutting.joined_deeds import end_of_deed, is_sending
@@ -259,10 +260,17 @@ def _covered_by_sentence(
     spans = [s for item in ground for s in item.found.content]
     # Without a cue the source only leads up to what it says, in a sentence that is the article's own.
     spans.extend(_taken(text, item) for item in ground if item.found.cue is not None or item.found.source is None)
-    spans.extend(s for piece in pieces for s in piece.spans)
+    spans.extend(_denying(article, piece.sentence, s) for piece in pieces for s in piece.spans)
     for at, span in _per_sentence(article, spans):
         covered[at].append(span)
     return covered
+
+
+def _denying(article: Article, at: int, span: Span) -> Span:
+    """Leave what "Not so, said Tom Hale" denies to whoever tells it."""
+    start = article.sentences[at].span.start
+    is_apart = span.start < start < span.end and is_denying(article.document.text[start : span.end])
+    return Span(start, span.end) if is_apart else span
 
 
 _OF_ITS_OWN = lazy_re(

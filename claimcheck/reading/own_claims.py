@@ -61,7 +61,7 @@ def own_claims(
     beside = process_beside(text, body, contents) if covered else None
     if beside is not None and not any(beside.overlaps(request) for request in requests):
         yield _own_claim(article, sentence, Statement(spans=(beside,)), ())
-    if is_lead_in(article, sentence):
+    if is_lead_in(article, sentence) or _PUT.fullmatch(body.of(text)) is not None:
         return
     if not covered and is_own_opinion(body.of(text)) and not sentence.is_headline:
         return
@@ -87,6 +87,11 @@ def own_claims(
             yield _own_claim(article, sentence, statement, others)
 
 
+_PUT = lazy_re(
+    r"(?:(?:By|For|To|From|With|Of) )?(?:[Ww]hom?|[Ww]hat|[Ww]hich|Why|How|When|Where)\b[^.;:“”\"\n]{0,80}, "
+    r"(?:(?:asked|asks)(?: [\w’'-]{1,30}){1,6}|(?:[\w’'-]{1,30} ){1,5}(?:asked|asks|wondered))\."
+)
+"""A question that somebody puts without marks: "By whom, Ada Kesh asked."."""
 _TO_CHANTS = lazy_re(rf"[, ]*(?:to|over|amid|between) (?:[a-z]+ ){{0,2}}{CHANTS}of ")
 """Behind what somebody says, what the crowd calls out: "Ruiz said [to chants of “Four more years”]"."""
 

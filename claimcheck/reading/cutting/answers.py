@@ -34,7 +34,8 @@ _ANSWER = lazy_re(
     r"(?:that )?[“\"‘']*(?:in the (?:negative|affirmative)|yes|no|maybe|never|you bet|correct|sure|not at all|"
     r"(?:of course|absolutely|certainly|definitely)(?: not)?|"
     r"not (?:in|at|on|by|to|for|from|with|yet|since|until|that|as far as) [^.!?;“”\"\n]{1,80}|"
-    r"(?:it|he|she|they|there|that|we|I) "
+    r"(?:it|he|she|they|there|that|we|I|nobody|no one|none|neither|both|all|few|many|most|some|several|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten) "
     r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
     re.IGNORECASE,
 )
@@ -48,10 +49,13 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
     if denied is not None:
         return denied
     is_answer = _ANSWER.fullmatch(part.of(text)) is not None
-    is_bare = is_answer or _is_word(text, item, part)
+    is_bare = is_answer or _is_word(text, item, part) or _is_not(item, part.of(text))
     if not is_bare:
         return None
     source, cue = item.found.source, item.found.cue
+    own = _with_own_before(article, item, at, part)
+    if own is not None:
+        return own
     is_behind = source is not None and cue is not None and source.end <= cue.start < part.start
     if is_behind and _QUESTION.match(text, sentence.span.start):
         return Span(sentence.span.start, part.end)
@@ -75,6 +79,30 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
     return Span(before.span.start, part.end) if is_asked else None
 
 
+def _with_own_before(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
+    """Give what answers the article's own question: "Was it acted on? Ana Ruiz says [no]", "[Not] according to Ruiz"."""
+    text, sentence = article.document.text, article.sentences[at].span
+    before = article.sentences[at - 1] if at else None
+    source = item.found.source
+    if before is None or before.is_headline or before.paragraph != article.sentences[at].paragraph or source is None:
+        return None
+    if len(item.found.content) > 1 or part.of(text)[0] in _MARKS or not _OWN_QUESTION.fullmatch(before.span.of(text)):
+        return None
+    if _is_not(item, part.of(text)):
+        return Span(before.span.start, source.end)
+    is_first = part.start == sentence.start or _LEAD.fullmatch(text, sentence.start, source.start) is not None
+    is_last = part.end >= sentence.end - 1 or source.start > part.end
+    return Span(before.span.start, part.end) if is_first and is_last else None
+
+
+_OWN_QUESTION = lazy_re(r"[^“”\"\n]{3,300}\?")
+_LEAD = lazy_re(r"(?:(?:But|And|Yet|So) )?")
+
+
+def _is_not(item: Attributed, words: str) -> bool:
+    return item.found.lemma == "according to" and words.lower() == "not"
+
+
 def with_own_question(article: Article, sentence: Sentence, span: Span) -> Span:
     """Give the article's own bare answer with its question: "Was he there? He was"."""
     text = article.document.text
@@ -95,7 +123,20 @@ def _with_denied(article: Article, item: Attributed, at: int, part: Span) -> Spa
         return None
     if before is None or before.is_headline or before.paragraph != sentence.paragraph:
         return None
+    if _ANSWERED.match(article.document.text, before.span.start, before.span.end):
+        return None  # "Nonsense, says Tom Hale. Not so, insists Peter Moll."
     return Span(before.span.start, source.end)
+
+
+_ANSWERED = lazy_re(r"[“\"‘']?[\w’'-]+(?: [\w’'-]+){0,2}[,.!]?[”\"’']?,? (?:says|said|insists|insisted|replied|replies) ")
+
+
+def is_denying(words: str) -> bool:
+    """Tell a sentence that denies the one before: "Not so, said Tom Hale"."""
+    return _DENYING.match(words) is not None
+
+
+_DENYING = lazy_re(r"[“\"‘']?[Nn]ot (?:so|true|quite)\b")
 
 
 _DENIAL = lazy_re(r"[“\"‘']?[Nn]ot (?:so|true|quite)[.,!]?[”\"’']?")

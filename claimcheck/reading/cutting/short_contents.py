@@ -165,9 +165,27 @@ def is_short(text: str, group: Sequence[Span], item: Attributed) -> bool:
     if item.found.lemma in _JUDGES and len(group) == 1 and _JUDGED.fullmatch(words) is not None:
         return True
     form = _UTTERED_ON if item.found.is_quoted else _UTTERED
-    if _NOT_SO.fullmatch(words) is not None:
+    if _NOT_SO.fullmatch(words) is not None or _is_verdict(text, group, item):
         return True
     return len(group) == 1 and form.fullmatch(words) is not None
+
+
+def _is_verdict(text: str, group: Sequence[Span], item: Attributed) -> bool:
+    """Tell a word or two that a sentence opens with and somebody says: "Too short, says Ines Calloway", "Few did"."""
+    source, cue, piece = item.found.source, item.found.cue, group[0]
+    if len(group) > 1 or source is None or cue is None or not piece.end < cue.start < source.start:
+        return False
+    is_first = not piece.start or text[piece.start - 1] in "\n " and text[piece.start].isupper()
+    return is_first and text[piece.end : cue.start] == ", " and _VERDICT.fullmatch(piece.of(text)) is not None
+
+
+_VERDICT = lazy_re(
+    r"(?:Too|Not|Very|Quite|Hardly|Rather|Far from|So) [a-z]{3,20}|"
+    r"(?:(?:Utter|Complete|Total|Pure|Absolute) )?[Nn]onsense|Rubbish|Rot|Wrong|False|Untrue|Absurd|Unfair|Unlikely|"
+    r"Impossible|Ridiculous|Outrageous|Shameful|Unacceptable|"
+    r"(?:Nobody|No one|None|Neither|Both|All|Few|Many|Most|Some|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|"
+    r"Ten) (?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?"
+)
 
 
 def _is_spoken_of(text: str, words: str, item: Attributed) -> bool:
