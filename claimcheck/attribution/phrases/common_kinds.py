@@ -90,6 +90,9 @@ _TIMES = DAYS | words("day week month year night morning evening season quarter"
 _PLACED = words("familiar briefed privy involved knowledge close")
 _ONE = words("a an one another")
 _ONE_OR_SOME = words("a an one another some several many few two three four five six")
+_SENT = words("message messages text texts post posts chat chats screenshot screenshots")
+_CHANNELS = words("whatsapp slack telegram facebook instagram snapchat imessage sms viber wechat discord tiktok")
+"""By what something is sent, which owns none of it: "WhatsApp messages show"."""
 _LAWS = frozenset({"Act", "Law", "Code", "Order", "Treaty", "Regulations", "Rules", "Charter"})
 _CLIENTS = ORGANIZATION_NOUNS - words("family household camp faction government state nation country")
 """Bodies whose lawyers speak for them: "the company’s lawyers"."""
@@ -123,7 +126,10 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
     names = [
         w
         for w in words[1 if opener else 0 :]
-        if w[0].isupper() and w != "I" and w.lower() not in DAYS | MONTHS | _RELATIVE_TIMES
+        if w[0].isupper()
+        and w != "I"
+        and w.lower() not in DAYS | MONTHS | _RELATIVE_TIMES
+        and not (low in _SENT and w.lower() in _CHANNELS)
     ]
     has_capital = bool(names) and len(words) > 1
     numbered = _numbered(core)

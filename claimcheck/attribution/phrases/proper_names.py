@@ -41,7 +41,7 @@ def names_paper(core: list[str]) -> bool:
     low = core[-1].lower()
     if low == "research" and opens_name(core) and core[0].lower() not in COMMON_OPENERS:
         return False
-    return low in DOCUMENT_NOUNS and low not in {"post", "record", "post.", "review", "state"}
+    return low in DOCUMENT_NOUNS | {"code"} and low not in {"post", "record", "post.", "review", "state"}
 
 
 def with_of(phrase: str, name: str) -> str:

@@ -19,7 +19,7 @@ from claimcheck.text.word_lists import words
 MAX_OPENING = 22
 """Tokens of the phrase that opens a sentence at most."""
 LAW_WORDS = words(
-    """law laws act statute statutes rules regulations constitution treaty charter code bylaws manual handbook
+    """law laws act statute statutes rules regulations constitution treaty charter code bylaw bylaws manual handbook
     rulebook"""
 )
 _DEEDS = words("act code charter rules")

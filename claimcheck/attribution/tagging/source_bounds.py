@@ -40,7 +40,7 @@ _SPAN_BEHIND = lazy_re(
     r"(?:year|month|week|day|hour|minute|decade)s?(?: (?:later|earlier|ago|before))?$"
 )
 """How long after something a source spoke: of "a report two weeks"."""
-_RELATIVE_BEHIND = lazy_re(r"(?:, (?:which|whom?|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who)$", re.DOTALL)
+_RELATIVE_BEHIND = lazy_re(r"(?:, (?:which|whom?|whose|[a-z]+ of (?:whom|which|whose))\b.*|,? who| that)$", re.DOTALL)
 _ASIDE_BEHIND = lazy_re(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )

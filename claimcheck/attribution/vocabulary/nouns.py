@@ -139,8 +139,8 @@ DOCUMENT_NOUNS = words(
     constitution amendment charter act platform website page slide spot clip piece essay timetable summary summaries
     dataset file files dossier dossiers guidance advisory bulletin circular newsletter preprint schedule calendar
     register registry manual handbook guidelines rulebook prospectus notice announcement inventory check checks
-    inspection inspections probe probes assessment assessments test tests statute statutes laws bylaws accounts trials
-    experiments readout tally inquiry inquiries investigation investigations disclosure disclosures missive submission
+    inspection inspections probe probes assessment assessments test tests statute statutes laws bylaw bylaws accounts
+    trials experiments readout tally inquiry inquiries investigation investigations disclosure disclosures missive submission
     submissions trial payslip
     payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
@@ -148,7 +148,7 @@ DOCUMENT_NOUNS = words(
     chapter paragraph slides presentation timeline timelines commentary
     entry entries passage passages projection projections sheet sheets card cards timesheet timesheets timecard
     timecards worksheet worksheets scorecard scorecards count counts tallies examination declaration playbook excerpt
-    excerpts list text notices registration metadata"""
+    excerpts list text texts notices registration metadata"""
 )
 """Nouns for documents, polls and data."""
 DOCUMENT_ACRONYMS = words("FIR MoU MOU PIL")
@@ -286,7 +286,7 @@ COMMON_OPENERS = words(
     more few campaign government official officials national public private previous earlier prior past similar
     internal leaked independent initial preliminary final separate civil military unconfirmed unverified conflicting
     contradictory widespread persistent multiple numerous various unpublished unofficial detailed confidential secret
-    anonymous redacted"""
+    anonymous redacted religious ancient sacred deleted encrypted"""
 ) | frozenset(_SPELLED)
 """Words that are capitalised at the start of a sentence only, in front of a noun for a source."""
 
