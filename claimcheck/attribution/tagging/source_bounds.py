@@ -45,6 +45,11 @@ _ASIDE_BEHIND = lazy_re(
     r"(?:, in (?:an?|the|his|her|its|their)|,? (?:seen|obtained|reviewed|viewed|read) by) .*$", re.DOTALL
 )
 _ASIDE_WORD = lazy_re(r", (?:however|meanwhile|though|too)$")
+_ONE_OF_THEM = lazy_re(
+    r"^((?:[Oo]ne|[Aa]nother|[Aa] (?:second|third|fourth)|[Tt]he (?:first|second|third|other|last))), "
+    r"(?:from|dated|sent|written|signed|drafted|posted|marked|published|in|on)\b[^\n]*$"
+)
+"""One of several told of before, with when or where it is from: "[One], dated May, said that it had cracked"."""
 _TELLING = lazy_re(r",? (?:who|granted|given|promised|speaking|asking|requesting|declining)\b")
 _PREPOSITION_END = lazy_re(r"(?<=\w) (?:(?:and )?(?:on|in|at|of|by|from|with|for|to|an?)|and)$")
 _HALF_POSSESSIVE = lazy_re(r"^([^‘']*\w)[’']$")
@@ -81,7 +86,7 @@ def unjoined(text: str, source: Span) -> Span:
     if telling is not None and asks_for_anonymity(words, Span(telling.start(), len(words))):
         words = words[: telling.start()]  # what keeps a source from being named tells why, not who
     words = _ASIDE_BEHIND.sub("", _RELATIVE_BEHIND.sub("", words)) or words
-    words = _ASIDE_WORD.sub("", words)
+    words = _ONE_OF_THEM.sub(r"\1", _ASIDE_WORD.sub("", words))
     words = _PREPOSITION_END.sub("", _SPAN_BEHIND.sub("", words)) or words
     words = _HALF_POSSESSIVE.sub(r"\1", words)  # of "the official’s"; a whole one may be of the name: "Macy’s said"
     if not words.strip():

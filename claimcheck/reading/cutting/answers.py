@@ -34,8 +34,8 @@ _ANSWER = lazy_re(
     r"(?:that )?[“\"‘']*(?:in the (?:negative|affirmative)|yes|no|maybe|never|you bet|correct|sure|not at all|"
     r"(?:of course|absolutely|certainly|definitely)(?: not)?|"
     r"not (?:in|at|on|by|to|for|from|with|yet|since|until|that|as far as) [^.!?;“”\"\n]{1,80}|"
-    r"(?:it|he|she|they|there|that|we|I|nobody|no one|none|neither|both|all|few|many|most|some|several|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten) "
+    r"(?:it|he|she|they|there|that|we|I|nobody|no one|none|neither|both|all|few|many|most|some|several|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten) "
     r"(?:is|are|was|were|has|have|had|does|do|did|would|could|should|might|will|can)(?:n[’']t| not)?)[.,!]?[”\"’']*",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def with_question(article: Article, item: Attributed, at: int, part: Span) -> Sp
 
 
 def _with_own_before(article: Article, item: Attributed, at: int, part: Span) -> Span | None:
-    """Give what answers the article's own question: "Was it acted on? Ana Ruiz says [no]", "[Not] according to Ruiz"."""
+    """Give what answers the article's own question: "Was it acted on? Ruiz says [no]", "[Not] according to Ruiz"."""
     text, sentence = article.document.text, article.sentences[at].span
     before = article.sentences[at - 1] if at else None
     source = item.found.source
@@ -128,7 +128,9 @@ def _with_denied(article: Article, item: Attributed, at: int, part: Span) -> Spa
     return Span(before.span.start, source.end)
 
 
-_ANSWERED = lazy_re(r"[“\"‘']?[\w’'-]+(?: [\w’'-]+){0,2}[,.!]?[”\"’']?,? (?:says|said|insists|insisted|replied|replies) ")
+_ANSWERED = lazy_re(
+    r"[“\"‘']?[\w’'-]+(?: [\w’'-]+){0,2}[,.!]?[”\"’']?,? (?:says|said|insists|insisted|replied|replies) "
+)
 
 
 def is_denying(words: str) -> bool:

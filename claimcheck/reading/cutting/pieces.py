@@ -162,7 +162,9 @@ def _pieces_of(article: Article, linked: Sequence[Attributed], index: int) -> li
                 cut = _cut(text, group, [*insets, *relatives_inside(text, item)], is_object=is_object_frame(item))
                 pieces.extend(Piece(spans=s.spans, subject=s.subject, index=index, sentence=at) for s in cut)
     parts = [part for _, found in sorted(by_sentence.items()) for part in found]
-    is_written = item.found.is_quoted and len(by_sentence) > 1 and (item.found.lemma == "read" or _are_curt(text, parts))
+    is_written = (
+        item.found.is_quoted and len(by_sentence) > 1 and (item.found.lemma == "read" or _are_curt(text, parts))
+    )
     if not pieces and is_written:  # "The entry reads: “Seepage up. Told HQ. No action.”"
         pieces.append(Piece(spans=(Span(parts[0].start, parts[-1].end),), index=index, sentence=min(by_sentence)))
     return pieces
@@ -173,7 +175,9 @@ def _are_curt(text: str, parts: Sequence[Span]) -> bool:
     return all(len(part.of(text).split()) > 1 for part in parts) and any(_NONE.match(part.of(text)) for part in parts)
 
 
-_NONE = lazy_re(r"[“\"‘']?(?:No|Not|Zero|Never) (?!way\b|problem\b|worries\b|doubt\b|comment\b|thanks\b|idea\b|really\b)[a-z]")
+_NONE = lazy_re(
+    r"[“\"‘']?(?:No|Not|Zero|Never) (?!way\b|problem\b|worries\b|doubt\b|comment\b|thanks\b|idea\b|really\b)[a-z]"
+)
 
 
 def _before_told(text: str, linked: Sequence[Attributed], index: int, part: Span) -> Span:

@@ -175,7 +175,7 @@ def _is_verdict(text: str, group: Sequence[Span], item: Attributed) -> bool:
     source, cue, piece = item.found.source, item.found.cue, group[0]
     if len(group) > 1 or source is None or cue is None or not piece.end < cue.start < source.start:
         return False
-    is_first = not piece.start or text[piece.start - 1] in "\n " and text[piece.start].isupper()
+    is_first = not piece.start or (text[piece.start - 1] in "\n " and text[piece.start].isupper())
     return is_first and text[piece.end : cue.start] == ", " and _VERDICT.fullmatch(piece.of(text)) is not None
 
 

@@ -7,7 +7,13 @@ import re
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import PARTS_OF_DOCUMENTS, POLL_WORDS, singular
+from claimcheck.attribution.vocabulary.nouns import (
+    DOCUMENT_NOUNS,
+    PARTS_OF_DOCUMENTS,
+    PERSON_NOUNS,
+    POLL_WORDS,
+    singular,
+)
 from claimcheck.reading.people.further_people import is_counted_on
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.text.lazy_re import lazy_re
@@ -88,6 +94,8 @@ def one_of_documents(memory: Memory, mention: Span) -> Resolved | None:
     one = _ONE.match(memory.text, mention.start, mention.end)
     start = max(0, mention.start - PRONOUN_REACH)
     told = list(_COUNTED.finditer(memory.text, start, mention.start)) if one is not None else []
+    if one is not None and one.end() == mention.end and (of_them := _of_papers(memory, mention)) is not None:
+        return of_them
     if one is None or not told or (one.end() < mention.end and memory.text[one.end()] != ","):
         return None
     last = memory.history[-1] if memory.history else None
@@ -102,6 +110,29 @@ def one_of_documents(memory: Memory, mention: Span) -> Resolved | None:
     return Resolved(link=link, at=mention.start, head=noun, is_plural=False)
 
 
+def _of_papers(memory: Memory, mention: Span) -> Resolved | None:
+    """Give one of the papers that spoke in the sentence before: "Leaked memos suggest they knew. [One] warned that"."""
+    last = memory.history[-1] if memory.history else None
+    if last is None or last.link.kind is not SourceKind.UNNAMED_DOCUMENT or memory.text.endswith(" and ", 0, last.at):
+        return None
+    people = _PEOPLE_COUNTED.finditer(memory.text, last.at, mention.start)
+    if any(singular(each["noun"]) in PERSON_NOUNS for each in people):
+        return None  # "Emails show two nurses warned the board. One said"
+    noun = last.head.removesuffix("s")
+    is_next = len(_SENTENCE_END.findall(memory.text, last.at, mention.start + 1)) < MAX_SENTENCES
+    if not is_next or noun == last.head or noun not in DOCUMENT_NOUNS:
+        return None
+    if noun in POLL_WORDS or is_counted_on(memory, mention):
+        return None
+    link = Link(kind=SourceKind.UNNAMED_DOCUMENT, name=mention.of(memory.text), mention=mention)
+    return Resolved(link=link, at=mention.start, head=noun, is_plural=False)
+
+
+_PEOPLE_COUNTED = lazy_re(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|both|\d{1,3}) "
+    r"(?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b",
+    re.IGNORECASE,
+)
 MAX_SENTENCES = 2
 """The sentence behind such suits is the first of so many."""
 _ONE = lazy_re(r"(?:[Oo]ne|[Aa]nother|[Tt]he other|[Aa] (?:second|third|fourth))\b")
