@@ -64,6 +64,7 @@ _FILED = lazy_re(
 )
 """What somebody starts or files, which asks for something: "have started a petition asking for a ballot"."""
 _CALLED_ON = lazy_re(r"\bcall(?:s|ed|ing)? (?:up)?on (?:[\w’'.-]+ ){1,10}?(?:not )?to [a-z]")
+_ASKS_FOR = lazy_re(r" for |.{4} for ", re.DOTALL)
 _WHOM = lazy_re(r"\bwhom [^.;:“”\"\n]{2,80} $")
 _DO = lazy_re(r"(?: (?:up)?on)?(?: not| never)? to [a-z]")
 """What is asked of whoever was told of: "Ana Ruiz, whom the union has called [on to resign], said she would stay"."""
@@ -105,6 +106,8 @@ def _asks(text: str, found: FoundAttribution, cue: Span) -> bool | None:
     """Tell what is asked for or ordered; None where the cue does neither."""
     if found.lemma in _REQUESTED and text.startswith((" that ", " to be "), cue.end):
         return True
+    if found.lemma == "ask" and cue.start < found.content[0].start and _ASKS_FOR.match(text, cue.end - 4) is not None:
+        return DOCUMENT_NOUNS.isdisjoint(_words(text, found.source).lower().split())
     if found.is_passive and found.source is None and found.lemma in _ORDERED:
         return _TO_DO.match(text, cue.end) is not None
     if found.lemma == "write" and found.source is not None:

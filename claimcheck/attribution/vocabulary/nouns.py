@@ -141,7 +141,8 @@ DOCUMENT_NOUNS = words(
     register registry manual handbook guidelines rulebook prospectus notice announcement inventory check checks
     inspection inspections probe probes assessment assessments test tests statute statutes laws bylaw bylaws accounts
     trials experiments readout tally inquiry inquiries investigation investigations disclosure disclosures missive
-    submission submissions trial payslip payslips receipt receipts spreadsheet spreadsheets opinion opinions form forms commercial remarks profile
+    submission submissions trial payslip payslips receipt receipts spreadsheet spreadsheets
+    opinion opinions form forms commercial remarks profile
     biography obituary proposal image images proposals counterproposal accord pact brochure questionnaire
     reckoning calculation calculations cctv footnote footnotes logbook briefing roster rosters annex appendix
     chapter paragraph slides presentation timeline timelines commentary

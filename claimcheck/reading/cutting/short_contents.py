@@ -44,6 +44,7 @@ _PHRASE = lazy_re(r"(?:the|a|an|his|her|its|their|him|them|this|these|those)\b",
 _JUDGES = frozenset({"call", "brand", "label", "deem", "find", "declare"})
 _JUDGED = lazy_re(
     r"(?:it|him|her|them|this|that) (?:[“\"‘'][^“”\"‘]{3,60}[”\"’'][.,]?|"
+    r"nonsense|rubbish|madness|lunacy|folly|fiction|fantasy|propaganda|slander|libel|blackmail|hypocrisy|lies|"
     r"[a-z]{2,20}(?:ed|ic|al|ive|ous|ful|less|able|ible|ist|ish|ought|dull|fair|unfair|wrong|unsafe|absurd|safe))"
 )
 """What somebody finds or calls a thing in one word: "called it “alarmist”", "found it overwrought"."""
