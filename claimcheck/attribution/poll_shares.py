@@ -31,7 +31,10 @@ _ANSWERED = (
     r"disagree|agree|approv|disapprov|prefer|thought|think|believ|fear|expect|felt|feel|trust|plan|object|reject)"
 )
 _FURTHER = lazy_re(
-    rf"(?:(?:And|But) )?(?:Among (?:[\w’'-]+ ){{0,7}}[\w’'-]+, (?:the (?:figure|share|proportion|number) |{_SHARE})|"
+    rf"(?:(?:And|But) )?(?:Among (?:[\w’'-]+ ){{0,7}}[\w’'-]+, (?:the (?:figure|share|proportion|number) |{_SHARE}|"
+    r"(?:opposition|support|approval|backing|trust|agreement) (?:for [^,.;“”\"\n]{2,40} )?"
+    rf"(?:stood at|stands at|was|is|rose to|fell to|dropped to|reached) {_SHARE})|"
+    rf"Asked (?:who|what|which|why|how|when|where|whether|if) [^,.;“”\"\n]{{3,100}}, (?:most|few|many|{_SHARE}) [a-z]|"
     rf"{_SHARE} {_PEOPLE}{_ANSWERED})",
     re.IGNORECASE,
 )

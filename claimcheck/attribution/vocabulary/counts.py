@@ -51,6 +51,7 @@ def is_share(words: Sequence[str]) -> bool:
 
     A share of those asked is not a number of them.
     """
+    words = words[next((i for i, word in enumerate(words[:_MAX_BEFORE]) if word not in _NEAR), 0) :]
     rest = words[2:] if words[1:2] == ["in"] else words[3:] if words[1:3] == ["out", "of"] else []
     if rest and all(_is_number(word) for word in (words[0], rest[0])):
         return True
@@ -63,7 +64,9 @@ def is_share(words: Sequence[str]) -> bool:
 _PARTS = frozenset(
     "half thirds quarters fifths tenths two-thirds three-quarters three-fifths two-fifths four-fifths".split()
 )
-_NEAR = frozenset("just well slightly under over nearly almost about around roughly more less fewer than some".split())
+_NEAR = frozenset(
+    "only just well slightly under over nearly almost about around roughly more less fewer than some".split()
+)
 _MAX_BEFORE = 5
 """Words of a share up to its noun at most: "just under two thirds"."""
 

@@ -166,6 +166,8 @@ _REMARKED = lazy_re(r"\bas (?:the )?$")
 def _is_other_body(article: Article, attribution: Attribution, sentence: int) -> bool:
     """Tell whether the sentence before brings in a body: "Unions want an inquiry. The CBO says it should report"."""
     text = article.document.text
+    if sentence and _is_thing_told(article, attribution, sentence):
+        return True
     if not sentence or not any(_SHOULD.match(each.of(text)) for each in attribution.content):
         return False
     near = article.sentences[sentence - 1].span.of(text)[-REACH:]
@@ -179,6 +181,37 @@ def _is_other_body(article: Article, attribution: Attribution, sentence: int) ->
     )
 
 
+def _is_thing_told(article: Article, attribution: Attribution, sentence: int) -> bool:
+    """Tell what a thing does that the sentence before is about: "The levy starts in May. The Treasury says it will"."""
+    text, before = article.document.text, article.sentences[sentence - 1]
+    if before.paragraph != article.sentences[sentence].paragraph:
+        return False
+    thing = _THING_TOLD.match(text, before.span.start, before.span.end)
+    if thing is None or thing["noun"] in attribution.chain[-1].name.lower().split():
+        return False
+    return any(_THING_DOES.match(text, each.start, each.end) for each in attribution.content)
+
+
+_THING_TOLD = lazy_re(
+    r"(?:The|An?|Its|This|That) (?:(?!of\b|in\b|at\b|who\b|that\b|which\b)[\w’'-]+ ){0,3}?(?P<noun>levy|tax|duty|fee|"
+    r"toll|fare|charge|subsidy|grant|scheme|programme|program|project|plan|reform|policy|bill|law|ban|deal|merger|budget|"
+    r"bridge|tunnel|road|bypass|line|railway|tramway|station|stadium|arena|pool|pier|dam|lock|harbour|tower|building|"
+    r"factory|plant|mine|reactor|turbine|pipeline|ferry|ship|train|exhibition|festival|show|tournament|auction|parade)"
+    r"(?: (?:in|at|on|near|over|outside) [^,.;:“”\"\n]{2,60})? "
+    r"(?:will|would|was|is|has|had|opens?|opened|reopens?|reopened|closes|closed|starts|started|begins|began|ends|ended|"
+    r"runs|ran|costs?|comes|came|takes|took|lasts|lasted)\b"
+)
+_THING_DOES = lazy_re(
+    r"(?:that )?it (?:(?:will|would|could|should|may|might|must|has|had|is (?:expected|due|set|likely) to)(?: not)? )"
+    r"(?:now |also |only |probably |eventually )?(?:raised? (?:about |around |up to |at least |only )?[£$€\d]|"
+    r"creat(?:e|ed) (?:about |around |up to |at least |only |more than )?\d|cost|bring in|brought in|"
+    r"generated? [£$€\d]|(?:re)?open(?=$|[.,;]| (?:on|in|by|to|at|as|for|next|this|again|early|late|before|after)\b)|"
+    r"last\b|run (?:for|until|from|every)\b|start (?:in|on|by|next|this)\b|begin (?:in|on|by|next)\b|"
+    r"(?:come|came) into force|take effect|carry \d|be (?:finished|completed|ready|open|opened|built|rebuilt|"
+    r"scrapped|delayed|postponed|in place|worth)\b)",
+    re.IGNORECASE,
+)
+"""What a thing does and a body seldom: "it will raise £1.9bn", but "it will appeal", "it will move"."""
 _THING = lazy_re(
     r"(?:The|An?|Its|This|That) (?:[\w’'-]+ ){0,3}?(?P<noun>clinic|bridge|building|tower|road|tunnel|dam|pier|pool|"
     r"plant|mill|depot|warehouse|shop|house|chapel|roof|wall|gate|lift|boat|ship|ferry|plane|aircraft|helicopter|train|"
