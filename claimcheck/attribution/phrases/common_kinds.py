@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
@@ -32,7 +33,7 @@ from claimcheck.types import SourceKind
 
 INDEFINITE = words("a an one another some several many few most all any every each no")
 DEFINITE = words("the this that these those his her their its my our both same")
-LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister counsel")
+LAWYERS = words("lawyer lawyers attorney attorneys solicitor solicitors barrister barristers counsel")
 _SEVERAL_BODIES = words(
     """firms companies banks unions groups schools hospitals charities airlines retailers ministries councils
     universities"""
@@ -105,6 +106,22 @@ _PERSON_ENDING = lazy_re(
 )
 
 
+_ACTING = lazy_re(
+    rf"\b(?P<lawyer>{'|'.join(sorted(LAWYERS))}),? (?:who (?:is |are )?)?"
+    r"(?:act(?:s|ing) (?:for|on behalf of)|represent(?:s|ing)|instructed by)(?= \w)",
+    re.IGNORECASE,
+)
+
+
+def acting_for(phrase: str) -> str:
+    """Word a lawyer "acting for Ana Ruiz" or "representing the firm" as one "for" them."""
+    return _ACTING.sub(r"\g<lawyer> for", phrase)
+
+
+FOR_WHOM = lazy_re(rf"\b(?:{'|'.join(sorted(LAWYERS))}) for (?P<client>him|her|them|it)$")
+"""A lawyer of somebody told of before: "a lawyer for him"."""
+
+
 def is_made_behind(text: str, at: int) -> bool:
     """Tell whether the text says behind a document who made it: "figures" in "figures that the utility published"."""
     return _MADE_FURTHER_ON.match(text, at, at + 120) is not None
@@ -173,7 +190,7 @@ def common_kind(written: list[str], words: list[str], core: list[str], reference
         and "for the" in " ".join(lows)
         and any(w in ORGANIZATION_NOUNS for w in lows[lows.index("for") :])
     )
-    is_for = is_for_body or (has_capital and "for" in lows)
+    is_for = is_for_body or (has_capital and "for" in lows) or FOR_WHOM.search(" ".join(lows)) is not None
     is_bodys = lows[0] == "the" and any(w.endswith(("’s", "'s")) and w[:-2].lower() in _CLIENTS for w in written[1:3])
     if (low in LAWYERS and (is_for or is_names or is_bodys or lows[0] in POSSESSIVES)) or (
         (low == "representative" and (is_for or has_capital)) or (low == "representatives" and is_for)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.phrases.acronyms import APPOSED_NAME, acronym_kind, is_numbered_witness
-from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, common_kind, person_kind
+from claimcheck.attribution.phrases.common_kinds import DEFINITE, INDEFINITE, KIN, acting_for, common_kind, person_kind
 from claimcheck.attribution.phrases.lead_ins import led_up_to
 from claimcheck.attribution.phrases.named_bodies import holds_list, named_body, nameless_account, without_account
 from claimcheck.attribution.phrases.offices import office_kind, titled_name, without_branch, without_of
@@ -92,7 +92,7 @@ def classify(phrase: str) -> PhraseKind:
     group), with the words around it telling named from unnamed (`docs/labels.md`, "Source kinds").
     """
     phrase = without_branch(_without_letters(without_rough(phrase.replace("CCTV", "cctv"))))
-    phrase = without_account(without_of(phrase))
+    phrase = acting_for(without_account(without_of(phrase)))
     words = [strip_ending(w) for w in WORD.findall(phrase)][:40]
     words = [w for w in words if w]
     if not words:

@@ -11,7 +11,7 @@ from claimcheck.attribution.phrases.anonymity import (
     with_request_behind,
     without_request_of_another,
 )
-from claimcheck.attribution.phrases.common_kinds import LAWYERS, POSSESSIVES, is_made_behind
+from claimcheck.attribution.phrases.common_kinds import is_made_behind
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
@@ -36,7 +36,7 @@ from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_first_name, person_meant
 from claimcheck.reading.people.own_paper import is_own_paper
-from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_named, owner_is_unnamed, whose_document
+from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_unnamed, speaks_for_nobody, whose_document
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import resolve_pronoun
 from claimcheck.reading.people.statements import stated_by
@@ -232,8 +232,7 @@ class Resolver:
         is_named = kind.kind is SourceKind.NAMED_PERSON and kind.name is None
         if is_named and gives_call_sign(self.memory.text, mention.end):
             return SourceKind.UNNAMED_PERSON
-        is_lawyer = kind.kind is SourceKind.SPOKESPERSON and kind.head in LAWYERS and owner.lower() in POSSESSIVES
-        if is_lawyer and not owner_is_named(self.memory, owner.lower(), at):
+        if speaks_for_nobody(self.memory, kind, mention):
             return SourceKind.COLLECTIVE if means_several(kind.head) else SourceKind.UNNAMED_PERSON
         is_document = kind.kind is SourceKind.DOCUMENT and owner.lower() in {"his", "her"}
         if is_document and owner_is_unnamed(self.memory, owner.lower(), at):

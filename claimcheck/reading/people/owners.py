@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.attribution.phrases.common_kinds import FOR_WHOM, LAWYERS, POSSESSIVES, acting_for
 from claimcheck.attribution.phrases.kinds import classify
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.vocabulary.capitals import capitals
@@ -17,12 +18,48 @@ from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import Link, SourceKind, Span
 
 
-def owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
+def speaks_for_nobody(memory: Memory, kind: PhraseKind, mention: Span) -> bool:
+    """Tell "her lawyer" and "a lawyer for her" where whoever is meant is not plainly somebody named."""
+    if kind.kind is not SourceKind.SPOKESPERSON or kind.head not in LAWYERS:
+        return False
+    phrase = mention.of(memory.text)
+    owner = phrase.split(maxsplit=1)[0]
+    client = FOR_WHOM.search(acting_for(phrase))
+    if owner.lower() in POSSESSIVES:
+        return not _owner_is_named(memory, owner.lower(), Span(mention.start, mention.start + len(owner)))
+    if client is None:
+        return False
+    return not _owner_is_named(memory, _WHOSE[client["client"]], Span(mention.start, mention.start + 1))
+
+
+_WHOSE = {"him": "his", "her": "her", "them": "their", "it": "its"}
+
+
+def _owner_is_named(memory: Memory, possessive: str, at: Span) -> bool:
     """Tell whether "her" in "her lawyer" plainly means somebody named: a guess, or somebody unnamed, does not count."""
     if opening_unnamed(memory, at, is_plural=possessive == "their", needs_speech=False) is not None:
         return False
     owner = _owner(memory, possessive, at)
-    return owner.link.kind.is_named and owner.is_sure
+    if owner.is_sure:
+        return owner.link.kind.is_named
+    alone = _told_of_alone(memory, at, "m" if possessive == "his" else "f") if possessive in {"his", "her"} else None
+    return alone is not None and (owner.link.antecedent is None or owner.link.name == alone)
+
+
+def _told_of_alone(memory: Memory, at: Span, gender: str) -> str | None:
+    """Name whom a sentence opens with, where nobody else is named before: "[Ana Ruiz] was ill, her lawyer said"."""
+    named = list(memory.cast.places_before(at.start, at.start + 1))
+    if not named or len({person.name for _, person in named}) > 1 or named[0][1].gender not in {None, gender}:
+        return None
+    opens = _OPENS.search(memory.text, max(0, at.start - SENTENCE), at.start)
+    return named[0][1].name if opens is not None and named[0][0] in range(*opens.span("who")) else None
+
+
+SENTENCE = 300
+"""Characters of a sentence before "her lawyer" at most."""
+_OPENS = lazy_re(
+    r"(?:^|[.!?\n][”\"’]?\s{1,3})(?P<who>(?:[A-Z][\w’'-]{1,30}\.? ){1,4})[^.!?;“”\"\n]{1,250}, $"
+)
 
 
 def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
