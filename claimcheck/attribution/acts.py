@@ -265,7 +265,7 @@ _GESTURES = words("laugh smile grin shrug nod chuckle beam sigh cry sob frown wi
 
 
 def _is_to_come(text: str, found: FoundAttribution) -> bool:
-    """Tell "is expected to say that"; a tagger's cue may hold the whole of it."""
+    """Tell "is expected to say that" and "has yet to say whether"; a tagger's cue may hold the whole of it."""
     if found.cue is None:
         return False
     before = _TO_COME.search(text, max(0, found.cue.start - 40), found.cue.end)
@@ -273,7 +273,10 @@ def _is_to_come(text: str, found: FoundAttribution) -> bool:
     return before is not None and (before.end() == found.cue.start or (is_inside and found.act is Act.STATEMENT))
 
 
-_TO_COME = lazy_re(r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?")
+_TO_COME = lazy_re(
+    r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?|"
+    r"\b(?:is|are|was|were|has|have|had) (?:\w+ )?yet to\b ?"
+)
 
 
 def _is_pointing(text: str, found: FoundAttribution) -> bool:

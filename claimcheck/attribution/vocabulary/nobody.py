@@ -16,14 +16,16 @@ _NOBODY = lazy_re(
 _HARDLY_ANYBODY = lazy_re(r"(?:not (?:all|every|everyone|everybody|many)|(?:very |too )?few)\b", re.IGNORECASE)
 _NOT_BEFORE = lazy_re(r"\bnot $", re.IGNORECASE)
 _NOR = lazy_re(r"\bneither\b[^.!?;:\n]{1,80}\bnor (?:the |an? )?$", re.IGNORECASE)
+_NOR_DID = lazy_re(r"\b[Nn]or (?:has|have|had|did|does|do|would|will) $")
 _NO_CLAUSE = lazy_re(
     r"(?:who|whom|what|which|when|where|whether|how|why|if|on|about|with|to|for|of|in|as)\b", re.IGNORECASE
 )
 
 
 def is_nobody(text: str, source: Span) -> bool:
-    """Tell "none of the officials" and "neither Ruiz nor Hale", who say nothing."""
+    """Tell "none of the officials", "neither Ruiz nor Hale" and "nor has anyone", who say nothing."""
     is_nor = _NOR.search(text, max(0, source.start - 100), source.start) is not None
+    is_nor = is_nor or _NOR_DID.search(text, max(0, source.start - 12), source.start) is not None
     return is_nor or _NOBODY.match(text, source.start, source.end) is not None
 
 

@@ -24,6 +24,7 @@ from claimcheck.attribution.vocabulary.nouns import (
     singular,
 )
 from claimcheck.reading.cutting.corrections import withdrawn_in
+from claimcheck.reading.cutting.kept_back import NO_REPLY, NOT_TOLD
 from claimcheck.reading.cutting.told_of import AGE_END
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
@@ -84,13 +85,6 @@ _SENT_ON = (
     r"(?: (?:about|on|regarding|concerning|over|from|for) [^.;,“”\"\n]{1,80}?)? (?:back )?to\b"
 )
 """Who is asked sends on to somebody else: "referred questions about the fire to the mayor’s office"."""
-_PEOPLE_ONE = "|".join(sorted(PERSON_NOUNS))
-_NOT_TOLD = (
-    r"(?:has|have)(?: not|n[’']t)(?: (?:yet|publicly|immediately))* (?:said|disclosed|revealed) "
-    r"(?:publicly )?(?:how|why|when|who|whom|what|which|whether|if|where)\b|"
-    rf"(?:is|are) not (?:naming|identifying) (?:him|her|them|the (?:[\w-]+ ){{0,2}}(?:{_PEOPLE_ONE})s?)\b"
-)
-"""What somebody keeps to himself: "have not said what led to it"; or the paper: "The Herald is not naming her"."""
 _PROCESS = lazy_re(
     rf"(?:{_UNANSWERED}"
     rf"\b(?:{_NOT_NAMED}(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|say|discuss|elaborate|be (?:named|interviewed|"
@@ -99,7 +93,7 @@ _PROCESS = lazy_re(
     r"(?:an? )?(?:interview|request|comment))|(?:did|do|does|has|have|had)(?: not|"
     r"n[’']t)(?: (?:immediately|yet|directly))* "
     r"(?:(?:responds?|responded|reply|replied|comment(?:ed)?|deny|denied|disputed?|confirm(?:ed)?|answer(?:ed)?)\b|"
-    rf"return(?:ed)? {_ADDRESSED}\b)|(?:is|are|was|were|has|have|had) yet to (?:comment|respond|reply)|"
+    rf"return(?:ed)? {_ADDRESSED}\b)|"
     r"(?:will not|won[’']t) (?:say\b(?! (?:no|yes|goodbye|sorry|anything)\b)|comment|elaborate|disclose|be drawn|"
     r"confirm (?:whether|if|or deny))\b|"
     r"would(?: not|n[’']t) (?:confirm|comment|say|discuss|elaborate|disclose|name (?:the|a|any|who)\b|"
@@ -122,8 +116,8 @@ _PROCESS = lazy_re(
     r"(?:request|ask)(?:ed|ing)(?: for)? anonymity|ask(?:ed|ing) to (?:remain|stay|be kept) anonymous|"
     r"ask(?:ed|ing) that (?:his|her|their) (?:\w+ )?(?:sur)?names? (?:not )?be |"
     r"ask(?:ed|ing) not to be (?:named|identified)|"
-    r"had no (?:immediate )?comment|(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
-    rf"{_SENT_ON}|{_NOT_TOLD}|"
+    r"(?:been|was|were) (?:approached|contacted|asked) for (?:a )?comment|"
+    rf"{_SENT_ON}|{NOT_TOLD}|{NO_REPLY}|"
     r"(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:article|story|report|headline)|"
     r"neither confirmed nor (?:denied|disputed)|"
     r"neither (?:(?-i:[A-Z])[^.;,\n]{1,40}|he|she|they) nor [^.;,\n]{1,50} could (?:immediately )?be (?:immediately )?"
@@ -138,7 +132,7 @@ _PROCESS = lazy_re(
     re.IGNORECASE,
 )
 _PERSON = lazy_re(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w.’'-]+(?: [A-Z][\w’'-]+)+|(?P<noun>[A-Za-z]+)) $")
-_ASIDE = lazy_re(r", (?:who|whose|which|the|an?|his|her|their|its)\b[^,.;\n]{1,90},? $")
+_ASIDE = lazy_re(r", (?:who|whose|which|the|an?|his|her|their|its)\b(?:[^,.;\n]|,(?=\d{3}\b)){1,90},? $")
 _PEOPLE = PERSON_NOUNS | ORGANIZATION_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "family"}
 _REACHED = words(
     """agreement agreements consensus compromise deal deals verdict settlement terms target targets decision decisions

@@ -36,7 +36,13 @@ from claimcheck.reading.people.late_things import late_thing
 from claimcheck.reading.people.memory import PRONOUN_REACH, Memory, Resolved, meaning
 from claimcheck.reading.people.openers import opening_first_name, person_meant
 from claimcheck.reading.people.own_paper import is_own_paper
-from claimcheck.reading.people.owners import owned_body, owned_words, owner_is_unnamed, speaks_for_nobody, whose_document
+from claimcheck.reading.people.owners import (
+    owned_body,
+    owned_words,
+    owner_is_unnamed,
+    speaks_for_nobody,
+    whose_document,
+)
 from claimcheck.reading.people.paired_bodies import paired_bodies
 from claimcheck.reading.people.pronouns import resolve_pronoun
 from claimcheck.reading.people.statements import stated_by

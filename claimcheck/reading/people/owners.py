@@ -57,9 +57,7 @@ def _told_of_alone(memory: Memory, at: Span, gender: str) -> str | None:
 
 SENTENCE = 300
 """Characters of a sentence before "her lawyer" at most."""
-_OPENS = lazy_re(
-    r"(?:^|[.!?\n][”\"’]?\s{1,3})(?P<who>(?:[A-Z][\w’'-]{1,30}\.? ){1,4})[^.!?;“”\"\n]{1,250}, $"
-)
+_OPENS = lazy_re(r"(?:^|[.!?\n][”\"’]?\s{1,3})(?P<who>(?:[A-Z][\w’'-]{1,30}\.? ){1,4})[^.!?;“”\"\n]{1,250}, $")
 
 
 def owner_is_unnamed(memory: Memory, possessive: str, at: Span) -> bool:
