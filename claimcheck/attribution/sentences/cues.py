@@ -17,6 +17,7 @@ from claimcheck.attribution.sentences.rare_cues import (
     has_it_at,
     is_heard_by,
     is_prosecution,
+    is_said_worth,
     is_told,
     is_told_there,
     rumoured_there,
@@ -128,6 +129,8 @@ def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | No
     token = tokens[i]
     if token.low in CUE_ADVERBS:
         return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
+    if is_said_worth(tokens, i):
+        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 3)
     if token.low in CUE_NOUNS and low_at(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low == "case" and is_prosecution(tokens, i):

@@ -193,3 +193,14 @@ _HELD = words(
 )
 _DATES = DAYS | MONTHS
 _SUBJECTS = words("he she they we i there")
+
+
+def is_said_worth(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "a payoff [reported to be] worth £640,000", which nobody is named for."""
+    is_behind = (low_at(tokens, i + 1), low_at(tokens, i + 2), low_at(tokens, i + 3)) == ("to", "be", "worth")
+    is_bare = i > 0 and verb_group_start(tokens, i) == i and tokens[i - 1].is_word
+    is_told = any(token.low in _RELATIVES for token in tokens[max(0, i - 12) : i])  # of a person set off
+    return is_behind and is_bare and tokens[i].low in _HELD and not is_told
+
+
+_RELATIVES = words("who which whose whom that")
