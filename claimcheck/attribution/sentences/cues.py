@@ -127,10 +127,8 @@ def _set_phrase(tokens: Sequence[Token], i: int) -> Cue | None:
 
 def _word_cue(tokens: Sequence[Token], i: int, *, is_headline: bool) -> Cue | None:
     token = tokens[i]
-    if token.low in CUE_ADVERBS:
-        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 1)
-    if is_said_worth(tokens, i):
-        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + 3)
+    if token.low in CUE_ADVERBS or is_said_worth(tokens, i):
+        return Cue(CueKind.ADVERB, _ADVERB, i, i, i + (1 if token.low in CUE_ADVERBS else len(("said", "to", "be"))))
     if token.low in CUE_NOUNS and low_at(tokens, i + 1) == "that" and i > 0 and not tokens[i + 1].is_quoted:
         return Cue(CueKind.NOUN, _NOUN, i, i, i + 1)
     if token.low == "case" and is_prosecution(tokens, i):
