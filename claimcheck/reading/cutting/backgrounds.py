@@ -164,12 +164,30 @@ def relatives_in(text: str, sentence: Span, backgrounds: Sequence[Background]) -
         if is_clause(match["body"]) and not _REQUEST.search(match["body"])
     ]
     return named + [
-        replace(_inset(text, match, sentence), is_identification=False)
+        _before_request(replace(_inset(text, match, sentence), is_identification=False), match["body"])
         for match in _RELATIVE.finditer(text, sentence.start, sentence.end)
         if (is_clause(match["body"]) or _tells_of_deed(text, match))
-        and (not _REQUEST.search(match["body"]) or _HANDED.match(match["body"]) is not None)
+        and (
+            not _REQUEST.search(match["body"])
+            or _HANDED.match(match["body"]) is not None
+            or _THEN_ASKED.match(match["body"]) is not None
+        )
         and not any(b.span.overlaps(Span(match.start("body"), match.end("body"))) for b in backgrounds)
     ]
+
+
+def _before_request(relative: Background, body: str) -> Background:
+    """End a clause before how its source asked not to be named: "who [signed a form] and asked not to be named"."""
+    asked = _THEN_ASKED.match(body)
+    if asked is None:
+        return relative
+    return replace(relative, span=Span(relative.span.start, relative.span.start + asked.end("first")), inset=None)
+
+
+_THEN_ASKED = lazy_re(
+    r"(?P<first>who [a-z]{2,20}ed (?:(?!and\b)[\w’'-]{1,30} ){1,12}?(?!and\b)[\w’'-]{1,30}) and "
+    r"(?:asked not to be (?:named|identified|quoted)|spoke on (?:the )?condition)\b"
+)
 
 
 def _tells_of_deed(text: str, relative: re.Match[str]) -> bool:
