@@ -13,7 +13,7 @@ from claimcheck.types import Span
 _GAP = r"[^.!?;“”\"\n]{0,120}?"
 _END = (
     r"(?=[.;!?“”\"\n]|,? (?:and )?(?:said|told|added)\b|"
-    r", (?:says|tells|adds|claims|recalls|writes|argues|insists|believes|describes|remembers|calls|puts|"
+    r", (?:says?|tells?|adds?|claims|recalls?|writes?|argues?|insists?|believes?|describes?|remembers?|calls?|puts?|"
     r"shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?)\b|"
     r", (?:described|called|conceded|admitted|confirmed|recalled|warned|wrote|put|estimated|insisted|denied|"
     r"disputed|rejected|dismissed|challenged|contested)\b|"
@@ -23,6 +23,7 @@ _END = (
 SAYING_WHY = r"saying (?:that )?(?:he|she|they) (?:fear(?:s|ed)?|worried|risked|(?:was|were) (?:afraid|scared|worried))"
 _REASON = (
     r"(?P<reason>(?:to|because|as|since|so|citing|fearing|for fear|out of|in order to|given|due to|owing to|"
+    r"about(?=(?: (?!he |she |they )[\w’'-]{1,30}){1,4} (?:he|she|they) (?:may|might|still|must|will|ha(?:ve|s) to)\b)|"
     r"while|in order not to|so as not to|lest|discussing|describing|"
     rf"{SAYING_WHY})\b[^.!?;“”\"\n]{{3,160}}?)"
 )
@@ -53,12 +54,22 @@ PRESS_TIME = (
 )
 ON_BACKGROUND = r"on (?:deep )?background(?=[.,;:]|$| (?:so|to|because|as|since|for|and|about|said)\b)"
 AFRAID = r"too (?:frightened|scared|afraid|fearful|terrified|nervous) to be (?:named|identified|quoted)"
+RATHER_NOT = (
+    r"would (?:rather|prefer) (?:(?:that )?(?:his|her|their) (?:[a-z]+ )?names? (?:stay(?:ed|s)?|remain(?:ed|s)?|"
+    r"(?:was|were|is|are|be) (?:kept|left)) (?:out|private|secret)|(?:not|not to) be (?:named|identified|quoted))\b"
+    r"(?: of (?:this|the) (?:story|article|paper|report)\b)?"
+)
+NOT_GIVEN = (
+    r"(?:(?:would|will|did|do|does|could|can)(?: ?not|n[’']t)|won[’']t|(?:declin|refus)(?:ed|es|ing) to) "
+    rf"(?:give|provide) (?:his|her|their) {NAMES}\b"
+)
+"""Who keeps a name back: "would rather her name stayed out", "will not give her name"."""
 _IF_NAMED = (
     r"if (?:(?:he|she|they) (?:was|were|is|are) )?(?:named|identified|quoted by name)"
     r"(?=[.,;:”]|$| (?:in|by|and|or|said)\b)"
 )
 _ANONYMITY = (
-    r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)|"
+    r"(?:(?:(?:not|n[’']t) (?:want|wish)|(?:declin|refus)(?:ed|es|ing)) to be (?:named|identified|quoted)(?: by name)?|"
     r"neither (?:want|wish)\w* to be (?:named|identified|quoted)|"
     rf"(?:spoke|speaking|talked|talking) (?:privately|{ON_BACKGROUND})|"
     rf"(?:ask|request|insist|beg|demand)\w* {NOT_TO_PRINT}|"
@@ -68,7 +79,9 @@ _ANONYMITY = (
     rf"{AFRAID}|{_IF_NAMED}|"
     r"(?:leave|leaving|keep|keeping) (?:out )?(?:his|her|their) (?:last |full )?(?:name|surname)s?(?: out)?|"
     r"(?:sur|last |full )names? (?:to )?(?:be )?(?:appear|printed|published|used|left out)|"
-    rf"(?:his|her|their) {NAMES} not (?:to )?be {_PRINTED}|{NAMES} (?:is|are|was|were) being withheld|"
+    rf"(?:his|her|their) {NAMES} (?:not (?:to )?be|(?:was|were|is|are) not) {_PRINTED}|"
+    rf"{RATHER_NOT}|{NOT_GIVEN}|"
+    rf"{NAMES} (?:is|are|was|were) being withheld|"
     rf"only (?:his|her|their) (?:first|middle|last) names?(?:{_GIVEN},)? be used|"
     r"whom [^.!?;,“”\"\n]{1,60}? (?:not to (?:name|identify)|(?:is|are|was|were) not (?:naming|identifying))|"
     rf"whose {NAMES} [^.!?;,“”\"\n]{{1,60}}? (?:withholding|(?:agreed|promised|chosen) "
@@ -162,8 +175,9 @@ _NO_END = AUXILIARIES | ADVERBS | PRONOUNS | words("who which that and or")
 _WHO_ASKS = lazy_re(r"\w who (?:[\w’'-]+ ){0,5}$")
 _MAIN_VERB = lazy_re(
     r" (?:disputed|denied|confirmed|rejected|dismissed|described|called|recalled|warned|estimated|insisted|conceded|"
-    r"acknowledged|put)"
-    r"(?= (?:the|that|this|it|those|these|an?|his|her|its|their|him|them|how|any)\b|$)"
+    r"acknowledged|put|says?|tells?|describes?|insists?|recalls?|believes?)"
+    r"(?= [A-Z]|"
+    r" (?:the|that|this|it|those|these|an?|his|her|its|their|him|them|how|any)\b|$)"
 )
 """What a clause without a comma goes on with behind it."""
 
@@ -289,9 +303,16 @@ _FEAR = lazy_re(
 
 def is_request(text: str, span: Span) -> bool:
     """Tell whether a span opens with how somebody asked not to be named, which is nothing that is stated."""
-    return _ASKS.match(text, span.start, span.end) is not None
+    at = _CONDITION.search(text, max(0, span.start - 30), span.end)
+    is_term = at is not None and at.start() <= span.start + len("to speak ")
+    return _ASKS.match(text, span.start, span.end) is not None or is_term
 
 
+_NOT_NAMED = (
+    r"(?:(?:he|she|they) (?:was|were|is|are) not (?:named|identified|quoted)|"
+    rf"(?:his|her|their) {NAMES} (?:was|were|is|are) not {_PRINTED})\b"
+)
+_CONDITION = lazy_re(rf"\bon (?:the )?condition (?:that )?(?={_NOT_NAMED})")
 _ASKS = lazy_re(
     r"(?:who )?(?:(?:asked|requested|spoke|speaking) )?"
     r"(?:(?:that )?(?:(?:he|she|they) )?not (?:to )?be (?:named|identified|quoted)|for anonymity|"

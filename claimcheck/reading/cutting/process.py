@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.anonymity import (
     AFRAID,
     NAMES,
+    NOT_GIVEN,
     NOT_TO_PRINT,
     ON_BACKGROUND,
     ONLY_IF,
     PRESS_TIME,
+    RATHER_NOT,
     SAYING_WHY,
     fears_being_named,
 )
@@ -42,14 +44,16 @@ _NOT_NAMED = (
     r"on (?:the )?(?:condition|understanding) (?:that )?(?:only (?:his|her|their) (?:first|middle|last) names?\b|"
     r"(?:he|she|they) (?:(?:would |should |will )?(?:not|only) "
     r"be (?:named|identified|quoted)|be (?:named|identified|quoted) only)|"
-    rf"{_THEIR_NAME} (?:would |should |will )?not be (?:used|published|printed|disclosed|revealed|reported))|"
+    r"(?:he|she|they) (?:was|were|is|are)(?: not|n[’']t) (?:named|identified|quoted)|"
+    rf"{_THEIR_NAME} (?:(?:would |should |will )?not be|(?:was|were|is|are)(?: not|n[’']t)) "
+    r"(?:used|published|printed|disclosed|revealed|reported))|"
+    rf"{RATHER_NOT}|"
     rf"{ONLY_IF}|"
     r"(?:was|were|been) (?:granted|given|promised) anonymity(?! by)|"
     rf"(?:spoke|speak|speaking|talked|talk|talking) {ON_BACKGROUND}|"
     r"(?:spoke|speak|talked|talk) (?:to [^.;,“”\"\n]{1,40} )?(?:only )?anonymously|"
     rf"{AFRAID}|"
-    rf"(?:(?:would|did|do|does|could)(?: not|n[’']t)|(?:declin|refus)(?:ed|es|ing) to) (?:give|provide) "
-    rf"{_THEIR_NAME}\b|"
+    rf"{NOT_GIVEN}|"
     rf"(?:gave|give|giving) {_THEIR_NAME} only as|"
     r"(?:insist(?:ed|ing|s)?|demand(?:ed|ing|s)?)(?:(?: on)? anonymity| on not being (?:named|identified|quoted))|"
     rf"(?:ask|request|insist|begg|demand)(?:ed|ing|s) {NOT_TO_PRINT}|"
@@ -180,7 +184,7 @@ _REQUESTS = lazy_re(
     rf"(?:(?:has |have |had )?(?:asked|requested|begged|insisted|demanded)(?: me| us| that)? {_UNNAMED}|"
     r"(?:declined|refused) to be (?:named|identified|quoted)|"
     r"(?:can(?: ?not|[’']t)|may not|must not) (?:legally |lawfully )?be (?:named|identified)|"
-    rf"(?:(?:declined|refused) to|(?:would|did|could)(?: not|n[’']t)) (?:give|provide) (?:his|her|their) {NAMES}\b|"
+    rf"{NOT_GIVEN}|{RATHER_NOT}|"
     rf"(?:spoke|talked|(?:agreed to|would|will|could) (?:only )?(?:speak|talk|discuss [^,;:“”\"\n]{{1,60}}?))"
     rf"(?: (?:to|with) [^,;:“”\"\n]{{1,40}}?)? {_ON_TERMS}|"
     rf"(?:is|was|are|were) {AFRAID}|"
@@ -300,7 +304,8 @@ _JOINED = lazy_re(
 )
 _SAID = lazy_re(r" (?:said|says|say|added|adds)$")
 _CLAUSE_BEGINS = lazy_re(
-    r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|by|but|while) "
+    r"[,;:—–“”\"] ?|^(?:But|And|Yet|So) |\b(?:said|says|say|told|added|adds|according to|recalled|warned|"
+    r"(?<!\bmeet )(?<!\bmet )(?<!\bsat )(?<!\bstood )(?<!ing )by|but|while) "
 )
 _FINITE = lazy_re(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)\b")
 

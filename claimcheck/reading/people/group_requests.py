@@ -82,7 +82,9 @@ def _with_reasons_of_groups(text: str, resolved: Mapping[int, Resolved | None]) 
         words = _SET_OFF.sub("", each.link.mention.of(text).lower())
         if _MEMBER.match(words) is None:
             is_again = group is not None and group.link.name == each.link.name
-            group, spoken = (group, spoken) if is_again else (each if each.is_plural else None, set())
+            tells_why = is_again and each.link.reason_for_anonymity is not None
+            group = each if tells_why or (not is_again and each.is_plural) else group if is_again else None
+            spoken = spoken if is_again else set()
             groups.update({each.head: each} if each.is_plural else {})
             last = each.at
             continue

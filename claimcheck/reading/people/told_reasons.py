@@ -13,7 +13,7 @@ from claimcheck.attribution.phrases.anonymity import (
     without_request_of_another,
 )
 from claimcheck.attribution.phrases.kinds import classify
-from claimcheck.reading.people.memory import Memory
+from claimcheck.reading.people.memory import PRONOUN_REACH, Memory
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.types import SourceKind, Span
 
@@ -28,6 +28,8 @@ _SOMEBODY_ELSE = lazy_re(r"\b(?:an?|another|one|two|three|the) (?:[\w’'-]+ ){1
 def told_reason(memory: Memory, mention: Span) -> Span | None:
     """Find the reason in the sentence that brings "the former employee" in as "a former employee"."""
     said = mention.of(memory.text)
+    if said.lower() in _ONE:
+        return _reason_of_several(memory, mention)
     kind = classify(said)
     if kind.kind is not SourceKind.UNNAMED_PERSON or not said.lower().startswith("the "):
         return None
@@ -49,3 +51,19 @@ def told_reason(memory: Memory, mention: Span) -> Span | None:
     if reason is None or _SOMEBODY_ELSE.search(memory.text, end, reason.start):
         return None
     return reason
+
+
+def _reason_of_several(memory: Memory, mention: Span) -> Span | None:
+    """Find the reason of people told of before "One said", where nobody spoke since: "Two aides, neither of whom"."""
+    told = list(_ALL_OF_WHOM.finditer(memory.text, max(0, mention.start - PRONOUN_REACH), mention.start))
+    if not told or (memory.history and memory.history[-1].at >= told[-1].start()):
+        return None
+    region = Span(*told[-1].span())
+    return reason_for_anonymity(memory.text, region) if asks_for_anonymity(memory.text, region) else None
+
+
+_ONE = frozenset({"one", "one of them"})
+_ALL_OF_WHOM = lazy_re(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal) (?:(?!who\b)[\w’'-]{1,30} ){0,4}?[\w’'-]{2,30}, "
+    r"(?:who|(?:neither|none|both|all|each) of whom)\b[^,.!?\n]{5,240}"
+)
