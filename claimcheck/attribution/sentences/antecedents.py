@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from claimcheck.attribution.phrases.before_cues import phrase_before
 from claimcheck.attribution.tokens import Token
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, PERSON_NOUNS, is_source_noun, singular
+from claimcheck.attribution.vocabulary.nouns import (
+    DOCUMENT_NOUNS,
+    ORGANIZATION_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_NOUNS,
+    is_source_noun,
+    singular,
+)
 from claimcheck.types import Span
 
 
@@ -21,6 +28,8 @@ def antecedent_of(tokens: Sequence[Token], source: tuple[int, int]) -> Span | No
     phrase = phrase_before(tokens, end)
     if phrase is not None and tokens[source[0]].low == "who" and end == source[0]:
         phrase = _people_before(tokens, phrase)
+    elif phrase is not None and tokens[source[0]].low == "who":
+        phrase = _member_before(tokens, phrase)
     made = _made_by(tokens, phrase) if phrase is not None and tokens[source[0]].low == "which" else None
     if made is not None:
         return span_of(tokens, made)
@@ -88,6 +97,22 @@ def _people_before(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[in
             is_led = is_led and head is not None and not any(t.low.endswith("ed") for t in tokens[head[0] : i])
             return (head[0] if head is not None and is_led else i, phrase[1])
     return phrase
+
+
+def _member_before(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
+    """Tell whom "who" means behind a body that somebody is of: "[someone on the finance committee], who says"."""
+    last, at = tokens[phrase[1] - 1], phrase[0] - 1
+    is_body = last.low in (ORGANIZATION_WORDS if last.is_capital else ORGANIZATION_NOUNS)
+    if not is_body or at < 1 or tokens[at].low not in _WITHIN or not tokens[at - 1].is_word:
+        return phrase
+    noun, head = tokens[at - 1].low, phrase_before(tokens, at)
+    if noun in {"someone", "somebody"}:
+        return (at - 1, phrase[1])
+    is_one = head is not None and tokens[head[0]].low in {"a", "an", "one", "another"}
+    return (head[0], phrase[1]) if head is not None and is_one and noun in PERSON_NOUNS else phrase
+
+
+_WITHIN = frozenset({"on", "at", "in", "inside", "within", "from", "of"})
 
 
 def _could_speak(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
