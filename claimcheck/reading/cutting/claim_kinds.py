@@ -294,7 +294,17 @@ def _is_judged(sentence: str) -> bool:
     """
     match = _OWN_OPINION.search(sentence)
     subject = _RELATIVE.sub(" ", sentence[: match.start()].partition(" ")[2] if match else "", count=1)
-    return match is not None and not _SUBORDINATE.search(subject) and not _has_finite_verb(subject)
+    is_thought = match is not None and _THINKS.search(sentence, 0, match.start()) is not None
+    return match is not None and not is_thought and not _SUBORDINATE.search(subject) and not _has_finite_verb(subject)
+
+
+_THINKS = lazy_re(
+    r"(?<!\bI)(?<!\b[Ww]e)(?<!\b[Yy]ou)(?<!\b[Tt]he)(?<!\b[Tt]heir)(?<!\b[Hh]is)(?<!\b[Hh]er)(?<!\b[Ii]ts)(?<!\bwho) "
+    r"(?:(?:thinks?|thought|believes?|reckons?|feels?|felt|insists?) |"
+    r"(?:hopes?|fears?|doubts?) (?!of\b|for\b|about\b|and\b))"
+    r"(?!tanks?\b)"
+)
+"""What is in somebody's mind: "Ana Ruiz thinks the firm should pay", but not "I think"."""
 
 
 def _has_finite_verb(words_of: str) -> bool:

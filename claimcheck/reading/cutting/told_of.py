@@ -62,7 +62,7 @@ _TELLING = lazy_re(
     )
 )
 _PERSON_AT = lazy_re(
-    rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}"
+    rf"(?<![\w’'-])(?P<who>(?P<name>{PART}(?: {PART}){{1,3}})|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,3}}?"
     rf"(?P<noun>[a-z-]+)) (?:of|at|from|with|in|on) (?:the )?[A-Za-z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}$"
 )
 """Whom "who" tells of behind a place: "Tomas Berg of the Institute for Flight", "a clerk at the store"."""
