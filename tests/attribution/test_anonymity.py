@@ -19,6 +19,11 @@ from claimcheck.types import Span
         ("Benno, who asked that his surname be withheld because he is on bail, said", "because he is on bail"),
         ("A nurse who is too frightened to be identified said so.", "too frightened to be identified"),
         ("a clerk who said she feared losing her job if she was named.", "she feared losing her job if she was named"),
+        ("He spoke on condition that his name was not published, fearing dismissal.", "fearing dismissal"),
+        ("A clerk who will not be named while the case is pending says the roof leaked", "while the case is pending"),
+        ("Two clerks, who asked for anonymity while it is under way, say it was mended", "while it is under way"),
+        ("A woman, who will not give her name because he teaches there, left.", "because he teaches there"),
+        ("A clerk who will not give his map because it is old left.", None),
         ("a clerk who said she feared losing her crop if it was dry.", None),
         ("a clerk who spoke on background noise because it was loud.", None),
         (
