@@ -6,9 +6,10 @@ import re
 
 from claimcheck.attribution.deeds import denies_clause, is_deed_of_its_own
 from claimcheck.attribution.found import FoundAttribution
+from claimcheck.attribution.unsaid import is_to_come, is_unchecked
 from claimcheck.attribution.vocabulary.lexicon import CUE_NOUNS, REJECTION_LEMMAS
 from claimcheck.attribution.vocabulary.nobody import is_hardly_anybody, is_nobody
-from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, OUTLET_WORDS, STUDIES, means_several
+from claimcheck.attribution.vocabulary.nouns import DOCUMENT_NOUNS, EXAMINERS, STUDIES, means_several
 from claimcheck.text.lazy_re import lazy_re
 from claimcheck.text.word_lists import words
 from claimcheck.types import Act
@@ -235,10 +236,10 @@ def has_speaker(text: str, found: FoundAttribution) -> bool:
         or _is_of_nobody(text, found)
         or _is_done_to(text, found)
         or _is_never_said(text, found)
-        or _is_to_come(text, found)
+        or is_to_come(text, found)
         or _is_gesture(text, found)
         or _is_pointing(text, found)
-        or _is_unchecked(text, found)
+        or is_unchecked(text, found)
     )
 
 
@@ -264,21 +265,6 @@ def _is_gesture(text: str, found: FoundAttribution) -> bool:
 _GESTURES = words("laugh smile grin shrug nod chuckle beam sigh cry sob frown wince giggle weep")
 
 
-def _is_to_come(text: str, found: FoundAttribution) -> bool:
-    """Tell "is expected to say that" and "has yet to say whether"; a tagger's cue may hold the whole of it."""
-    if found.cue is None:
-        return False
-    before = _TO_COME.search(text, max(0, found.cue.start - 40), found.cue.end)
-    is_inside = before is not None and before.start() >= found.cue.start
-    return before is not None and (before.end() == found.cue.start or (is_inside and found.act is Act.STATEMENT))
-
-
-_TO_COME = lazy_re(
-    r"\b(?:is|are|was|were) (?:also |now |widely )?(?:expected|due|set|scheduled|likely) to\b ?|"
-    r"\b(?:is|are|was|were|has|have|had) (?:\w+ )?yet to\b ?"
-)
-
-
 def _is_pointing(text: str, found: FoundAttribution) -> bool:
     """Tell what was meant beside speech: "she said, referring to the plan"."""
     return found.cue is not None and _POINTING.match(text, found.cue.start) is not None
@@ -289,33 +275,6 @@ _POINTING = lazy_re(
     r"(?:[\w’'-]+ ){0,3}?(?:questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|requests?|calls?|reporters)\b"
 )
 """What points at something, or sends who asks to somebody else: "referred questions about it to the mayor"."""
-
-
-def _is_unchecked(text: str, found: FoundAttribution) -> bool:
-    """Tell what an outlet says that it does not know: "the Gull could not independently confirm the report"."""
-    if found.cue is None:
-        return False
-    unchecked = _UNCHECKED.search(text, found.cue.start, found.cue.end + CHECKED)
-    if unchecked is None and found.source is not None and _is_outlet(found.source.of(text)):
-        unchecked = _UNESTABLISHED.search(text, found.cue.start, found.cue.end + CHECKED)
-    return unchecked is not None and unchecked.start() < found.cue.end
-
-
-def _is_outlet(source: str) -> bool:
-    return source.rpartition(" ")[2].lower() in OUTLET_WORDS | {"newspaper"}
-
-
-_UNCHECKED = lazy_re(
-    r"\b(?:could not|unable to|not been able to)(?: immediately)?"
-    r"(?: independently (?:confirm|verify)\b| (?:confirm|verify)\b[^.;,\n]{0,60} independently\b)"
-)
-_UNESTABLISHED = lazy_re(
-    r"\b(?:could not|unable to|not been able to)(?: (?:immediately|independently))?"
-    r" (?:establish|determine|ascertain|confirm|verify|learn)\b"
-)
-"""What an outlet did not find out: "The Gull could not establish when it was filmed"; of the police it is news."""
-CHECKED = 70
-"""Characters behind a cue in which its "independently" is looked for."""
 
 
 def _is_never_said(text: str, found: FoundAttribution) -> bool:

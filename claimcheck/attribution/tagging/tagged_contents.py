@@ -19,6 +19,9 @@ _LOOSE_START = lazy_re(r"[,;:]?\s*")
 _LOOSE_WORD = lazy_re(r"(?:, an? [\w-]+)?,?\s(?:and|but|or|who|which|that|while|when|as|after|before)$")
 _LOOSE_END = lazy_re(rf"{_LOOSE_WORD.pattern}|(?<=[^\W\d_]{{3}})\.$|(?<=[\d%])\.$|[;,]$")
 """What a content that does not open its sentence may end with and is no part of it."""
+_HALF = lazy_re(r", (?:and|but) (?:the|an?|its|his|her|their|this|that) [\w’'-]{2,30}$")
+_HAS_VERB = lazy_re(r" (?:is|are|was|were|has|had|have|will|would|can|could|may|might)\b")
+"""A subject that a content ends with, and the verb behind it: "needs six weeks[, but the lake] is expected to"."""
 _GOES_ON = lazy_re(r"\s+\w")
 """What stands behind a loose word: of "it was burned before," the last word is none."""
 _QUOTES = ("“", "”", '"', "''", "‘")
@@ -111,7 +114,14 @@ def _trimmed(place: Place, content: Span) -> Span | None:
         and (text[tail.end() - 1] in ".,;" or _GOES_ON.match(text, tail.end()))
     )
     end = tail.start() if tail is not None and is_loose else content.end
+    half = _HALF.search(text, max(start, end - LONGEST_HALF), end)
+    if half is not None and half.start() > start and _HAS_VERB.match(text, end):
+        end = half.start()
     return Span(start, end)
+
+
+LONGEST_HALF = 50
+"""Characters in which such a subject is looked for."""
 
 
 def _is_bare(place: Place, gap: Span) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.attribution.vocabulary.capitals import capitals
 from claimcheck.attribution.vocabulary.lexicon import AUXILIARIES
 from claimcheck.attribution.vocabulary.nouns import ORGANIZATION_NOUNS, TITLE_WORDS
 from claimcheck.reading.cutting.clauses import is_clause
+from claimcheck.reading.cutting.title_starts import title_start
 from claimcheck.reading.cutting.told_of import AGE_END, NAME, NAME_END, identified_by, is_role_noun
 from claimcheck.text.calendar_words import MONTH_NAMES, WEEKDAYS
 from claimcheck.text.lazy_re import lazy_re
@@ -62,7 +63,7 @@ _CLAUSE = lazy_re(
 )
 _RELATIVE = lazy_re(
     r"(?<=[\w)’'])(?<!, it turns out)(?<!, it turned out)(?<!, it seems)(?<!, it emerged)"
-    r"(?P<inset>, (?P<body>(?:whom?|which|whose) "
+    r"(?P<inset>, (?P<body>(?:who|whom(?! (?:I|we|this)\b)|which|whose) "
     rf"(?:{_DOT}|[^,.:;—–“”‘\"\n]|,(?=\d{{3}}\b)|\.(?=\s[a-z0-9]|[^\s])){{8,120}}"
     r"(?:, (?:up|down) (?:\d\S{0,8} )?from (?:[^,.:;—–“”‘\"\n]|,(?=\d{3}\b)){2,60})?))"
     r"(?=,|\.?$)"
@@ -130,16 +131,6 @@ _STANDING = lazy_re(
     r"works|worked|lives|lived|represents|represented|wrote|co-wrote|edits|edited|manages|managed|founded|co-founded)\b"
 )
 """What tells who somebody is to the matter: "a professor at Ash College who reviewed the e-mails"."""
-_TITLE_MODIFIERS = words(
-    """chief lead leading managing head general prime deputy vice former acting assistant associate senior junior first
-    second executive founding interim then foreign finance interior defence defense health justice transport trade
-    energy education environment labour labor police fire union opposition club team town city county state federal
-    campaign company bank press shadow board public"""
-)
-_NO_TITLE = words(
-    """by of to and or for from with in on at as when while but if than about against said told says found met named
-    made saw asks adds writes wrote the its his her their our a an this that"""
-)
 
 
 @lru_cache(maxsize=64)
@@ -318,7 +309,7 @@ def _titled(text: str, sentence: Span) -> Iterator[Background]:
         name = match.group("name")
         if len(name.split(" of ", maxsplit=1)[0].split()) < 2:
             continue
-        start = _title_start(
+        start = title_start(
             text, match.start("role"), match.start("noun"), is_first=match.start("role") == sentence.start
         )
         once = _ONCE.search(text, max(sentence.start, start - 80), start)
@@ -340,17 +331,3 @@ def is_identification(stated: str) -> bool:
     """Tell whether a statement only says who somebody is: "She was the mill's last watchman", "Roe is 71"."""
     match = _IDENTITY.match(stated)
     return match is not None and (match.group("role") is None or _is_role(match.group("what")))
-
-
-def _title_start(text: str, start: int, noun: int, *, is_first: bool) -> int:
-    """Take what surely belongs to a title before its noun; "read chief executive Roe" begins with a verb."""
-    at = noun
-    for match in reversed(list(re.finditer(r"[\w’'-]+ ", text[start:noun]))):
-        word = match.group().strip().lower()
-        is_free = is_first and word not in _NO_TITLE and not word.endswith(("ed", "ing"))
-        if word in {"his", "her", "their", "its"}:
-            return start + match.start()
-        if word not in _TITLE_MODIFIERS and not word.endswith(("’s", "'s")) and not is_free:
-            break
-        at = start + match.start()
-    return at

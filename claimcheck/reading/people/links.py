@@ -17,12 +17,7 @@ from claimcheck.attribution.phrases.knowledge import basis_of_knowledge
 from claimcheck.attribution.phrases.phrase_kind import PhraseKind, Reference
 from claimcheck.attribution.relative import people_before
 from claimcheck.attribution.vocabulary.capitals import capitals
-from claimcheck.attribution.vocabulary.nouns import (
-    OFFICE_NOUNS,
-    PERSON_NOUNS,
-    SOURCE_NOUNS,
-    means_several,
-)
+from claimcheck.attribution.vocabulary.nouns import OFFICE_NOUNS, PERSON_NOUNS, SOURCE_NOUNS, means_several
 from claimcheck.attribution.vocabulary.phrase_words import TOP_LEVEL
 from claimcheck.reading.people.bodies import is_body, means_firm, tells_of_itself
 from claimcheck.reading.people.cast import gender_of
