@@ -249,12 +249,16 @@ def _named_people(text: str) -> Iterator[NamedPerson]:
             continue
         name = " ".join(words)
         span = Span(start, start + len(name))
-        if text[span.start : span.end] != name:
-            continue
+        if text[span.start : span.end] != name or text[start - 1 : start] + text[span.end : span.end + 1] in _TITLED:
+            continue  # the premiere of “Salt Hymns”
         roles = frozenset(titles) | roles_beside(text, match.start(), span)
         roles |= {TITLE_ROLES[r] for r in roles if r in TITLE_ROLES}
         gender = "m" if roles & _MALE else "f" if roles & _FEMALE else None
         yield NamedPerson(name=name, span=span, roles=roles - PAST, gender=gender, is_past=bool(roles & PAST))
+
+
+_TITLED = frozenset({"“”", "‘’", '""', "''"})
+"""Marks around what is called so, and is nobody."""
 
 
 def _is_owner(low: str) -> bool:
