@@ -55,6 +55,8 @@ _THING = lazy_re(
     )
 )
 """What "which" tells of: "the boat from Eskholm", where "who" would tell of the name alone."""
+_THAT_WHO = lazy_re(capitals(r"^(?:an?|the) [a-z]{2,20} (?:that|which) (?=[A-Z])"))
+"""A thing before whoever tells of it: of "a charge that Anselm Dorrick, the minister, denied" he is the minister."""
 _TELLING = lazy_re(
     capitals(
         r"^(?:And|But|So|Yet|Then|Citing|Quoting|says|said|adds|added|asks|asked|writes|wrote|recalls|recalled|"
@@ -115,7 +117,7 @@ def identified_by(text: str, apposition: Span, sentence: Span) -> str | None:
     match = (_THING if is_thing else _SUBJECT).search(before)
     if is_thing and match is not None and _BARE.fullmatch(match.group()) and _WHOLE.fullmatch(before):
         return before
-    return _TELLING.sub("", match.group().strip().removeprefix("and ")) if match else None
+    return _THAT_WHO.sub("", _TELLING.sub("", match.group().strip().removeprefix("and "))) if match else None
 
 
 _DATED = lazy_re(
